@@ -1,0 +1,68 @@
+/** A daily window in the facility's own time. `end` before `start` runs past midnight; equal means the whole day. */
+export type AccessHours = {
+  /** Minutes after midnight, 0 to 1439. */
+  readonly start: number;
+  /** Minutes after midnight, 0 to 1440. */
+  readonly end: number;
+  /** IANA name; null when nobody said which, and then nothing is claimed about being open or closed. */
+  readonly timeZone: string | null;
+};
+
+const MINUTES_A_DAY = 24 * 60;
+const MINUTE_MS = 60_000;
+
+/** `06:00`, `6:00` or `06:00:00` as minutes after midnight, `24:00` as 1440; null when it is no time of day. */
+export function parseTimeOfDay(text: string): number | null {
+  const match = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text.trim());
+  if (!match) return null;
+  const minutes = Number(match[1]) * 60 + Number(match[2]);
+  return Number(match[2]) > 59 || minutes > MINUTES_A_DAY ? null : minutes;
+}
+
+/** True when the platform knows this IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Minutes after midnight in `timeZone` at `at` (epoch ms). Throws RangeError for an unknown zone. */
+export function minutesOfDay(at: number, timeZone: string): number {
+  let format = wallClocks.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    wallClocks.set(timeZone, format);
+  }
+  const [hours = '0', minutes = '0'] = format.format(at).split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
+
+function contains(hours: AccessHours, minute: number): boolean {
+  const { start, end } = hours;
+  if (start === end || (start === 0 && end === MINUTES_A_DAY)) return true;
+  return start < end ? minute >= start && minute < end : minute >= start || minute < end;
+}
+
+/** Whether `at` (epoch ms) lies within the window; null when the time zone is not known. */
+export function isWithinHours(hours: AccessHours, at: number): boolean | null {
+  if (hours.timeZone === null) return null;
+  return contains(hours, minutesOfDay(at, hours.timeZone));
+}
+
+/**
+ * The next moment (epoch ms, on a whole minute) at which the window opens; null when the zone is not known.
+ * The jump is corrected once by the wall clock it lands on, so that a change to or from summer time on the way is kept.
+ */
+export function opensNext(hours: AccessHours, at: number): number | null {
+  const zone = hours.timeZone;
+  if (zone === null) return null;
+  const wait = (hours.start - minutesOfDay(at, zone) + MINUTES_A_DAY) % MINUTES_A_DAY || MINUTES_A_DAY;
+  const landed = Math.floor(at / MINUTE_MS) * MINUTE_MS + wait * MINUTE_MS;
+  const off = ((hours.start - minutesOfDay(landed, zone) + MINUTES_A_DAY * 1.5) % MINUTES_A_DAY) - MINUTES_A_DAY / 2;
+  return landed + off * MINUTE_MS;
+}

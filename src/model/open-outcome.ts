@@ -1,0 +1,27 @@
+/**
+ * What became of one open command. Only `opened` and `already-open` say anything about an open door, and only on the
+ * server's or the lock's word. `unknown` is an answer too: nobody confirmed it.
+ */
+export type OpenOutcome =
+  /** `openedAt` is epoch ms as the opener said it; `relaySeconds` is how long the door stays released, null if unsaid. */
+  | { readonly kind: 'opened'; readonly openedAt: number; readonly relaySeconds: number | null }
+  | { readonly kind: 'already-open' }
+  | { readonly kind: 'denied'; readonly message: string | null }
+  | { readonly kind: 'jammed' }
+  | { readonly kind: 'not-answered' }
+  | { readonly kind: 'failed'; readonly message: string | null }
+  /** It reached the opener after the moment past which it must not act. */
+  | { readonly kind: 'expired' }
+  /** Known not to have left this device, or refused before anybody looked at the door. */
+  | { readonly kind: 'not-sent'; readonly because: NotSentCause }
+  | { readonly kind: 'unknown'; readonly because: 'no-answer' | 'server-trouble' | 'nonsense' | 'interrupted' };
+
+/** `until` is epoch ms. */
+export type NotSentCause =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'rate-limited'; readonly until: number | null }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'unsupported' };
+
+export type OpenOutcomeKind = OpenOutcome['kind'];

@@ -1,0 +1,20 @@
+/** A telephone number in the two parts the contract sends: calling code without `+`, and the rest, digits only. */
+export type PhoneNumber = {
+  /** 1 to 3 digits. */
+  readonly countryCode: string;
+  /** 7 to 15 digits. */
+  readonly nationalNumber: string;
+};
+
+/** `+13035550101` (E.164). */
+export function toE164(phone: PhoneNumber): string {
+  return `+${phone.countryCode}${phone.nationalNumber}`;
+}
+
+/** One of several tenancies that hang on one telephone number. */
+export type Account = {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly location: string;
+  readonly company: string;
+};
