@@ -8,7 +8,12 @@ export type DoorKind = 'unit' | 'entry-point';
 export type GrantType = 'primary' | 'shared';
 
 /** What an open command names: the id the server knows the motor by. */
-export type OpenTarget = { readonly kind: 'lock' | 'entry-point'; readonly id: string };
+export type OpenTarget = {
+  readonly kind: 'lock' | 'entry-point';
+  readonly id: string;
+  /** The encrypted key for a native shell, bound to the token that fetched it; in memory only, never persisted. */
+  readonly key: string | null;
+};
 
 /**
  * Whether the app could name this door to an opener at all.

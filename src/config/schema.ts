@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { isTimeZone } from '#model';
+
+/** A path on this origin, or an address elsewhere (where the operator's CORS headers allow it). */
+const base = z.string().check(
+  z.refine((value) => /^\/(?!\/)/.test(value) || /^https?:\/\/[^/\s]+/.test(value), {
+    error: 'must be a path such as "/api/v2" or an address such as "https://host/api/v2"',
+  }),
+);
+const path = z.string().check(z.regex(/^\/[^\s?#]*$/, { error: 'must be a path such as "/tenant/access"' }));
+const text = z.string().check(z.minLength(1, { error: 'must not be empty' }));
+const timeZone = z.string().check(z.refine(isTimeZone, { error: 'must be a time zone such as "America/Denver"' }));
+const webAddress = z.string().check(
+  z.refine((value) => /^https?:\/\/\S+$/.test(value) || /^\/(?!\/)/.test(value), {
+    error: 'must be a web address such as "https://example.com/pay"',
+  }),
+);
+
+const location = z.object({
+  name: text,
+  timezone: z.optional(timeZone),
+  phone: z.optional(text),
+});
+
+/** What `config.json` may say. Every key but `system` has a default; unknown keys are left alone. */
+export const configSchema = z.object({
+  system: z.literal('kiss', { error: 'must be "kiss"; no other system is known yet' }),
+  brand: z._default(z.object({ name: z._default(text, 'Door access') }), { name: 'Door access' }),
+  api: z._default(
+    z.object({ base: z._default(base, '/api/v2'), accessPath: z._default(path, '/tenant/access') }),
+    { base: '/api/v2', accessPath: '/tenant/access' },
+  ),
+  opener: z._default(
+    z.object({
+      kind: z._default(z.enum(['gateway', 'bridge', 'none'], { error: 'must be "gateway", "bridge" or "none"' }), 'none'),
+      base: z._default(base, '/gateway'),
+    }),
+    { kind: 'none', base: '/gateway' },
+  ),
+  locations: z._default(z.record(z.string(), location), {}),
+  support: z._default(
+    z.object({ phone: z.optional(text), sms: z.optional(text), email: z.optional(text) }),
+    {},
+  ),
+  paymentUrl: z.optional(webAddress),
+  defaultCountry: z.optional(
+    z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'must be a country such as "US" (ISO 3166, two capitals)' })),
+  ),
+});
+
+export type RuntimeConfig = z.infer<typeof configSchema>;
+export type SiteLocation = z.infer<typeof location>;
+export type Support = RuntimeConfig['support'];

@@ -1,0 +1,90 @@
+import { createStore, del, entries, setMany, update } from 'idb-keyval';
+
+/** A persisted set of records by id. Every call is one transaction, so two tabs never overwrite each other's records. */
+export type RecordStore<T> = {
+  all(): Promise<T[]>;
+  put(id: string, record: T): Promise<void>;
+  /** Changes a record that exists; does nothing when it is gone. */
+  change(id: string, change: (record: T) => T): Promise<void>;
+  remove(id: string): Promise<void>;
+};
+
+/** In memory: for tests, and where the browser offers no IndexedDB (some private modes). */
+export function memoryRecords<T>(records = new Map<string, T>()): RecordStore<T> {
+  return {
+    all: async () => [...records.values()],
+    put: async (id, record) => void records.set(id, record),
+    change: async (id, change) => {
+      const record = records.get(id);
+      if (record !== undefined) records.set(id, change(record));
+    },
+    remove: async (id) => void records.delete(id),
+  };
+}
+
+/** In IndexedDB, falling back to memory for good when it cannot be opened; losing a record never breaks the page. */
+export function indexedRecords<T>(name: string): RecordStore<T> {
+  const memory = memoryRecords<T>();
+  let broken = typeof indexedDB === 'undefined';
+  const store = broken ? undefined : attemptStore(name);
+
+  async function either<R>(persisted: () => Promise<R>, inMemory: () => Promise<R>): Promise<R> {
+    if (broken) return inMemory();
+    try {
+      // Safari closes connections on its own now and then; the second try opens a new one.
+      return await persisted().catch(persisted);
+    } catch {
+      broken = true;
+      return inMemory();
+    }
+  }
+
+  return {
+    all: () =>
+      either(
+        async () => (await entries<string, T>(store)).map(([, record]) => record),
+        () => memory.all(),
+      ),
+    put: (id, record) =>
+      either(
+        () => setMany([[id, record]], store),
+        () => memory.put(id, record),
+      ),
+    change: (id, change) =>
+      either(
+        () => changeExisting(id, change, store),
+        () => memory.change(id, change),
+      ),
+    remove: (id) =>
+      either(
+        () => del(id, store),
+        () => memory.remove(id),
+      ),
+  };
+}
+
+const GONE = Symbol('gone');
+
+async function changeExisting<T>(id: string, change: (record: T) => T, store: ReturnType<typeof createStore> | undefined) {
+  try {
+    await update<T>(
+      id,
+      (record) => {
+        // Throwing inside the transaction is the one way to leave a record absent that another tab removed.
+        if (record === undefined) throw GONE;
+        return change(record);
+      },
+      store,
+    );
+  } catch (error) {
+    if (error !== GONE) throw error;
+  }
+}
+
+function attemptStore(name: string) {
+  try {
+    return createStore(name, 'records');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+/** A small store of JSON values. Never throws: where the browser refuses (private mode, full), memory serves. */
+export type JsonStore = {
+  /** The value as parsed JSON, or null when there is none or it cannot be read. */
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+  remove(key: string): void;
+  /** Calls back with the key that another tab changed; null stands for all of them. The answer unsubscribes. */
+  onOtherTab(changed: (key: string | null) => void): () => void;
+};
+
+/** Keys of this app carry a prefix, so that another app on the same origin keeps its own. */
+const PREFIX = 'door-access:';
+
+/** `open` is a function because even touching `window.localStorage` throws where cookies are blocked. */
+export function createJsonStore(open: () => Storage): JsonStore {
+  const fallback = new Map<string, string>();
+  const area = attempt(open);
+
+  return {
+    get(key) {
+      const text = attempt(() => area?.getItem(PREFIX + key)) ?? fallback.get(key) ?? null;
+      return text === null ? null : (attempt(() => JSON.parse(text) as unknown) ?? null);
+    },
+    set(key, value) {
+      const text = JSON.stringify(value);
+      const stored = attempt(() => {
+        area?.setItem(PREFIX + key, text);
+        return area !== null && area !== undefined;
+      });
+      if (stored) fallback.delete(key);
+      else fallback.set(key, text);
+    },
+    remove(key) {
+      fallback.delete(key);
+      attempt(() => area?.removeItem(PREFIX + key));
+    },
+    onOtherTab(changed) {
+      const listen = (event: StorageEvent) => {
+        if (event.storageArea !== area) return;
+        if (event.key === null) changed(null);
+        else if (event.key.startsWith(PREFIX)) changed(event.key.slice(PREFIX.length));
+      };
+      addEventListener('storage', listen);
+      return () => removeEventListener('storage', listen);
+    },
+  };
+}
+
+function attempt<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch {
+    return null;
+  }
+}
+
+/** Shared by all tabs, survives the browser. */
+export const localStore = (): JsonStore => createJsonStore(() => window.localStorage);
+/** This tab's own, survives reload. */
+export const tabStore = (): JsonStore => createJsonStore(() => window.sessionStorage);
+/** For tests and for what must not outlive the page. */
+export function memoryStore(): JsonStore {
+  return createJsonStore(() => {
+    throw new Error('memory only');
+  });
+}

@@ -1,0 +1,4 @@
+export * from './return-path.ts';
+export * from './session.ts';
+export * from './session-context.ts';
+export * from './session-store.ts';

@@ -1,0 +1,34 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ReturnPath } from './return-path.ts';
+import type { Session, SignedIn } from './session.ts';
+import type { SessionStore } from './session-store.ts';
+
+export type SessionServices = {
+  readonly store: SessionStore;
+  readonly returnPath: ReturnPath;
+  /** Ends the session as the person asked, after giving unsent reports their last seconds. */
+  readonly signOut: (because: 'left' | 'switch-account') => Promise<void>;
+};
+
+export const SessionContext = createContext<SessionServices | null>(null);
+
+/** The session's services. Throws outside the provider that `app/` sets up. */
+export function useSessionServices(): SessionServices {
+  const services = useContext(SessionContext);
+  if (!services) throw new Error('useSessionServices needs SessionContext');
+  return services;
+}
+
+export function useSession(): Session {
+  const { store } = useSessionServices();
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+export const SignedInContext = createContext<SignedIn | null>(null);
+
+/** The signed-in session. Throws on a page that is shown without one. */
+export function useSignedIn(): SignedIn {
+  const session = useContext(SignedInContext);
+  if (!session) throw new Error('useSignedIn needs a page behind sign-in');
+  return session;
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import type { JsonStore } from '#platform';
+import { reduceSession, type Session, type SessionEvent, SIGNED_OUT } from './session.ts';
+
+const phone = z.object({ country: z.string(), national: z.string() });
+const stored = z.union([
+  z.object({
+    kind: z.literal('signed-out'),
+    because: z.enum(['never', 'left', 'expired', 'rejected-again', 'switch-account']),
+    phone: z.nullable(phone),
+  }),
+  z.object({
+    kind: z.literal('signed-in'),
+    token: z.string(),
+    tenant: z.object({ apiBase: z.string(), e164: z.string(), id: z.string(), name: z.string() }),
+    phone,
+    signedInAt: z.number(),
+    afterRejection: z.boolean(),
+    accounts: z.number(),
+  }),
+]);
+
+const KEY = 'session';
+
+export type SessionStore = {
+  get(): Session;
+  send(event: SessionEvent): void;
+  /** Calls back on every change, made here or in another tab; the answer unsubscribes. */
+  subscribe(changed: () => void): () => void;
+};
+
+/**
+ * The session, kept on this device until it ends and shared by all tabs. A session of another API is none of ours:
+ * `apiBase` is what the configuration says now.
+ */
+export function createSessionStore(store: JsonStore, apiBase: string): SessionStore {
+  const listeners = new Set<() => void>();
+  let session = read();
+
+  function read(): Session {
+    const parsed = stored.safeParse(store.get(KEY));
+    if (!parsed.success) return SIGNED_OUT;
+    const found = parsed.data;
+    return found.kind === 'signed-in' && found.tenant.apiBase !== apiBase ? SIGNED_OUT : found;
+  }
+
+  function become(next: Session) {
+    session = next;
+    for (const changed of [...listeners]) changed();
+  }
+
+  store.onOtherTab((key) => {
+    if (key === null || key === KEY) become(read());
+  });
+
+  return {
+    get: () => session,
+    send(event) {
+      const next = reduceSession(session, event);
+      if (next === session) return;
+      store.set(KEY, next);
+      become(next);
+    },
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}

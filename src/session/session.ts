@@ -1,0 +1,76 @@
+import type { Tenant } from '#model';
+
+/** Who is signed in on this device. */
+export type Session =
+  | { readonly kind: 'signed-out'; readonly because: SignedOutCause; readonly phone: PhoneHint | null }
+  | {
+      readonly kind: 'signed-in';
+      readonly token: string;
+      readonly tenant: Tenant;
+      readonly phone: PhoneHint;
+      /** Epoch ms by this device's clock. */
+      readonly signedInAt: number;
+      /** This sign-in was asked for by a 401. */
+      readonly afterRejection: boolean;
+      /** How many accounts the number had at sign-in. */
+      readonly accounts: number;
+    };
+
+/** `rejected-again`: signed in anew and refused at once, so a third sign-in would not help either. */
+export type SignedOutCause = 'never' | 'left' | 'expired' | 'rejected-again' | 'switch-account';
+
+/** What the phone field is filled with when the same person signs in again. */
+export type PhoneHint = { readonly country: string; readonly national: string };
+
+export type SignedIn = Extract<Session, { kind: 'signed-in' }>;
+
+export type SessionEvent =
+  | {
+      readonly type: 'signed-in';
+      readonly token: string;
+      readonly tenant: Tenant;
+      readonly phone: PhoneHint;
+      readonly accounts: number;
+      readonly at: number;
+    }
+  /** The server refused this token. */
+  | { readonly type: 'rejected'; readonly token: string | null; readonly at: number }
+  | { readonly type: 'left'; readonly because: 'left' | 'switch-account' }
+  /** The person wants to try in spite of the explanation. */
+  | { readonly type: 'explained' };
+
+export const SIGNED_OUT: Session = { kind: 'signed-out', because: 'never', phone: null };
+
+/** A second 401 within this time of signing in stops instead of asking for a third sign-in. Ms. */
+const TOO_SOON_MS = 60_000;
+
+/** Pure; the same state comes back when nothing changes. */
+export function reduceSession(session: Session, event: SessionEvent): Session {
+  switch (event.type) {
+    case 'signed-in':
+      return {
+        kind: 'signed-in',
+        token: event.token,
+        tenant: event.tenant,
+        phone: event.phone,
+        accounts: event.accounts,
+        signedInAt: event.at,
+        afterRejection: session.kind === 'signed-out' && session.because === 'expired',
+      };
+    case 'rejected': {
+      // The answer to a request of an earlier session says nothing about this one.
+      if (session.kind === 'signed-out' || session.token !== event.token) return session;
+      const again = session.afterRejection && event.at - session.signedInAt < TOO_SOON_MS;
+      return { kind: 'signed-out', because: again ? 'rejected-again' : 'expired', phone: session.phone };
+    }
+    case 'left':
+      if (session.kind === 'signed-out') return session;
+      return {
+        kind: 'signed-out',
+        because: event.because,
+        phone: event.because === 'switch-account' ? session.phone : null,
+      };
+    case 'explained':
+      return session.kind === 'signed-out' ? { ...session, because: 'never' } : session;
+  }
+}

@@ -1,0 +1,3 @@
+export { createSystem } from './registry.ts';
+export type * from './system.ts';
+export * from './system-context.ts';

@@ -1,0 +1,48 @@
+import { readJson, type Transport } from '#api';
+import type { RuntimeConfig } from '#config';
+import type { AccessList } from '#model';
+import { wireAccess } from './access-schema.ts';
+import { toAccessList } from './to-doors.ts';
+
+const DEADLINE_MS = 15_000;
+
+type Kept = { readonly token: string; readonly etag: string; readonly list: AccessList };
+
+/**
+ * The access call, at either of its paths. What the server tagged is kept in memory and asked for with
+ * `If-None-Match`, under the token that fetched it only: the tag does not depend on the token, but the keys inside do
+ * (KISS guide, the newest additions).
+ */
+export function createAccessReader(transport: Transport, config: RuntimeConfig) {
+  let kept: Kept | null = null;
+  const timeZoneOf = (locationId: string | null) => config.locations[locationId ?? '']?.timezone ?? null;
+  const readBody = readJson(wireAccess);
+
+  return {
+    fetch(token: string, signal: AbortSignal): Promise<AccessList> {
+      const known = kept?.token === token ? kept : null;
+      return transport.send<AccessList>({
+        method: 'GET',
+        path: config.api.accessPath,
+        route: config.api.accessPath,
+        token,
+        scope: `${transport.base}${config.api.accessPath}`,
+        deadlineMs: DEADLINE_MS,
+        signal,
+        headers: known ? { 'If-None-Match': known.etag } : {},
+        read: (answer) => {
+          if (answer.status === 304 && known) return known.list;
+          const body = readBody(answer);
+          if (!body) return undefined;
+          const list = toAccessList(body, timeZoneOf);
+          const etag = answer.headers.get('etag');
+          kept = etag === null ? null : { token, etag, list };
+          return list;
+        },
+      });
+    },
+    forget() {
+      kept = null;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Denial, Grant } from '#model';
+import type { WireEntryPoint, WireUnit } from './access-schema.ts';
+
+/** States that say by themselves why a unit is closed (KISS guide, States). */
+const BY_STATE: Readonly<Record<string, Denial>> = {
+  vacant: { kind: 'vacant' },
+  auction: { kind: 'auction' },
+  unrentable: { kind: 'out-of-service' },
+};
+
+/** Denied reasons (KISS guide). Money is left out: it carries amounts. */
+const BY_REASON: Readonly<Record<string, Denial>> = {
+  future_move_in: { kind: 'not-started' },
+  blanket_delinquency: { kind: 'other-unit-past-due' },
+  pms_lockout: { kind: 'overlock' },
+  system_lockout: { kind: 'operator-lockout' },
+};
+
+type Money = { readonly balance_due?: number | null | undefined; readonly paid_through_date?: string | null | undefined };
+
+/** `access` is the final decision where it is given, else the state; a reason never grants. */
+export function unitGrant(unit: WireUnit): Grant {
+  const state = unit.state ?? unit.access_state ?? null;
+  const permitted = unit.access ?? state === 'tenant_permitted';
+  return permitted ? { kind: 'permitted' } : denied(state, unit.reason ?? unit.access_reason ?? null, unit);
+}
+
+/**
+ * `access` where it is given; else the newest shape, whose sense is turned round: null means open to this person, any
+ * value means blocked (KISS guide, the newest additions).
+ */
+export function entryPointGrant(point: WireEntryPoint): Grant {
+  const state = point.access_state ?? null;
+  const reason = point.denied_reason ?? point.access_reason ?? null;
+  const permitted = point.access ?? (state === null && (point.access_reason ?? null) === null);
+  if (permitted) return { kind: 'permitted' };
+  if (reason === 'tenant_denied_in_zone') {
+    return { kind: 'denied', denial: { kind: point.would_have_access === false ? 'not-included' : 'because-of-unit' } };
+  }
+  return denied(state, reason, {});
+}
+
+/** A value that is on no list is a general denial, never an error. */
+function denied(state: string | null, reason: string | null, money: Money): Grant {
+  const byState = own(BY_STATE, state);
+  if (byState) return { kind: 'denied', denial: byState };
+  if (reason === 'delinquent') {
+    const { balance_due = null, paid_through_date = null } = money;
+    return { kind: 'denied', denial: { kind: 'payment-due', balanceDue: balance_due, paidThrough: paid_through_date } };
+  }
+  return { kind: 'denied', denial: own(BY_REASON, reason) ?? { kind: 'other' } };
+}
+
+/** A wire value may be `constructor`; only the table's own keys count. */
+function own(table: Readonly<Record<string, Denial>>, key: string | null): Denial | undefined {
+  return key !== null && Object.hasOwn(table, key) ? table[key] : undefined;
+}

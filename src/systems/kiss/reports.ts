@@ -1,0 +1,47 @@
+import type { Transport } from '#api';
+import type { Reports } from '../system.ts';
+
+const DEADLINE_MS = 15_000;
+/** KISS guide: `reason` is at most 1000 characters. */
+const LONGEST_REASON = 1000;
+
+const PLACES = {
+  lock: { segment: 'locks', route: '/locks/{id}/logs', prefix: 'lock' },
+  'entry-point': { segment: 'entry-points', route: '/entry-points/{id}/logs', prefix: 'entry_point' },
+} as const;
+
+/** `/locks/{id}/logs` and `/entry-points/{id}/logs` (KISS guide, Reporting what happened). */
+export function createReports(transport: Transport): Reports {
+  const scope = (tenantId: string) => `${transport.base}/logs ${tenantId}`;
+  return {
+    scope,
+    send: async (report, token, signal) => {
+      const place = PLACES[report.target.kind];
+      await transport.send({
+        method: 'POST',
+        path: `/${place.segment}/${encodeURIComponent(report.target.id)}/logs`,
+        route: place.route,
+        token,
+        scope: scope(report.tenantId),
+        deadlineMs: DEADLINE_MS,
+        // Sign-out and a closing page give these a last moment.
+        keepalive: true,
+        headers: { 'Idempotency-Key': report.idempotencyKey },
+        body: {
+          key: `${place.prefix}.${report.happening}`,
+          happened_at: report.happenedAt,
+          ...(report.reason === null ? {} : { reason: report.reason.slice(0, LONGEST_REASON) }),
+        },
+        // Any good answer that is JSON means it is written down; the record's own id is of no use here. A 200 with
+        // something else is a captive portal, and the report stays unsent.
+        read: (answer) =>
+          answer.status >= 200 && answer.status < 300 && isRecord(answer.json) ? ({ ok: true } as const) : undefined,
+        ...(signal ? { signal } : {}),
+      });
+    },
+  };
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

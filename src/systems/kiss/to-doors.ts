@@ -1,0 +1,106 @@
+import { type AccessHours, type AccessList, type Door, isTimeZone, type OpenTarget, parseTimeOfDay } from '#model';
+import type { WireAccess, WireEntryPoint, WireHours, WireUnit, WireZone } from './access-schema.ts';
+import { entryPointGrant, unitGrant } from './denial.ts';
+
+/** The time zone of a location, where the operator's configuration names it. */
+export type TimeZoneOf = (locationId: string | null) => string | null;
+
+/** Wire to model. What a shape does not carry is not claimed. */
+export function toAccessList({ data }: WireAccess, timeZoneOf: TimeZoneOf): AccessList {
+  const zoneOf: TimeZoneOf = (locationId) =>
+    data.timezone && isTimeZone(data.timezone) ? data.timezone : timeZoneOf(locationId);
+  const guests = (data.zones ?? []).flatMap((zone) => zone.entry_points ?? []);
+  const doors = [
+    ...data.units.flatMap((unit) => unitDoors(unit, zoneOf)),
+    ...data.entry_points.map((point) => entryPointDoor(point, zoneOf)),
+    ...guests.map((point) => entryPointDoor(point, zoneOf)),
+  ];
+  // A gate that is shared by two zones is still one gate; the first mention is the person's own.
+  const byId = new Map<string, Door>();
+  for (const door of doors) if (!byId.has(door.id)) byId.set(door.id, door);
+  return { doors: [...byId.values()], syncedAt: moment(data.synced_at) };
+}
+
+/** One door a lock: a unit with two locks is two doors, told apart by the name of the lock's bundle. */
+function unitDoors(unit: WireUnit, timeZoneOf: TimeZoneOf): Door[] {
+  const locationId = unit.location_id ?? null;
+  const hours = readHours(unit.access_hours, timeZoneOf(locationId));
+  const door: Door = {
+    id: unit.unit_id,
+    kind: 'unit',
+    name: unit.unit_name,
+    locationId,
+    zones: [],
+    grantType: unit.grant_type === 'tenant_primary' ? 'primary' : unit.grant_type === 'tenant_shared' ? 'shared' : null,
+    grant: unitGrant(unit),
+    openability: unit.has_unit_lock === false ? { kind: 'no-lock' } : { kind: 'lock-unknown' },
+    hours: hours ? [hours] : [],
+    expiresAt: moment(unit.access_expires_at),
+  };
+  const locks = locksOf(unit);
+  const [only] = locks;
+  if (!only) return [door];
+  if (locks.length === 1) return [{ ...door, openability: { kind: 'openable', target: only.target } }];
+  return locks.map(({ name, target }, index) => ({
+    ...door,
+    id: `${unit.unit_id}~${target.id}`,
+    name: `${unit.unit_name} · ${name ?? index + 1}`,
+    openability: { kind: 'openable', target },
+  }));
+}
+
+/** The lock's id stands in `lock_id`, in `locks[]`, in `bundles[].lock`, or nowhere. */
+function locksOf(unit: WireUnit): { name: string | null; target: OpenTarget }[] {
+  const found = new Map<string, { name: string | null; target: OpenTarget }>();
+  const add = (id: string, name: string | null, key: string | null) => {
+    if (!found.has(id)) found.set(id, { name, target: { kind: 'lock', id, key } });
+  };
+  for (const bundle of unit.bundles ?? []) {
+    if (bundle.lock) add(bundle.lock.id, bundle.display_name ?? null, bundle.lock.key ?? null);
+  }
+  for (const lock of unit.locks ?? []) add(lock.id, null, lock.key ?? null);
+  if (unit.lock_id) add(unit.lock_id, null, null);
+  return [...found.values()];
+}
+
+function entryPointDoor(point: WireEntryPoint, timeZoneOf: TimeZoneOf): Door {
+  // The schema has seen to it that one of the two is there.
+  const id = point.entry_point_id ?? point.id ?? '';
+  const locationId = point.location_id ?? null;
+  const timeZone = timeZoneOf(locationId);
+  const own = readHours(point.access_hours, timeZone);
+  const zones = point.zones ?? [];
+  const byZone = zones.map((zone) => readHours(zoneHours(zone), timeZone));
+  return {
+    id,
+    kind: 'entry-point',
+    name: point.name,
+    locationId,
+    zones: point.zone_id
+      ? [{ id: point.zone_id, name: null }]
+      : zones.map((zone) => ({ id: zone.id, name: zone.display_name ?? zone.name ?? null })),
+    grantType: null,
+    grant: entryPointGrant(point),
+    openability: { kind: 'openable', target: { kind: 'entry-point', id, key: point.key ?? null } },
+    // A zone without hours is open all day, and one open zone is enough to pass.
+    hours: own ? [own] : byZone.includes(null) ? [] : byZone.filter((hours) => hours !== null),
+    expiresAt: moment(point.access_expires_at),
+  };
+}
+
+function zoneHours(zone: WireZone): WireHours | null {
+  const { access_start_time: start, access_end_time: end } = zone;
+  return start && end ? { start, end } : null;
+}
+
+function readHours(wire: WireHours | null | undefined, timeZone: string | null): AccessHours | null {
+  const start = parseTimeOfDay(wire?.start ?? '');
+  const end = parseTimeOfDay(wire?.end ?? '');
+  return start === null || end === null ? null : { start, end, timeZone };
+}
+
+/** An RFC 3339 date-time as epoch ms; null when it is none. */
+function moment(text: string | null | undefined): number | null {
+  const at = Date.parse(text ?? '');
+  return Number.isNaN(at) ? null : at;
+}

@@ -1,0 +1,11 @@
+import { createContext, useContext } from 'react';
+import type { System } from './system.ts';
+
+export const SystemContext = createContext<System | null>(null);
+
+/** The configured system. Throws outside the provider that `app/` sets up. */
+export function useSystem(): System {
+  const system = useContext(SystemContext);
+  if (!system) throw new Error('useSystem needs SystemContext');
+  return system;
+}

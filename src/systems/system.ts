@@ -1,0 +1,63 @@
+import type { AccessList, Account, PhoneNumber } from '#model';
+
+/** What a system that opens doors for tenants can do for this app. One folder beside this file implements it. */
+export type System = {
+  readonly id: 'kiss';
+  readonly signIn: PhoneCodeSignIn;
+  /** Doors of the bearer. Throws ApiProblem. */
+  readonly fetchAccess: (token: string, signal: AbortSignal) => Promise<AccessList>;
+  /** Forgets what was kept to ask "has it changed?"; for sign-out. */
+  readonly forgetAccess: () => void;
+  readonly reports: Reports;
+};
+
+/** Signing in with a code by text message. */
+export type PhoneCodeSignIn = {
+  /** Sends a code. Throws ApiProblem; `invalid` when nobody here has this number. */
+  readonly requestCode: (phone: PhoneNumber, signal?: AbortSignal) => Promise<void>;
+  /** Trades the code for a token. `accountId` only on the second call, after `choose-account`. Throws ApiProblem. */
+  readonly verifyCode: (attempt: CodeAttempt, signal?: AbortSignal) => Promise<CodeResult>;
+  readonly rules: CodeRules;
+  /** The limits these two calls count against, for the countdown (RateWindows). */
+  readonly scopes: { readonly request: (phone: PhoneNumber) => string; readonly verify: (phone: PhoneNumber) => string };
+};
+
+export type CodeAttempt = {
+  readonly phone: PhoneNumber;
+  readonly code: string;
+  readonly accountId: string | null;
+};
+
+export type CodeResult =
+  | { readonly kind: 'signed-in'; readonly token: string; readonly userId: string; readonly name: string }
+  | { readonly kind: 'choose-account'; readonly accounts: readonly Account[] };
+
+export type CodeRules = {
+  /** Digits of a code. */
+  readonly digits: number;
+  /** How long a code lives. Ms. */
+  readonly lifeMs: number;
+  /** How long the button for another code rests. Ms. */
+  readonly cooldownMs: number;
+};
+
+/** Telling the system what happened at a door. */
+export type Reports = {
+  /** Throws ApiProblem. `token` must be that of the tenant who did it. */
+  readonly send: (report: Report, token: string, signal?: AbortSignal) => Promise<void>;
+  /** The limit that reports of this tenant count against. */
+  readonly scope: (tenantId: string) => string;
+};
+
+export type Report = {
+  readonly target: { readonly kind: 'lock' | 'entry-point'; readonly id: string };
+  readonly happening: Happening;
+  /** RFC 3339 date-time on the server's clock. */
+  readonly happenedAt: string;
+  readonly reason: string | null;
+  /** The same on every try. */
+  readonly idempotencyKey: string;
+  readonly tenantId: string;
+};
+
+export type Happening = 'open_successful' | 'open_failure' | 'open_blocked' | 'open_unconfirmed';
