@@ -87,9 +87,7 @@ export function createTransport(parts: TransportParts): Transport {
     const kind = kindOfStatus(answer.status);
     const { message, code, fieldErrors } = readErrorText(answer.json, answer.headers);
     const notBefore =
-      kind === 'rate-limited'
-        ? windows.close(scope, retryAfterSeconds(answer.headers, message, clock.now()))
-        : null;
+      kind === 'rate-limited' ? windows.close(scope, retryAfterSeconds(answer.headers, message, clock.now())) : null;
     const status = answer.status;
     return problem({ kind, origin: 'answer', status, serverMessage: message, code, fieldErrors, notBefore });
   }

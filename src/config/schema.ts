@@ -26,22 +26,22 @@ const location = z.object({
 export const configSchema = z.object({
   system: z.literal('kiss', { error: 'must be "kiss"; no other system is known yet' }),
   brand: z._default(z.object({ name: z._default(text, 'Door access') }), { name: 'Door access' }),
-  api: z._default(
-    z.object({ base: z._default(base, '/api/v2'), accessPath: z._default(path, '/tenant/access') }),
-    { base: '/api/v2', accessPath: '/tenant/access' },
-  ),
+  api: z._default(z.object({ base: z._default(base, '/api/v2'), accessPath: z._default(path, '/tenant/access') }), {
+    base: '/api/v2',
+    accessPath: '/tenant/access',
+  }),
   opener: z._default(
     z.object({
-      kind: z._default(z.enum(['gateway', 'bridge', 'none'], { error: 'must be "gateway", "bridge" or "none"' }), 'none'),
+      kind: z._default(
+        z.enum(['gateway', 'bridge', 'none'], { error: 'must be "gateway", "bridge" or "none"' }),
+        'none',
+      ),
       base: z._default(base, '/gateway'),
     }),
     { kind: 'none', base: '/gateway' },
   ),
   locations: z._default(z.record(z.string(), location), {}),
-  support: z._default(
-    z.object({ phone: z.optional(text), sms: z.optional(text), email: z.optional(text) }),
-    {},
-  ),
+  support: z._default(z.object({ phone: z.optional(text), sms: z.optional(text), email: z.optional(text) }), {}),
   paymentUrl: z.optional(webAddress),
   defaultCountry: z.optional(
     z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'must be a country such as "US" (ISO 3166, two capitals)' })),

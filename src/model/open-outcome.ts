@@ -14,7 +14,7 @@ export type OpenOutcome =
   | { readonly kind: 'expired' }
   /** Known not to have left this device, or refused before anybody looked at the door. */
   | { readonly kind: 'not-sent'; readonly because: NotSentCause }
-  | { readonly kind: 'unknown'; readonly because: 'no-answer' | 'server-trouble' | 'nonsense' | 'interrupted' };
+  | { readonly kind: 'unknown'; readonly because: UnknownCause };
 
 /** `until` is epoch ms. */
 export type NotSentCause =
@@ -22,6 +22,13 @@ export type NotSentCause =
   | { readonly kind: 'rate-limited'; readonly until: number | null }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'unsupported' };
+  | { readonly kind: 'unsupported' }
+  /** At the native shell, before anything moved. */
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'nfc-off' }
+  | { readonly kind: 'wrong-lock' };
+
+/** `unconfirmed`: the lock started and nobody saw the end. `interrupted`: the page went before the answer came. */
+export type UnknownCause = 'no-answer' | 'server-trouble' | 'nonsense' | 'interrupted' | 'unconfirmed';
 
 export type OpenOutcomeKind = OpenOutcome['kind'];

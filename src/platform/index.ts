@@ -1,3 +1,4 @@
+export * from './channel.ts';
 export * from './clock.ts';
 export * from './haptics.ts';
 export * from './online.ts';

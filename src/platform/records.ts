@@ -65,7 +65,11 @@ export function indexedRecords<T>(name: string): RecordStore<T> {
 
 const GONE = Symbol('gone');
 
-async function changeExisting<T>(id: string, change: (record: T) => T, store: ReturnType<typeof createStore> | undefined) {
+async function changeExisting<T>(
+  id: string,
+  change: (record: T) => T,
+  store: ReturnType<typeof createStore> | undefined,
+) {
   try {
     await update<T>(
       id,

@@ -19,7 +19,10 @@ export type PhoneCodeSignIn = {
   readonly verifyCode: (attempt: CodeAttempt, signal?: AbortSignal) => Promise<CodeResult>;
   readonly rules: CodeRules;
   /** The limits these two calls count against, for the countdown (RateWindows). */
-  readonly scopes: { readonly request: (phone: PhoneNumber) => string; readonly verify: (phone: PhoneNumber) => string };
+  readonly scopes: {
+    readonly request: (phone: PhoneNumber) => string;
+    readonly verify: (phone: PhoneNumber) => string;
+  };
 };
 
 export type CodeAttempt = {

@@ -16,7 +16,10 @@ const BY_REASON: Readonly<Record<string, Denial>> = {
   system_lockout: { kind: 'operator-lockout' },
 };
 
-type Money = { readonly balance_due?: number | null | undefined; readonly paid_through_date?: string | null | undefined };
+type Money = {
+  readonly balance_due?: number | null | undefined;
+  readonly paid_through_date?: string | null | undefined;
+};
 
 /** `access` is the final decision where it is given, else the state; a reason never grants. */
 export function unitGrant(unit: WireUnit): Grant {

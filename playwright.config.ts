@@ -1,0 +1,61 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/lib/browser.mjs';
+
+const executablePath = findBrowser();
+// Left in the environment for the worker processes, which load this file again.
+if (executablePath) process.env.CHROMIUM_PATH = executablePath;
+
+/** What every Chromium project shares; the arguments let it run as root in a container and keep it off the network. */
+export const chromium = {
+  browserName: 'chromium' as const,
+  launchOptions: {
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  },
+};
+
+/** A small phone, held upright. */
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+/** The place and the language that tests expect: the facility's seeded locations lie here. */
+export const place = { locale: 'en-US', timezoneId: 'America/Denver', serviceWorkers: 'block' } as const;
+
+const desktopOnly = /\.desktop\.spec\.ts$/;
+const desktop = { viewport: { width: 1280, height: 800 } };
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  globalSetup: './scripts/e2e-setup.mjs',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [['line'], ['json', { outputFile: 'build/e2e.json' }]],
+  use: { ...place, trace: 'retain-on-failure' },
+  projects: [
+    { name: 'mobile-chromium', testIgnore: desktopOnly, use: { ...chromium, ...phone } },
+    { name: 'desktop-chromium', testMatch: desktopOnly, use: { ...chromium, ...desktop } },
+    ...(process.env.ALL_BROWSERS === '1'
+      ? [
+          // Firefox knows no isMobile.
+          {
+            name: 'mobile-firefox',
+            testIgnore: desktopOnly,
+            use: { browserName: 'firefox' as const, viewport: phone.viewport, hasTouch: true },
+          },
+          { name: 'mobile-webkit', testIgnore: desktopOnly, use: { browserName: 'webkit' as const, ...phone } },
+        ]
+      : []),
+  ],
+});

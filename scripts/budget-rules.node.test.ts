@@ -1,0 +1,78 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { filesOf, judgePage, keyOf, type Manifest, tellingTexts, withinLimit } from './lib/budget-rules.mjs';
+
+const manifest: Manifest = {
+  'index.html': {
+    file: 'assets/index-a.js',
+    isEntry: true,
+    imports: ['_vendor.js'],
+    dynamicImports: ['src/sign-in/page.tsx', 'src/access/page.tsx'],
+    css: ['assets/index-a.css'],
+  },
+  '_vendor.js': { file: 'assets/vendor-b.js' },
+  '_phone.js': { file: 'assets/phone-c.js', imports: ['_vendor.js', '_metadata.js'] },
+  '_metadata.js': { file: 'assets/metadata-d.js', imports: ['_phone.js'] },
+  'src/sign-in/page.tsx': {
+    file: 'assets/page-e.js',
+    imports: ['index.html', '_phone.js'],
+    css: ['assets/page-e.css'],
+  },
+  'src/access/page.tsx': { file: 'assets/page-f.js', imports: ['_vendor.js'], css: ['assets/page-f.css'] },
+};
+
+describe('the sign-in screen', () => {
+  it('loads the entry, the page, and what both import, each once, also around a circle', () => {
+    const { javascript, css, later } = filesOf(manifest, ['index.html', 'src/sign-in/page.tsx']);
+    expect(javascript).toEqual([
+      'assets/index-a.js',
+      'assets/metadata-d.js',
+      'assets/page-e.js',
+      'assets/phone-c.js',
+      'assets/vendor-b.js',
+    ]);
+    expect(css).toEqual(['assets/index-a.css', 'assets/page-e.css']);
+    expect(later).toEqual(['src/access/page.tsx']);
+  });
+
+  it('is found by its source, and missed when it is gone', () => {
+    expect(keyOf(manifest, 'src/sign-in/page.tsx')).toBe('src/sign-in/page.tsx');
+    expect(keyOf({ _p: { file: 'p.js', src: 'src/sign-in/page.tsx' } }, 'sign-in/page.tsx')).toBe('_p');
+    expect(keyOf(manifest, 'src/elsewhere/page.tsx')).toBeUndefined();
+  });
+
+  it('keeps its limit up to the last byte', () => {
+    expect(withinLimit('JavaScript', [60, 40], 100)).toMatchObject({ passed: true });
+    expect(withinLimit('JavaScript', [60, 41], 100)).toMatchObject({
+      passed: false,
+      detail: '101 of 100 bytes gzip in 2 files',
+    });
+  });
+});
+
+describe('the simulated facility', () => {
+  it('is known by its longer texts, those of others left aside', () => {
+    const facility =
+      "const a = 'a text that only it would say'; const b = 'a text that others say too'; const c = 'short';";
+    expect(tellingTexts([facility], ["const x = 'a text that others say too';"])).toEqual([
+      'a text that only it would say',
+    ]);
+  });
+});
+
+describe('the built page', () => {
+  const policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">';
+
+  it('passes with a policy and scripts of its own files', () => {
+    expect(judgePage(`${policy}<script type="module" src="/a.js"></script>`).every(({ passed }) => passed)).toBe(true);
+  });
+
+  it.each([
+    ['no policy', '<script src="/a.js"></script>'],
+    ['unsafe-inline', policy.replace("'self'", "'self' 'unsafe-inline'")],
+    ['an inline script', `${policy}<script>go()</script>`],
+    ['an event handler', `${policy}<body onload="go()">`],
+  ])('fails with %s', (_, html) => {
+    expect(judgePage(html).some(({ passed }) => !passed)).toBe(true);
+  });
+});

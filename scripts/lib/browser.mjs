@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { root, run, say } from './run.mjs';
+
+const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+const whatToInstall =
+  'The browser tests need Chromium: install it (on Debian or Ubuntu "apt-get install chromium", elsewhere ' +
+  '"npx playwright install --with-deps chromium"), or set CHROMIUM_PATH to one.';
+
+/**
+ * A Chromium that starts on this machine: the one CHROMIUM_PATH names, else Playwright's own, else the system's.
+ *
+ * @returns {string | undefined} its path
+ * @throws {Error} when CHROMIUM_PATH names something that does not start, as another browser would not be meant
+ */
+export function findBrowser() {
+  const asked = process.env.CHROMIUM_PATH;
+  if (asked) {
+    if (starts(asked)) return asked;
+    throw new Error(`CHROMIUM_PATH names ${asked}, which does not start as a browser: correct it, or unset it.`);
+  }
+  return [playwrightsOwn(), ...systemNames.map(onPath)].find((path) => path !== undefined && starts(path));
+}
+
+/**
+ * {@link findBrowser}, installing one where there is none; the path is left in CHROMIUM_PATH for the processes to come.
+ *
+ * @returns {Promise<string>} its path
+ * @throws {Error} with a sentence that says what to install
+ */
+export async function ensureBrowser() {
+  const path = findBrowser() ?? (await install());
+  if (!path) throw new Error(whatToInstall);
+  process.env.CHROMIUM_PATH = path;
+  return path;
+}
+
+async function install() {
+  say('No Chromium found; installing one for the browser tests …');
+  const playwright = join(root, 'node_modules/@playwright/test/cli.js');
+  // A network that swallows packets must not hold everything up; a slow one may still take its time to download.
+  await run(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], {
+    env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
+    timeoutMs: 600_000,
+  });
+  const own = findBrowser();
+  if (own) return own;
+  // Playwright's Chromium may also be there and lack system libraries; Debian's package brings them along.
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return undefined;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update'], { env, timeoutMs: 300_000 });
+  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env, timeoutMs: 900_000 });
+  return findBrowser();
+}
+
+function playwrightsOwn() {
+  try {
+    const require = createRequire(join(root, 'package.json'));
+    const path = require('@playwright/test').chromium.executablePath();
+    return existsSync(path) ? path : undefined;
+  } catch {
+    // Playwright throws where it has no build for this system.
+    return undefined;
+  }
+}
+
+/** @param {string} name */
+function onPath(name) {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the browser runs at all: a missing system library shows only then. @param {string} path */
+function starts(path) {
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}

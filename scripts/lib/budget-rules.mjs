@@ -1,0 +1,95 @@
+/**
+ * @typedef {{ file: string, name?: string, src?: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk
+ * @typedef {Record<string, Chunk>} Manifest Vite's dist/.vite/manifest.json, by source or by chunk key
+ * @typedef {{ name: string, passed: boolean, detail: string }} Verdict
+ */
+
+/**
+ * The files that a browser loads to show one page: the entry's chunk, the page's own, and all that either imports
+ * statically.
+ *
+ * @param {Manifest} manifest
+ * @param {readonly string[]} keys the entry's and the page's keys in the manifest
+ * @returns {{ javascript: string[], css: string[], later: string[] }} file names, and the keys loaded later on demand
+ */
+export function filesOf(manifest, keys) {
+  /** @type {Set<string>} */
+  const seen = new Set();
+  const waiting = [...keys];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    waiting.push(...(manifest[key]?.imports ?? []));
+  }
+  const chunks = [...seen].flatMap((key) => manifest[key] ?? []);
+  const unique = (/** @type {string[]} */ names) => [...new Set(names)].sort();
+  return {
+    javascript: unique(chunks.map((chunk) => chunk.file).filter((file) => file.endsWith('.js'))),
+    css: unique(
+      chunks.flatMap((chunk) => [...(chunk.css ?? []), ...(chunk.file.endsWith('.css') ? [chunk.file] : [])]),
+    ),
+    later: unique(chunks.flatMap((chunk) => chunk.dynamicImports ?? []).filter((key) => !seen.has(key))),
+  };
+}
+
+/**
+ * The key of a source file in the manifest.
+ *
+ * @param {Manifest} manifest
+ * @param {string} source such as `src/sign-in/page.tsx`
+ */
+export function keyOf(manifest, source) {
+  return Object.keys(manifest).find((key) => key.includes(source) || manifest[key]?.src?.includes(source));
+}
+
+/**
+ * Whether a sum of sizes keeps its limit.
+ *
+ * @param {string} name
+ * @param {readonly number[]} sizes bytes
+ * @param {number} limit bytes
+ * @returns {Verdict}
+ */
+export function withinLimit(name, sizes, limit) {
+  const sum = sizes.reduce((total, size) => total + size, 0);
+  return { name, passed: sum <= limit, detail: `${sum} of ${limit} bytes gzip in ${sizes.length} files` };
+}
+
+/**
+ * The longer texts that stand in one set of sources and nowhere in another: where one of them turns up in a build, that
+ * source was built in. Class and variable names would not do, as they are shortened.
+ *
+ * @param {readonly string[]} sources
+ * @param {readonly string[]} others
+ * @returns {string[]}
+ */
+export function tellingTexts(sources, others) {
+  const texts = sources.flatMap((source) =>
+    [...source.matchAll(/(['"])([A-Za-z][^'"\\\n$`]{23,})\1/g)].map((match) => match[2] ?? ''),
+  );
+  return [...new Set(texts)].filter((text) => !others.some((other) => other.includes(text)));
+}
+
+/**
+ * What the built page itself must keep: a content security policy without `unsafe-inline`, and no inline script.
+ *
+ * @param {string} html
+ * @returns {Verdict[]}
+ */
+export function judgePage(html) {
+  const policy = /<meta[^>]+http-equiv=["']?content-security-policy/i.test(html);
+  const inline = [...html.matchAll(/<script\b([^>]*)>/gi)].filter((match) => !/\ssrc\s*=/i.test(match[1] ?? ''));
+  const handlers = /<[a-z][^>]*\son[a-z]+\s*=/i.test(html);
+  return [
+    {
+      name: 'the page has a content security policy without unsafe-inline',
+      passed: policy && !html.includes('unsafe-inline'),
+      detail: policy ? '' : 'index.html has no Content-Security-Policy meta element',
+    },
+    {
+      name: 'the page has no inline script',
+      passed: inline.length === 0 && !handlers,
+      detail: `${inline.length} inline${handlers ? ', and event handlers in attributes' : ''}`,
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { root, run, say } from './run.mjs';
+
+/**
+ * What is built, from what, to where. Tests are no inputs.
+ *
+ * @type {Record<'app' | 'server', { script: string, output: string, proof: string, inputs: string[] }>}
+ */
+const builds = {
+  app: {
+    script: 'build',
+    output: 'dist',
+    proof: 'dist/index.html',
+    inputs: ['index.html', 'public', 'src', 'build-plugins', 'vite.config.ts', 'tsconfig.json'],
+  },
+  server: {
+    script: 'build:server',
+    output: 'build/server',
+    proof: 'build/server/main.js',
+    inputs: ['server', 'src', 'vite.server.config.ts', 'tsconfig.json'],
+  },
+};
+
+const stampFile = join(root, 'build/.stamp.json');
+
+/**
+ * Builds the app, and the server when asked, unless what is there was built from what is there now.
+ *
+ * @param {{ server?: boolean }} [options]
+ * @throws {Error} with a sentence when a build fails
+ */
+export async function ensureBuild({ server = false } = {}) {
+  for (const name of /** @type {const} */ (['app', 'server'])) {
+    if ((name === 'server' && !server) || isFresh(name)) continue;
+    say(`Building the ${name} …`);
+    if ((await build(name)) !== 0) throw new Error(`Building the ${name} failed; its message is above.`);
+  }
+}
+
+/**
+ * Builds one of the two in any case and notes what it was built from.
+ *
+ * @param {'app' | 'server'} name
+ * @returns {Promise<number>} the exit code
+ */
+export async function build(name) {
+  const { script, proof } = builds[name];
+  // The inputs as they are before the build: a change while it runs must lead to another one.
+  const inputs = hashOf(builds[name].inputs);
+  const code = await run('npm', ['run', '--silent', script]);
+  if (code !== 0 || !existsSync(join(root, proof))) return code || 1;
+  mkdirSync(join(root, 'build'), { recursive: true });
+  const stamp = { ...readStamp(), [name]: { inputs, output: hashOf([builds[name].output]) } };
+  writeFileSync(stampFile, `${JSON.stringify(stamp, null, 2)}\n`);
+  return 0;
+}
+
+/** @param {'app' | 'server'} name */
+function isFresh(name) {
+  const { proof, inputs, output } = builds[name];
+  const stamp = readStamp()[name];
+  if (!stamp || !existsSync(join(root, proof))) return false;
+  return stamp.inputs === hashOf(inputs) && stamp.output === hashOf([output]);
+}
+
+/** @returns {Partial<Record<'app' | 'server', { inputs: string, output: string }>>} */
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** One hash over the names and contents of files and folders. @param {readonly string[]} paths */
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of [...paths, 'package.json', 'package-lock.json']) {
+    for (const file of filesUnder(join(root, path))) {
+      hash.update(relative(root, file).split(sep).join('/')).update('\0').update(readFileSync(file)).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} path @returns {string[]} */
+function filesUnder(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .filter((name) => !/\.test\.tsx?$/.test(name))
+    .flatMap((name) => filesUnder(join(path, name)));
+}

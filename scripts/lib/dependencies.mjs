@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run, say } from './run.mjs';
+
+/**
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, link?: boolean }} LockedPackage
+ * @typedef {{ packages?: Record<string, LockedPackage> }} Lock
+ */
+
+/**
+ * Why what is installed is not what the lockfile asks for; undefined when it is. Contents are compared, not times: a
+ * checkout or a copy changes times, and an interrupted install leaves them looking right.
+ *
+ * @param {Lock} wanted package-lock.json
+ * @param {Lock | undefined} installed node_modules/.package-lock.json, npm's note of what it installed
+ * @param {(path: string) => boolean} exists
+ * @returns {string | undefined}
+ */
+export function whyInstall(wanted, installed, exists) {
+  if (!installed) return 'nothing is installed yet';
+  for (const [path, locked] of Object.entries(wanted.packages ?? {})) {
+    if (path === '' || locked.link) continue;
+    const there = installed.packages?.[path];
+    // Optional packages are for one platform each, so most of them are rightly absent.
+    if (!there && (locked.optional || locked.devOptional)) continue;
+    if (!there || !exists(path)) return `${path} is missing`;
+    if (there.version !== locked.version || there.integrity !== locked.integrity) {
+      return `${path} is not version ${locked.version}`;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Installs what package-lock.json names when node_modules does not hold it.
+ *
+ * @throws {Error} with a sentence that says what to do
+ */
+export async function ensureDependencies() {
+  const wanted = readJson(join(root, 'package-lock.json'));
+  if (!wanted) throw new Error('package-lock.json cannot be read: restore it from the repository.');
+  const installed = readJson(join(root, 'node_modules/.package-lock.json'));
+  const reason = whyInstall(wanted, installed, (path) => existsSync(join(root, path, 'package.json')));
+  if (!reason) return;
+  say(`Installing dependencies (${reason}) …`);
+  // --include=dev, because NODE_ENV=production or npm's own settings would leave the build tools out.
+  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  if (code !== 0) {
+    throw new Error('Installing dependencies failed: check that the npm registry can be reached, then run "npm ci".');
+  }
+}
+
+/** @param {string} path @returns {Lock | undefined} */
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

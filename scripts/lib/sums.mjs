@@ -1,0 +1,82 @@
+/**
+ * @typedef {{ passed: number, failed: number, skipped: string[] }} Sum counts of tests; skipped ones by name
+ */
+
+/** A gate without tests of its own, such as the type check, counts as one. @param {boolean} passed @returns {Sum} */
+export function sumOfGate(passed) {
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: [] };
+}
+
+/** Getting ready proves nothing about the project, so it counts only when it fails. @param {boolean} passed @returns {Sum} */
+export function sumOfPreparation(passed) {
+  return { passed: 0, failed: passed ? 0 : 1, skipped: [] };
+}
+
+/**
+ * The sum of a run of tests, made consistent with the exit code: a run that failed without a failed test (a file that
+ * could not be loaded, an error between the tests, no report at all) counts one failure.
+ *
+ * @param {Sum | undefined} sum what the report says; undefined when there is no report
+ * @param {number} code the exit code
+ * @returns {Sum}
+ */
+export function sumOfRun(sum, code) {
+  if (!sum) return sumOfGate(false);
+  if (code !== 0 && sum.failed === 0) return { ...sum, failed: 1 };
+  // A run that found no test proves nothing.
+  if (sum.passed + sum.failed === 0) return { ...sum, failed: 1 };
+  return sum;
+}
+
+/**
+ * Reads Vitest's JSON report.
+ *
+ * @param {any} report
+ * @returns {Sum}
+ */
+export function sumOfVitest(report) {
+  const files = /** @type {any[]} */ (report.testResults ?? []);
+  const tests = files.flatMap((file) => /** @type {any[]} */ (file.assertionResults ?? []));
+  const broken = files.filter((file) => file.status === 'failed' && (file.assertionResults ?? []).length === 0);
+  return {
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: tests.filter(({ status }) => status === 'failed').length + broken.length,
+    skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName),
+  };
+}
+
+/**
+ * Reads Playwright's JSON report. A test that passed only at another try counts as failed.
+ *
+ * @param {any} report
+ * @returns {Sum}
+ */
+export function sumOfPlaywright(report) {
+  const tests = specsOf(report.suites ?? []).flatMap((spec) =>
+    /** @type {any[]} */ (spec.tests ?? []).map((test) => ({ title: spec.title, ...test })),
+  );
+  return {
+    passed: tests.filter(({ status }) => status === 'expected').length,
+    failed: tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').length,
+    skipped: tests.filter(({ status }) => status === 'skipped').map((test) => `${test.title} [${test.projectName}]`),
+  };
+}
+
+/** @param {any[]} suites @returns {any[]} */
+function specsOf(suites) {
+  return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])]);
+}
+
+/** Reads the verdicts that budgets.mjs writes. @param {{ passed: boolean }[]} verdicts @returns {Sum} */
+export function sumOfBudgets(verdicts) {
+  const passed = verdicts.filter((verdict) => verdict.passed).length;
+  return { passed, failed: verdicts.length - passed, skipped: [] };
+}
+
+/** The line that closes a run. @param {readonly Sum[]} sums */
+export function closingLine(sums) {
+  const count = (/** @type {(sum: Sum) => number} */ pick) => sums.reduce((total, sum) => total + pick(sum), 0);
+  const skipped = count((sum) => sum.skipped.length);
+  const line = `${count((sum) => sum.passed)} passed, ${count((sum) => sum.failed)} failed`;
+  return skipped > 0 ? `${line}, ${skipped} skipped` : line;
+}

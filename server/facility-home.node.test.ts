@@ -1,0 +1,188 @@
+// @vitest-environment node
+import { request } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ConnectionDropped } from '../src/facility/index.ts';
+import { ask, createTestBench } from './test-helpers.ts';
+
+const bench = createTestBench();
+afterEach(() => bench.cleanUp());
+
+const manyDoors = JSON.stringify(Array.from({ length: 500 }, (_, at) => ({ id: `door-${at}` })));
+
+function bodyThat(act: (controller: ReadableStreamDefaultController<Uint8Array>) => void): ReadableStream<Uint8Array> {
+  return new ReadableStream({ start: act });
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('the home of the simulated facility', () => {
+  it('hands over method, path, query, headers and body, and gives back status, headers and body', async () => {
+    let seen: unknown;
+    const { url } = await bench.serve({}, async (asked) => {
+      const { pathname, search } = new URL(asked.url);
+      seen = [asked.method, pathname + search, asked.headers.get('authorization'), await asked.text()];
+      return Response.json(
+        { a: 1 },
+        { status: 422, headers: { 'retry-after': '7', date: 'Mon, 05 Jan 2026 12:00:00 GMT' } },
+      );
+    });
+    const answer = await ask(`${url}/api/v2/locks/x%20y/logs?a=1`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer t' },
+      body: '{"b":2}',
+    });
+    expect(seen).toEqual(['POST', '/api/v2/locks/x%20y/logs?a=1', 'Bearer t', '{"b":2}']);
+    expect(answer.status).toBe(422);
+    expect(answer.headers['retry-after']).toBe('7');
+    expect(answer.headers.date).toBe('Mon, 05 Jan 2026 12:00:00 GMT');
+    expect(answer.body.toString()).toBe('{"a":1}');
+  });
+
+  it.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+  ])('compresses a long list for Accept-Encoding: %s', async (accepted, encoding, decompress) => {
+    const { url } = await bench.serve(
+      {},
+      () => new Response(manyDoors, { headers: { 'content-type': 'application/json', etag: '"7"' } }),
+    );
+    const answer = await ask(`${url}/api/v2/access`, { headers: { 'accept-encoding': accepted } });
+    expect(answer.headers['content-encoding']).toBe(encoding);
+    expect(answer.headers.vary).toBe('Accept-Encoding');
+    expect(answer.headers.etag).toBe('"7"');
+    expect(answer.body.length).toBeLessThan(manyDoors.length / 2);
+    expect(decompress(answer.body).toString()).toBe(manyDoors);
+  });
+
+  it('leaves a short answer and an unwilling client uncompressed', async () => {
+    const { url } = await bench.serve({}, ({ url: address }) =>
+      address.endsWith('/short')
+        ? Response.json({})
+        : new Response(manyDoors, { headers: { 'content-type': 'application/json' } }),
+    );
+    const short = await ask(`${url}/api/v2/short`, { headers: { 'accept-encoding': 'br' } });
+    expect(short.headers['content-encoding']).toBeUndefined();
+    const unwilling = await ask(`${url}/api/v2/long`, { headers: { 'accept-encoding': 'br;q=0, gzip;q=0' } });
+    expect(unwilling.headers['content-encoding']).toBeUndefined();
+    expect(unwilling.body.toString()).toBe(manyDoors);
+  });
+
+  it('answers 304 and HEAD without a body', async () => {
+    const { url } = await bench.serve({}, ({ method }) =>
+      method === 'HEAD' ? Response.json({ a: 1 }) : new Response(null, { status: 304, headers: { etag: '"7"' } }),
+    );
+    const fresh = await ask(`${url}/api/v2/access`);
+    expect([fresh.status, fresh.headers.etag, fresh.body.length]).toEqual([304, '"7"', 0]);
+    const head = await ask(`${url}/api/v2/access`, { method: 'HEAD' });
+    expect([head.status, head.body.length, head.truncated]).toEqual([200, 0, false]);
+  });
+
+  it('drops the connection without an answer when the facility says so', async () => {
+    const { url } = await bench.serve({}, () => Promise.reject(new ConnectionDropped()));
+    await expect(ask(`${url}/gateway/locks/l1/open`, { method: 'POST' })).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  it.each([
+    ['in the middle', ['{"units":', undefined]],
+    ['before the first byte', [undefined]],
+  ])('lets a body that breaks off %s break off at the client', async (_, parts) => {
+    const { url } = await bench.serve({}, () => {
+      const body = bodyThat((controller) => {
+        for (const part of parts)
+          part === undefined ? controller.error(new Error('cut')) : controller.enqueue(bytes(part));
+      });
+      return new Response(body, { headers: { 'content-type': 'application/json' } });
+    });
+    const answer = await ask(`${url}/api/v2/access`, { headers: { 'accept-encoding': 'br, gzip' } });
+    expect(answer.status).toBe(200);
+    expect(answer.truncated).toBe(true);
+  });
+
+  it('sends what came before a body broke off', async () => {
+    let pulls = 0;
+    const { url } = await bench.serve({}, () => {
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          pulls += 1;
+          if (pulls === 1) controller.enqueue(bytes('{"units":'));
+          else controller.error(new Error('cut'));
+        },
+      });
+      return new Response(body);
+    });
+    const answer = await ask(`${url}/api/v2/access`);
+    expect([answer.body.toString(), answer.truncated]).toEqual(['{"units":', true]);
+  });
+
+  it.each([
+    ['shorter', '100'],
+    ['longer', '3'],
+  ])('truncates an answer whose body is %s than its Content-Length', async (_, length) => {
+    const { url } = await bench.serve({}, () => new Response('{"a":1}', { headers: { 'content-length': length } }));
+    const answer = await ask(`${url}/api/v2/access`);
+    expect([answer.status, answer.truncated]).toEqual([200, true]);
+  });
+
+  it('sends a body that comes in parts as it comes', async () => {
+    let more: () => void = () => undefined;
+    const { url } = await bench.serve({}, () => {
+      const body = bodyThat((controller) => {
+        controller.enqueue(bytes('first '));
+        more = () => {
+          controller.enqueue(bytes('second'));
+          controller.close();
+        };
+      });
+      return new Response(body, { headers: { 'content-type': 'text/plain' } });
+    });
+    const res = await fetch(`${url}/api/v2/access`);
+    const reader = res.body?.getReader();
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('first ');
+    more();
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('second');
+  });
+
+  it('tells the facility when the client goes away, and serves the next one', async () => {
+    const lines: string[] = [];
+    let arrived: () => void = () => undefined;
+    const arrival = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    let aborted: Promise<void> | undefined;
+    const { url } = await bench.serve({ log: (line) => lines.push(line) }, (asked) => {
+      if (asked.method === 'GET') return Response.json({});
+      aborted = new Promise((resolve) => asked.signal.addEventListener('abort', () => resolve()));
+      arrived();
+      return aborted.then(() => Promise.reject(new Error('aborted')));
+    });
+    const asked = request(`${url}/gateway/locks/l1/open`, { method: 'POST' });
+    asked.on('error', () => undefined);
+    asked.end();
+    await arrival;
+    asked.destroy();
+    await aborted;
+    expect((await ask(`${url}/api/v2/health`)).status).toBe(200);
+    expect(lines).toEqual([]);
+  });
+
+  it('answers 500 and says so in the log when the facility throws', async () => {
+    const lines: string[] = [];
+    const { url } = await bench.serve({ log: (line) => lines.push(line) }, () => {
+      throw new Error('a defect');
+    });
+    expect((await ask(`${url}/api/v2/access`)).status).toBe(500);
+    expect(lines.join()).toContain('a defect');
+  });
+
+  it('refuses a body over 256 KiB', async () => {
+    const { url } = await bench.serve({}, async (asked) => Response.json(await asked.text()));
+    const answer = await ask(`${url}/api/v2/auth/phone`, { method: 'POST', body: 'x'.repeat(256 * 1024 + 1) });
+    expect(answer.status).toBe(413);
+  });
+
+  it('refuses a method that nobody knows', async () => {
+    const { url } = await bench.serve();
+    expect((await ask(`${url}/api/v2/access`, { method: 'TRACE' })).status).toBe(405);
+  });
+});

@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type ServerResponse,
+} from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type RunningServer, type ServerOptions, startServerWith } from './start-server.ts';
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** What a server test began and must end; call `cleanUp` after each test. */
+export function createTestBench() {
+  const endings: (() => Promise<void> | void)[] = [];
+
+  return {
+    async cleanUp(): Promise<void> {
+      for (const end of endings.splice(0).reverse()) await end();
+    },
+
+    /** A server on a free port, with a small facility that answers by the given functions. */
+    async serve(
+      options: Partial<ServerOptions> = {},
+      fetch: Fetch = () => Response.json({ of: 'the api' }),
+      control: Fetch = () => Response.json({ of: 'the control face' }),
+    ): Promise<RunningServer<unknown>> {
+      const facility = {
+        fetch: async (asked: Request) => fetch(asked),
+        control: async (asked: Request) => control(asked),
+        close: () => undefined,
+      };
+      const server = await startServerWith(() => facility, {
+        host: '127.0.0.1',
+        port: 0,
+        dist: options.dist ?? folderWith({ 'index.html': '<p>The app</p>' }),
+        closeGraceMs: 0,
+        ...options,
+      });
+      endings.push(() => server.close());
+      return server;
+    },
+
+    /** A real server to be behind a proxy; gives its address. */
+    async upstream(listener: RequestListener): Promise<URL> {
+      const server = createServer(listener);
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      endings.push(
+        () =>
+          new Promise((resolve) => {
+            server.close(() => resolve());
+            server.closeAllConnections();
+          }),
+      );
+      return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/kiss/v2`);
+    },
+  };
+}
+
+/** A new folder with these files, named by their paths. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'door-access-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** An answer as it came over the wire: not decompressed, and known to be whole or not. */
+export type RawAnswer = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly truncated: boolean;
+};
+
+/** Asks without the kindness of fetch: no redirects, no decompression, any header. Rejects when no answer comes. */
+export function ask(
+  url: string,
+  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent: false }, (res) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('error', () => undefined);
+      res.on('close', () => {
+        resolve({
+          status: res.statusCode ?? 0,
+          headers: res.headers,
+          body: Buffer.concat(chunks),
+          truncated: !res.complete,
+        });
+      });
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+/** Sends text to a server as it is, for paths that every well-meaning client would tidy up; gives all it answers. */
+export function askRaw(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    socket.on('data', (chunk) => {
+      answer += chunk.toString();
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(answer));
+  });
+}
+
+/** Reads a request's body whole. */
+export async function bodyOf(req: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of req) text += String(chunk);
+  return text;
+}
+
+/** Resolves when the other side of this answer went away. */
+export function whenGone(res: ServerResponse): Promise<void> {
+  return new Promise((resolve) => res.once('close', () => resolve()));
+}

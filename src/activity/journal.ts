@@ -1,0 +1,122 @@
+import type { ServerClock } from '#api';
+import type { Door, OpenOutcome, Tenant } from '#model';
+import { type Channel, type Clock, type RecordStore, randomId } from '#platform';
+import type { ActivityRecord } from './record.ts';
+import { reportFor } from './report-for.ts';
+import { tenantHash } from './tenant-hash.ts';
+
+/** The person's own account of what happened at which door. Kept on this device, by tenant. */
+export type ActivityJournal = {
+  /** Writes a press down before its outcome is known, and answers at once with the record's id. */
+  begin(door: Door, tenant: Tenant): string;
+  /** Writes down what became of it, and what is to be reported. Resolves when it is stored. */
+  finish(id: string, outcome: OpenOutcome): Promise<void>;
+  /** This tenant's records, newest first. */
+  list(tenant: string): Promise<ActivityRecord[]>;
+  /** What an earlier page left without an outcome, and what is too old to keep. */
+  tidy(): Promise<void>;
+  /** Signed out: only unsent reports stay, without names. */
+  scrub(tenant: string): Promise<void>;
+  subscribe(changed: () => void): () => void;
+};
+
+export type JournalParts = {
+  readonly records: RecordStore<ActivityRecord>;
+  readonly clock: Clock;
+  readonly serverClock: ServerClock;
+  readonly channel: Channel;
+};
+
+/** No command is waited for longer (see unlock/), so a press without an outcome by then belongs to a page that went. */
+const ABANDONED_AFTER_MS = 30_000;
+/** Unsent reports of a tenant who does not come back (law 6). */
+const KEEP_UNSENT_MS = 7 * 24 * 3_600_000;
+const KEEP_MS = 30 * 24 * 3_600_000;
+const KEEP_COUNT = 200;
+
+export function createJournal({ records, clock, serverClock, channel }: JournalParts): ActivityJournal {
+  const listeners = new Set<() => void>();
+  /** Presses whose first write may still be under way: `finish` must come after it. */
+  const writing = new Map<string, Promise<void>>();
+  let lastPress = 0;
+
+  const tell = () => {
+    for (const changed of [...listeners]) changed();
+  };
+  const changed = () => {
+    tell();
+    channel.announce();
+  };
+  channel.listen(tell);
+
+  const ended = (record: ActivityRecord, outcome: OpenOutcome): ActivityRecord => {
+    const words = reportFor(outcome);
+    const at = outcome.kind === 'opened' ? outcome.openedAt : serverClock.now();
+    return {
+      ...record,
+      outcome,
+      happenedAt: outcome.kind === 'unknown' ? record.happenedAt : new Date(at).toISOString(),
+      report: words === null ? { kind: 'none' } : { kind: 'due', ...words, key: randomId() },
+    };
+  };
+
+  return {
+    begin(door, tenant) {
+      const id = randomId();
+      lastPress = Math.max(clock.now(), lastPress + 1);
+      if (door.openability.kind !== 'openable') return id;
+      const { kind, id: targetId } = door.openability.target;
+      const record: ActivityRecord = {
+        id,
+        tenant: tenantHash(tenant),
+        doorId: door.id,
+        doorName: door.name,
+        target: { kind, id: targetId },
+        pressedAt: lastPress,
+        happenedAt: new Date(serverClock.now()).toISOString(),
+        outcome: { kind: 'pending' },
+        report: { kind: 'none' },
+      };
+      writing.set(id, records.put(id, record).then(changed));
+      return id;
+    },
+    async finish(id, outcome) {
+      await writing.get(id);
+      writing.delete(id);
+      await records.change(id, (record) => ended(record, outcome));
+      changed();
+    },
+    async list(tenant) {
+      const all = await records.all();
+      return all.filter((record) => record.tenant === tenant).sort((a, b) => b.pressedAt - a.pressedAt);
+    },
+    async tidy() {
+      const now = clock.now();
+      const all = (await records.all()).sort((a, b) => b.pressedAt - a.pressedAt);
+      for (const [index, record] of all.entries()) {
+        const age = now - record.pressedAt;
+        const keep = record.report.kind === 'due' ? age < KEEP_UNSENT_MS : age < KEEP_MS && index < KEEP_COUNT;
+        if (!keep) await records.remove(record.id);
+        else if (record.outcome.kind === 'pending' && age > ABANDONED_AFTER_MS && !writing.has(record.id)) {
+          await records.change(record.id, (found) =>
+            found.outcome.kind === 'pending' ? ended(found, { kind: 'unknown', because: 'interrupted' }) : found,
+          );
+        }
+      }
+      changed();
+    },
+    async scrub(tenant) {
+      for (const record of await records.all()) {
+        if (record.tenant !== tenant) continue;
+        if (record.report.kind === 'due' || record.outcome.kind === 'pending') {
+          await records.change(record.id, (found) => ({ ...found, doorName: null }));
+        } else await records.remove(record.id);
+      }
+      changed();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

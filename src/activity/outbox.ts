@@ -1,0 +1,182 @@
+import { ApiProblem, fullJitterMs } from '#api';
+import type { Clock, RecordStore, TabLock } from '#platform';
+import type { SignedIn } from '#session';
+import type { Reports } from '#systems';
+import type { ActivityRecord, ReportState } from './record.ts';
+import { tenantHash } from './tenant-hash.ts';
+
+/**
+ * Reports on their way to the system (law 6): in order per door, at least once, with the same key and `happened_at` on
+ * every try, and only with the token of the tenant who did it.
+ */
+export type Outbox = {
+  /** Sends what is due now, and comes back by itself for what could not go. Never throws. */
+  flush(): Promise<void>;
+  /** A last try before the token goes, for at most `ms`. */
+  settle(ms: number): Promise<void>;
+  /** Stops coming back by itself. */
+  stop(): void;
+};
+
+export type OutboxParts = {
+  readonly records: RecordStore<ActivityRecord>;
+  readonly reports: Reports;
+  readonly session: () => SignedIn | null;
+  readonly isOnline: () => boolean;
+  readonly clock: Clock;
+  readonly lock: TabLock;
+  readonly onChange: () => void;
+  readonly random?: () => number;
+};
+
+type Due = ActivityRecord & { readonly report: Extract<ReportState, { kind: 'due' }> };
+
+/** What one try says about the rest. */
+type Verdict = 'sent' | 'refused' | 'door-waits' | 'all-wait';
+
+/** Reports are nobody's emergency: they start slower and wait longer than a read. Ms. */
+const PAUSE_FLOOR_MS = 1_000;
+const MOST_FAILURES = 6;
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { clock, records } = parts;
+  let failures = 0;
+  let pausedUntil = 0;
+  let cancelTimer = () => {};
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let askedAgain = false;
+
+  const pause = (until: number) => {
+    pausedUntil = Math.max(pausedUntil, until);
+  };
+
+  async function attempt(record: Due, session: SignedIn, signal: AbortSignal): Promise<Verdict> {
+    const { happening, reason, key } = record.report;
+    try {
+      const { target, happenedAt } = record;
+      const report = { target, happening, happenedAt, reason, idempotencyKey: key, tenantId: session.tenant.id };
+      await parts.reports.send(report, session.token, signal);
+    } catch (error) {
+      return settleFailure(record, error);
+    }
+    failures = 0;
+    await mark(record, { kind: 'sent' });
+    return 'sent';
+  }
+
+  async function settleFailure(record: Due, error: unknown): Promise<Verdict> {
+    if (!(error instanceof ApiProblem)) return 'all-wait';
+    switch (error.kind) {
+      case 'unauthenticated':
+        return 'all-wait';
+      case 'rate-limited':
+        pause(error.notBefore ?? clock.now() + PAUSE_FLOOR_MS);
+        return 'all-wait';
+      case 'unavailable':
+      // Something that is not the API answered (a captive portal): no word on the report either way.
+      case 'malformed':
+        failures = Math.min(failures + 1, MOST_FAILURES);
+        pause(clock.now() + PAUSE_FLOOR_MS + fullJitterMs(failures, parts.random) * failures);
+        return error.status === null ? 'all-wait' : 'door-waits';
+      case 'invalid':
+        if (record.report.happening === 'open_unconfirmed') {
+          await mark(record, { kind: 'kept' });
+          return 'refused';
+        }
+        break;
+      case 'forbidden':
+      case 'not-found':
+      case 'conflict':
+      case 'rejected':
+      case 'unsupported':
+        break;
+    }
+    await mark(record, { kind: 'refused', status: error.status ?? 0, message: error.serverMessage });
+    return 'refused';
+  }
+
+  async function mark(record: Due, report: ReportState) {
+    await records.change(record.id, (found) => ({ ...found, report }));
+    parts.onChange();
+  }
+
+  async function round(signal: AbortSignal): Promise<void> {
+    const waiting = new Set<string>();
+    const tried = new Set<string>();
+    for (;;) {
+      const session = parts.session();
+      if (!session || signal.aborted || !parts.isOnline()) return;
+      const next = (await due(tenantHash(session.tenant))).find(
+        (record) => !waiting.has(doorOf(record)) && !tried.has(record.id),
+      );
+      // The session may have changed while the records were read.
+      if (!next || parts.session() !== session) return;
+      tried.add(next.id);
+      const verdict = await attempt(next, session, signal);
+      if (verdict === 'all-wait') return;
+      if (verdict === 'door-waits') waiting.add(doorOf(next));
+    }
+  }
+
+  async function due(tenant: string): Promise<Due[]> {
+    const all = await records.all();
+    const mine = all.filter((record): record is Due => record.tenant === tenant && record.report.kind === 'due');
+    return mine.sort((a, b) => a.pressedAt - b.pressedAt);
+  }
+
+  /** Comes back when the pause is over, as long as something is due. */
+  async function comeBack() {
+    cancelTimer();
+    const session = parts.session();
+    if (stopped || !session || (await due(tenantHash(session.tenant))).length === 0) return;
+    cancelTimer = clock.after(Math.max(PAUSE_FLOOR_MS, pausedUntil - clock.now()), () => void flush());
+  }
+
+  async function flush(): Promise<void> {
+    if (running) {
+      askedAgain = true;
+      return running;
+    }
+    if (clock.now() < pausedUntil) return comeBack();
+    running = work(new AbortController().signal);
+    await running;
+    if (askedAgain) {
+      askedAgain = false;
+      await flush();
+    }
+  }
+
+  async function work(signal: AbortSignal): Promise<void> {
+    try {
+      const session = parts.session();
+      if (session) await parts.lock(`outbox ${tenantHash(session.tenant)}`, () => round(signal));
+    } finally {
+      running = null;
+    }
+    await comeBack();
+  }
+
+  return {
+    flush,
+    async settle(ms) {
+      const limit = new AbortController();
+      const cancel = clock.after(ms, () => limit.abort());
+      const over = new Promise<void>((resolve) => limit.signal.addEventListener('abort', () => resolve()));
+      try {
+        await Promise.race([running ?? work(limit.signal), over]);
+      } finally {
+        cancel();
+        limit.abort();
+      }
+    },
+    stop() {
+      stopped = true;
+      cancelTimer();
+    },
+  };
+}
+
+function doorOf(record: ActivityRecord): string {
+  return `${record.target.kind} ${record.target.id}`;
+}

@@ -1,0 +1,42 @@
+import type { FacilityClock } from './clock.ts';
+import type { Door } from './doors.ts';
+import type { Journal } from './journal.ts';
+import type { Settings } from './world.ts';
+
+/** How a movement ended. */
+export type MovementEnd = { readonly kind: 'opened'; readonly at: string } | { readonly kind: 'jammed' | 'not_answered' };
+
+/** The motors of all doors. A door moves at most once at a time and stays open for the relay time. */
+export function createMotors(clock: FacilityClock, settings: Settings, journal: Journal) {
+  const moving = new Map<string, Promise<MovementEnd>>();
+  const open = new Set<string>();
+  const nameOf = ({ kind, id }: Pick<Door, 'kind' | 'id'>) => `${kind} ${id}`;
+
+  return {
+    /** The movement that this door is in the middle of. */
+    movement: (door: Door): Promise<MovementEnd> | undefined => moving.get(nameOf(door)),
+    /** Whether the relay of this door is on. */
+    isOpen: (door: Pick<Door, 'kind' | 'id'>): boolean => open.has(nameOf(door)),
+    isMoving: (door: Pick<Door, 'kind' | 'id'>): boolean => moving.has(nameOf(door)),
+    /** Starts the motor in this very call; the end comes `settings.motorMs` later on the facility's clock. */
+    start(door: Door): Promise<MovementEnd> {
+      const name = nameOf(door);
+      const health = door.motor.motor;
+      const movement = new Promise<MovementEnd>((resolve) => {
+        clock.after(settings.motorMs, () => {
+          moving.delete(name);
+          if (health !== 'ok') return resolve({ kind: health });
+          const at = clock.iso();
+          journal.openings.push({ kind: door.kind, id: door.id, at });
+          open.add(name);
+          clock.after(settings.relaySeconds * 1000, () => open.delete(name));
+          resolve({ kind: 'opened', at });
+        });
+      });
+      moving.set(name, movement);
+      return movement;
+    },
+  };
+}
+
+export type Motors = ReturnType<typeof createMotors>;

@@ -1,0 +1,76 @@
+/** The person's language; the browser's first choice. */
+const language = (): string => navigator.language || 'en';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateTime(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** `6:00 AM`, in the facility's zone where it is known, else the device's. `at` is epoch ms. */
+export function timeOfDay(at: number, timeZone: string | null = null): string {
+  return plain(dateTime({ hour: 'numeric', minute: '2-digit', ...(timeZone ? { timeZone } : {}) }).format(at));
+}
+
+/** `6:00 AM` from minutes after midnight. */
+export function minutesAsTime(minutes: number): string {
+  return plain(dateTime({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format((minutes % 1440) * 60_000));
+}
+
+/** `Mon, Nov 3, 6:00 AM`. */
+export function dayAndTime(at: number, timeZone: string | null = null): string {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  };
+  return plain(dateTime({ ...options, ...(timeZone ? { timeZone } : {}) }).format(at));
+}
+
+/** `January 10, 2026` from `2026-01-10`; other text comes back as it is, for it is the server's. */
+export function calendarDate(text: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
+  if (!match) return text;
+  return dateTime({ dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])),
+  );
+}
+
+/** `150.00`: the contract names no currency, so none is claimed. */
+export function amount(value: number): string {
+  return new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+}
+
+/** `0:07` or `12:00` from seconds. */
+export function countdown(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** `45 seconds`, `1 minute`, `12 minutes`. */
+export function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  const minutes = Math.round(seconds / 60);
+  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}
+
+/** The country's name in the person's language; its code where the browser knows none. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames([language()], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** Newer platform data puts narrow no-break spaces before AM; a plain one wraps no worse and reads the same everywhere. */
+function plain(text: string): string {
+  return text.replace(/\u202f/g, ' ');
+}

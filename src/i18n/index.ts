@@ -1,0 +1,2 @@
+export { en as t } from './en.ts';
+export * from './format.ts';

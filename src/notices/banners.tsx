@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+import { countdown, duration, t } from '#i18n';
+import { browserOnline } from '#platform';
+import { ClockIcon, OfflineIcon, useSecondsUntil } from '#ui';
+import { useRateLimitServices } from './rate-limit.ts';
+
+/** At most one banner: the one that stops the person from going on right now. */
+export function Banners() {
+  const { watched } = useRateLimitServices();
+  const until = useSyncExternalStore(watched.subscribe, watched.until);
+  const seconds = useSecondsUntil(until);
+  const isOnline = useSyncExternalStore(browserOnline.subscribe, browserOnline.isOnline);
+  if (seconds > 0) return <CountdownBanner seconds={seconds} />;
+  return isOnline ? null : <OfflineBanner />;
+}
+
+/** Moments worth hearing; every second would be unbearable. */
+const SPOKEN = [30, 10];
+
+/**
+ * The digits tick for the eye only. What is read out changes three times: at the start, at 30 s and at 10 s; it is part
+ * of the alert, so a change of it is an announcement.
+ */
+function CountdownBanner({ seconds }: { readonly seconds: number }) {
+  return (
+    <div role="alert" className="banner">
+      <div className="banner-row">
+        <ClockIcon />
+        <p>
+          {t.banner.tooMany} {t.banner.tryAgainIn}{' '}
+          <span className="visually-hidden">{duration(SPOKEN.findLast((mark) => seconds <= mark) ?? roundUp(seconds))}</span>
+          <span aria-hidden="true" className="banner-digits">
+            {countdown(seconds)}
+          </span>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** To whole minutes, so that the spoken time stands still between the marks. */
+function roundUp(seconds: number): number {
+  return Math.ceil(seconds / 60) * 60;
+}
+
+function OfflineBanner() {
+  return (
+    <section className="banner" aria-label={t.app.offlineTitle}>
+      <div className="banner-row">
+        <OfflineIcon />
+        <p>
+          <strong>{t.app.offlineTitle}.</strong> {t.app.offlineBody}
+        </p>
+      </div>
+    </section>
+  );
+}

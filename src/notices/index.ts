@@ -1,0 +1,6 @@
+export * from './banners.tsx';
+export * from './problem-notice.tsx';
+export * from './problem-words.ts';
+export * from './rate-limit.ts';
+export * from './support-links.tsx';
+export * from './toasts.ts';

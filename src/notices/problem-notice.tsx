@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { ApiProblem } from '#api';
+import { t } from '#i18n';
+import { Callout } from '#ui';
+import { problemWords } from './problem-words.ts';
+import { SupportLinks } from './support-links.tsx';
+
+/** A failure in place of what was asked for: our words, the server's own second and smaller, and what to do next. */
+export function ProblemNotice({
+  problem,
+  title,
+  children,
+  phone = null,
+}: {
+  readonly problem: ApiProblem;
+  readonly title?: string;
+  /** The way on: usually a Retry button. */
+  readonly children?: ReactNode;
+  readonly phone?: string | null;
+}) {
+  return (
+    <Callout tone="bad" {...(title === undefined ? {} : { title })}>
+      <p>{problemWords(problem)}</p>
+      <ServerWords text={problem.serverMessage} />
+      {children ? <div className="actions">{children}</div> : null}
+      <SupportLinks phone={phone} />
+    </Callout>
+  );
+}
+
+/** The server's own text, as text. */
+export function ServerWords({ text }: { readonly text: string | null }) {
+  if (text === null) return null;
+  return (
+    <p className="server-words">
+      {t.problems.serverSaid} <bdi>{text}</bdi>
+    </p>
+  );
+}

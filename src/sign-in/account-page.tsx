@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import { ApiProblem } from '#api';
+import { useConfig } from '#config';
+import { t } from '#i18n';
+import { ProblemNotice, useRateLimit } from '#notices';
+import { useSystem } from '#systems';
+import { Button, ChevronIcon, Page, StatusLine, useSecondsUntil } from '#ui';
+import type { SentCode } from './draft.ts';
+import { type Choice, useFlow } from './flow.tsx';
+
+/** Third step, for numbers with several accounts. After a reload the code is gone, so the code step comes first. */
+export function AccountPage() {
+  const { draft, choice, backToCode } = useFlow();
+  const isLost = choice === null && draft.choosing;
+  useEffect(() => {
+    if (isLost) backToCode('reloaded');
+  });
+  if (!draft.sent) return <Redirect to="/sign-in" replace />;
+  if (!choice) return <Redirect to="/sign-in/code" replace />;
+  return <AccountList choice={choice} sent={draft.sent} />;
+}
+
+function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent: SentCode }) {
+  const { brand } = useConfig();
+  const { signIn } = useSystem();
+  const flow = useFlow();
+  const [, navigate] = useLocation();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const isLimited = useSecondsUntil(useRateLimit(signIn.scopes.verify(sent.phone))) > 0;
+
+  async function choose(accountId: string) {
+    if (chosen !== null) return;
+    setChosen(accountId);
+    setProblem(null);
+    try {
+      await flow.verify(choice.code, accountId);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      // The code ran out while the person was choosing: back to it, with the number kept.
+      if (error.kind === 'invalid') {
+        flow.backToCode('refused');
+        navigate('/sign-in/code', { replace: true });
+      } else setProblem(error.kind === 'rate-limited' ? null : error);
+    } finally {
+      setChosen(null);
+    }
+  }
+
+  const title = t.signIn.accountTitle;
+  return (
+    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)}>
+      <p className="soft">{t.signIn.accountIntro}</p>
+      <ul className="cards">
+        {choice.accounts.map((account) => (
+          <li key={account.tenantId}>
+            <button
+              type="button"
+              className="card account"
+              disabled={isLimited}
+              aria-disabled={chosen !== null}
+              onClick={() => void choose(account.tenantId)}
+            >
+              <span className="card-text">
+                <bdi className="card-title">{account.location || account.company || account.tenantId}</bdi>
+                <bdi className="soft small">{[account.company, account.name].filter(Boolean).join(' · ')}</bdi>
+              </span>
+              <ChevronIcon />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <StatusLine>{chosen === null ? null : t.signIn.choosing}</StatusLine>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <Button variant="quiet" onClick={() => navigate('/sign-in/code')}>
+        {t.signIn.backToCode}
+      </Button>
+    </Page>
+  );
+}

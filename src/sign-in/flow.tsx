@@ -1,0 +1,98 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { useConfig } from '#config';
+import type { Account, PhoneNumber } from '#model';
+import { toE164 } from '#model';
+import { localStore } from '#platform';
+import { useSession, useSessionServices } from '#session';
+import { useSystem } from '#systems';
+import { createDraftStore, type Draft } from './draft.ts';
+import { initialCountry } from './phone-rules.ts';
+
+/** In memory only: gone with a reload, which is why the code has to be typed again then. */
+export type Choice = { readonly code: string; readonly accounts: readonly Account[] };
+
+export type Flow = {
+  readonly draft: Draft;
+  readonly choice: Choice | null;
+  /** Why the person stands at the code step again. */
+  readonly codeNotice: 'reloaded' | 'refused' | null;
+  typed(country: string, national: string): void;
+  codeSent(phone: PhoneNumber): void;
+  /**
+   * Trades the code for a session or for a choice of accounts. Throws ApiProblem; a number without a sent code throws
+   * an Error, for no screen that calls this is shown without one.
+   */
+  verify(code: string, accountId: string | null): Promise<'signed-in' | 'choose'>;
+  backToCode(because: 'reloaded' | 'refused' | null): void;
+};
+
+const FlowContext = createContext<Flow | null>(null);
+
+export function useFlow(): Flow {
+  const flow = useContext(FlowContext);
+  if (!flow) throw new Error('useFlow needs FlowProvider');
+  return flow;
+}
+
+/** The steps between the sign-in screens. */
+export function FlowProvider({ children, apiBase }: { readonly children: ReactNode; readonly apiBase: string }) {
+  const system = useSystem();
+  const session = useSession();
+  const { store } = useSessionServices();
+  const config = useConfig();
+  const drafts = useMemo(() => createDraftStore(localStore(), Date.now), []);
+  const [draft, setDraft] = useState<Draft>(() => {
+    const hint = session.kind === 'signed-out' ? session.phone : null;
+    const country = hint?.country ?? initialCountry(config.defaultCountry, navigator.languages);
+    return drafts.load() ?? { country, national: hint?.national ?? '', sent: null, choosing: false };
+  });
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [codeNotice, setCodeNotice] = useState<Flow['codeNotice']>(null);
+
+  const keep = (next: Draft) => {
+    setDraft(next);
+    drafts.save(next);
+  };
+
+  async function verify(code: string, accountId: string | null) {
+    const sent = draft.sent;
+    if (!sent) throw new Error('verify needs a sent code');
+    const result = await system.signIn.verifyCode({ phone: sent.phone, code, accountId });
+    if (result.kind === 'choose-account') {
+      setChoice({ code, accounts: result.accounts });
+      setCodeNotice(null);
+      keep({ ...draft, choosing: true });
+      return 'choose' as const;
+    }
+    drafts.clear();
+    store.send({
+      type: 'signed-in',
+      token: result.token,
+      // The account where one was chosen, else the user: see `Tenant`.
+      tenant: { apiBase, e164: toE164(sent.phone), id: accountId ?? result.userId, name: result.name },
+      phone: { country: draft.country, national: draft.national },
+      accounts: choice?.accounts.length ?? 1,
+      at: Date.now(),
+    });
+    return 'signed-in' as const;
+  }
+
+  const flow: Flow = {
+    draft,
+    choice,
+    codeNotice,
+    typed: (country, national) => keep({ ...draft, country, national }),
+    codeSent: (phone) => {
+      setChoice(null);
+      setCodeNotice(null);
+      keep({ ...draft, sent: { phone, at: Date.now() }, choosing: false });
+    },
+    verify,
+    backToCode: (because) => {
+      setChoice(null);
+      setCodeNotice(because);
+      keep({ ...draft, choosing: false });
+    },
+  };
+  return <FlowContext value={flow}>{children}</FlowContext>;
+}

@@ -1,0 +1,60 @@
+import './sign-in.css';
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useConfig } from '#config';
+import { t } from '#i18n';
+import { SupportLinks } from '#notices';
+import { useSession, useSessionServices } from '#session';
+import { Button, Callout, Page, StatusLine } from '#ui';
+import { FlowProvider } from './flow.tsx';
+import { PhonePage } from './phone-page.tsx';
+
+const loadCodePage = () => import('./code-page.tsx');
+const loadAccountPage = () => import('./account-page.tsx');
+const CodePage = lazy(async () => ({ default: (await loadCodePage()).CodePage }));
+const AccountPage = lazy(async () => ({ default: (await loadAccountPage()).AccountPage }));
+
+/** Signing in: phone, code, and a choice of account where there is one. */
+export default function SignInPage({ apiBase }: { readonly apiBase: string }) {
+  const session = useSession();
+  if (session.kind === 'signed-out' && session.because === 'rejected-again') return <RejectedAgain />;
+  return (
+    <FlowProvider apiBase={apiBase}>
+      <Suspense fallback={<main className="page" aria-busy="true" />}>
+        <Switch>
+          <Route path="/sign-in" component={PhonePage} />
+          <Route path="/sign-in/code" component={CodePage} />
+          <Route path="/sign-in/account" component={AccountPage} />
+          <Route>
+            <Redirect to="/sign-in" replace />
+          </Route>
+        </Switch>
+      </Suspense>
+    </FlowProvider>
+  );
+}
+
+/** What the next steps need, fetched while the person reads this one. */
+export function preloadNextSteps(): void {
+  void loadCodePage().catch(() => {});
+  void loadAccountPage().catch(() => {});
+}
+
+/** Signed in anew and refused at once: an explanation instead of a third sign-in. */
+function RejectedAgain() {
+  const { brand } = useConfig();
+  const { store } = useSessionServices();
+  const title = t.signIn.rejectedTitle;
+  return (
+    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)}>
+      <StatusLine />
+      <Callout tone="bad">
+        <p>{t.signIn.rejectedBody}</p>
+      </Callout>
+      <SupportLinks />
+      <Button variant="secondary" onClick={() => store.send({ type: 'explained' })}>
+        {t.signIn.tryAnyway}
+      </Button>
+    </Page>
+  );
+}

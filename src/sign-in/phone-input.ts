@@ -1,0 +1,70 @@
+import {
+  AsYouType,
+  type CountryCode,
+  type MetadataJson,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/core';
+import type { PhoneNumber } from '#model';
+
+export type PhoneError = 'empty' | 'letters' | 'tooShort' | 'tooLong' | 'invalid';
+
+export type PhoneReading =
+  | { readonly kind: 'phone'; readonly phone: PhoneNumber; readonly country: string | null }
+  | { readonly kind: 'wrong'; readonly error: PhoneError };
+
+/**
+ * Reads what a person typed or pasted: national, international (`+`, `00`, `011`), a `tel:` address, or a number with
+ * words around it. Lengths are checked, ranges are not: who has a number is for the server to say.
+ */
+export function readPhone(text: string, country: string, metadata: MetadataJson): PhoneReading {
+  const wrong = (error: PhoneError): PhoneReading => ({ kind: 'wrong', error });
+  if (text.trim() === '') return wrong('empty');
+  const core = withoutWordsAround(text);
+  if (core === '' || /\p{L}/u.test(core)) return wrong('letters');
+  const defaultCountry = isCountry(country, metadata) ? country : undefined;
+  const options = defaultCountry ? { defaultCountry, extract: false } : { extract: false };
+  const length = validatePhoneNumberLength(core, options, metadata);
+  if (length === 'TOO_SHORT' || length === 'NOT_A_NUMBER') return wrong('tooShort');
+  if (length === 'TOO_LONG') return wrong('tooLong');
+  const parsed = parsePhoneNumberFromString(core, options, metadata);
+  const national = parsed?.nationalNumber ?? '';
+  // The contract's own bounds: 7 to 15 digits (KISS guide, Sign-in).
+  if (length !== undefined || !parsed || !/^\d{7,15}$/.test(national)) return wrong('invalid');
+  const phone = { countryCode: parsed.countryCallingCode, nationalNumber: national };
+  return { kind: 'phone', phone, country: parsed.country ?? null };
+}
+
+/** `(303) 555-01` while it is being typed. Text that is not just digits and their usual company stays as it is. */
+export function formatAsTyped(text: string, country: string, metadata: MetadataJson): string {
+  if (!/^[\d\s()+.-]*$/.test(text)) return text;
+  const formatter = new AsYouType(isCountry(country, metadata) ? country : undefined, metadata);
+  return formatter.input(text);
+}
+
+/** The country an international number belongs to, as far as it can be told yet; null for a national one. */
+export function countryOf(text: string, metadata: MetadataJson): string | null {
+  if (!text.trim().startsWith('+')) return null;
+  const formatter = new AsYouType(undefined, metadata);
+  formatter.input(text);
+  return formatter.getCountry() ?? null;
+}
+
+/** Whether the rules of the +1 countries are not enough for this. */
+export function needsWorldRules(text: string, country: string, nanp: MetadataJson): boolean {
+  if (/^\s*(?:tel:\s*)?(?:\+\s*(?!1)\d|00|011)/.test(text)) return true;
+  return !isCountry(country, nanp) && !/^\s*\+\s*1/.test(text);
+}
+
+function isCountry(country: string, metadata: MetadataJson): country is CountryCode {
+  return Object.hasOwn(metadata.countries, country);
+}
+
+/** `Call me: (303) 555-0101.` → `(303) 555-0101`, with full-width and Arabic digits read as digits. */
+function withoutWordsAround(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/^[^\d+(٠-٩۰-۹]+/u, '')
+    .replace(/[^\d٠-٩۰-۹]+$/u, '')
+    .replace(/^00(?=[1-9])/, '+');
+}

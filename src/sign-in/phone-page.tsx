@@ -1,0 +1,154 @@
+import type { MetadataJson } from 'libphonenumber-js/core';
+import { type ChangeEvent, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { Link, useLocation } from 'wouter';
+import { ApiProblem } from '#api';
+import { useConfig } from '#config';
+import { countryName, t } from '#i18n';
+import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
+import { useSession } from '#session';
+import { useSystem } from '#systems';
+import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
+import { CountryPicker } from './country-picker.tsx';
+import { useFlow } from './flow.tsx';
+import { countryOf, formatAsTyped, needsWorldRules, readPhone } from './phone-input.ts';
+import { loadWorldRules, northAmericanRules } from './phone-rules.ts';
+
+type Fields = { readonly country: string; readonly national: string };
+
+/** First step: whose number is it? */
+export function PhonePage() {
+  const { brand } = useConfig();
+  const system = useSystem();
+  const session = useSession();
+  const flow = useFlow();
+  const [, navigate] = useLocation();
+  const [rules, setRules] = useState<MetadataJson>(northAmericanRules);
+  const [serverWords, setServerWords] = useState<string | null>(null);
+  const form = useForm<Fields>({ defaultValues: { country: flow.draft.country, national: flow.draft.national } });
+  const { errors, isSubmitting } = form.formState;
+  const [country, national] = form.watch(['country', 'national']);
+  const reading = readPhone(national, country, rules);
+  const limitedUntil = useRateLimit(reading.kind === 'phone' ? system.signIn.scopes.request(reading.phone) : null);
+  const isLimited = useSecondsUntil(limitedUntil) > 0;
+
+  /** The rules that this number needs; loads them when they are not here yet. Null when they cannot be had. */
+  async function rulesFor(text: string, picked: string): Promise<MetadataJson | null> {
+    if (!needsWorldRules(text, picked, northAmericanRules)) return northAmericanRules;
+    try {
+      const world = await loadWorldRules();
+      setRules(world);
+      return world;
+    } catch {
+      return null;
+    }
+  }
+
+  function changed(next: Fields) {
+    form.setValue('country', next.country);
+    form.setValue('national', next.national);
+    form.clearErrors();
+    setServerWords(null);
+    flow.typed(next.country, next.national);
+  }
+
+  function typed(event: ChangeEvent<HTMLInputElement>) {
+    const { value, selectionStart } = event.target;
+    // Formatting in the middle of a number would move the caret away from the digit being mended.
+    const isAtEnd = selectionStart === null || selectionStart === value.length;
+    const isDeleting = value.length < national.length;
+    const text = isAtEnd && !isDeleting ? formatAsTyped(value, country, rules) : value;
+    changed({ country: countryOf(text, rules) ?? country, national: text });
+    if (rules === northAmericanRules && needsWorldRules(text, country, northAmericanRules)) {
+      void rulesFor(text, country).then((world) => {
+        const known = world && countryOf(text, world);
+        if (known && form.getValues('national') === text) changed({ country: known, national: text });
+      });
+    }
+  }
+
+  function picked(next: string) {
+    changed({ country: next, national });
+    void rulesFor(national, next);
+  }
+
+  async function send(fields: Fields) {
+    const found = await rulesFor(fields.national, fields.country);
+    const name = countryName(fields.country);
+    if (!found) return fail(t.signIn.errors.loading);
+    const read = readPhone(fields.national, fields.country, found);
+    if (read.kind === 'wrong') {
+      const words = t.signIn.errors[read.error];
+      return fail(typeof words === 'string' ? words : words(name));
+    }
+    try {
+      await system.signIn.requestCode(read.phone);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setServerWords(error.serverMessage);
+      return fail(wordsFor(error));
+    }
+    flow.codeSent(read.phone);
+    navigate('/sign-in/code');
+  }
+
+  function fail(message: string) {
+    form.setError('national', { message }, { shouldFocus: true });
+  }
+
+  const message = errors.national?.message;
+  const isExpired = session.kind === 'signed-out' && session.because === 'expired';
+  return (
+    <Page title={t.signIn.phoneTitle} documentTitle={t.app.documentTitle(t.signIn.phoneTitle, brand.name)}>
+      {isExpired ? (
+        <Callout tone="unsure">
+          <p>{t.signIn.expired}</p>
+        </Callout>
+      ) : null}
+      <p className="soft">{t.signIn.phoneIntro}</p>
+      <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
+        <div className="field">
+          <label htmlFor="country">{t.signIn.country}</label>
+          <CountryPicker id="country" value={country} onPick={picked} />
+        </div>
+        <div className="field">
+          <label htmlFor="national">{t.signIn.phoneNumber}</label>
+          <input
+            {...form.register('national', { onChange: typed })}
+            id="national"
+            className="input"
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            dir="ltr"
+            maxLength={120}
+            aria-invalid={message !== undefined}
+            aria-describedby={message === undefined ? 'national-hint' : 'national-error national-hint'}
+          />
+          {message === undefined ? null : (
+            <p id="national-error" className="field-error">
+              {message}
+            </p>
+          )}
+          <ServerWords text={message === undefined ? null : serverWords} />
+          <p id="national-hint" className="soft small">
+            {t.signIn.phoneHint}
+          </p>
+        </div>
+        <Button type="submit" className="button-wide" disabled={isLimited} aria-disabled={isSubmitting}>
+          {t.signIn.sendCode}
+        </Button>
+      </form>
+      <StatusLine>{isSubmitting ? t.signIn.sendingCode : null}</StatusLine>
+      {flow.draft.sent ? <Link href="/sign-in/code">{t.signIn.haveCode}</Link> : null}
+      <SupportLinks />
+    </Page>
+  );
+}
+
+function wordsFor(problem: ApiProblem): string {
+  if (problem.kind === 'rate-limited') return t.signIn.errors.stillLimited;
+  if (problem.kind !== 'invalid') return problemWords(problem);
+  const said = [...(problem.fieldErrors.phone_number ?? []), ...(problem.fieldErrors.country_code ?? [])];
+  return said[0] ?? t.signIn.errors.unknownNumber;
+}

@@ -1,0 +1,5 @@
+export * from './button.tsx';
+export * from './icons.tsx';
+export * from './page.tsx';
+export * from './use-now.ts';
+export * from './use-pull.ts';

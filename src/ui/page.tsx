@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+type Props = {
+  readonly title: string;
+  readonly documentTitle: string;
+  readonly children: ReactNode;
+  /** Leave the focus to a field of the page. */
+  readonly keepFocus?: boolean;
+  readonly className?: string;
+};
+
+/** A screen: its title in the tab, its heading focused, so that a screen reader starts where the person is now. */
+export function Page({ title, documentTitle, children, keepFocus = false, className = '' }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = documentTitle;
+  }, [documentTitle]);
+  useEffect(() => {
+    if (!keepFocus) heading.current?.focus({ preventScroll: true });
+  }, [keepFocus]);
+  return (
+    <main id="content" className={`page ${className}`}>
+      <h1 ref={heading} tabIndex={-1} className="page-title">
+        {title}
+      </h1>
+      {children}
+    </main>
+  );
+}
+
+/** The one place of a page where progress and results are read out. It stands there, empty, before there is anything. */
+export function StatusLine({ children, tone = 'neutral' }: { readonly children?: ReactNode; readonly tone?: Tone }) {
+  return (
+    <p role="status" className={`status status-${tone}`}>
+      {children}
+    </p>
+  );
+}
+
+export type Tone = 'neutral' | 'good' | 'bad' | 'unsure';
+
+/** A box that says something calmly, with what to do next. */
+export function Callout({
+  title,
+  children,
+  tone = 'neutral',
+}: {
+  readonly title?: string;
+  readonly children: ReactNode;
+  readonly tone?: Tone;
+}) {
+  return (
+    <div className={`callout callout-${tone}`}>
+      {title ? <h2 className="callout-title">{title}</h2> : null}
+      {children}
+    </div>
+  );
+}

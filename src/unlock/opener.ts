@@ -1,0 +1,32 @@
+import type { NotSentCause, OpenOutcome, OpenTarget } from '#model';
+
+/** One press. Lives in memory for as long as it is in flight, and is never written anywhere. */
+export type OpenCommand = {
+  /** The same for the one resend that law 3 allows; no other press ever has it. */
+  readonly key: string;
+  readonly target: OpenTarget;
+  readonly token: string;
+  readonly tenantId: string;
+  /** Epoch ms on this device's clock. */
+  readonly pressedAt: number;
+  /** Epoch ms on the server's clock after which whoever opens the door must refuse (law 4). */
+  readonly notAfter: number;
+};
+
+/** How one attempt ended: with an outcome, or without any answer at all, which alone may be tried once more. */
+export type Attempt = { readonly kind: 'ended'; readonly outcome: OpenOutcome } | { readonly kind: 'no-answer' };
+
+/** Whatever can reach a door from a browser. */
+export type Opener = {
+  readonly kind: 'gateway' | 'bridge' | 'none';
+  /** Why this opener cannot open anything at all, here and now; null when it can. */
+  readonly unavailable: () => 'no-opener' | 'no-bridge' | null;
+  /** Known without asking anybody: why a command must not be sent this very moment; null when it may. */
+  readonly refusal: (tenantId: string) => NotSentCause | null;
+  /** Starts in the same task, before anything is awaited. Never throws. `deadlineMs` is from now. */
+  readonly attempt: (command: OpenCommand, deadlineMs: number) => Promise<Attempt>;
+  /** Whether the same command may go out a second time: only where the other side dedupes by key. */
+  readonly dedupesByKey: boolean;
+  /** The limit that commands of this tenant count against, for the countdown. */
+  readonly scope: (tenantId: string) => string;
+};

@@ -1,0 +1,38 @@
+import type { Answer } from '#api';
+import type { OpenOutcome } from '#model';
+
+/**
+ * The answer's `outcome` decides (law 5), whatever the status, but for two things: 401 and 429 are about the request and
+ * not about the door, and "opened" with an error status contradicts itself, so it counts as no word at all. Undefined
+ * leaves the answer to the status.
+ */
+export function readOutcome({ status, json }: Answer): OpenOutcome | undefined {
+  if (status === 401 || status === 429 || typeof json !== 'object' || json === null) return undefined;
+  const body = json as Readonly<Record<string, unknown>>;
+  const message = typeof body.message === 'string' ? body.message : null;
+  switch (body.outcome) {
+    case 'opened':
+      return status >= 200 && status < 300 ? opened(body) : { kind: 'unknown', because: 'nonsense' };
+    case 'already_open':
+      return { kind: 'already-open' };
+    case 'denied':
+      return { kind: 'denied', message };
+    case 'jammed':
+      return { kind: 'jammed' };
+    case 'not_answered':
+      return { kind: 'not-answered' };
+    case 'expired':
+      return { kind: 'expired' };
+    default:
+      return undefined;
+  }
+}
+
+/** Without a time it is no confirmation: "opened" is only shown with the time it was said to open. */
+function opened(body: Readonly<Record<string, unknown>>): OpenOutcome | undefined {
+  const openedAt = typeof body.opened_at === 'string' ? Date.parse(body.opened_at) : Number.NaN;
+  if (Number.isNaN(openedAt)) return undefined;
+  const relay = body.relay_seconds;
+  const relaySeconds = typeof relay === 'number' && relay > 0 && relay <= 600 ? relay : null;
+  return { kind: 'opened', openedAt, relaySeconds };
+}

@@ -1,0 +1,17 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { UnlockState } from './machine.ts';
+import type { Unlocker } from './unlocker.ts';
+
+export const UnlockContext = createContext<Unlocker | null>(null);
+
+/** The page's one unlocker. Throws outside the provider that `app/` sets up. */
+export function useUnlocker(): Unlocker {
+  const unlocker = useContext(UnlockContext);
+  if (!unlocker) throw new Error('useUnlocker needs UnlockContext');
+  return unlocker;
+}
+
+export function useUnlockState(doorId: string): UnlockState {
+  const unlocker = useUnlocker();
+  return useSyncExternalStore(unlocker.subscribe, () => unlocker.state(doorId));
+}

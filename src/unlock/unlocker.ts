@@ -1,0 +1,101 @@
+import type { ServerClock } from '#api';
+import type { Door, OpenOutcome } from '#model';
+import { type Clock, randomId } from '#platform';
+import type { SignedIn } from '#session';
+import { type DeliveryParts, deliver } from './deliver.ts';
+import { acceptsPress, READY, reduceUnlock, type UnlockEvent, type UnlockState } from './machine.ts';
+import type { OpenCommand, Opener } from './opener.ts';
+
+/** Opens doors. One for the whole page, so that leaving a door's page and coming back finds its command where it was. */
+export type Unlocker = {
+  readonly opener: Opener;
+  state(doorId: string): UnlockState;
+  /** One press: one command, sent in this very task, or nothing. */
+  press(door: Door, session: SignedIn): void;
+  /** Whether an open command is on its way, at any door. */
+  isBusy(): boolean;
+  subscribe(changed: () => void): () => void;
+};
+
+export type UnlockerParts = DeliveryParts & {
+  readonly opener: Opener;
+  readonly clock: Clock;
+  readonly serverClock: ServerClock;
+  /** Writes the press down and answers with its id. */
+  readonly onPress: (door: Door, session: SignedIn) => string;
+  readonly onOutcome: (recordId: string, door: Door, outcome: OpenOutcome) => void;
+};
+
+/** Law 4: ten seconds after the press, on the server's clock. Ms. */
+const ACT_WITHIN_MS = 10_000;
+/** A request that is still unanswered by then has arrived, or is in trouble; either way we wait for the door. Ms. */
+const HANDED_OVER_MS = 900;
+
+export function createUnlocker(parts: UnlockerParts): Unlocker {
+  const { opener, clock, serverClock } = parts;
+  const states = new Map<string, UnlockState>();
+  const listeners = new Set<() => void>();
+  const stateOf = (doorId: string) => states.get(doorId) ?? READY;
+
+  function dispatch(doorId: string, event: UnlockEvent) {
+    const next = reduceUnlock(stateOf(doorId), event);
+    if (next === stateOf(doorId)) return;
+    states.set(doorId, next);
+    if (next.kind === 'opened') {
+      clock.after(Math.max(0, next.relayEndsAt - clock.now()), () => dispatch(doorId, { type: 'relay-ended' }));
+    }
+    for (const changed of [...listeners]) changed();
+  }
+
+  function remainingRelayMs(outcome: OpenOutcome): number | null {
+    if (outcome.kind !== 'opened' || outcome.relaySeconds === null) return null;
+    const relayMs = outcome.relaySeconds * 1000;
+    // Part of the relay time went by on the way here; a strange clock must not make it longer, or negative.
+    const elapsed = Math.min(Math.max(0, serverClock.now() - outcome.openedAt), relayMs);
+    return relayMs - elapsed;
+  }
+
+  async function follow(door: Door, command: OpenCommand, delivery: Promise<OpenOutcome>, recordId: string) {
+    const cancelHandOver = clock.after(HANDED_OVER_MS, () =>
+      dispatch(door.id, { type: 'handed-over', command: command.key }),
+    );
+    const outcome = await delivery;
+    cancelHandOver();
+    const remainingMs = remainingRelayMs(outcome);
+    dispatch(door.id, { type: 'answered', command: command.key, outcome, at: clock.now(), remainingMs });
+    parts.onOutcome(recordId, door, outcome);
+  }
+
+  return {
+    opener,
+    state: stateOf,
+    press(door, session) {
+      if (door.openability.kind !== 'openable' || !acceptsPress(stateOf(door.id), clock.now())) return;
+      const pressedAt = clock.now();
+      const command: OpenCommand = {
+        key: randomId(),
+        target: door.openability.target,
+        token: session.token,
+        tenantId: session.tenant.id,
+        pressedAt,
+        notAfter: serverClock.now() + ACT_WITHIN_MS,
+      };
+      dispatch(door.id, { type: 'pressed', command: command.key });
+      const because = opener.refusal(session.tenant.id);
+      if (because) {
+        const outcome: OpenOutcome = { kind: 'not-sent', because };
+        dispatch(door.id, { type: 'answered', command: command.key, outcome, at: pressedAt, remainingMs: null });
+        parts.onOutcome(parts.onPress(door, session), door, outcome);
+        return;
+      }
+      // The request leaves first, in this task; writing it down may take its time.
+      const delivery = deliver(opener, command, parts);
+      void follow(door, command, delivery, parts.onPress(door, session));
+    },
+    isBusy: () => [...states.values()].some((state) => state.kind === 'sending' || state.kind === 'waiting'),
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
+import { phoneMetadata } from './build-plugins/phone-metadata.ts';
+
+const facility = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
+
+export default defineConfig({
+  plugins: [react(), phoneMetadata(), contentSecurityPolicy()],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    sourcemap: false,
+    // Hashed files only: config.json and the icons keep their names.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    // `npm start` in another terminal serves the simulated facility.
+    proxy: { '/api': facility, '/gateway': facility, '/__facility': facility },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['{src,server,scripts,build-plugins}/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    testTimeout: 20_000,
+  },
+});
