@@ -36,7 +36,12 @@ export function policy(): string {
 
 /** The text that sonner puts into a style element when its module runs. */
 function sonnerStyles(): string {
-  const source = readFileSync(createRequire(import.meta.url).resolve('sonner').replace(/\.c?js$/, '.mjs'), 'utf8');
+  const source = readFileSync(
+    createRequire(import.meta.url)
+      .resolve('sonner')
+      .replace(/\.c?js$/, '.mjs'),
+    'utf8',
+  );
   const literal = /__insertCSS\(("(?:[^"\\]|\\.)*")\)/.exec(source)?.[1];
   if (literal === undefined) throw new Error('sonner no longer inserts its styles the known way: see this file.');
   return JSON.parse(literal) as string;

@@ -8,6 +8,7 @@ declare module 'virtual:phone-countries' {
 
 declare module 'virtual:phone-metadata-nanp' {
   import type { MetadataJson } from 'libphonenumber-js/core';
+
   const metadata: MetadataJson;
   export default metadata;
 }

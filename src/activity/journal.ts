@@ -13,11 +13,16 @@ export type ActivityJournal = {
   finish(id: string, outcome: OpenOutcome): Promise<void>;
   /** This tenant's records, newest first. */
   list(tenant: string): Promise<ActivityRecord[]>;
-  /** What an earlier page left without an outcome, and what is too old to keep. */
-  tidy(): Promise<void>;
+  /**
+   * What an earlier page left without an outcome, what is too old to keep, and what another tenant than this one left
+   * behind: theirs keep no names.
+   */
+  tidy(tenant: string): Promise<void>;
   /** Signed out: only unsent reports stay, without names. */
   scrub(tenant: string): Promise<void>;
   subscribe(changed: () => void): () => void;
+  /** Tells every subscriber, in all tabs, that a record has changed. */
+  announce(): void;
 };
 
 export type JournalParts = {
@@ -60,6 +65,15 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
     };
   };
 
+  /** What is left of somebody who is not signed in: unsent reports, and nothing that names a door. */
+  async function withoutNames(isTheirs: (record: ActivityRecord) => boolean) {
+    for (const record of (await records.all()).filter(isTheirs)) {
+      if (record.report.kind === 'due' || record.outcome.kind === 'pending') {
+        if (record.doorName !== null) await records.change(record.id, (found) => ({ ...found, doorName: null }));
+      } else await records.remove(record.id);
+    }
+  }
+
   return {
     begin(door, tenant) {
       const id = randomId();
@@ -90,7 +104,7 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
       const all = await records.all();
       return all.filter((record) => record.tenant === tenant).sort((a, b) => b.pressedAt - a.pressedAt);
     },
-    async tidy() {
+    async tidy(tenant) {
       const now = clock.now();
       const all = (await records.all()).sort((a, b) => b.pressedAt - a.pressedAt);
       for (const [index, record] of all.entries()) {
@@ -103,17 +117,14 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
           );
         }
       }
+      await withoutNames((record) => record.tenant !== tenant);
       changed();
     },
     async scrub(tenant) {
-      for (const record of await records.all()) {
-        if (record.tenant !== tenant) continue;
-        if (record.report.kind === 'due' || record.outcome.kind === 'pending') {
-          await records.change(record.id, (found) => ({ ...found, doorName: null }));
-        } else await records.remove(record.id);
-      }
+      await withoutNames((record) => record.tenant === tenant);
       changed();
     },
+    announce: changed,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

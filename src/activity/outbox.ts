@@ -10,8 +10,11 @@ import { tenantHash } from './tenant-hash.ts';
  * every try, and only with the token of the tenant who did it.
  */
 export type Outbox = {
-  /** Sends what is due now, and comes back by itself for what could not go. Never throws. */
-  flush(): Promise<void>;
+  /**
+   * Sends what is due now, and comes back by itself for what could not go. `evenPaused` is a person's own wish: it does
+   * not wait for the pause after a failure; a rate window still holds. Never throws.
+   */
+  flush(options?: { readonly evenPaused?: boolean }): Promise<void>;
   /** A last try before the token goes, for at most `ms`. */
   settle(ms: number): Promise<void>;
   /** Stops coming back by itself. */
@@ -133,12 +136,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     cancelTimer = clock.after(Math.max(PAUSE_FLOOR_MS, pausedUntil - clock.now()), () => void flush());
   }
 
-  async function flush(): Promise<void> {
+  async function flush({ evenPaused = false } = {}): Promise<void> {
     if (running) {
       askedAgain = true;
       return running;
     }
-    if (clock.now() < pausedUntil) return comeBack();
+    if (!evenPaused && clock.now() < pausedUntil) return comeBack();
     running = work(new AbortController().signal);
     await running;
     if (askedAgain) {

@@ -7,5 +7,6 @@ export * from './read-json.ts';
 export * from './retry-after.ts';
 export * from './retry-policy.ts';
 export * from './server-clock.ts';
+export * from './server-clock-context.ts';
 export * from './transport.ts';
 export * from './treatments.ts';

@@ -38,7 +38,5 @@ export function requireDoor(world: World, kind: DoorKind, id: string): Door {
 export function mayOpen(door: Door, tenant: Tenant, at: number): boolean {
   if (door.tenant !== tenant) return false;
   const verdicts = judge(tenant, at);
-  return door.kind === 'lock'
-    ? verdicts.unit(door.unit).access
-    : verdicts.entryPoint(door.motor).denied === null;
+  return door.kind === 'lock' ? verdicts.unit(door.unit).access : verdicts.entryPoint(door.motor).denied === null;
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { type Door, doorWords, mayOpen, requireDoor } from './doors.ts';
-import { canonical, json, readObject, Refusal } from './http.ts';
+import { canonical, json, Refusal, readObject } from './http.ts';
 import { LONGEST_KEY } from './idempotency.ts';
 import type { MovementEnd } from './motor.ts';
 import type { Premises } from './premises.ts';

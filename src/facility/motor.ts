@@ -4,7 +4,9 @@ import type { Journal } from './journal.ts';
 import type { Settings } from './world.ts';
 
 /** How a movement ended. */
-export type MovementEnd = { readonly kind: 'opened'; readonly at: string } | { readonly kind: 'jammed' | 'not_answered' };
+export type MovementEnd =
+  | { readonly kind: 'opened'; readonly at: string }
+  | { readonly kind: 'jammed' | 'not_answered' };
 
 /** The motors of all doors. A door moves at most once at a time and stays open for the relay time. */
 export function createMotors(clock: FacilityClock, settings: Settings, journal: Journal) {

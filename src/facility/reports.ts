@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { doorWords, requireDoor } from './doors.ts';
-import { canonical, type JsonObject, json, readObject, Refusal } from './http.ts';
+import { canonical, type JsonObject, json, Refusal, readObject } from './http.ts';
 import { LONGEST_KEY } from './idempotency.ts';
 import type { Premises } from './premises.ts';
 import { createChecks, readDateTime } from './validate.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { json, readObject, Refusal } from './http.ts';
+import { json, Refusal, readObject } from './http.ts';
 import type { Premises } from './premises.ts';
 import { createChecks } from './validate.ts';
 import type { Tenant } from './world.ts';
@@ -42,7 +42,8 @@ export async function verifyCode(context: Context, premises: Premises): Promise<
     checks.add('tenant_id', 'The selected tenant id is invalid.');
     checks.finish();
   }
-  if (!chosen) return json(200, { message: 'Multiple accounts found.', data: { token: null, accounts: tenants.map(account) } });
+  if (!chosen)
+    return json(200, { message: 'Multiple accounts found.', data: { token: null, accounts: tenants.map(account) } });
 
   premises.codes.consume(phone);
   const token = premises.tokens.issue(chosen, premises.world.settings.tokenLifetimeSeconds);

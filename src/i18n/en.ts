@@ -72,7 +72,8 @@ export const en = {
     resendIn: (left: string) => `You can ask for another code in ${left}.`,
     resent: 'A new code is on its way. The old one no longer works.',
     changeNumber: 'Change number',
-    enterAgain: 'The page was reloaded. For your safety the code is not kept: enter it once more to choose your account.',
+    enterAgain:
+      'The page was reloaded. For your safety the code is not kept: enter it once more to choose your account.',
     codeErrors: {
       incomplete: (digits: number) => `Enter all ${digits} digits of the code.`,
       digits: 'The code has digits only.',
@@ -127,7 +128,8 @@ export const en = {
     count: (count: number) => `${count} ${count === 1 ? 'door' : 'doors'}`,
     clearSearch: 'Clear search',
     emptyTitle: 'No doors yet',
-    emptyBody: 'There is nothing rented under this number. If you have just moved in, refresh in a few minutes or contact the facility.',
+    emptyBody:
+      'There is nothing rented under this number. If you have just moved in, refresh in a few minutes or contact the facility.',
     otherLocation: 'Other doors',
     failedTitle: 'Your doors could not be loaded',
     staleNotice: 'Showing the last list we could load.',
@@ -205,7 +207,11 @@ export const en = {
       long: 'Your access to this door has ended.',
       next: 'Contact the facility to have it renewed.',
     },
-    other: { short: 'No access now', long: 'You have no access to this door right now.', next: 'Contact the facility.' },
+    other: {
+      short: 'No access now',
+      long: 'You have no access to this door right now.',
+      next: 'Contact the facility.',
+    },
     pay: 'Pay now',
   },
   unlock: {
@@ -281,7 +287,9 @@ export const en = {
     unnamed: 'A door',
     sendNow: 'Send reports now',
     unsent: (count: number) =>
-      count === 1 ? '1 report has not been sent yet. It goes by itself.' : `${count} reports have not been sent yet. They go by themselves.`,
+      count === 1
+        ? '1 report has not been sent yet. It goes by itself.'
+        : `${count} reports have not been sent yet. They go by themselves.`,
     outcomes: {
       pending: 'In progress',
       opened: 'Opened',

@@ -28,7 +28,9 @@ function CountdownBanner({ seconds }: { readonly seconds: number }) {
         <ClockIcon />
         <p>
           {t.banner.tooMany} {t.banner.tryAgainIn}{' '}
-          <span className="visually-hidden">{duration(SPOKEN.findLast((mark) => seconds <= mark) ?? roundUp(seconds))}</span>
+          <span className="visually-hidden">
+            {duration(SPOKEN.findLast((mark) => seconds <= mark) ?? roundUp(seconds))}
+          </span>
           <span aria-hidden="true" className="banner-digits">
             {countdown(seconds)}
           </span>

@@ -1,5 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client';
-import { Toaster, toast as show } from 'sonner';
+import { toast as show, Toaster } from 'sonner';
 import type { Toast } from './toasts.ts';
 
 let root: Root | null = null;

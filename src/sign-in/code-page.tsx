@@ -95,6 +95,9 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
     if (digits.length === rules.digits && digits !== code) void verify(digits);
   }
 
+  const { preloadNext } = flow;
+  useEffect(preloadNext, [preloadNext]);
+
   const typedByPhone = useRef(typed);
   typedByPhone.current = typed;
   useEffect(() => {
@@ -149,12 +152,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
             {t.signIn.codeHint} {life > 0 ? t.signIn.codeLife(countdown(life)) : t.signIn.codeExpired}
           </p>
         </div>
-        <Button
-          type="submit"
-          className="button-wide"
-          disabled={verifyLimited}
-          aria-disabled={progress === 'verifying'}
-        >
+        <Button type="submit" className="button-wide" disabled={verifyLimited} aria-disabled={progress === 'verifying'}>
           {t.signIn.verify}
         </Button>
       </form>
@@ -183,16 +181,21 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
   );
 }
 
+/** More digits than any code has. */
+const PLACES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
 function CodeBoxes({ slots }: { readonly slots: readonly SlotProps[] }) {
   return (
     <div className="code-boxes" aria-hidden="true">
-      {slots.map((slot, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a box is its place.
-        <span key={index} className="code-box" data-active={slot.isActive}>
-          {slot.char}
-          {slot.hasFakeCaret ? <span className="code-caret" /> : null}
-        </span>
-      ))}
+      {PLACES.slice(0, slots.length).map((place) => {
+        const slot = slots[place];
+        return (
+          <span key={place} className="code-box" data-active={slot?.isActive}>
+            {slot?.char}
+            {slot?.hasFakeCaret ? <span className="code-caret" /> : null}
+          </span>
+        );
+      })}
     </div>
   );
 }

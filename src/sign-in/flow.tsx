@@ -16,6 +16,8 @@ export type Flow = {
   readonly choice: Choice | null;
   /** Why the person stands at the code step again. */
   readonly codeNotice: 'reloaded' | 'refused' | null;
+  /** Fetches the code of the next steps while the person is at this one. */
+  preloadNext(): void;
   typed(country: string, national: string): void;
   codeSent(phone: PhoneNumber): void;
   /**
@@ -34,8 +36,10 @@ export function useFlow(): Flow {
   return flow;
 }
 
+type ProviderProps = { readonly children: ReactNode; readonly apiBase: string; readonly preloadNext: () => void };
+
 /** The steps between the sign-in screens. */
-export function FlowProvider({ children, apiBase }: { readonly children: ReactNode; readonly apiBase: string }) {
+export function FlowProvider({ children, apiBase, preloadNext }: ProviderProps) {
   const system = useSystem();
   const session = useSession();
   const { store } = useSessionServices();
@@ -81,6 +85,7 @@ export function FlowProvider({ children, apiBase }: { readonly children: ReactNo
     draft,
     choice,
     codeNotice,
+    preloadNext,
     typed: (country, national) => keep({ ...draft, country, national }),
     codeSent: (phone) => {
       setChoice(null);

@@ -1,5 +1,5 @@
 import './sign-in.css';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useConfig } from '#config';
 import { t } from '#i18n';
@@ -14,12 +14,22 @@ const loadAccountPage = () => import('./account-page.tsx');
 const CodePage = lazy(async () => ({ default: (await loadCodePage()).CodePage }));
 const AccountPage = lazy(async () => ({ default: (await loadAccountPage()).AccountPage }));
 
+type Props = {
+  readonly apiBase: string;
+  /** Fetches what comes after signing in; called when the person turns to the form, not before. */
+  readonly preloadNext: () => void;
+};
+
 /** Signing in: phone, code, and a choice of account where there is one. */
-export default function SignInPage({ apiBase }: { readonly apiBase: string }) {
+export default function SignInPage({ apiBase, preloadNext }: Props) {
   const session = useSession();
+  const preload = useCallback(() => {
+    for (const load of [loadCodePage, loadAccountPage]) void load().catch(() => {});
+    preloadNext();
+  }, [preloadNext]);
   if (session.kind === 'signed-out' && session.because === 'rejected-again') return <RejectedAgain />;
   return (
-    <FlowProvider apiBase={apiBase}>
+    <FlowProvider apiBase={apiBase} preloadNext={preload}>
       <Suspense fallback={<main className="page" aria-busy="true" />}>
         <Switch>
           <Route path="/sign-in" component={PhonePage} />
@@ -32,12 +42,6 @@ export default function SignInPage({ apiBase }: { readonly apiBase: string }) {
       </Suspense>
     </FlowProvider>
   );
-}
-
-/** What the next steps need, fetched while the person reads this one. */
-export function preloadNextSteps(): void {
-  void loadCodePage().catch(() => {});
-  void loadAccountPage().catch(() => {});
 }
 
 /** Signed in anew and refused at once: an explanation instead of a third sign-in. */

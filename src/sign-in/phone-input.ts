@@ -50,10 +50,11 @@ export function countryOf(text: string, metadata: MetadataJson): string | null {
   return formatter.getCountry() ?? null;
 }
 
-/** Whether the rules of the +1 countries are not enough for this. */
-export function needsWorldRules(text: string, country: string, nanp: MetadataJson): boolean {
-  if (/^\s*(?:tel:\s*)?(?:\+\s*(?!1)\d|00|011)/.test(text)) return true;
-  return !isCountry(country, nanp) && !/^\s*\+\s*1/.test(text);
+/** Whether these rules are all that this number needs. */
+export function suffices(text: string, country: string, metadata: MetadataJson): boolean {
+  const isForeign = /^\s*(?:tel:\s*)?(?:\+\s*(?!1)\d|00|011)/.test(text);
+  if (isForeign) return Object.keys(metadata.country_calling_codes).length > 1;
+  return isCountry(country, metadata) || /^\s*\+\s*1/.test(text);
 }
 
 function isCountry(country: string, metadata: MetadataJson): country is CountryCode {

@@ -1,5 +1,4 @@
-import type { MetadataJson } from 'libphonenumber-js/core';
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
 import { ApiProblem } from '#api';
@@ -11,8 +10,8 @@ import { useSystem } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
 import { CountryPicker } from './country-picker.tsx';
 import { useFlow } from './flow.tsx';
-import { countryOf, formatAsTyped, needsWorldRules, readPhone } from './phone-input.ts';
-import { loadWorldRules, northAmericanRules } from './phone-rules.ts';
+import type { PhoneReader } from './phone-reader.ts';
+import { loadPhoneReader } from './phone-rules.ts';
 
 type Fields = { readonly country: string; readonly national: string };
 
@@ -23,26 +22,33 @@ export function PhonePage() {
   const session = useSession();
   const flow = useFlow();
   const [, navigate] = useLocation();
-  const [rules, setRules] = useState<MetadataJson>(northAmericanRules);
+  const [reader, setReader] = useState<PhoneReader | null>(null);
   const [serverWords, setServerWords] = useState<string | null>(null);
   const form = useForm<Fields>({ defaultValues: { country: flow.draft.country, national: flow.draft.national } });
   const { errors, isSubmitting } = form.formState;
   const [country, national] = form.watch(['country', 'national']);
-  const reading = readPhone(national, country, rules);
-  const limitedUntil = useRateLimit(reading.kind === 'phone' ? system.signIn.scopes.request(reading.phone) : null);
+  const reading = reader?.read(national, country);
+  const limitedUntil = useRateLimit(reading?.kind === 'phone' ? system.signIn.scopes.request(reading.phone) : null);
   const isLimited = useSecondsUntil(limitedUntil) > 0;
 
-  /** The rules that this number needs; loads them when they are not here yet. Null when they cannot be had. */
-  async function rulesFor(text: string, picked: string): Promise<MetadataJson | null> {
-    if (!needsWorldRules(text, picked, northAmericanRules)) return northAmericanRules;
+  /** A reader for this number; null when it cannot be had. */
+  async function readerFor(text: string, picked: string): Promise<PhoneReader | null> {
     try {
-      const world = await loadWorldRules();
-      setRules(world);
-      return world;
+      const found = await loadPhoneReader(text, picked);
+      setReader(found);
+      return found;
     } catch {
       return null;
     }
   }
+
+  // A number that was kept through a reload may have a countdown of its own.
+  const kept = flow.draft.national !== '';
+  const fetchReader = useRef(() => {});
+  fetchReader.current = () => void readerFor(national, country);
+  useEffect(() => {
+    if (kept) fetchReader.current();
+  }, [kept]);
 
   function changed(next: Fields) {
     form.setValue('country', next.country);
@@ -56,27 +62,28 @@ export function PhonePage() {
     const { value, selectionStart } = event.target;
     // Formatting in the middle of a number would move the caret away from the digit being mended.
     const isAtEnd = selectionStart === null || selectionStart === value.length;
-    const isDeleting = value.length < national.length;
-    const text = isAtEnd && !isDeleting ? formatAsTyped(value, country, rules) : value;
-    changed({ country: countryOf(text, rules) ?? country, national: text });
-    if (rules === northAmericanRules && needsWorldRules(text, country, northAmericanRules)) {
-      void rulesFor(text, country).then((world) => {
-        const known = world && countryOf(text, world);
-        if (known && form.getValues('national') === text) changed({ country: known, national: text });
-      });
-    }
+    const mayFormat = isAtEnd && value.length >= national.length;
+    const formatted = (by: PhoneReader): Fields => ({
+      country: by.countryOf(value) ?? country,
+      national: mayFormat ? by.format(value, country) : value,
+    });
+    if (reader?.suffices(value, country)) return changed(formatted(reader));
+    changed({ country, national: value });
+    void readerFor(value, country).then((found) => {
+      if (found && form.getValues('national') === value) changed(formatted(found));
+    });
   }
 
   function picked(next: string) {
     changed({ country: next, national });
-    void rulesFor(national, next);
+    void readerFor(national, next);
   }
 
   async function send(fields: Fields) {
-    const found = await rulesFor(fields.national, fields.country);
+    const found = await readerFor(fields.national, fields.country);
     const name = countryName(fields.country);
     if (!found) return fail(t.signIn.errors.loading);
-    const read = readPhone(fields.national, fields.country, found);
+    const read = found.read(fields.national, fields.country);
     if (read.kind === 'wrong') {
       const words = t.signIn.errors[read.error];
       return fail(typeof words === 'string' ? words : words(name));
@@ -122,6 +129,10 @@ export function PhonePage() {
             autoComplete="tel"
             dir="ltr"
             maxLength={120}
+            onFocus={() => {
+              fetchReader.current();
+              flow.preloadNext();
+            }}
             aria-invalid={message !== undefined}
             aria-describedby={message === undefined ? 'national-hint' : 'national-error national-hint'}
           />

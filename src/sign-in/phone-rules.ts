@@ -1,21 +1,16 @@
-import type { MetadataJson } from 'libphonenumber-js/core';
 import countries from 'virtual:phone-countries';
-import nanp from 'virtual:phone-metadata-nanp';
-
-export { nanp as northAmericanRules };
+import type { PhoneReader } from './phone-reader.ts';
 
 /** Countries of the picker: ISO code and calling code. */
 export const dialableCountries = countries;
 
-let world: Promise<MetadataJson> | null = null;
-
-/** Numbering rules of all countries, fetched once and only when a number needs them. Rejects when they cannot be. */
-export function loadWorldRules(): Promise<MetadataJson> {
-  world ??= import('libphonenumber-js/min/metadata').then((module) => module.default);
-  world.catch(() => {
-    world = null;
-  });
-  return world;
+/**
+ * A reader with the rules that this number needs. It is a chunk of its own, fetched when the person turns to the field,
+ * so that the first screen does not wait for it. Rejects when it cannot be had.
+ */
+export async function loadPhoneReader(text: string, country: string): Promise<PhoneReader> {
+  const { northAmericanReader, worldReader } = await import('./phone-reader.ts');
+  return northAmericanReader.suffices(text, country) ? northAmericanReader : worldReader();
 }
 
 /** The country to begin with: the operator's choice, else the region of the browser's language, else the US. */

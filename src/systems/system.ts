@@ -6,6 +6,8 @@ export type System = {
   readonly signIn: PhoneCodeSignIn;
   /** Doors of the bearer. Throws ApiProblem. */
   readonly fetchAccess: (token: string, signal: AbortSignal) => Promise<AccessList>;
+  /** The limit that `fetchAccess` counts against, for the countdown. */
+  readonly accessScope: string;
   /** Forgets what was kept to ask "has it changed?"; for sign-out. */
   readonly forgetAccess: () => void;
   readonly reports: Reports;

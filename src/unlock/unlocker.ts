@@ -12,6 +12,11 @@ export type Unlocker = {
   state(doorId: string): UnlockState;
   /** One press: one command, sent in this very task, or nothing. */
   press(door: Door, session: SignedIn): void;
+  /**
+   * Lets go of what became of the last command. One in flight stays, and so does "not opened, sign in again": nobody has
+   * read it yet.
+   */
+  forget(doorId: string): void;
   /** Whether an open command is on its way, at any door. */
   isBusy(): boolean;
   subscribe(changed: () => void): () => void;
@@ -91,6 +96,13 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
       // The request leaves first, in this task; writing it down may take its time.
       const delivery = deliver(opener, command, parts);
       void follow(door, command, delivery, parts.onPress(door, session));
+    },
+    forget(doorId) {
+      const state = stateOf(doorId);
+      if (state.kind !== 'ended') return;
+      if (state.outcome.kind === 'not-sent' && state.outcome.because.kind === 'signed-out') return;
+      states.delete(doorId);
+      for (const changed of [...listeners]) changed();
     },
     isBusy: () => [...states.values()].some((state) => state.kind === 'sending' || state.kind === 'waiting'),
     subscribe(changed) {

@@ -18,7 +18,10 @@ export function createAccessReader(transport: Transport, config: RuntimeConfig) 
   const timeZoneOf = (locationId: string | null) => config.locations[locationId ?? '']?.timezone ?? null;
   const readBody = readJson(wireAccess);
 
+  const scope = `${transport.base}${config.api.accessPath}`;
+
   return {
+    scope,
     fetch(token: string, signal: AbortSignal): Promise<AccessList> {
       const known = kept?.token === token ? kept : null;
       return transport.send<AccessList>({
@@ -26,7 +29,7 @@ export function createAccessReader(transport: Transport, config: RuntimeConfig) 
         path: config.api.accessPath,
         route: config.api.accessPath,
         token,
-        scope: `${transport.base}${config.api.accessPath}`,
+        scope,
         deadlineMs: DEADLINE_MS,
         signal,
         headers: known ? { 'If-None-Match': known.etag } : {},

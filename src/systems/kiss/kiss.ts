@@ -12,6 +12,7 @@ export function createKiss(config: RuntimeConfig, transport: Transport): System 
     id: 'kiss',
     signIn: createSignIn(transport),
     fetchAccess: access.fetch,
+    accessScope: access.scope,
     forgetAccess: access.forget,
     reports: createReports(transport),
   };

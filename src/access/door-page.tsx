@@ -1,0 +1,180 @@
+import { useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useConfig } from '#config';
+import { dayAndTime, t } from '#i18n';
+import { type Denial, type Door, doorStateAt } from '#model';
+import { ProblemNotice, SupportLinks, showToast, useRateLimit } from '#notices';
+import { useSystem } from '#systems';
+import { BackIcon, Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
+import { UnlockPanel, useUnlocker, useUnlockState } from '#unlock';
+import { denialWords, isAboutMoney } from './denial-words.ts';
+import { kindWords } from './door-card.tsx';
+import { hoursWords, type Place, timeZoneOf, usePlaces } from './places.ts';
+import { useAccess, useServerNow } from './use-access.ts';
+
+/** One door: what may be done with it now, and the button that does it. */
+export function DoorPage({ doorId }: { readonly doorId: string }) {
+  const { brand } = useConfig();
+  const { accessScope } = useSystem();
+  const { data, error, isFetching, refetch } = useAccess();
+  const isLimited = useSecondsUntil(useRateLimit(accessScope)) > 0;
+  const door = data?.doors.find(({ id }) => id === doorId);
+  // A door that is not on a list which has just been confirmed is not theirs, or not there any more.
+  const isMissing = data !== undefined && !door && !isFetching && !error;
+  useLeaveWhen(isMissing, doorId);
+  useLeaveWhenForgotten(doorId);
+
+  if (door) return <KnownDoor key={door.id} door={door} />;
+  const title = t.unlock.open;
+  return (
+    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)}>
+      <BackLink />
+      <StatusLine>{error ? null : t.app.loading}</StatusLine>
+      {error ? (
+        <ProblemNotice problem={error} title={t.doors.failedTitle}>
+          <Button onClick={() => void refetch()} disabled={isLimited} aria-disabled={isFetching}>
+            {t.problems.retry}
+          </Button>
+        </ProblemNotice>
+      ) : (
+        <div className="skeleton skeleton-card" aria-hidden="true" />
+      )}
+    </Page>
+  );
+}
+
+function useLeaveWhen(isMissing: boolean, doorId: string): void {
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    if (!isMissing) return;
+    void showToast({ cause: `door ${doorId}`, title: t.toasts.lockNotFound, next: t.toasts.doorNotYours });
+    navigate('/doors', { replace: true });
+  }, [isMissing, doorId, navigate]);
+}
+
+/** The opener knows no such door: the toast has said so, and the list is being fetched. */
+function useLeaveWhenForgotten(doorId: string): void {
+  const [, navigate] = useLocation();
+  const unlocker = useUnlocker();
+  const state = useUnlockState(doorId);
+  const isForgotten =
+    state.kind === 'ended' && state.outcome.kind === 'not-sent' && state.outcome.because.kind === 'not-found';
+  useEffect(() => {
+    if (!isForgotten) return;
+    unlocker.forget(doorId);
+    navigate('/doors', { replace: true });
+  }, [isForgotten, doorId, unlocker, navigate]);
+}
+
+function BackLink() {
+  return (
+    <Link className="back" href="/doors">
+      <BackIcon />
+      {t.unlock.back}
+    </Link>
+  );
+}
+
+function KnownDoor({ door }: { readonly door: Door }) {
+  const { brand } = useConfig();
+  const place = usePlaces()(door.locationId);
+  const timeZone = timeZoneOf(door, place);
+  const title = door.name;
+  return (
+    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)} className="door-page">
+      <BackLink />
+      <Facts door={door} place={place} timeZone={timeZone} />
+      <Access door={door} place={place} timeZone={timeZone} />
+    </Page>
+  );
+}
+
+type DoorProps = { readonly door: Door; readonly place: Place; readonly timeZone: string | null };
+
+function Facts({ door, place, timeZone }: DoorProps) {
+  const hours = hoursWords(door.hours);
+  const zone = door.zones.find(({ name }) => name !== null)?.name ?? null;
+  return (
+    <div className="door-facts soft">
+      <p>{[kindWords(door), zone].filter(Boolean).join(' · ')}</p>
+      {place.name ? (
+        <p>
+          <bdi>{place.name}</bdi>
+        </p>
+      ) : null}
+      {hours ? (
+        <p>
+          {t.doors.hoursLabel}: {hours} <span className="small">({t.doors.facilityTime})</span>
+        </p>
+      ) : null}
+      {door.expiresAt === null ? null : <p>{t.doors.until(dayAndTime(door.expiresAt, timeZone))}</p>}
+    </div>
+  );
+}
+
+/** What may be done now. A command in flight, or what became of one, stays in view whatever the list says meanwhile. */
+function Access({ door, place, timeZone }: DoorProps) {
+  const now = useServerNow();
+  const unlocker = useUnlocker();
+  const isUntouched = useUnlockState(door.id).kind === 'ready';
+  const state = doorStateAt(door, now);
+  if (state.kind === 'denied' && isUntouched) {
+    return <Denied denial={state.denial} place={place} timeZone={timeZone} now={now} />;
+  }
+  const obstacle = door.openability.kind === 'openable' ? unlocker.opener.unavailable() : door.openability.kind;
+  if (obstacle !== null) return <Explained {...EXPLANATIONS[obstacle]} phone={place.phone} />;
+  return <UnlockPanel door={door} timeZone={timeZone} phone={place.phone} />;
+}
+
+const EXPLANATIONS = {
+  'no-lock': t.unlock.noLock,
+  'lock-unknown': t.unlock.lockUnknown,
+  'no-opener': t.unlock.noOpener,
+  'no-bridge': t.unlock.noBridge,
+} as const;
+
+type ExplainedProps = { readonly title: string; readonly body: string; readonly phone: string | null };
+
+function Explained({ title, body, phone }: ExplainedProps) {
+  return (
+    <>
+      <StatusLine />
+      <Callout title={title}>
+        <p>{body}</p>
+        <SupportLinks phone={phone} />
+      </Callout>
+    </>
+  );
+}
+
+type DeniedProps = Omit<DoorProps, 'door'> & { readonly denial: Denial; readonly now: number };
+
+function Denied({ denial, place, timeZone, now }: DeniedProps) {
+  const { paymentUrl } = useConfig();
+  const { refetch, isFetching } = useAccess();
+  const words = denialWords(denial, timeZone, now);
+  return (
+    <>
+      <StatusLine>{isFetching ? t.doors.refreshing : null}</StatusLine>
+      <Callout tone="bad" title={words.long}>
+        {words.facts.map((fact) => (
+          <p key={fact} className="door-fact">
+            {fact}
+          </p>
+        ))}
+        <p>{words.next}</p>
+        <div className="actions">
+          {paymentUrl && isAboutMoney(denial) ? (
+            <a className="button button-primary" href={paymentUrl} rel="noreferrer">
+              {t.denials.pay}
+            </a>
+          ) : null}
+          <Button variant="secondary" aria-disabled={isFetching} onClick={() => void refetch()}>
+            {t.doors.refresh}
+          </Button>
+        </div>
+        <SupportLinks phone={place.phone} />
+      </Callout>
+    </>
+  );
+}

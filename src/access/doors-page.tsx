@@ -1,0 +1,152 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useActivity } from '#activity';
+import { useConfig } from '#config';
+import { dayAndTime, t, timeOfDay } from '#i18n';
+import { type AccessList, arrangeDoors, type Door, searchDoors } from '#model';
+import { ProblemNotice, useRateLimit } from '#notices';
+import { useSystem } from '#systems';
+import { Button, Page, RefreshIcon, StatusLine, UnitIcon, useNow, usePull, useSecondsUntil } from '#ui';
+import { DoorGroups } from './door-groups.tsx';
+import { usePlaces } from './places.ts';
+import { useAccess, useServerNow } from './use-access.ts';
+
+/** All doors of the tenant. */
+export function DoorsPage() {
+  const { brand } = useConfig();
+  const { accessScope } = useSystem();
+  const { data, error, isFetching, refetch, dataUpdatedAt } = useAccess();
+  const lastUsedId = useLastUsedDoor();
+  const isLimited = useSecondsUntil(useRateLimit(accessScope)) > 0;
+  const refresh = () => {
+    if (!isLimited) void refetch();
+  };
+  const pull = usePull(refresh);
+  const [query, setQuery] = useState('');
+  const title = t.doors.title;
+  const isReady = data !== undefined && lastUsedId !== undefined;
+  return (
+    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)} className="doors">
+      {pull.kind === 'idle' ? null : (
+        <p className="pull" style={{ blockSize: pull.offset }} aria-hidden="true">
+          {pull.kind === 'armed' ? t.doors.release : t.doors.pull}
+        </p>
+      )}
+      <div className="doors-bar">
+        <StatusLine>
+          {isReady ? <Progress list={data} isFetching={isFetching} fetchedAt={dataUpdatedAt} /> : loadingWords(error)}
+        </StatusLine>
+        <Button
+          variant="secondary"
+          className="doors-refresh"
+          onClick={refresh}
+          disabled={isLimited}
+          aria-disabled={isFetching}
+        >
+          <RefreshIcon />
+          {t.doors.refresh}
+        </Button>
+      </div>
+      {error ? (
+        <ProblemNotice problem={error} title={t.doors.failedTitle}>
+          {data ? <p className="small">{t.doors.staleNotice}</p> : null}
+          {data ? null : (
+            <Button onClick={refresh} disabled={isLimited} aria-disabled={isFetching}>
+              {t.problems.retry}
+            </Button>
+          )}
+        </ProblemNotice>
+      ) : null}
+      {isReady ? (
+        <Doors doors={data.doors} lastUsedId={lastUsedId} query={query} onQuery={setQuery} />
+      ) : error ? null : (
+        <Skeleton />
+      )}
+    </Page>
+  );
+}
+
+function loadingWords(error: unknown) {
+  return error ? null : t.doors.loading;
+}
+
+/** The door that was opened last, else pressed last; null when there is none; undefined until that is known. */
+function useLastUsedDoor(): string | null | undefined {
+  const records = useActivity();
+  if (records === null) return undefined;
+  return (records.find(({ outcome }) => outcome.kind === 'opened') ?? records[0])?.doorId ?? null;
+}
+
+const A_DAY_MS = 24 * 3_600_000;
+
+function Progress(props: {
+  readonly list: AccessList;
+  readonly isFetching: boolean;
+  /** Epoch ms on this device's clock. */
+  readonly fetchedAt: number;
+}) {
+  const now = useNow(60_000);
+  if (props.isFetching) return t.doors.refreshing;
+  const at = props.list.syncedAt ?? props.fetchedAt;
+  return t.doors.asOf(Math.abs(now - at) < A_DAY_MS / 2 ? timeOfDay(at) : dayAndTime(at));
+}
+
+/** From this many doors on a search is worth its place. */
+const SEARCHABLE = 8;
+
+function Doors(props: {
+  readonly doors: readonly Door[];
+  readonly lastUsedId: string | null;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}) {
+  const { doors, lastUsedId, query, onQuery } = props;
+  const now = useServerNow();
+  const placeOf = usePlaces();
+  const wanted = useDeferredValue(query);
+  const found = useMemo(() => searchDoors(doors, wanted, (id) => placeOf(id).name ?? ''), [doors, wanted, placeOf]);
+  const groups = useMemo(() => arrangeDoors(found, lastUsedId, now), [found, lastUsedId, now]);
+  if (doors.length === 0) return <NoDoors />;
+  return (
+    <>
+      {doors.length >= SEARCHABLE ? (
+        <search className="field">
+          <label htmlFor="search">{t.doors.search}</label>
+          <input
+            id="search"
+            className="input"
+            type="search"
+            autoComplete="off"
+            placeholder={t.doors.searchPlaceholder}
+            value={query}
+            onChange={(event) => onQuery(event.target.value)}
+            aria-describedby="search-count"
+          />
+          <p id="search-count" className="soft small" aria-live="polite">
+            {wanted.trim() === '' ? t.doors.count(doors.length) : t.doors.found(found.length, doors.length)}
+          </p>
+        </search>
+      ) : null}
+      <DoorGroups groups={groups} lastUsedId={lastUsedId} now={now} />
+    </>
+  );
+}
+
+function NoDoors() {
+  return (
+    <div className="empty">
+      <UnitIcon />
+      <h2>{t.doors.emptyTitle}</h2>
+      <p className="soft">{t.doors.emptyBody}</p>
+    </div>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div className="cards" aria-hidden="true">
+      {['first', 'second', 'third'].map((card) => (
+        <div key={card} className="skeleton skeleton-card" />
+      ))}
+    </div>
+  );
+}

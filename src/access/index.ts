@@ -1,0 +1,1 @@
+export { ACCESS_KEY } from './use-access.ts';

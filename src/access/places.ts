@@ -1,0 +1,34 @@
+import { useConfig } from '#config';
+import { minutesAsTime, t } from '#i18n';
+import type { AccessHours, Door } from '#model';
+
+export type Place = { readonly name: string | null; readonly timeZone: string | null; readonly phone: string | null };
+
+const NOWHERE: Place = { name: null, timeZone: null, phone: null };
+
+/** What the operator configured about a location; nothing is claimed about one that is not there. */
+export function usePlaces(): (locationId: string | null) => Place {
+  const { locations } = useConfig();
+  return (locationId) => {
+    const known = locationId !== null && Object.hasOwn(locations, locationId) ? locations[locationId] : undefined;
+    if (!known) return NOWHERE;
+    return { name: known.name, timeZone: known.timezone ?? null, phone: known.phone ?? null };
+  };
+}
+
+/** The zone a door's times are told in: the answer's own, else the location's. */
+export function timeZoneOf(door: Door, place: Place): string | null {
+  return door.hours.find((hours) => hours.timeZone !== null)?.timeZone ?? place.timeZone;
+}
+
+/** `6:00 AM – 10:00 PM` in facility time; null when the shape names no hours. */
+export function hoursWords(hours: readonly AccessHours[]): string | null {
+  if (hours.length === 0) return null;
+  return hours
+    .map(({ start, end }) =>
+      start === end || (start === 0 && end >= 1439)
+        ? t.doors.hoursAllDay
+        : t.doors.hours(minutesAsTime(start), minutesAsTime(end)),
+    )
+    .join(', ');
+}

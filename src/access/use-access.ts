@@ -1,0 +1,30 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { ApiProblem } from '#api';
+import { useServerClock } from '#api';
+import { type AccessList, tenantKey } from '#model';
+import { useSignedIn } from '#session';
+import { useSystem } from '#systems';
+import { useNow } from '#ui';
+
+/** What every key of this room's reads begins with, so that a problem may cast doubt on all of them. */
+export const ACCESS_KEY = 'access';
+
+/** The doors of whoever is signed in. */
+export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
+  const system = useSystem();
+  const { tenant, token } = useSignedIn();
+  return useQuery<AccessList, ApiProblem>({
+    queryKey: [ACCESS_KEY, tenantKey(tenant)],
+    queryFn: ({ signal }) => system.fetchAccess(token, signal),
+  });
+}
+
+/** Hours open and close by the minute; this is how often a door's state is looked at anew. Ms. */
+const LOOK_AGAIN_MS = 10_000;
+
+/** Epoch ms on the server's clock, renewed while the page shows. */
+export function useServerNow(): number {
+  const clock = useServerClock();
+  useNow(LOOK_AGAIN_MS);
+  return Math.floor(clock.now() / LOOK_AGAIN_MS) * LOOK_AGAIN_MS;
+}

@@ -1,0 +1,108 @@
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Door, DoorGroup } from '#model';
+import { DoorCard } from './door-card.tsx';
+import { GroupHeading, type GroupsProps } from './door-groups.tsx';
+import { timeZoneOf, usePlaces } from './places.ts';
+
+type Row =
+  | { readonly kind: 'heading'; readonly group: DoorGroup }
+  | { readonly kind: 'door'; readonly group: DoorGroup; readonly door: Door; readonly position: number };
+
+/** Px; what a row is taken for until it has been measured. */
+const HEADING_PX = 56;
+const DOOR_PX = 92;
+
+/** The same lists, with only the rows in view in the document; each says which of how many it is. */
+export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps) {
+  const placeOf = usePlaces();
+  const top = useRef<HTMLDivElement>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  const rows = useMemo(() => groups.flatMap(toRows), [groups]);
+  // What stands above the list may grow or go; measured after each render, set only when it differs.
+  useLayoutEffect(() => {
+    const offset = (top.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+    setScrollMargin((known) => (Math.abs(known - offset) < 1 ? known : offset));
+  });
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: (index) => (rows[index]?.kind === 'heading' ? HEADING_PX : DOOR_PX),
+    getItemKey: (index) => keyOf(rows[index]),
+    overscan: 8,
+    scrollMargin,
+  });
+  const shift = (item: VirtualItem): CSSProperties => ({ transform: `translateY(${item.start - scrollMargin}px)` });
+
+  return (
+    <div ref={top} className="windowed" style={{ blockSize: virtualizer.getTotalSize() }}>
+      {byGroup(virtualizer.getVirtualItems(), rows).map(({ group, items }) => {
+        const place = placeOf(group.locationId);
+        const heading = `location-${group.locationId}`;
+        const [first] = items;
+        return (
+          <section key={group.locationId} aria-label={place.name ?? undefined}>
+            {first && rows[first.index]?.kind === 'heading' ? (
+              <div
+                className="windowed-row"
+                data-index={first.index}
+                ref={virtualizer.measureElement}
+                style={shift(first)}
+              >
+                <GroupHeading id={heading} group={group} place={place} isOnly={groups.length === 1} />
+              </div>
+            ) : null}
+            <ul>
+              {items.map((item) => {
+                const row = rows[item.index];
+                if (row?.kind !== 'door') return null;
+                return (
+                  <li
+                    key={item.key}
+                    className="windowed-row"
+                    data-index={item.index}
+                    ref={virtualizer.measureElement}
+                    style={shift(item)}
+                    aria-setsize={group.doors.length}
+                    aria-posinset={row.position}
+                  >
+                    <DoorCard
+                      door={row.door}
+                      isLastUsed={row.door.id === lastUsedId}
+                      timeZone={timeZoneOf(row.door, place)}
+                      now={now}
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function toRows(group: DoorGroup): Row[] {
+  return [
+    { kind: 'heading', group },
+    ...group.doors.map((door, index): Row => ({ kind: 'door', group, door, position: index + 1 })),
+  ];
+}
+
+function keyOf(row: Row | undefined): string {
+  if (!row) return 'none';
+  return row.kind === 'heading' ? `heading ${row.group.locationId}` : `door ${row.door.id}`;
+}
+
+/** Rows in view, gathered under the location that they belong to. */
+function byGroup(items: readonly VirtualItem[], rows: readonly Row[]) {
+  const gathered: { group: DoorGroup; items: VirtualItem[] }[] = [];
+  for (const item of items) {
+    const group = rows[item.index]?.group;
+    if (!group) continue;
+    const last = gathered.at(-1);
+    if (last?.group === group) last.items.push(item);
+    else gathered.push({ group, items: [item] });
+  }
+  return gathered;
+}

@@ -1,0 +1,93 @@
+import './activity.css';
+import { useConfig } from '#config';
+import { dayAndTime, t } from '#i18n';
+import { useRateLimit } from '#notices';
+import { useSignedIn } from '#session';
+import { useSystem } from '#systems';
+import { Button, CheckIcon, ClockIcon, CrossIcon, Page, QuestionIcon, StatusLine, useSecondsUntil } from '#ui';
+import { useActivity, useActivityServices } from './activity-context.ts';
+import type { ActivityRecord, RecordedOutcome } from './record.ts';
+
+/** What happened, where and when, and whether the facility's system knows. */
+export default function ActivityPage() {
+  const { brand } = useConfig();
+  const { outbox } = useActivityServices();
+  const { reports } = useSystem();
+  const { tenant } = useSignedIn();
+  const records = useActivity();
+  const isLimited = useSecondsUntil(useRateLimit(reports.scope(tenant.id))) > 0;
+  const unsent = records?.filter((record) => record.report.kind === 'due').length ?? 0;
+  const title = t.activityPage.title;
+  return (
+    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)}>
+      <p className="soft">{t.activityPage.intro}</p>
+      <StatusLine>
+        {records === null ? t.activityPage.loading : unsent > 0 ? t.activityPage.unsent(unsent) : null}
+      </StatusLine>
+      {unsent > 0 ? (
+        <Button variant="secondary" disabled={isLimited} onClick={() => void outbox.flush({ evenPaused: true })}>
+          {t.activityPage.sendNow}
+        </Button>
+      ) : null}
+      {records?.length === 0 ? (
+        <div className="empty">
+          <ClockIcon />
+          <h2>{t.activityPage.emptyTitle}</h2>
+          <p className="soft">{t.activityPage.emptyBody}</p>
+        </div>
+      ) : (
+        <ul className="events">
+          {records?.map((record) => (
+            <Event key={record.id} record={record} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+function Event({ record }: { readonly record: ActivityRecord }) {
+  const { report, outcome } = record;
+  const reportWords = t.activityPage.reports[report.kind];
+  return (
+    <li className="event" data-tone={toneOf(outcome)}>
+      <span className="event-mark">{markOf(outcome)}</span>
+      <div className="event-text">
+        <p>
+          <strong>{t.activityPage.outcomes[outcome.kind]}</strong> ·{' '}
+          <bdi className="event-door">{record.doorName ?? t.activityPage.unnamed}</bdi>
+        </p>
+        <p className="soft small">
+          <time dateTime={record.happenedAt}>{dayAndTime(Date.parse(record.happenedAt))}</time>
+          {reportWords === '' ? null : ` · ${reportWords}`}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function toneOf(outcome: RecordedOutcome): 'good' | 'bad' | 'unsure' {
+  switch (outcome.kind) {
+    case 'opened':
+    case 'already-open':
+      return 'good';
+    case 'pending':
+    case 'unknown':
+    case 'not-sent':
+      return 'unsure';
+    default:
+      return 'bad';
+  }
+}
+
+function markOf(outcome: RecordedOutcome) {
+  if (outcome.kind === 'pending') return <ClockIcon />;
+  switch (toneOf(outcome)) {
+    case 'good':
+      return <CheckIcon />;
+    case 'unsure':
+      return <QuestionIcon />;
+    case 'bad':
+      return <CrossIcon />;
+  }
+}

@@ -1,0 +1,91 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { Route, Switch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
+import { ServerClockContext } from '#api';
+import { ConfigContext } from '#config';
+import { RateLimitContext } from '#notices';
+import { SessionContext, SignedInContext, useSession } from '#session';
+import SignInPage from '#sign-in/page';
+import { SystemContext } from '#systems';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useSessionRoutes } from './guard.ts';
+import { Layout, Loading } from './layout.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import type { Services } from './services.ts';
+
+const loadSignedIn = () => import('./signed-in.tsx');
+const SignedInPages = lazy(loadSignedIn);
+const preloadSignedIn = () => void loadSignedIn().catch(() => {});
+
+/** The whole app, once it is configured. */
+export function App({ services }: { readonly services: Services }) {
+  const session = useMemo(
+    () => ({
+      store: services.sessions,
+      returnPath: services.returnPath,
+      signOut: (because: 'left' | 'switch-account') => signOut(services, because),
+    }),
+    [services],
+  );
+  return (
+    <ErrorBoundary>
+      <ConfigContext value={services.config}>
+        <ServerClockContext value={services.serverClock}>
+          <RateLimitContext value={services.rateLimits}>
+            <SystemContext value={services.system}>
+              <SessionContext value={session}>
+                <Layout>
+                  <Routes services={services} />
+                </Layout>
+              </SessionContext>
+            </SystemContext>
+          </RateLimitContext>
+        </ServerClockContext>
+      </ConfigContext>
+    </ErrorBoundary>
+  );
+}
+
+/** Each address belongs to those who are signed in or to those who are not; the guard moves whoever stands wrong. */
+function Routes({ services }: { readonly services: Services }) {
+  const session = useSession();
+  useSessionRoutes(services.returnPath);
+  const behindSignIn = () =>
+    session.kind === 'signed-in' ? (
+      <SignedInContext value={session}>
+        <SignedInPages services={services} session={session} />
+      </SignedInContext>
+    ) : null;
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/">{() => null}</Route>
+          <Route path="/sign-in/*?">
+            {() =>
+              session.kind === 'signed-out' ? (
+                <SignInPage apiBase={services.apiBase} preloadNext={preloadSignedIn} />
+              ) : null
+            }
+          </Route>
+          <Route path="/doors/:doorId?">{behindSignIn}</Route>
+          <Route path="/activity">{behindSignIn}</Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+async function signOut({ sessions, signedIn, returnPath }: Services, because: 'left' | 'switch-account') {
+  const session = sessions.get();
+  if (session.kind === 'signed-out') return;
+  await signedIn.settle();
+  // It may have ended by itself meanwhile, or somebody else may have signed in.
+  if (sessions.get() !== session) return;
+  sessions.send({ type: 'left', because });
+  // In the same task: the guard must not take this for a page to come back to.
+  returnPath.forget();
+  navigate('/sign-in', { replace: true });
+  await signedIn.scrub(session);
+}

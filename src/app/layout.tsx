@@ -1,0 +1,73 @@
+import { type ReactNode, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useConfig } from '#config';
+import { t } from '#i18n';
+import { Banners } from '#notices';
+import { useSession, useSessionServices } from '#session';
+
+/** What stands around every page. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { brand } = useConfig();
+  const session = useSession();
+  return (
+    <>
+      <header className="topbar">
+        <a className="skip-link" href="#content">
+          {t.app.skipToContent}
+        </a>
+        <div className="topbar-row">
+          <span className="brand">{brand.name}</span>
+          {session.kind === 'signed-in' ? <SignedInMenu hasAccounts={session.accounts > 1} /> : null}
+        </div>
+        <Banners />
+      </header>
+      {children}
+    </>
+  );
+}
+
+function SignedInMenu({ hasAccounts }: { readonly hasAccounts: boolean }) {
+  const { signOut } = useSessionServices();
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = (because: 'left' | 'switch-account') => {
+    if (isLeaving) return;
+    setLeaving(true);
+    void signOut(because).finally(() => setLeaving(false));
+  };
+  return (
+    <>
+      <nav className="topbar-nav" aria-label={t.app.navigation}>
+        <NavLink href="/doors">{t.app.doors}</NavLink>
+        <NavLink href="/activity">{t.app.activity}</NavLink>
+      </nav>
+      {hasAccounts ? (
+        <button type="button" aria-disabled={isLeaving} onClick={() => leave('switch-account')}>
+          {t.app.switchAccount}
+        </button>
+      ) : null}
+      <button type="button" aria-disabled={isLeaving} onClick={() => leave('left')}>
+        {isLeaving ? t.app.signingOut : t.app.signOut}
+      </button>
+    </>
+  );
+}
+
+function NavLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  const [path] = useLocation();
+  return (
+    <Link href={href} aria-current={path === href ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}
+
+/** A page whose code is on its way; quiet, because it is mostly there before anybody sees it. */
+export function Loading() {
+  return (
+    <main id="content" className="page" aria-busy="true">
+      <p role="status" className="status loading-late">
+        {t.app.loading}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,112 @@
+import { focusManager, type QueryClient } from '@tanstack/react-query';
+import { ACCESS_KEY } from '#access';
+import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
+import { createQueryClient } from '#api';
+import { t } from '#i18n';
+import { type OpenOutcome, tenantKey } from '#model';
+import { showToast } from '#notices';
+import { browserOnline, browserVisibility, createChannel, createTabLock, indexedRecords, vibrate } from '#platform';
+import type { Session, SignedIn } from '#session';
+import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
+import type { Services } from './services.ts';
+
+/** What only the pages behind sign-in need; made once a page. */
+export type SignedInServices = {
+  readonly queries: QueryClient;
+  readonly activity: ActivityServices;
+  /** This tenant's unlocker. The same one after signing in again, so that a door says what became of its command. */
+  readonly unlockerFor: (session: SignedIn) => Unlocker;
+};
+
+/** Unsent reports get this long at sign-out. Ms. */
+const SETTLE_MS = 3_000;
+
+export function createSignedInServices(services: Services): SignedInServices {
+  const { clock, serverClock, sessions, system, signedIn } = services;
+  focusManager.setEventListener((focused) => browserVisibility.onReturn(() => focused()));
+  const queries = createQueryClient();
+  const records = indexedRecords<ActivityRecord>('door-access-activity');
+  const channel = createChannel('activity');
+  const journal = createJournal({ records, clock, serverClock, channel });
+  const outbox = createOutbox({
+    records,
+    reports: system.reports,
+    session: () => signedInOrNull(sessions.get()),
+    isOnline: browserOnline.isOnline,
+    clock,
+    lock: createTabLock(services.local, clock),
+    onChange: journal.announce,
+  });
+  const opener = createOpener(services);
+  let current: { readonly tenant: string; readonly unlocker: Unlocker } | null = null;
+
+  signedIn.refresh = () => void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
+  signedIn.toast = (problem, subject) => {
+    const title = subject === 'entry-point' ? t.toasts.entryPointNotFound : t.toasts.lockNotFound;
+    void showToast({ cause: `${problem.kind} ${subject}`, title, next: t.toasts.notFoundNext });
+  };
+  signedIn.settle = () => outbox.settle(SETTLE_MS);
+  signedIn.scrub = (session) => journal.scrub(tenantHash(session.tenant));
+  signedIn.isBusy = () => current?.unlocker.isBusy() ?? false;
+
+  const flush = () => void outbox.flush();
+  browserOnline.subscribe(flush);
+  browserVisibility.onReturn(flush);
+  follow(sessions.get());
+  sessions.subscribe(() => follow(sessions.get()));
+
+  function follow(session: Session) {
+    if (session.kind === 'signed-in') {
+      void journal.tidy(tenantHash(session.tenant)).then(flush);
+      return;
+    }
+    void queries.cancelQueries();
+    queries.clear();
+    system.forgetAccess();
+  }
+
+  function onOutcome(recordId: string, outcome: OpenOutcome) {
+    if (outcome.kind === 'opened') vibrate('success');
+    else if (outcome.kind !== 'already-open') vibrate('failure');
+    void journal.finish(recordId, outcome).then(flush);
+  }
+
+  return {
+    queries,
+    activity: { journal, outbox },
+    unlockerFor(session) {
+      const tenant = tenantKey(session.tenant);
+      if (current?.tenant !== tenant) {
+        const unlocker = createUnlocker({
+          opener,
+          clock,
+          serverClock,
+          isVisible: browserVisibility.isVisible,
+          isOnline: browserOnline.isOnline,
+          onPress: (door, { tenant: presser }) => journal.begin(door, presser),
+          onOutcome: (recordId, _door, outcome) => onOutcome(recordId, outcome),
+        });
+        current = { tenant, unlocker };
+      }
+      return current.unlocker;
+    },
+  };
+}
+
+function signedInOrNull(session: Session): SignedIn | null {
+  return session.kind === 'signed-in' ? session : null;
+}
+
+function createOpener(services: Services): Opener {
+  const { config, clock, windows, actions } = services;
+  switch (config.opener.kind) {
+    case 'gateway': {
+      const transport = services.transportTo(config.opener.base);
+      return createGatewayOpener({ transport, windows, actions, isOnline: browserOnline.isOnline });
+    }
+    case 'bridge':
+      return createBridgeOpener({ find: () => window.doorBridge, now: clock.now, after: clock.after });
+    case 'none':
+      return noOpener;
+  }
+}

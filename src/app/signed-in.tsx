@@ -1,0 +1,52 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, useEffect, useState } from 'react';
+import { Route, Switch } from 'wouter';
+import AccessPages from '#access/page';
+import { ActivityContext } from '#activity';
+import { preloadToasts } from '#notices';
+import type { SignedIn } from '#session';
+import { UnlockContext } from '#unlock';
+import type { Services } from './services.ts';
+import { createSignedInServices, type SignedInServices } from './signed-in-services.ts';
+
+const loadActivity = () => import('#activity/page');
+const ActivityPage = lazy(loadActivity);
+
+/** One set a page, whoever signs in and out meanwhile. */
+const made = new WeakMap<Services, SignedInServices>();
+
+function servicesFor(services: Services): SignedInServices {
+  const known = made.get(services) ?? createSignedInServices(services);
+  made.set(services, known);
+  return known;
+}
+
+/** Every page behind sign-in. */
+export default function SignedInPages({
+  services,
+  session,
+}: {
+  readonly services: Services;
+  readonly session: SignedIn;
+}) {
+  const [{ queries, activity, unlockerFor }] = useState(() => servicesFor(services));
+  useEffect(() => {
+    // While there is a network: at the gate there may be none, and a toast must still be able to say so.
+    void loadActivity().catch(() => {});
+    void preloadToasts().catch(() => {});
+  }, []);
+  return (
+    <QueryClientProvider client={queries}>
+      <ActivityContext value={activity}>
+        <UnlockContext value={unlockerFor(session)}>
+          <Switch>
+            <Route path="/activity" component={ActivityPage} />
+            <Route path="/doors/:doorId?">
+              <AccessPages />
+            </Route>
+          </Switch>
+        </UnlockContext>
+      </ActivityContext>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,30 @@
+import { createRoot } from 'react-dom/client';
+import { type ConfigResult, loadConfig } from '#config';
+import { browserOnline, systemClock, tabStore } from '#platform';
+import { App } from './app.tsx';
+import { ConfigFaultPage } from './config-fault-page.tsx';
+import { createServices, type Services } from './services.ts';
+import { reloadForNewBuild } from './stale-build.ts';
+
+/** Reads the configuration and shows the app, or what is wrong with it. */
+export async function start(host: HTMLElement): Promise<void> {
+  const root = createRoot(host);
+  const show = async () => {
+    const result = await loadConfig(`${import.meta.env.BASE_URL}config.json`);
+    root.render(result.kind === 'ok' ? <App services={begin(result)} /> : fault(result));
+  };
+  const fault = (result: Exclude<ConfigResult, { kind: 'ok' }>) => (
+    <ConfigFaultPage fault={result} onRetry={() => void show()} />
+  );
+  await show();
+}
+
+function begin({ config }: Extract<ConfigResult, { kind: 'ok' }>): Services {
+  const services = createServices(config);
+  addEventListener('vite:preloadError', (event) => {
+    const parts = { store: tabStore(), clock: systemClock, isOnline: browserOnline.isOnline };
+    const reloads = reloadForNewBuild({ ...parts, isBusy: services.signedIn.isBusy, reload: () => location.reload() });
+    if (reloads) event.preventDefault();
+  });
+  return services;
+}

@@ -1,0 +1,8 @@
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/parts.css';
+import { start } from '#app';
+
+const host = document.getElementById('root');
+if (!host) throw new Error('index.html has no #root');
+void start(host);

@@ -1,0 +1,118 @@
+import './unlock.css';
+import { type ReactNode, useEffect } from 'react';
+import { countdown, t, timeOfDay } from '#i18n';
+import type { Door, OpenOutcome } from '#model';
+import { ServerWords, SupportLinks, useRateLimit } from '#notices';
+import { useSignedIn } from '#session';
+import { CheckIcon, CrossIcon, LockIcon, QuestionIcon, StatusLine, type Tone, UnlockIcon, useSecondsUntil } from '#ui';
+import type { NotOpened, UnlockState } from './machine.ts';
+import { useUnlocker, useUnlockState } from './unlock-context.ts';
+
+type Props = {
+  readonly door: Door;
+  /** IANA name of the door's time zone; null where nobody named it. */
+  readonly timeZone: string | null;
+  /** The location's own number, shown when something went wrong. */
+  readonly phone: string | null;
+};
+
+/** The one large button, and what became of pressing it. For doors that `isOpenable`. */
+export function UnlockPanel({ door, timeZone, phone }: Props) {
+  const unlocker = useUnlocker();
+  const session = useSignedIn();
+  const state = useUnlockState(door.id);
+  const limited = useSecondsUntil(useRateLimit(unlocker.opener.scope(session.tenant.id)));
+  const words = wordsFor(state, timeZone);
+  // The next visit to this door begins anew.
+  useEffect(() => () => unlocker.forget(door.id), [unlocker, door.id]);
+  const isBusy = state.kind === 'sending' || state.kind === 'waiting';
+  const isResting = isBusy || state.kind === 'opened';
+  return (
+    <section className="unlock" data-state={state.kind} data-tone={words.tone}>
+      <div className="unlock-words">
+        <StatusLine tone={words.tone}>
+          <span className="unlock-line">{words.line}</span> <span className="unlock-next">{words.next}</span>
+        </StatusLine>
+        {state.kind === 'opened' && state.isCounted ? <RelayCountdown until={state.relayEndsAt} /> : null}
+        {state.kind === 'ended' ? <After outcome={state.outcome} phone={phone} /> : null}
+      </div>
+      <button
+        type="button"
+        className="unlock-button"
+        aria-label={t.unlock.openDoor(door.name)}
+        aria-disabled={isResting}
+        aria-busy={isBusy}
+        disabled={limited > 0}
+        onClick={() => unlocker.press(door, session)}
+      >
+        <span className="unlock-icon">{words.icon}</span>
+        <span>{limited > 0 ? `${t.unlock.open} · ${countdown(limited)}` : t.unlock.open}</span>
+      </button>
+    </section>
+  );
+}
+
+/** Ticks for the eye; what is read out says when it opened. */
+function RelayCountdown({ until }: { readonly until: number }) {
+  const seconds = useSecondsUntil(until);
+  return <p className="unlock-relay">{t.unlock.states.closesIn(seconds)}</p>;
+}
+
+/** A way to a person, where the door itself is the trouble. */
+function After({ outcome, phone }: { readonly outcome: NotOpened; readonly phone: string | null }) {
+  const needsPeople = outcome.kind !== 'not-sent' && outcome.kind !== 'already-open';
+  const said = 'message' in outcome ? outcome.message : null;
+  return (
+    <>
+      <ServerWords text={said} />
+      {needsPeople ? <SupportLinks phone={phone} /> : null}
+    </>
+  );
+}
+
+type Words = { readonly tone: Tone; readonly line: string; readonly next: string | null; readonly icon: ReactNode };
+
+function wordsFor(state: UnlockState, timeZone: string | null): Words {
+  const { states } = t.unlock;
+  switch (state.kind) {
+    case 'ready':
+      return { tone: 'neutral', line: states.ready, next: null, icon: <LockIcon /> };
+    case 'sending':
+      return { tone: 'neutral', line: states.sending, next: null, icon: <LockIcon /> };
+    case 'waiting':
+      return { tone: 'neutral', line: states.waiting, next: null, icon: <LockIcon /> };
+    case 'opened':
+      return {
+        tone: 'good',
+        line: states.opened(timeOfDay(state.openedAt, timeZone)),
+        next: states.openedNext,
+        icon: <UnlockIcon />,
+      };
+    case 'ended':
+      return { ...toneOf(state.outcome), ...sentences(state.outcome) };
+  }
+}
+
+function sentences(outcome: NotOpened): { line: string; next: string } {
+  const { states, next } = t.unlock;
+  switch (outcome.kind) {
+    case 'not-sent':
+      return { line: states[outcome.because.kind], next: next[outcome.because.kind] };
+    case 'unknown':
+      return { line: states.unknown, next: outcome.because === 'unconfirmed' ? next.unconfirmed : next.unknown };
+    default:
+      return { line: states[outcome.kind], next: next[outcome.kind] };
+  }
+}
+
+function toneOf(outcome: Exclude<OpenOutcome, { kind: 'opened' }>): Pick<Words, 'tone' | 'icon'> {
+  switch (outcome.kind) {
+    case 'already-open':
+      return { tone: 'good', icon: <CheckIcon /> };
+    case 'unknown':
+    case 'not-sent':
+      return { tone: 'unsure', icon: <QuestionIcon /> };
+    default:
+      return { tone: 'bad', icon: <CrossIcon /> };
+  }
+}
