@@ -1,6 +1,8 @@
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/parts.css';
+import './ui/styles/frame.css';
+import './ui/styles/feedback.css';
 import { start } from '#app';
 
 const host = document.getElementById('root');

@@ -1,15 +1,8 @@
 import { lazy, Suspense, useId } from 'react';
-import { t } from '#i18n';
 import type { DoorGroup } from '#model';
 import { DoorCard } from './door-card.tsx';
-import { type Place, timeZoneOf, usePlaces } from './places.ts';
-
-export type GroupsProps = {
-  readonly groups: readonly DoorGroup[];
-  readonly lastUsedId: string | null;
-  /** Epoch ms on the server's clock. */
-  readonly now: number;
-};
+import { GroupHeading, type GroupsProps } from './group-heading.tsx';
+import { timeZoneOf, usePlaces } from './places.ts';
 
 /** Above this many doors only those in view are in the document. */
 const MANY = 100;
@@ -40,26 +33,5 @@ function Group({ group, groups, lastUsedId, now }: GroupsProps & { readonly grou
         ))}
       </ul>
     </section>
-  );
-}
-
-export function GroupHeading(props: {
-  readonly id: string;
-  readonly group: DoorGroup;
-  readonly place: Place;
-  /** One unknown place needs no heading that says "other". */
-  readonly isOnly: boolean;
-}) {
-  const { id, group, place, isOnly } = props;
-  const fallback = isOnly ? t.doors.count(group.doors.length) : t.doors.otherLocation;
-  return (
-    <div className="group-heading">
-      <h2 id={id}>
-        <bdi>{place.name ?? fallback}</bdi>
-      </h2>
-      {place.phone ? (
-        <a href={`tel:${place.phone.replace(/[^\d+]/g, '')}`}>{t.doors.callLocation(place.phone)}</a>
-      ) : null}
-    </div>
   );
 }

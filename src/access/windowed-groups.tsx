@@ -2,7 +2,7 @@ import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Door, DoorGroup } from '#model';
 import { DoorCard } from './door-card.tsx';
-import { GroupHeading, type GroupsProps } from './door-groups.tsx';
+import { GroupHeading, type GroupsProps } from './group-heading.tsx';
 import { timeZoneOf, usePlaces } from './places.ts';
 
 type Row =

@@ -1,0 +1,32 @@
+import { t } from '#i18n';
+import type { DoorGroup } from '#model';
+import type { Place } from './places.ts';
+
+export type GroupsProps = {
+  readonly groups: readonly DoorGroup[];
+  readonly lastUsedId: string | null;
+  /** Epoch ms on the server's clock. */
+  readonly now: number;
+};
+
+/** The location's name, and its number where it is known. */
+export function GroupHeading(props: {
+  readonly id: string;
+  readonly group: DoorGroup;
+  readonly place: Place;
+  /** One unknown place needs no heading that says "other". */
+  readonly isOnly: boolean;
+}) {
+  const { id, group, place, isOnly } = props;
+  const fallback = isOnly ? t.doors.count(group.doors.length) : t.doors.otherLocation;
+  return (
+    <div className="group-heading">
+      <h2 id={id}>
+        <bdi>{place.name ?? fallback}</bdi>
+      </h2>
+      {place.phone ? (
+        <a href={`tel:${place.phone.replace(/[^\d+]/g, '')}`}>{t.doors.callLocation(place.phone)}</a>
+      ) : null}
+    </div>
+  );
+}
