@@ -1,0 +1,119 @@
+import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+test("a door's address leads through sign-in to that very door", async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  const address = page.url();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.goto(address);
+  await askForCode(page, people.oneAccount);
+  await enterCode(page, await facility.code(people.oneAccount));
+  await expect(page).toHaveURL(address);
+  await expect(openButton(page, 'B204')).toBeVisible();
+});
+
+test('signing out leaves nothing of the person on the device, and leads nowhere back', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  await openButton(page, 'B204').click();
+  await expect(status(page)).toContainText('Opened at');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('');
+  await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(/555|0101|B204|\d\|[A-Za-z0-9]{20}/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('signing out in one tab signs out the others', async ({ page, facility, context }) => {
+  await signIn(page, facility, people.oneAccount);
+  const other = await context.newPage();
+  await other.goto('/doors');
+  await expect(other.getByRole('link', { name: 'B204' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(other).toHaveURL(/\/sign-in$/);
+});
+
+test('a second 401 within a minute of signing in stops with an explanation instead of a third sign-in', async ({
+  page,
+  facility,
+}) => {
+  await signIn(page, facility, people.oneAccount);
+  await facility.fault({
+    route: 'GET /api/v2/tenant/access',
+    status: 401,
+    body: { message: 'Unauthorized.' },
+    times: 0,
+  });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
+  await enterCode(page, await facility.code(people.oneAccount));
+  await expect(page.getByRole('heading', { name: 'Signing in does not help right now' })).toBeVisible();
+  await facility.healFaults();
+  await page.getByRole('button', { name: 'Try again anyway' }).click();
+  await expect(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
+});
+
+test('the token is in no address, and no answer of the access call is kept by the browser', async ({
+  page,
+  facility,
+}) => {
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  await openButton(page, 'B204').click();
+  await expect(status(page)).toContainText('Opened at');
+  const token = await page.evaluate(
+    () => /"token":"([^"]+)"/.exec(localStorage.getItem('door-access:session') ?? '')?.[1],
+  );
+  expect(token).toBeTruthy();
+  expect(addresses.filter((address) => address.includes(token ?? '?'))).toEqual([]);
+  expect(await page.evaluate(async () => ('caches' in window ? await caches.keys() : []))).toEqual([]);
+  const headers = await page.evaluate(async () => (await fetch('/api/v2/health')).headers.get('cache-control'));
+  expect(headers).toContain('no-store');
+});
+
+test('another tenant on the same device sees nothing of the one before', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  await openButton(page, 'B204').click();
+  await expect(status(page)).toContainText('Opened at');
+  await facility.expireTokens();
+  await page.getByRole('link', { name: 'All doors' }).click();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('');
+  await askForCode(page, people.nothing);
+  await enterCode(page, await facility.code(people.nothing));
+  await expect(page.getByRole('heading', { name: 'No doors yet' })).toBeVisible();
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing yet' })).toBeVisible();
+});
+
+/** All that a script of this origin has written. */
+async function everythingStored(): Promise<string> {
+  const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+  for (const { name } of await indexedDB.databases()) {
+    if (!name) continue;
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    for (const store of database.objectStoreNames) {
+      const records = await new Promise((resolve, reject) => {
+        const request = database.transaction(store).objectStore(store).getAll();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      found.push(records);
+    }
+    database.close();
+  }
+  return JSON.stringify(found);
+}

@@ -1,0 +1,82 @@
+/** A fault that the facility plays on the n-th call of a route; see the control face in src/facility/control. */
+export type Fault = {
+  /** `POST /gateway/locks/:id/open`; the method may be left out. */
+  readonly route: string;
+  readonly nth?: number;
+  /** How often; 0 is for ever. Once unless told otherwise. */
+  readonly times?: number;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Ms of real time before the answer. */
+  readonly delayMs?: number;
+  readonly drop?: 'before' | 'after';
+  readonly truncate?: number;
+  readonly never?: boolean;
+  /** With a status of its own: whether the door moved, or the record was written, before that was answered. */
+  readonly applied?: 'before' | 'after';
+};
+
+export type Opening = { readonly kind: 'lock' | 'entry_point'; readonly id: string; readonly at: string };
+export type JournalRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number | null;
+  readonly at: string;
+  readonly idempotencyKey: string | null;
+};
+export type AcceptedReport = {
+  readonly tenantId: string;
+  readonly kind: 'lock' | 'entry_point';
+  readonly doorId: string;
+  readonly key: string;
+  readonly happenedAt: string;
+  readonly idempotencyKey: string | null;
+};
+
+/** The simulated facility, as a test moves it: over HTTP, like everybody else. */
+export class FacilityControl {
+  constructor(private readonly url: string) {}
+
+  reset = () => this.call('POST', 'reset');
+  openings = async () => (await this.journal()).openings;
+  journal = () => this.call<{ requests: JournalRequest[]; openings: Opening[] }>('GET', 'journal');
+  reports = () => this.call<AcceptedReport[]>('GET', 'reports');
+  advance = (seconds: number) => this.call('POST', 'clock', { advance_seconds: seconds });
+  fault = (fault: Fault) => this.call('POST', 'faults', fault);
+  healFaults = () => this.call('DELETE', 'faults');
+  expireTokens = (phone?: string) => this.call('POST', 'tokens', { action: 'expire', ...(phone ? { phone } : {}) });
+  settings = (settings: Readonly<Record<string, unknown>>) => this.call('PATCH', 'settings', settings);
+  unit = (id: string, facts: Readonly<Record<string, unknown>>) => this.call('PATCH', `units/${id}`, facts);
+  entryPoint = (id: string, facts: Readonly<Record<string, unknown>>) =>
+    this.call('PATCH', `entry-points/${id}`, facts);
+  deleteLock = (id: string) => this.call('DELETE', `locks/${id}`);
+  motor = (kind: 'lock' | 'entry_point', id: string, motor: 'ok' | 'jammed' | 'not_answered') =>
+    this.call('PATCH', `doors/${kind}/${id}`, { motor });
+  state = () => this.call<unknown>('GET', 'state');
+
+  /** The digits of the newest message to a number (E.164); waits for a message newer than `after` of them. */
+  async code(to: string): Promise<string> {
+    const messages = await this.call<{ to: string; text: string }[]>('GET', 'messages');
+    const newest = messages.findLast((message) => message.to === to);
+    const code = /\b\d{6}\b/.exec(newest?.text ?? '')?.[0];
+    if (code === undefined) throw new Error(`No code was sent to ${to}.`);
+    return code;
+  }
+
+  /** How many requests of a method and a path (a pattern) came in. */
+  async count(method: string, path: RegExp): Promise<number> {
+    const { requests } = await this.journal();
+    return requests.filter((request) => request.method === method && path.test(request.path)).length;
+  }
+
+  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.url}/__facility/${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+}

@@ -1,0 +1,69 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import type { RunningServer } from '../../server/start-server.ts';
+import { FacilityControl } from './facility.ts';
+import { startTestServer } from './server.ts';
+
+type Fixtures = {
+  readonly facility: FacilityControl;
+};
+
+/** A fresh world for each test; one server a worker, over real HTTP. */
+export const test = base.extend<Fixtures, { server: RunningServer }>({
+  server: [
+    async ({}, use) => {
+      const server = await startTestServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  facility: [
+    async ({ server }, use) => {
+      const facility = new FacilityControl(server.url);
+      await facility.reset();
+      // Most tests are about other things than the motor's two seconds.
+      await facility.settings({ motorMs: 50 });
+      await use(facility);
+    },
+    { auto: true },
+  ],
+  page: async ({ page, server }, use, info) => {
+    const trouble: string[] = [];
+    watch(page, server.url, trouble);
+    page.context().on('page', (other) => watch(other, server.url, trouble));
+    await use(page);
+    const expected = info.annotations
+      .filter(({ type }) => type === 'expects')
+      .map(({ description }) => description ?? '');
+    const unexpected = trouble.filter((line) => !expected.some((pattern) => new RegExp(pattern).test(line)));
+    expect(unexpected, 'what the browser complained about').toEqual([]);
+  },
+});
+
+/** Allows complaints of the browser that match; without it each fails the test. */
+export function expectTrouble(pattern: RegExp): void {
+  test.info().annotations.push({ type: 'expects', description: pattern.source });
+}
+
+/** A refusal of the API is an answer, not trouble; so is a connection that a test has cut. */
+const REFUSAL = /^Failed to load resource: /;
+
+function watch(page: Page, origin: string, trouble: string[]): void {
+  page.on('pageerror', (error) => trouble.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const { url } = message.location();
+    const path = url.startsWith(origin) ? url.slice(origin.length) : url;
+    if (REFUSAL.test(message.text()) && /^\/(api|gateway)\//.test(path)) return;
+    trouble.push(`console ${message.type()}: ${message.text()} (${path})`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) {
+      trouble.push(`request to another place: ${request.method()} ${url}`);
+    }
+  });
+}
+
+export { expect };
