@@ -10,7 +10,7 @@ type Fixtures = {
 /** A fresh world for each test; one server a worker, over real HTTP. */
 export const test = base.extend<Fixtures, { server: RunningServer }>({
   server: [
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const server = await startTestServer();
       await use(server);
       await server.close();

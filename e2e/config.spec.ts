@@ -1,0 +1,157 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FacilityControl } from './support/facility.ts';
+import { startTestServer } from './support/server.ts';
+import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { test as base, expect } from './support/test.ts';
+
+/** A server of its own, behind the config.json that a test writes. */
+const test = base.extend<{ serve: (config: string | object) => Promise<{ url: string; facility: FacilityControl }> }>({
+  serve: async ({ browserName: _ }, use) => {
+    const closing: (() => Promise<void>)[] = [];
+    await use(async (config) => {
+      const configPath = join(mkdtempSync(join(tmpdir(), 'door-access-config-')), 'config.json');
+      writeFileSync(configPath, typeof config === 'string' ? config : JSON.stringify(config));
+      const server = await startTestServer({ configPath });
+      closing.push(() => server.close());
+      const facility = new FacilityControl(server.url);
+      await facility.settings({ motorMs: 50 });
+      return { url: server.url, facility };
+    });
+    for (const close of closing) await close();
+  },
+});
+
+const broken: readonly (readonly [name: string, config: string | object, key: string])[] = [
+  ['no JSON', '{ "system": "kiss", }', 'config.json'],
+  ['no system', {}, 'system'],
+  ['an unknown system', { system: 'kisi' }, 'system'],
+  ['a base that is no path', { system: 'kiss', api: { base: 'api/v2' } }, 'api.base'],
+  ['an unknown opener', { system: 'kiss', opener: { kind: 'magic' } }, 'opener.kind'],
+  [
+    'a time zone that is none',
+    { system: 'kiss', locations: { loc_1: { name: 'A', timezone: 'Mars' } } },
+    'locations.loc_1.timezone',
+  ],
+  ['a country that is none', { system: 'kiss', defaultCountry: 'usa' }, 'defaultCountry'],
+  ['a number for a name', { system: 'kiss', brand: { name: 7 } }, 'brand.name'],
+];
+for (const [name, config, key] of broken) {
+  test(`config.json with ${name}: a page that names ${key}`, async ({ serve, page }) => {
+    const { url } = await serve(config);
+    await page.goto(url);
+    await expect(page.getByRole('heading', { name: 'This app is not set up correctly' })).toBeVisible();
+    await expect(page.getByRole('listitem').getByText(key, { exact: true })).toBeVisible();
+  });
+}
+
+test('only the system is needed; without an opener the app says how to open the door, and offers no button', async ({
+  serve,
+  page,
+}) => {
+  const { url, facility } = await serve({ system: 'kiss' });
+  await signIn(page, facility, people.oneAccount, url);
+  await goToDoor(page, 'B204');
+  await expect(page.getByRole('heading', { name: 'Open this door with the phone app' })).toBeVisible();
+  await expect(openButton(page, 'B204')).toHaveCount(0);
+  await expect(status(page)).toHaveCount(1);
+});
+
+test('the operator’s names and numbers are on the screen', async ({ serve, page }) => {
+  const { url, facility } = await serve({
+    system: 'kiss',
+    brand: { name: 'Rocky Mountain Storage' },
+    support: { phone: '+1 303 555 0000', sms: '+1 303 555 0001', email: 'help@example.com' },
+    paymentUrl: 'https://example.com/pay',
+  });
+  await page.goto(url);
+  await expect(page.getByText('Rocky Mountain Storage')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Call +1 303 555 0000' })).toHaveAttribute('href', 'tel:+13035550000');
+  await signIn(page, facility, people.oneAccount, url);
+  await expect(page).toHaveTitle('Your doors – Rocky Mountain Storage');
+  await goToDoor(page, 'C101');
+  await expect(page.getByRole('link', { name: 'Pay now' })).toHaveAttribute('href', 'https://example.com/pay');
+});
+
+test('an explicit country wins over the language of the browser', async ({ serve, page }) => {
+  const { url } = await serve({ system: 'kiss', defaultCountry: 'GB' });
+  await page.goto(url);
+  await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('GB');
+});
+
+test('the newer access path works too: its hours are shown, and null means open', async ({ serve, page }) => {
+  const { url, facility } = await serve({
+    system: 'kiss',
+    api: { base: '/api/v2', accessPath: '/access' },
+    opener: { kind: 'gateway', base: '/gateway' },
+  });
+  await signIn(page, facility, people.oneAccount, url);
+  await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
+  await goToDoor(page, 'Building B Door');
+  await openButton(page, 'Building B Door').click();
+  await expect(status(page)).toContainText('Opened at');
+  // Asked for again with the tag of the first answer: nothing new, the same list.
+  await page.getByRole('link', { name: 'All doors' }).click();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
+  const { requests } = await facility.journal();
+  expect(requests.filter(({ path }) => path.endsWith('/access')).map(({ status: answer }) => answer)).toContain(304);
+});
+
+test('config.json that cannot be fetched: a page with a way to try again', async ({ page }) => {
+  let isUp = false;
+  await page.route('**/config.json', (route) => (isUp ? route.continue() : route.abort()));
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'The app could not start' })).toBeVisible();
+  isUp = true;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test.describe('the bridge', () => {
+  const config = { system: 'kiss', api: { accessPath: '/access' }, opener: { kind: 'bridge' } };
+
+  test('outside the app: an explanation, and no button', async ({ serve, page }) => {
+    const { url, facility } = await serve(config);
+    await signIn(page, facility, people.oneAccount, url);
+    await goToDoor(page, 'B204');
+    await expect(page.getByRole('heading', { name: 'Open this page in the app of your facility' })).toBeVisible();
+    await expect(openButton(page, 'B204')).toHaveCount(0);
+  });
+
+  const grades: readonly (readonly [result: string, words: RegExp])[] = [
+    ['confirmed', /Opened at/],
+    ['fieldLostAfterStart', /could not confirm/],
+    ['scanTimeout', /did not answer/],
+    ['nfcOff', /NFC is off/],
+    ['wrongLock', /another lock/],
+  ];
+  for (const [result, words] of grades) {
+    test(`the shell says ${result}: ${words.source}`, async ({ serve, page }) => {
+      const { url, facility } = await serve(config);
+      await page.addInitScript((graded) => {
+        const calls: unknown[] = [];
+        Object.assign(window, {
+          bridgeCalls: calls,
+          doorBridge: {
+            version: 1,
+            open: async (request: unknown) => {
+              calls.push(request);
+              return { result: graded, relaySeconds: 5 };
+            },
+          },
+        });
+      }, result);
+      await signIn(page, facility, people.oneAccount, url);
+      await goToDoor(page, 'B204');
+      await openButton(page, 'B204').click();
+      await expect(status(page)).toContainText(words);
+      const calls = await page.evaluate(
+        () => (window as unknown as { bridgeCalls: { kind: string; key: string }[] }).bridgeCalls,
+      );
+      expect(calls).toHaveLength(1);
+      expect(calls[0]).toMatchObject({ kind: 'lock', key: expect.stringMatching(/./) });
+    });
+  }
+});

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { askForCode, enterCode, goToDoor, national, openButton, people, signIn, status } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+/* The pictures of README and docs/screens: each screen, small and large, light and dark. */
+
+const sizes = [
+  { size: 'phone', viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+  { size: 'desktop', viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false },
+] as const;
+
+for (const { size, ...device } of sizes) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${size}, ${colorScheme}`, () => {
+      test.use({ ...device, colorScheme });
+
+      const shoot = async (page: Page, name: string) => {
+        await page.screenshot({ path: `docs/screens/${name}-${size}-${colorScheme}.png`, animations: 'disabled' });
+      };
+
+      test('signing in', async ({ page, facility }) => {
+        await page.goto('/sign-in');
+        await page.getByRole('textbox', { name: 'Phone number' }).fill(national(people.twoAccounts));
+        await shoot(page, 'sign-in');
+        await page.getByRole('textbox', { name: 'Phone number' }).fill('303 555');
+        await page.getByRole('button', { name: 'Send code' }).click();
+        await shoot(page, 'sign-in-too-short');
+        await page.getByRole('textbox', { name: 'Phone number' }).fill('');
+        await askForCode(page, people.twoAccounts);
+        await page.getByRole('textbox', { name: 'Verification code' }).pressSequentially('482');
+        await shoot(page, 'code');
+        await enterCode(page, await facility.code(people.twoAccounts));
+        await expect(page.getByRole('heading', { name: 'Choose an account' })).toBeVisible();
+        await shoot(page, 'account');
+      });
+
+      test('doors', async ({ page, facility }) => {
+        await signIn(page, facility, people.oneAccount);
+        await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
+        await shoot(page, 'doors');
+        await goToDoor(page, 'B204');
+        await shoot(page, 'door');
+        await openButton(page, 'B204').click();
+        await expect(status(page)).toContainText('Opened at');
+        await shoot(page, 'opened');
+        await page.getByRole('link', { name: 'All doors' }).click();
+        await goToDoor(page, 'C101');
+        await shoot(page, 'denied');
+        await page.getByRole('link', { name: 'Activity' }).click();
+        await expect(page.getByRole('listitem').first()).toBeVisible();
+        await shoot(page, 'activity');
+      });
+
+      test('trouble', async ({ page, facility }) => {
+        await signIn(page, facility, people.oneAccount);
+        await goToDoor(page, 'B204');
+        await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 500, body: {} });
+        await openButton(page, 'B204').click();
+        await expect(status(page)).toContainText('could not confirm');
+        await shoot(page, 'unknown');
+        await page.getByRole('link', { name: 'All doors' }).click();
+        await goToDoor(page, 'B204');
+        await facility.fault({
+          route: 'POST /gateway/locks/:id/open',
+          status: 429,
+          headers: { 'Retry-After': '60' },
+          body: {},
+        });
+        await openButton(page, 'B204').click();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await shoot(page, 'rate-limit');
+      });
+
+      test('other lists', async ({ page, facility }) => {
+        await signIn(page, facility, people.nothing);
+        await expect(page.getByRole('heading', { name: 'No doors yet' })).toBeVisible();
+        await shoot(page, 'no-doors');
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await askForCode(page, people.everyState);
+        await enterCode(page, await facility.code(people.everyState));
+        await expect(page.getByRole('listitem').first()).toBeVisible();
+        await shoot(page, 'every-state');
+      });
+    });
+  }
+}
