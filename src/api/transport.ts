@@ -1,5 +1,5 @@
 import type { Clock } from '#platform';
-import { type Answer, AnswerOffContract, BodyLost, readAnswer } from './answer.ts';
+import { type Answer, AnswerOffContract, readAnswer } from './answer.ts';
 import { readErrorText } from './dialects.ts';
 import { ApiProblem, kindOfStatus, type ProblemFacts } from './problem.ts';
 import type { RateWindows } from './rate-windows.ts';
@@ -108,8 +108,8 @@ function asProblem(error: unknown, status: number | null, timedOut: boolean, pro
     return problem({ kind: 'malformed', origin: 'answer', status, parsePath: error.path });
   }
   if (timedOut) return problem({ kind: 'unavailable', origin: 'timeout', status });
-  // A body that broke off came after a status: an answer of sorts, so the request must not count as unheard.
-  const origin = error instanceof BodyLost ? 'answer' : 'network';
+  // What went wrong after a status (a body that broke off) is an answer of sorts: the request was not unheard.
+  const origin = status === null ? 'network' : 'answer';
   return problem({ kind: 'unavailable', origin, status });
 }
 

@@ -1,0 +1,162 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createJsonStore, memoryStore } from '#platform';
+import { createFakeClock, NOON } from '#platform/test-helpers';
+import { createRateWindows } from './rate-windows.ts';
+
+const SCOPE = 'api/x +1303';
+
+function setUp() {
+  const clock = createFakeClock();
+  const store = memoryStore();
+  return { clock, store, windows: createRateWindows(store, clock) };
+}
+
+describe('a limit', () => {
+  it('is open until the server says otherwise', () => {
+    expect(setUp().windows.until(SCOPE)).toBeNull();
+  });
+
+  it('is closed until the moment the server named, and not a millisecond longer', () => {
+    const { clock, windows } = setUp();
+    expect(windows.close(SCOPE, 35)).toBe(NOON + 35_000);
+    clock.advance(34_999);
+    expect(windows.until(SCOPE)).toBe(NOON + 35_000);
+    clock.advance(1);
+    expect(windows.until(SCOPE)).toBeNull();
+  });
+
+  it('closes nothing else', () => {
+    const { windows } = setUp();
+    windows.close(SCOPE, 35);
+    expect(windows.until('api/x +1304')).toBeNull();
+  });
+
+  it('is open at once when the server named a moment that is past', () => {
+    const { windows } = setUp();
+    windows.close(SCOPE, 0);
+    expect(windows.until(SCOPE)).toBeNull();
+  });
+
+  it('waits twice as long after each refusal in a row that named no time, up to 80 seconds', () => {
+    const { clock, windows } = setUp();
+    const waits = Array.from({ length: 7 }, () => {
+      const wait = (windows.close(SCOPE, null) - clock.now()) / 1000;
+      clock.advance(wait * 1000);
+      return wait;
+    });
+    expect(waits).toEqual([5, 10, 20, 40, 80, 80, 80]);
+  });
+
+  it('forgets the refusals after a success', () => {
+    const { windows } = setUp();
+    windows.close(SCOPE, null);
+    windows.close(SCOPE, null);
+    windows.reopen(SCOPE);
+    expect(windows.until(SCOPE)).toBeNull();
+    expect(windows.close(SCOPE, null)).toBe(NOON + 5_000);
+  });
+
+  it('is held against nobody for more than an hour', () => {
+    const { windows } = setUp();
+    expect(windows.close(SCOPE, 999_999)).toBe(NOON + 3_600_000);
+  });
+
+  it('locks nobody out for years when the device’s clock is set back', () => {
+    const { clock, windows } = setUp();
+    windows.close(SCOPE, 60);
+    clock.setTo(NOON - 365 * 86_400_000);
+    expect(windows.until(SCOPE)).toBeNull();
+  });
+});
+
+describe('a limit that is kept', () => {
+  it('outlives a reload', () => {
+    const { clock, store, windows } = setUp();
+    windows.close(SCOPE, 35);
+    expect(createRateWindows(store, clock).until(SCOPE)).toBe(NOON + 35_000);
+  });
+
+  it('goes on doubling after a reload', () => {
+    const { clock, store, windows } = setUp();
+    windows.close(SCOPE, null);
+    expect(createRateWindows(store, clock).close(SCOPE, null)).toBe(NOON + 10_000);
+  });
+
+  it.each([['text'], [7], [{}], [[null]], [[['a']]], [[['a', null]]], [[['a', { until: 'x', refusals: 1 }]]]])(
+    'is none when storage holds %j',
+    (kept) => {
+      const { clock, store } = setUp();
+      store.set('rate-windows', kept);
+      const windows = createRateWindows(store, clock);
+      expect(windows.until('a')).toBeNull();
+      expect(windows.close('a', 5)).toBe(NOON + 5_000);
+    },
+  );
+
+  it('is forgotten an hour after its end', () => {
+    const { clock, store, windows } = setUp();
+    windows.close('old', 1);
+    clock.advance(3_602_000);
+    windows.close(SCOPE, 1);
+    expect(JSON.stringify(store.get('rate-windows'))).not.toContain('old');
+  });
+});
+
+describe('another tab', () => {
+  function twoTabs() {
+    const clock = createFakeClock();
+    const tab = () =>
+      createRateWindows(
+        createJsonStore(() => localStorage),
+        clock,
+      );
+    localStorage.clear();
+    const [here, there] = [tab(), tab()];
+    const hear = (key: string | null) => dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));
+    return { here, there, hear };
+  }
+
+  it('learns of a window as soon as storage speaks of it, and of its reopening', () => {
+    const { here, there, hear } = twoTabs();
+    const changed = vi.fn();
+    there.subscribe(changed);
+    here.close(SCOPE, 35);
+    hear('door-access:rate-windows');
+    expect(there.until(SCOPE)).toBe(NOON + 35_000);
+    expect(changed).toHaveBeenCalledTimes(1);
+    here.reopen(SCOPE);
+    hear(null);
+    expect(there.until(SCOPE)).toBeNull();
+  });
+
+  it('keeps the windows of the first when it closes one of its own', () => {
+    const { here, there, hear } = twoTabs();
+    here.close('a', 35);
+    there.close('b', 35);
+    hear('door-access:rate-windows');
+    expect([here.until('a'), here.until('b')]).toEqual([NOON + 35_000, NOON + 35_000]);
+  });
+
+  it('is not bothered by what else is stored', () => {
+    const { there, hear } = twoTabs();
+    const changed = vi.fn();
+    there.subscribe(changed);
+    hear('door-access:session');
+    expect(changed).not.toHaveBeenCalled();
+  });
+});
+
+describe('who watches the limits', () => {
+  it('is told when one closes and when one opens, until they stop watching', () => {
+    const { windows } = setUp();
+    const changed = vi.fn();
+    const stop = windows.subscribe(changed);
+    windows.close(SCOPE, 5);
+    windows.reopen(SCOPE);
+    windows.reopen(SCOPE);
+    expect(changed).toHaveBeenCalledTimes(2);
+    stop();
+    windows.close(SCOPE, 5);
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { retryAfterSeconds } from './retry-after.ts';
+
+const NOW = Date.UTC(2026, 4, 14, 10, 31);
+const read = (headers: Record<string, string>, message: string | null = null) =>
+  retryAfterSeconds(new Headers(headers), message, NOW);
+
+describe('how long the server wants to be left alone', () => {
+  it.each([
+    ['seconds', { 'Retry-After': '35' }, 35],
+    ['no time at all', { 'Retry-After': '0' }, 0],
+    ['seconds with blanks around', { 'Retry-After': ' 7 ' }, 7],
+    ['a date', { 'Retry-After': 'Thu, 14 May 2026 10:32:00 GMT' }, 60],
+    ['a date in the past', { 'Retry-After': 'Thu, 14 May 2026 10:00:00 GMT' }, 0],
+    [
+      'a date, by the answer’s own clock when this device’s is wrong',
+      { 'Retry-After': 'Thu, 14 May 2026 18:00:30 GMT', Date: 'Thu, 14 May 2026 18:00:00 GMT' },
+      30,
+    ],
+    [
+      'a date, by this device’s clock when the answer’s own makes no sense',
+      { 'Retry-After': 'Thu, 14 May 2026 10:32:00 GMT', Date: 'Thu, 99 May 2026 10:31:00 GMT' },
+      60,
+    ],
+  ])('is read from %s', (_what, headers, seconds) => {
+    expect(read(headers as Record<string, string>)).toBe(seconds);
+  });
+
+  it.each<[string, Record<string, string>, number | null]>([
+    ['RateLimit', { RateLimit: '"default";r=0;t=30' }, 30],
+    ['RateLimit, in the other order', { RateLimit: '"default";t=30;r=0' }, 30],
+    ['the last of several that are used up', { RateLimit: '"a";r=0;t=30, "b";r=0;t=90, "c";r=5;t=900' }, 90],
+    ['a RateLimit with some left', { RateLimit: '"default";r=5;t=30' }, null],
+    ['a malformed RateLimit', { RateLimit: 'default r=0 t=30' }, null],
+    ['a RateLimit without a time', { RateLimit: '"default";r=0' }, null],
+    ['X-Rate-Limit-Reset, a date (Customer API)', { 'X-Rate-Limit-Reset': '2026-05-14T10:31:35Z' }, 35],
+    ['X-RateLimit-Reset, Unix seconds (Kordless)', { 'X-RateLimit-Reset': String(NOW / 1000 + 12) }, 12],
+    ['a reset that is past', { 'X-RateLimit-Reset': '1000000000' }, 0],
+    ['a reset that is neither', { 'X-RateLimit-Reset': '30' }, null],
+    ['a reset on no day', { 'X-Rate-Limit-Reset': '2026-05-99T10:32:00Z' }, null],
+  ])('is read from %s', (_what, headers, seconds) => {
+    expect(read(headers)).toBe(seconds);
+    expect(read({ ...headers, 'Retry-After': '7' }, 'Wait 8 seconds.')).toBe(7);
+  });
+
+  it.each([
+    '',
+    'soon',
+    '-5',
+    '1.5',
+    '1e3',
+    '5, 10',
+    '12345678901',
+    '2026-05-14T10:32:00Z',
+    'Thursday, 14-May-26 10:32:00 GMT',
+    'Thu, 14 May 2026 10:32:00 +0200',
+    'Thu, 99 May 2026 10:32:00 GMT',
+    'Thu, 14 May 2026 25:61:00 GMT',
+  ])('is not read from the malformed %j', (value) => {
+    expect(read({ 'Retry-After': value })).toBeNull();
+    expect(read({ 'Retry-After': value }, 'Please try again in 9 seconds.')).toBe(9);
+  });
+
+  it.each([
+    ['Too many attempts. Please try again in 60 seconds.', 60],
+    ['Wait 1 second.', 1],
+    ['API calls quota exceeded! maximum admitted 60 per 1m.', null],
+    ['Try again in 2 minutes.', null],
+    ['Unit 42secondsfloor is busy', null],
+    [null, null],
+  ])('is read from the message %j: %s', (message, seconds) => {
+    expect(read({}, message)).toBe(seconds);
+  });
+
+  it('is what the header says when the message says something else', () => {
+    expect(read({ 'Retry-After': '35' }, 'Please try again in 60 seconds.')).toBe(35);
+  });
+
+  it('is never anything but a whole number of seconds from now on, or unsaid', () => {
+    const two = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'));
+    const date = fc.tuple(two, two, two, two).map(([d, h, m, s]) => `Thu, ${d} May 2026 ${h}:${m}:${s} GMT`);
+    const value = fc.oneof(date, fc.string({ unit: fc.constantFrom(...'0123456789 -+.,:GMT') }));
+    fc.assert(
+      fc.property(value, value, (retryAfter, answered) => {
+        const seconds = read({ 'Retry-After': retryAfter, Date: answered, 'X-Rate-Limit-Reset': answered });
+        expect(seconds === null || (Number.isInteger(seconds) && seconds >= 0)).toBe(true);
+      }),
+    );
+  });
+});

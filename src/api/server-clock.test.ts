@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createFakeClock, NOON } from '#platform/test-helpers';
+import { createServerClock } from './server-clock.ts';
+
+const http = (at: number) => new Date(at).toUTCString();
+
+describe('the server’s time', () => {
+  it('is this device’s own until the server has answered', () => {
+    const clock = createFakeClock();
+    expect(createServerClock(clock).now()).toBe(NOON);
+  });
+
+  it('is learned from an answer, and goes on with this device’s clock', () => {
+    const clock = createFakeClock();
+    const server = createServerClock(clock);
+    server.observe(http(NOON + 3_600_000), NOON - 200, NOON);
+    clock.advance(5_000);
+    expect(Math.abs(server.now() - (NOON + 3_605_000))).toBeLessThanOrEqual(700);
+  });
+
+  it.each([null, '', 'yesterday'])('stays what it was when an answer says %j', (header) => {
+    const clock = createFakeClock();
+    const server = createServerClock(clock);
+    server.observe(http(NOON + 60_000), NOON, NOON);
+    const before = server.now();
+    server.observe(header, NOON, NOON);
+    expect(server.now()).toBe(before);
+  });
+
+  it('is the device’s own when the difference is no more than the header’s coarseness', () => {
+    const clock = createFakeClock();
+    const server = createServerClock(clock);
+    server.observe(http(NOON), NOON - 1_000, NOON);
+    expect(server.now()).toBe(NOON);
+  });
+
+  it('is right again after the device’s clock was mended', () => {
+    const clock = createFakeClock();
+    const server = createServerClock(clock);
+    server.observe(http(NOON + 60_000), NOON, NOON);
+    server.observe(http(NOON), NOON, NOON);
+    expect(server.now()).toBe(NOON);
+  });
+
+  it('is at most two seconds off, however wrong the device is and however long the answer took', () => {
+    const error = fc.integer({ min: -86_400_000, max: 86_400_000 });
+    fc.assert(
+      fc.property(error, fc.nat({ max: 1_000 }), fc.nat({ max: 999 }), (ahead, trip, part) => {
+        const clock = createFakeClock(NOON + part);
+        const server = createServerClock(clock);
+        const trueTime = () => clock.now() + ahead;
+        const sent = clock.now();
+        clock.advance(trip / 2);
+        const stamped = http(trueTime());
+        clock.advance(trip / 2);
+        server.observe(stamped, sent, clock.now());
+        expect(Math.abs(server.now() - trueTime())).toBeLessThanOrEqual(2_000);
+      }),
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { memoryStore } from '#platform';
+import { createFakeClock } from '#platform/test-helpers';
+import type { Answer } from './answer.ts';
+import { ApiProblem } from './problem.ts';
+import { createRateWindows } from './rate-windows.ts';
+import { createServerClock } from './server-clock.ts';
+import { type ApiRequest, createTransport } from './transport.ts';
+
+type Reply = Response | Error | ((init: RequestInit) => Response | Promise<Response>);
+
+export const TOKEN = '1|secret-token';
+export const BASE = 'https://api.test/v2';
+
+/** A transport to a server that gives `replies` one after another; what it was sent, and what it told the app. */
+export function createTestTransport(...replies: Reply[]) {
+  const clock = createFakeClock();
+  const serverClock = createServerClock(clock);
+  const windows = createRateWindows(memoryStore(), clock);
+  const sent: { readonly url: string; readonly init: RequestInit }[] = [];
+  const told: { readonly problem: ApiProblem; readonly token: string | null }[] = [];
+  const transport = createTransport({
+    base: BASE,
+    fetch: async (url, init) => {
+      sent.push({ url, init });
+      const reply = replies.shift();
+      if (!reply) throw new Error('the test has no more replies');
+      if (reply instanceof Error) throw reply;
+      return reply instanceof Response ? reply : reply(init);
+    },
+    clock,
+    serverClock,
+    windows,
+    onProblem: (problem, token) => told.push({ problem, token }),
+  });
+  return { transport, clock, serverClock, windows, sent, told };
+}
+
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+
+/** A reply that never comes; it ends when the call is called off, as a browser's does. */
+export const silence = ({ signal }: RequestInit) =>
+  new Promise<Response>((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+
+/** An answer whose head comes at once and whose body stops after `start`, until the call is called off. */
+export const stuckBody =
+  (start: string, status = 200) =>
+  ({ signal }: RequestInit) =>
+    new Response(
+      new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode(start));
+          signal?.addEventListener('abort', () => controller.error(signal.reason));
+        },
+      }),
+      { status },
+    );
+
+/** An answer whose body breaks off after `start`. */
+export const brokenBody = (start: string, status = 200) =>
+  new Response(
+    new ReadableStream({
+      pull(controller) {
+        if (start) controller.enqueue(new TextEncoder().encode(start));
+        start = '';
+        controller.error(new TypeError('terminated'));
+      },
+    }),
+    { status },
+  );
+
+export const get: ApiRequest<unknown> = {
+  method: 'GET',
+  path: '/things/7',
+  route: '/things/{id}',
+  token: TOKEN,
+  scope: 'things',
+  deadlineMs: 15_000,
+  read: (answer: Answer) => (answer.status === 200 ? answer.json : undefined),
+};
+
+/** The problem with which `call` failed. */
+export async function problemOf(call: Promise<unknown>): Promise<ApiProblem> {
+  const failure = await call.then(
+    () => new Error('it did not fail'),
+    (error: unknown) => error,
+  );
+  if (failure instanceof ApiProblem) return failure;
+  throw failure;
+}
+
+/** Lets a call go on as far as it can while time stands still. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+}
