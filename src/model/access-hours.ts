@@ -64,5 +64,19 @@ export function opensNext(hours: AccessHours, at: number): number | null {
   const wait = (hours.start - minutesOfDay(at, zone) + MINUTES_A_DAY) % MINUTES_A_DAY || MINUTES_A_DAY;
   const landed = Math.floor(at / MINUTE_MS) * MINUTE_MS + wait * MINUTE_MS;
   const off = ((hours.start - minutesOfDay(landed, zone) + MINUTES_A_DAY * 1.5) % MINUTES_A_DAY) - MINUTES_A_DAY / 2;
-  return landed + off * MINUTE_MS;
+  const corrected = landed + off * MINUTE_MS;
+  return minutesOfDay(corrected, zone) === hours.start % MINUTES_A_DAY ? corrected : afterJump(hours, at, landed);
+}
+
+/** Clocks skip the time of opening that day: it opens when they have jumped, which is within the hour before `landed`. */
+function afterJump(hours: AccessHours, at: number, landed: number): number {
+  const before = landed - 60 * MINUTE_MS;
+  for (let moment = Math.max(before, nextMinute(at)); moment < landed; moment += MINUTE_MS) {
+    if (isWithinHours(hours, moment - MINUTE_MS) === false && isWithinHours(hours, moment)) return moment;
+  }
+  return landed;
+}
+
+function nextMinute(at: number): number {
+  return (Math.floor(at / MINUTE_MS) + 1) * MINUTE_MS;
 }

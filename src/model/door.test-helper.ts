@@ -1,0 +1,19 @@
+import type { Door } from './door.ts';
+
+/** A unit that opens; a test says what else is true of it. */
+export function aDoor(facts: Partial<Door> = {}): Door {
+  const id = facts.id ?? facts.name ?? 'u1';
+  return {
+    id,
+    kind: 'unit',
+    name: 'B204',
+    locationId: null,
+    zones: [],
+    grantType: 'primary',
+    grant: { kind: 'permitted' },
+    openability: { kind: 'openable', target: { kind: 'lock', id: `lock-${id}`, key: null } },
+    hours: [],
+    expiresAt: null,
+    ...facts,
+  };
+}
