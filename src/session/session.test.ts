@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { reduceSession, type Session, type SessionEvent, SIGNED_OUT, type SignedIn } from './session.ts';
+
+const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't1', name: 'Ada' };
+const phone = { country: 'US', national: '3035550101' };
+const signIn = { type: 'signed-in', token: 'new', tenant, phone, accounts: 1, at: 1_000_000 } as const;
+const signedIn = (facts: Partial<SignedIn> = {}): SignedIn => ({
+  kind: 'signed-in',
+  token: 'old',
+  tenant,
+  phone,
+  signedInAt: 0,
+  afterRejection: false,
+  accounts: 1,
+  ...facts,
+});
+const signedOut = (because: Extract<Session, { kind: 'signed-out' }>['because'], kept = true): Session => ({
+  kind: 'signed-out',
+  because,
+  phone: kept ? phone : null,
+});
+const rejected = (token: string | null, at = 3_600_000): SessionEvent => ({ type: 'rejected', token, at });
+
+describe('a session', () => {
+  it.each<[string, Session, SessionEvent, Session]>([
+    [
+      'begins when somebody signs in',
+      SIGNED_OUT,
+      signIn,
+      signedIn({ token: 'new', signedInAt: 1_000_000, accounts: 1 }),
+    ],
+    [
+      'remembers that a refusal asked for it',
+      signedOut('expired'),
+      signIn,
+      signedIn({ token: 'new', signedInAt: 1_000_000, afterRejection: true }),
+    ],
+    ['ends when its token is refused, and keeps the number', signedIn(), rejected('old'), signedOut('expired')],
+    ['is not ended by the refusal of an older token', signedIn(), rejected('older'), signedIn()],
+    ['is not ended by the refusal of a call without a token', signedIn(), rejected(null), signedIn()],
+    ['that is over stays as it is when a late refusal comes', signedOut('left'), rejected('old'), signedOut('left')],
+    [
+      'ends when the person leaves, and forgets the number',
+      signedIn(),
+      { type: 'left', because: 'left' },
+      signedOut('left', false),
+    ],
+    [
+      'ends when the person changes accounts, and keeps the number',
+      signedIn(),
+      { type: 'left', because: 'switch-account' },
+      signedOut('switch-account'),
+    ],
+    [
+      'that is over cannot be left again',
+      signedOut('expired'),
+      { type: 'left', because: 'left' },
+      signedOut('expired'),
+    ],
+    [
+      'may be tried again in spite of the explanation',
+      signedOut('rejected-again'),
+      { type: 'explained' },
+      signedOut('never'),
+    ],
+    ['that goes on needs no explanation', signedIn(), { type: 'explained' }, signedIn()],
+  ])('%s', (_what, before, event, after) => {
+    expect(reduceSession(before, event)).toEqual(after);
+  });
+
+  it.each<[string, Session, SessionEvent]>([
+    ['an older token is refused', signedIn(), rejected('older')],
+    ['it is over already', signedOut('left'), { type: 'left', because: 'left' }],
+    ['there is nothing to explain', signedIn(), { type: 'explained' }],
+  ])('is the very same one when %s', (_what, session, event) => {
+    expect(reduceSession(session, event)).toBe(session);
+  });
+
+  it.each([
+    ['never', false],
+    ['left', false],
+    ['switch-account', false],
+    ['rejected-again', false],
+    ['expired', true],
+  ] as const)('that follows “%s” counts as asked for by a refusal: %s', (because, afterRejection) => {
+    expect(reduceSession(signedOut(because), signIn)).toMatchObject({ afterRejection });
+  });
+});
+
+describe('signing in because of a refusal, and being refused again', () => {
+  it.each([
+    ['at once', 0, 'rejected-again'],
+    ['within a minute', 59_999, 'rejected-again'],
+    ['after a minute', 60_000, 'expired'],
+  ])('%s ends in %s', (_when, later, because) => {
+    const first = reduceSession(signedIn(), rejected('old', 500_000));
+    const second = reduceSession(first, signIn);
+    expect(reduceSession(second, rejected('new', signIn.at + later))).toMatchObject({ kind: 'signed-out', because });
+  });
+
+  it('asks for a sign-in, not for patience, when the first sign-in was the person’s own wish', () => {
+    const session = reduceSession(SIGNED_OUT, signIn);
+    expect(reduceSession(session, rejected('new', signIn.at + 1))).toMatchObject({ because: 'expired' });
+  });
+});
