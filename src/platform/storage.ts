@@ -18,7 +18,8 @@ export function createJsonStore(open: () => Storage): JsonStore {
 
   return {
     get(key) {
-      const text = attempt(() => area?.getItem(PREFIX + key)) ?? fallback.get(key) ?? null;
+      // What could not be stored is newer than what still is.
+      const text = fallback.get(key) ?? attempt(() => area?.getItem(PREFIX + key)) ?? null;
       return text === null ? null : (attempt(() => JSON.parse(text) as unknown) ?? null);
     },
     set(key, value) {
@@ -37,8 +38,12 @@ export function createJsonStore(open: () => Storage): JsonStore {
     onOtherTab(changed) {
       const listen = (event: StorageEvent) => {
         if (event.storageArea !== area) return;
-        if (event.key === null) changed(null);
-        else if (event.key.startsWith(PREFIX)) changed(event.key.slice(PREFIX.length));
+        const key = event.key?.startsWith(PREFIX) ? event.key.slice(PREFIX.length) : null;
+        if (event.key !== null && key === null) return;
+        // The other tab's word is newer than what could not be stored here.
+        if (key === null) fallback.clear();
+        else fallback.delete(key);
+        changed(key);
       };
       addEventListener('storage', listen);
       return () => removeEventListener('storage', listen);

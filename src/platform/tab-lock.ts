@@ -23,7 +23,7 @@ export function createTabLock(store: JsonStore, clock: Clock): TabLock {
   return async (name, work) => {
     const key = `lease:${name}`;
     const lease = store.get(key);
-    if (isLease(lease) && lease.holder !== me && lease.until > clock.now()) return false;
+    if (isLease(lease) && lease.holder !== me && isRunning(lease.until, clock.now())) return false;
     let cancel = () => {};
     const renew = () => {
       store.set(key, { holder: me, until: clock.now() + LEASE_MS });
@@ -38,6 +38,11 @@ export function createTabLock(store: JsonStore, clock: Clock): TabLock {
     }
     return true;
   };
+}
+
+/** A clock that was set back must not keep a dead tab's lease alive for longer than a lease can be. */
+function isRunning(until: number, now: number): boolean {
+  return until > now && until <= now + LEASE_MS;
 }
 
 function isLease(value: unknown): value is { holder: string; until: number } {

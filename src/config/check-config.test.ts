@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkConfig } from './read-config.ts';
+
+const check = (config: unknown) => checkConfig(JSON.stringify(config));
+const faultsOf = (config: unknown) => {
+  const result = check(config);
+  return result.kind === 'broken' ? result.faults : [];
+};
+
+describe('the configuration', () => {
+  it('needs to name the system and nothing else', () => {
+    expect(check({ system: 'kiss' })).toEqual({
+      kind: 'ok',
+      config: {
+        system: 'kiss',
+        brand: { name: 'Door access' },
+        api: { base: '/api/v2', accessPath: '/tenant/access' },
+        opener: { kind: 'none', base: '/gateway' },
+        locations: {},
+        support: {},
+      },
+    });
+  });
+
+  it('has the same defaults inside what is begun', () => {
+    expect(check({ system: 'kiss', brand: {}, api: {}, opener: {} })).toEqual(check({ system: 'kiss' }));
+    expect(check({ system: 'kiss', api: { base: 'https://x.test' }, opener: { kind: 'gateway' } })).toMatchObject({
+      config: {
+        api: { base: 'https://x.test', accessPath: '/tenant/access' },
+        opener: { kind: 'gateway', base: '/gateway' },
+      },
+    });
+  });
+
+  it('keeps what an operator wrote', () => {
+    const written = {
+      system: 'kiss',
+      brand: { name: 'Elm Storage' },
+      api: { base: 'http://10.0.0.2:8080/api/v1', accessPath: '/access' },
+      opener: { kind: 'bridge', base: '/g' },
+      locations: { l1: { name: 'Elm Street', timezone: 'America/Denver', phone: '+1 303 555 0199' } },
+      support: { phone: '1', sms: '2', email: 'help@x.test' },
+      paymentUrl: 'https://x.test/pay',
+      defaultCountry: 'MX',
+    };
+    expect(check(written)).toEqual({ kind: 'ok', config: written });
+  });
+
+  it('takes no offence at keys it does not know', () => {
+    expect(check({ system: 'kiss', comment: 'ours', api: { later: 1 } })).toMatchObject({ kind: 'ok' });
+  });
+
+  it.each<[string, unknown]>([
+    ['system', {}],
+    ['system', { system: 'kisi' }],
+    ['brand', { system: 'kiss', brand: 'Elm' }],
+    ['brand.name', { system: 'kiss', brand: { name: '' } }],
+    ['brand.name', { system: 'kiss', brand: { name: 5 } }],
+    ['api', { system: 'kiss', api: null }],
+    ['api.base', { system: 'kiss', api: { base: 'api/v2' } }],
+    ['api.base', { system: 'kiss', api: { base: '//evil.test' } }],
+    ['api.base', { system: 'kiss', api: { base: 'ftp://x.test' } }],
+    ['api.base', { system: 'kiss', api: { base: '' } }],
+    ['api.accessPath', { system: 'kiss', api: { accessPath: 'access' } }],
+    ['api.accessPath', { system: 'kiss', api: { accessPath: '/access?x=1' } }],
+    ['opener.kind', { system: 'kiss', opener: { kind: 'magic' } }],
+    ['opener.base', { system: 'kiss', opener: { base: 7 } }],
+    ['locations', { system: 'kiss', locations: ['l1'] }],
+    ['locations.l1', { system: 'kiss', locations: { l1: 'Elm' } }],
+    ['locations.l1.name', { system: 'kiss', locations: { l1: {} } }],
+    ['locations.l1.timezone', { system: 'kiss', locations: { l1: { name: 'Elm', timezone: 'MST7' } } }],
+    ['locations.l1.phone', { system: 'kiss', locations: { l1: { name: 'Elm', phone: 3 } } }],
+    ['support.phone', { system: 'kiss', support: { phone: '' } }],
+    ['support.sms', { system: 'kiss', support: { sms: 1 } }],
+    ['support.email', { system: 'kiss', support: { email: false } }],
+    ['paymentUrl', { system: 'kiss', paymentUrl: 'javascript:alert(1)' }],
+    ['paymentUrl', { system: 'kiss', paymentUrl: '//evil.test' }],
+    ['defaultCountry', { system: 'kiss', defaultCountry: 'us' }],
+    ['defaultCountry', { system: 'kiss', defaultCountry: 'USA' }],
+  ])('names %s as the key at fault in %j', (key, config) => {
+    const faults = faultsOf(config);
+    expect(faults.map((fault) => fault.key)).toEqual([key]);
+    expect(faults[0]?.message).toMatch(/^must (?:be|not be) \S/);
+  });
+
+  it('names every key at fault at once', () => {
+    const faults = faultsOf({ brand: { name: '' }, defaultCountry: 'x' });
+    expect(faults.map(({ key }) => key)).toEqual(['system', 'brand.name', 'defaultCountry']);
+  });
+
+  it.each(['', '{', '<!doctype html>', "{'system':'kiss'}", 'system: kiss'])('that is %j is not JSON', (text) => {
+    const faults = [{ key: '', message: expect.stringMatching(/^is not JSON: ./) }];
+    expect(checkConfig(text)).toEqual({ kind: 'broken', faults });
+  });
+
+  it.each([[null], [[]], ['kiss'], [5]])('that is %j is no object, and the whole file is at fault', (config) => {
+    expect(faultsOf(config)).toEqual([{ key: '', message: 'must be an object' }]);
+  });
+
+  it('is checked without ever throwing, and is either good or has a fault', () => {
+    const key = fc.constantFrom('system', 'brand', 'api', 'opener', 'locations', 'support', 'paymentUrl');
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.dictionary(key, fc.jsonValue()).map((v) => JSON.stringify(v)),
+        ),
+        (text) => {
+          const result = checkConfig(text);
+          if (result.kind === 'broken') expect(result.faults.length).toBeGreaterThan(0);
+          else expect(result.kind).toBe('ok');
+        },
+      ),
+    );
+  });
+});

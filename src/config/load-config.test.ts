@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { loadConfig } from './read-config.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const good = () => new Response('{"system":"kiss"}');
+const status = (code: number) => () => new Response('', { status: code });
+const noNetwork = () => {
+  throw new TypeError('Failed to fetch');
+};
+const brokenOff = () => {
+  const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('terminated')) });
+  return new Response(body);
+};
+
+/** A server that gives these replies one after another. */
+function serve(...replies: (() => Response)[]) {
+  const fetch = vi.fn(async (_address: string, _init: RequestInit) => {
+    const reply = replies.shift();
+    if (!reply) throw new Error('the test has no more replies');
+    return reply();
+  });
+  vi.stubGlobal('fetch', fetch);
+  return fetch;
+}
+
+describe('loading the configuration', () => {
+  it('asks for it anew each time, and not for ever', async () => {
+    const fetch = serve(good);
+    expect(await loadConfig('/config.json')).toMatchObject({ kind: 'ok', config: { system: 'kiss' } });
+    expect(fetch).toHaveBeenCalledTimes(1);
+    const [address, init] = fetch.mock.calls[0] ?? [];
+    expect(address).toBe('/config.json');
+    expect(init).toMatchObject({ cache: 'no-cache', signal: expect.any(AbortSignal) });
+  });
+
+  it.each([
+    ['the server has trouble', [status(503), good]],
+    ['the server has trouble twice', [status(500), status(502), good]],
+    ['there is no network at first', [noNetwork, good]],
+    ['the file breaks off', [brokenOff, good]],
+  ])('tries again when %s', async (_when, replies) => {
+    const fetch = serve(...replies);
+    expect(await loadConfig('/config.json')).toMatchObject({ kind: 'ok' });
+    expect(fetch).toHaveBeenCalledTimes(replies.length);
+  });
+
+  it.each<[string, (() => Response)[], number | null, number]>([
+    ['no such file', [status(404)], 404, 1],
+    ['not for us', [status(403)], 403, 1],
+    ['the server’s trouble lasts', [status(500), status(500), status(503)], 503, 3],
+    ['no network', [noNetwork, noNetwork, noNetwork], null, 3],
+    ['no network in the end', [status(500), status(500), noNetwork], null, 3],
+  ])('gives up: %s', async (_why, replies, last, tries) => {
+    const fetch = serve(...replies);
+    expect(await loadConfig('/config.json')).toEqual({ kind: 'missing', status: last });
+    expect(fetch).toHaveBeenCalledTimes(tries);
+  });
+
+  it('says what is wrong with a file that came, and does not ask again', async () => {
+    const fetch = serve(() => new Response('<!doctype html>'));
+    expect(await loadConfig('/config.json')).toMatchObject({ kind: 'broken', faults: [{ key: '' }] });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+});

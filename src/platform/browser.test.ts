@@ -1,0 +1,150 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createChannel, silentChannel } from './channel.ts';
+import { vibrate } from './haptics.ts';
+import { browserOnline } from './online.ts';
+import { randomId } from './random.ts';
+import { browserVisibility } from './visibility.ts';
+import { receiveCode } from './web-otp.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(window, 'OTPCredential');
+});
+
+describe('a random id', () => {
+  it('is a version 4 UUID also where the page is not secure and the browser makes none', () => {
+    vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(0xff) });
+    expect(randomId()).toBe('ffffffff-ffff-4fff-bfff-ffffffffffff');
+    vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(0) });
+    expect(randomId()).toBe('00000000-0000-4000-8000-000000000000');
+  });
+
+  it('is another one each time', () => {
+    const ids = Array.from({ length: 500 }, randomId);
+    expect(new Set(ids).size).toBe(500);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+});
+
+describe('the code out of the text message', () => {
+  function browserWith(get: () => Promise<unknown>) {
+    Object.assign(window, { OTPCredential: class {} });
+    vi.stubGlobal('navigator', { credentials: { get } });
+  }
+  const { signal } = new AbortController();
+
+  it('is taken where the browser offers it, and the waiting can be called off', async () => {
+    const get = vi.fn(async () => ({ code: '123456' }));
+    browserWith(get);
+    expect(await receiveCode(signal)).toBe('123456');
+    expect(get).toHaveBeenCalledWith({ otp: { transport: ['sms'] }, signal });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['the person declines', async () => Promise.reject(new DOMException('no', 'NotAllowedError'))],
+    ['the page moves on', async () => Promise.reject(new DOMException('off', 'AbortError'))],
+    ['there is none', async () => null],
+    ['it is empty', async () => ({})],
+  ])('is none when %s', async (_when, get) => {
+    browserWith(get);
+    expect(await receiveCode(signal)).toBeNull();
+  });
+
+  it('is none where the browser cannot', async () => {
+    expect(await receiveCode(signal)).toBeNull();
+    Object.assign(window, { OTPCredential: class {} });
+    vi.stubGlobal('navigator', {});
+    expect(await receiveCode(signal)).toBeNull();
+  });
+});
+
+describe('a vibration', () => {
+  it.each<[string, object | undefined, boolean]>([
+    ['is felt when the person has touched the page', { hasBeenActive: true }, true],
+    ['is felt where the browser does not say', undefined, true],
+    ['is not asked for before the first touch', { hasBeenActive: false }, false],
+  ])('%s', (_what, userActivation, felt) => {
+    const shake = vi.fn();
+    vi.stubGlobal('navigator', { vibrate: shake, userActivation });
+    vibrate('success');
+    vibrate('failure');
+    expect(shake.mock.calls).toEqual(felt ? [[[60]], [[40, 60, 40]]] : []);
+  });
+
+  it('is nothing, and no error, where the device has none', () => {
+    vi.stubGlobal('navigator', {});
+    expect(() => vibrate('success')).not.toThrow();
+  });
+});
+
+describe('the network', () => {
+  it('is there unless the browser is certain that it is not', () => {
+    for (const [onLine, online] of [
+      [true, true],
+      [false, false],
+      [undefined, true],
+    ]) {
+      vi.stubGlobal('navigator', { onLine });
+      expect(browserOnline.isOnline()).toBe(online);
+    }
+  });
+
+  it('is watched until nobody cares', () => {
+    const changed = vi.fn();
+    const stop = browserOnline.subscribe(changed);
+    dispatchEvent(new Event('offline'));
+    dispatchEvent(new Event('online'));
+    stop();
+    dispatchEvent(new Event('offline'));
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a page', () => {
+  it('is told when it comes into view again, and not when it goes', () => {
+    const returned = vi.fn();
+    const stop = browserVisibility.onReturn(returned);
+    const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect([browserVisibility.isVisible(), returned.mock.calls.length]).toEqual([false, 0]);
+    state.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect([browserVisibility.isVisible(), returned.mock.calls.length]).toEqual([true, 1]);
+    stop();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(returned).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('word between the tabs', () => {
+  it('goes by a channel of this app’s own', () => {
+    const posted: string[] = [];
+    class FakeChannel extends EventTarget {
+      constructor(readonly name: string) {
+        super();
+      }
+      postMessage() {
+        posted.push(this.name);
+        this.dispatchEvent(new Event('message'));
+      }
+    }
+    vi.stubGlobal('BroadcastChannel', FakeChannel);
+    const channel = createChannel('activity');
+    const changed = vi.fn();
+    const stop = channel.listen(changed);
+    channel.announce();
+    stop();
+    channel.announce();
+    expect(posted).toEqual(['door-access:activity', 'door-access:activity']);
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
+
+  it('is silence, and no error, where there is no channel', () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    for (const channel of [createChannel('activity'), silentChannel]) {
+      const stop = channel.listen(() => {});
+      expect(() => channel.announce()).not.toThrow();
+      stop();
+    }
+  });
+});

@@ -1,0 +1,75 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { indexedRecords, memoryRecords, type RecordStore } from './records.ts';
+
+type Note = { readonly text: string };
+
+beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+afterEach(() => vi.unstubAllGlobals());
+
+describe.each<[string, () => RecordStore<Note>]>([
+  ['in memory', () => memoryRecords()],
+  ['in IndexedDB', () => indexedRecords('notes')],
+  [
+    'where there is no IndexedDB',
+    () => {
+      vi.stubGlobal('indexedDB', undefined);
+      return indexedRecords('notes');
+    },
+  ],
+  [
+    'where IndexedDB cannot be opened',
+    () => {
+      vi.stubGlobal('indexedDB', {
+        open: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      });
+      return indexedRecords('notes');
+    },
+  ],
+])('records %s', (_where, create) => {
+  it('are put, replaced, listed and removed', async () => {
+    const records = create();
+    expect(await records.all()).toEqual([]);
+    await records.put('a', { text: 'one' });
+    await records.put('b', { text: 'two' });
+    await records.put('a', { text: 'three' });
+    expect(await records.all()).toEqual([{ text: 'three' }, { text: 'two' }]);
+    await records.remove('a');
+    expect(await records.all()).toEqual([{ text: 'two' }]);
+  });
+
+  it('are changed where they stand', async () => {
+    const records = create();
+    await records.put('a', { text: 'one' });
+    await records.change('a', ({ text }) => ({ text: `${text}!` }));
+    expect(await records.all()).toEqual([{ text: 'one!' }]);
+  });
+
+  it('that are gone are not brought back by a change', async () => {
+    const records = create();
+    const change = vi.fn((note: Note) => note);
+    await records.change('a', change);
+    expect(change).not.toHaveBeenCalled();
+    expect(await records.all()).toEqual([]);
+  });
+});
+
+describe('records in IndexedDB', () => {
+  it('outlive the page, each set under its name', async () => {
+    await indexedRecords<Note>('notes').put('a', { text: 'one' });
+    expect(await indexedRecords<Note>('notes').all()).toEqual([{ text: 'one' }]);
+    expect(await indexedRecords<Note>('others').all()).toEqual([]);
+  });
+
+  it('are not lost when two tabs change them at once', async () => {
+    const [here, there] = [indexedRecords<Note>('notes'), indexedRecords<Note>('notes')];
+    await here.put('a', { text: '' });
+    const add = (letter: string) => (note: Note) => ({ text: note.text + letter });
+    await Promise.all([here.change('a', add('x')), there.change('a', add('y')), here.change('a', add('z'))]);
+    const [note] = await here.all();
+    expect([...(note?.text ?? '')].sort().join('')).toBe('xyz');
+  });
+});

@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createFakeClock, NOON } from './fake-clock.test-helper.ts';
+import { memoryStore } from './storage.ts';
+import { createTabLock } from './tab-lock.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Work that goes on until it is told to end. */
+function longWork() {
+  let end = () => {};
+  let fail = (_error: Error) => {};
+  const done = new Promise<void>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
+  return { work: () => done, end: () => end(), fail: (error: Error) => fail(error) };
+}
+
+function twoTabs() {
+  const clock = createFakeClock();
+  const store = memoryStore();
+  return { clock, store, here: createTabLock(store, clock), there: createTabLock(store, clock) };
+}
+
+describe('a lock between tabs, without Web Locks', () => {
+  it('lets one tab work and turns the other away at once', async () => {
+    const { here, there } = twoTabs();
+    const { work, end } = longWork();
+    const first = here('outbox', work);
+    const second = vi.fn(async () => {});
+    expect(await there('outbox', second)).toBe(false);
+    expect(second).not.toHaveBeenCalled();
+    end();
+    expect(await first).toBe(true);
+    expect(await there('outbox', second)).toBe(true);
+  });
+
+  it('is one lock a name', async () => {
+    const { here, there } = twoTabs();
+    const { work, end } = longWork();
+    const first = here('outbox', work);
+    expect(await there('another', async () => {})).toBe(true);
+    end();
+    await first;
+  });
+
+  it('is held for as long as the work takes', async () => {
+    const { clock, here, there } = twoTabs();
+    const { work, end } = longWork();
+    const first = here('outbox', work);
+    clock.advance(10 * 60_000);
+    expect(await there('outbox', async () => {})).toBe(false);
+    end();
+    await first;
+    expect(clock.waiting()).toBe(0);
+  });
+
+  it('is let go when the work fails', async () => {
+    const { here, there } = twoTabs();
+    const { work, fail } = longWork();
+    const first = here('outbox', work);
+    fail(new Error('x'));
+    await expect(first).rejects.toThrow('x');
+    expect(await there('outbox', async () => {})).toBe(true);
+  });
+
+  it.each([
+    ['is gone 15 seconds after a tab died', NOON + 15_000, 15_000, true],
+    ['still stands a moment before that', NOON + 15_000, 14_999, false],
+    ['keeps nobody out for long when the clock was set back', NOON + 3_600_000, 0, true],
+  ])('%s', async (_what, until, later, free) => {
+    const { clock, store, there } = twoTabs();
+    store.set('lease:outbox', { holder: 'a tab that died', until });
+    clock.advance(later);
+    expect(await there('outbox', async () => {})).toBe(free);
+  });
+
+  it.each([['text'], [7], [{}], [{ holder: 'x' }]])('is free when storage holds %j', async (kept) => {
+    const { store, here } = twoTabs();
+    store.set('lease:outbox', kept);
+    expect(await here('outbox', async () => {})).toBe(true);
+  });
+});
+
+describe('a lock between tabs, with Web Locks', () => {
+  it.each([true, false])('asks the browser, which has it: %s', async (available) => {
+    const request = vi.fn(async (_name: string, _options: LockOptions, run: (lock: unknown) => Promise<boolean>) =>
+      run(available ? {} : null),
+    );
+    vi.stubGlobal('navigator', { locks: { request } });
+    const work = vi.fn(async () => {});
+    expect(await createTabLock(memoryStore(), createFakeClock())('outbox', work)).toBe(available);
+    expect(work).toHaveBeenCalledTimes(available ? 1 : 0);
+    expect(request).toHaveBeenCalledWith('outbox', { ifAvailable: true }, expect.any(Function));
+  });
+});
