@@ -127,7 +127,10 @@ export function createControl({ premises, faults, reset }: ControlParts): Hono {
 
 function moveClock({ clock }: Premises, body: { readonly [name: string]: unknown }): void {
   const { advance_seconds: seconds, set } = body;
-  if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0) return clock.advance(seconds * 1000);
+  if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0) {
+    clock.advance(seconds * 1000);
+    return;
+  }
   const at = typeof set === 'string' ? readDateTime(set) : null;
   if (at === null) refuse('Say {"advance_seconds": 60}, not negative, or {"set": "2026-01-31T12:00:00Z"}.');
   clock.set(at);
