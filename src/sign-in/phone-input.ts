@@ -18,8 +18,12 @@ export type PhoneReading =
  * words around it. Lengths are checked, ranges are not: who has a number is for the server to say.
  */
 export function readPhone(text: string, country: string, metadata: MetadataJson): PhoneReading {
-  const wrong = (error: PhoneError): PhoneReading => ({ kind: 'wrong', error });
-  if (text.trim() === '') return wrong('empty');
+  if (text.trim() === '') return { kind: 'wrong', error: 'empty' };
+  // Words around a number are fine; with words around something else, the words are what is wrong.
+  const wrong = (error: PhoneError): PhoneReading => ({
+    kind: 'wrong',
+    error: /\p{L}/u.test(text) ? 'letters' : error,
+  });
   const core = withoutWordsAround(text);
   if (core === '' || /\p{L}/u.test(core)) return wrong('letters');
   const defaultCountry = isCountry(country, metadata) ? country : undefined;

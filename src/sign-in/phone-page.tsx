@@ -50,12 +50,16 @@ export function PhonePage() {
     if (kept) fetchReader.current();
   }, [kept]);
 
-  function changed(next: Fields) {
+  function keep(next: Fields) {
     form.setValue('country', next.country);
     form.setValue('national', next.national);
+    flow.typed(next.country, next.national);
+  }
+
+  function changed(next: Fields) {
     form.clearErrors();
     setServerWords(null);
-    flow.typed(next.country, next.national);
+    keep(next);
   }
 
   function typed(event: ChangeEvent<HTMLInputElement>) {
@@ -70,7 +74,8 @@ export function PhonePage() {
     if (reader?.suffices(value, country)) return changed(formatted(reader));
     changed({ country, national: value });
     void readerFor(value, country).then((found) => {
-      if (found && form.getValues('national') === value) changed(formatted(found));
+      // The message that "Send code" may have left meanwhile stays.
+      if (found && form.getValues('national') === value) keep(formatted(found));
     });
   }
 
