@@ -35,7 +35,7 @@ export function unitGrant(unit: WireUnit): Grant {
 export function entryPointGrant(point: WireEntryPoint): Grant {
   const state = point.access_state ?? null;
   const reason = point.denied_reason ?? point.access_reason ?? null;
-  const permitted = point.access ?? (state === null && (point.access_reason ?? null) === null);
+  const permitted = point.access ?? (state === null && reason === null);
   if (permitted) return { kind: 'permitted' };
   if (reason === 'tenant_denied_in_zone') {
     return { kind: 'denied', denial: { kind: point.would_have_access === false ? 'not-included' : 'because-of-unit' } };

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ApiProblem } from '#api';
+import { anySignal, BASE, configOf, createTestKiss, failureOf, json } from './kiss.test-helper.ts';
+
+const unit = (more: object = {}) => ({ unit_id: 'u1', unit_name: 'D12', access: true, ...more });
+const answer = (units: unknown[] = [unit()], more: object = {}) => ({ data: { units, entry_points: [], ...more } });
+const ask = (body: unknown) => createTestKiss([json(200, body)]).kiss.fetchAccess('t', anySignal);
+
+describe('asking for the doors', () => {
+  it.each([
+    [undefined, '/tenant/access'],
+    ['/access', '/access'],
+  ])('goes to the configured path (%s), with the token', async (accessPath, path) => {
+    const { kiss, sent } = createTestKiss([json(200, answer())], configOf({ api: { accessPath } }));
+    await kiss.fetchAccess('1|abc', anySignal);
+    expect(sent[0]?.url).toBe(BASE + path);
+    expect(sent[0]?.init.method).toBe('GET');
+    expect(sent[0]?.headers.get('authorization')).toBe('Bearer 1|abc');
+    expect(kiss.accessScope).toBe(BASE + path);
+  });
+
+  it('is no more than asking “has it changed?” under the same token', async () => {
+    const { kiss, sent } = createTestKiss([json(200, answer(), { ETag: '"v1"' }), new Response(null, { status: 304 })]);
+    const first = await kiss.fetchAccess('t', anySignal);
+    const second = await kiss.fetchAccess('t', anySignal);
+    expect(sent.map(({ headers }) => headers.get('if-none-match'))).toEqual([null, '"v1"']);
+    expect(second).toBe(first);
+  });
+
+  it('asks for all of it under another token, for the keys are bound to the one that fetched them', async () => {
+    const replies = [json(200, answer(), { ETag: '"v1"' }), json(200, answer(), { ETag: '"v1"' })];
+    const { kiss, sent } = createTestKiss(replies);
+    await kiss.fetchAccess('old', anySignal);
+    await kiss.fetchAccess('new', anySignal);
+    expect(sent[1]?.headers.has('if-none-match')).toBe(false);
+  });
+
+  it('asks for all of it after signing out', async () => {
+    const { kiss, sent } = createTestKiss([json(200, answer(), { ETag: '"v1"' }), json(200, answer())]);
+    await kiss.fetchAccess('t', anySignal);
+    kiss.forgetAccess();
+    await kiss.fetchAccess('t', anySignal);
+    expect(sent[1]?.headers.has('if-none-match')).toBe(false);
+  });
+
+  it('asks by the newest tag, and by none when the newest answer had none', async () => {
+    const replies = [json(200, answer(), { ETag: '"v1"' }), json(200, answer(), { ETag: '"v2"' }), json(200, answer())];
+    const { kiss, sent } = createTestKiss([...replies, json(200, answer())]);
+    for (let time = 0; time < 4; time++) await kiss.fetchAccess('t', anySignal);
+    expect(sent.map(({ headers }) => headers.get('if-none-match'))).toEqual([null, '"v1"', '"v2"', null]);
+  });
+
+  it('takes a 304 that nobody asked for as no answer', async () => {
+    const { kiss } = createTestKiss([new Response(null, { status: 304 })]);
+    expect(await failureOf(kiss.fetchAccess('t', anySignal))).toMatchObject({ kind: 'malformed', status: 304 });
+  });
+
+  it('keeps the tag when the server has trouble in between', async () => {
+    const { kiss, sent } = createTestKiss([json(200, answer(), { ETag: '"v1"' }), json(503, {}), json(200, answer())]);
+    await kiss.fetchAccess('t', anySignal);
+    expect(await failureOf(kiss.fetchAccess('t', anySignal))).toMatchObject({ kind: 'unavailable' });
+    await kiss.fetchAccess('t', anySignal);
+    expect(sent[2]?.headers.get('if-none-match')).toBe('"v1"');
+  });
+});
+
+describe('the lock of a unit', () => {
+  const openable = (id: string, key: string | null = null) => ({ kind: 'openable', target: { kind: 'lock', id, key } });
+  const bundle = (id: string, display_name: string | null = null) => ({ display_name, lock: { id, key: `key-${id}` } });
+
+  it.each<[string, object, unknown]>([
+    ['stands in lock_id', { lock_id: 'l1' }, openable('l1')],
+    ['stands in locks', { locks: [{ id: 'l1', key: 'k' }] }, openable('l1', 'k')],
+    ['stands in a bundle', { bundles: [bundle('l1')] }, openable('l1', 'key-l1')],
+    ['is one lock when two places name it', { bundles: [bundle('l1')], lock_id: 'l1' }, openable('l1', 'key-l1')],
+    ['is unknown when nobody names it', {}, { kind: 'lock-unknown' }],
+    ['is unknown when nobody names the one there is', { has_unit_lock: true, bundles: [] }, { kind: 'lock-unknown' }],
+    ['is none when the unit has none', { has_unit_lock: false }, { kind: 'no-lock' }],
+    ['is known when it is named, whatever else is said', { has_unit_lock: false, lock_id: 'l1' }, openable('l1')],
+    ['is unknown when its bundle has none', { bundles: [{ display_name: 'x', lock: null }] }, { kind: 'lock-unknown' }],
+    ['is unknown when the places make no sense', { locks: 'l1', bundles: 7, lock_id: 3 }, { kind: 'lock-unknown' }],
+  ])('%s', async (_what, more, openability) => {
+    const { doors } = await ask(answer([unit(more)]));
+    expect(doors.map((door) => [door.id, door.openability])).toEqual([['u1', openability]]);
+  });
+
+  it('that is two locks makes two doors, told apart by name', async () => {
+    const { doors } = await ask(answer([unit({ bundles: [bundle('l1', 'Front'), bundle('l2')] })]));
+    expect(doors.map(({ id, name, openability }) => [id, name, openability])).toEqual([
+      ['u1~l1', 'D12 · Front', openable('l1', 'key-l1')],
+      ['u1~l2', 'D12 · 2', openable('l2', 'key-l2')],
+    ]);
+  });
+});
+
+describe('an answer that says more, or less, than the contract', () => {
+  it('is read when it carries what nobody knows yet', async () => {
+    const body = answer([unit({ smell: 'roses' })], { weather: [1] });
+    expect((await ask({ ...body, message: ['a'], meta: [] })).doors).toHaveLength(1);
+  });
+
+  it('is read when only what the app can do without is missing or odd', async () => {
+    const odd = unit({ location_id: 7, grant_type: null, access_hours: 'always', access_expires_at: 'never' });
+    expect((await ask(answer([odd], { synced_at: 5, timezone: 9, zones: 'none' }))).doors[0]).toMatchObject({
+      locationId: null,
+      grantType: null,
+      hours: [],
+      expiresAt: null,
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ['', 'text'],
+    ['', []],
+    ['data', {}],
+    ['data', { data: [] }],
+    ['data.units', { data: { entry_points: [] } }],
+    ['data.entry_points', { data: { units: [] } }],
+    ['data.units.1.unit_id', answer([unit(), { unit_name: 'x', access: true }])],
+    ['data.units.0.unit_id', answer([unit({ unit_id: '' })])],
+    ['data.units.0.unit_id', answer([unit({ unit_id: 7 })])],
+    ['data.units.0.unit_name', answer([unit({ unit_name: null })])],
+    ['data.units.0.access', answer([unit({ access: 'yes' })])],
+    ['data.units.0.access', answer([{ unit_id: 'u', unit_name: 'U' }])],
+    ['data.units.0.state', answer([unit({ state: 1 })])],
+    ['data.units.0.access_state', answer([unit({ access_state: true })])],
+    ['data.entry_points.0.entry_point_id', answer([], { entry_points: [{ name: 'Gate', access: true }] })],
+    ['data.entry_points.0.name', answer([], { entry_points: [{ id: 'g', access: true }] })],
+    ['data.entry_points.0.access', answer([], { entry_points: [{ id: 'g', name: 'G', access: 1 }] })],
+    ['data.entry_points.0.access_state', answer([], { entry_points: [{ id: 'g', name: 'G', access_state: 1 }] })],
+  ])('is refused where it would decide who may open what: at %j', async (path, body) => {
+    expect(await failureOf(ask(body))).toMatchObject({ kind: 'malformed', status: 200, parsePath: path });
+  });
+
+  it('is refused or read, and never breaks anything else, whatever JSON it is', async () => {
+    const key = fc.constantFrom(
+      'unit_id',
+      'unit_name',
+      'access',
+      'access_state',
+      'bundles',
+      'locks',
+      'id',
+      'name',
+      'zones',
+    );
+    const thing = fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.constant('x'), fc.constant(true)));
+    const body = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ data: fc.record({ units: fc.array(thing), entry_points: fc.array(thing) }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(body, async (json) => {
+        const result = await ask(json).catch((error: unknown) => error);
+        if (result instanceof Error) expect(result).toBeInstanceOf(ApiProblem);
+        if (result instanceof ApiProblem) expect(result).toMatchObject({ kind: 'malformed' });
+        else expect(result).toHaveProperty('doors');
+      }),
+    );
+  });
+});

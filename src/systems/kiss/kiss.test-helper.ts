@@ -1,0 +1,49 @@
+import { type ApiProblem, createRateWindows, createServerClock, createTransport } from '#api';
+import { checkConfig, type RuntimeConfig } from '#config';
+import { memoryStore } from '#platform';
+import { createFakeClock } from '#platform/test-helpers';
+import { createSystem } from '../index.ts';
+
+export const BASE = 'https://kiss.test/api/v2';
+
+export function configOf(more: object = {}): RuntimeConfig {
+  const result = checkConfig(JSON.stringify({ system: 'kiss', ...more }));
+  if (result.kind !== 'ok') throw new Error(JSON.stringify(result));
+  return result.config;
+}
+
+type Sent = { readonly url: string; readonly headers: Headers; readonly body: unknown; readonly init: RequestInit };
+
+/** The KISS system, talking to a server that gives `replies` one after another. */
+export function createTestKiss(replies: readonly Response[], config = configOf()) {
+  const clock = createFakeClock();
+  const sent: Sent[] = [];
+  const waiting = [...replies];
+  const transport = createTransport({
+    base: BASE,
+    fetch: async (url, init) => {
+      const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
+      sent.push({ url, headers: new Headers(init.headers), body, init });
+      const reply = waiting.shift();
+      if (!reply) throw new Error('the test has no more replies');
+      return reply;
+    },
+    clock,
+    serverClock: createServerClock(clock),
+    windows: createRateWindows(memoryStore(), clock),
+    onProblem: () => {},
+  });
+  return { kiss: createSystem(config, transport), sent };
+}
+
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers });
+
+/** What a call failed with, for `toMatchObject`. */
+export const failureOf = (call: Promise<unknown>): Promise<Partial<ApiProblem>> =>
+  call.then(
+    () => ({}),
+    (error: ApiProblem) => error,
+  );
+
+export const { signal: anySignal } = new AbortController();
