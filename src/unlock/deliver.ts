@@ -25,14 +25,13 @@ export async function deliver(opener: Opener, command: OpenCommand, parts: Deliv
   const unknown: OpenOutcome = { kind: 'unknown', because: 'no-answer' };
 
   const first = await opener.attempt(command, left());
-  if (first.kind === 'ended') return first.outcome;
+  if (first.kind !== 'no-answer') return first.outcome;
   if (!opener.dedupesByKey) return unknown;
 
   await wait(clock, RESEND_PAUSE_MS);
   const inTime = clock.now() - command.pressedAt < RESEND_WITHIN_MS;
   if (!inTime || !parts.isVisible() || !parts.isOnline()) return unknown;
   const second = await opener.attempt(command, left());
-  if (second.kind === 'no-answer') return unknown;
   // The first one may have arrived and moved the door: a refusal of the second alone is no word about that.
-  return second.outcome.kind === 'not-sent' ? unknown : second.outcome;
+  return second.kind === 'ended' && second.outcome.kind !== 'not-sent' ? second.outcome : unknown;
 }

@@ -6,7 +6,7 @@ export type UnlockState =
   | { readonly kind: 'sending'; readonly command: string }
   /** It has been on its way long enough to have arrived; now it is the door's turn. */
   | { readonly kind: 'waiting'; readonly command: string }
-  /** `openedAt` as the opener said it, on the server's clock; `relayEndsAt` is when the door may be closed again. */
+  /** `openedAt` as the opener said it, on the server's clock. At `relayEndsAt` the word goes; counted, so does the relay. */
   | { readonly kind: 'opened'; readonly openedAt: number; readonly relayEndsAt: number; readonly isCounted: boolean }
   /** Any other end. Presses before `restUntil` are the rest of a burst that was meant for the last command. */
   | { readonly kind: 'ended'; readonly outcome: NotOpened; readonly restUntil: number };
@@ -29,9 +29,11 @@ export type UnlockEvent =
 export const READY: UnlockState = { kind: 'ready' };
 
 /** After an end, the rest of a burst of taps is let go for this long. Ms. */
-export const REST_MS = 1_000;
+export const REST_MS = 600;
 /** How long "Opened" stays where the opener names no relay time. Ms. */
 const OPENED_UNCOUNTED_MS = 10_000;
+/** An answer that comes when the relay time is (nearly) over is still read: shown this long, without a countdown. Ms. */
+export const OPENED_AT_LEAST_MS = 3_000;
 
 /** Whether a press would make a command now (law 1). */
 export function acceptsPress(state: UnlockState, now: number): boolean {
@@ -61,8 +63,8 @@ export function reduceUnlock(state: UnlockState, event: UnlockEvent): UnlockStat
       return {
         kind: 'opened',
         openedAt: outcome.openedAt,
-        relayEndsAt: at + (remainingMs ?? OPENED_UNCOUNTED_MS),
-        isCounted: remainingMs !== null,
+        relayEndsAt: at + Math.max(remainingMs ?? OPENED_UNCOUNTED_MS, OPENED_AT_LEAST_MS),
+        isCounted: remainingMs !== null && remainingMs >= OPENED_AT_LEAST_MS,
       };
     }
     case 'relay-ended':

@@ -13,8 +13,14 @@ export type OpenCommand = {
   readonly notAfter: number;
 };
 
-/** How one attempt ended: with an outcome, or without any answer at all, which alone may be tried once more. */
-export type Attempt = { readonly kind: 'ended'; readonly outcome: OpenOutcome } | { readonly kind: 'no-answer' };
+/** How one attempt ended. */
+export type Attempt =
+  /** With somebody's word on the door, or with the certainty that there is none. */
+  | { readonly kind: 'ended'; readonly outcome: OpenOutcome }
+  /** The request was turned away by its status alone: true of this request, and no word on an earlier one. */
+  | { readonly kind: 'refused'; readonly outcome: OpenOutcome }
+  /** No answer at all, which alone may be tried once more. */
+  | { readonly kind: 'no-answer' };
 
 /** Whatever can reach a door from a browser. */
 export type Opener = {

@@ -4,7 +4,17 @@ import { countdown, t, timeOfDay } from '#i18n';
 import type { Door, OpenOutcome } from '#model';
 import { ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { useSignedIn } from '#session';
-import { CheckIcon, CrossIcon, LockIcon, QuestionIcon, StatusLine, type Tone, UnlockIcon, useSecondsUntil } from '#ui';
+import {
+  CheckIcon,
+  CrossIcon,
+  LockIcon,
+  QuestionIcon,
+  StatusLine,
+  type Tone,
+  UnlockIcon,
+  useIsBefore,
+  useSecondsUntil,
+} from '#ui';
 import type { NotOpened, UnlockState } from './machine.ts';
 import { useUnlocker, useUnlockState } from './unlock-context.ts';
 
@@ -26,7 +36,8 @@ export function UnlockPanel({ door, timeZone, phone }: Props) {
   // The next visit to this door begins anew.
   useEffect(() => () => unlocker.forget(door.id), [unlocker, door.id]);
   const isBusy = state.kind === 'sending' || state.kind === 'waiting';
-  const isResting = isBusy || state.kind === 'opened';
+  const isResting = useIsBefore(state.kind === 'ended' ? state.restUntil : null);
+  const isIdle = !isBusy && !isResting && state.kind !== 'opened';
   return (
     <section className="unlock" data-state={state.kind} data-tone={words.tone}>
       <div className="unlock-words">
@@ -40,7 +51,7 @@ export function UnlockPanel({ door, timeZone, phone }: Props) {
         type="button"
         className="unlock-button"
         aria-label={t.unlock.openDoor(door.name)}
-        aria-disabled={isResting}
+        aria-disabled={!isIdle}
         aria-busy={isBusy}
         disabled={limited > 0}
         onClick={() => unlocker.press(door, session)}

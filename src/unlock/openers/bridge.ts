@@ -1,5 +1,6 @@
 import type { OpenOutcome } from '#model';
 import type { OpenCommand, Opener } from '../opener.ts';
+import { readRelaySeconds } from './relay-seconds.ts';
 
 /** What the page asks of the native shell around it (docs/bridge.md). */
 export type BridgeRequest = {
@@ -58,21 +59,19 @@ export function createBridgeOpener({ find, now, after }: BridgeParts): Opener {
 
   function tap(command: OpenCommand, deadlineMs: number): Promise<OpenOutcome> {
     const bridge = find();
-    if (!bridge) return Promise.resolve({ kind: 'not-sent', because: { kind: 'unsupported' } });
+    if (typeof bridge?.open !== 'function')
+      return Promise.resolve({ kind: 'not-sent', because: { kind: 'unsupported' } });
     return new Promise((resolve) => {
       const cancel = after(deadlineMs, () => resolve({ kind: 'unknown', because: 'no-answer' }));
       const end = (outcome: OpenOutcome) => {
         cancel();
         resolve(outcome);
       };
-      try {
-        bridge.open(toRequest(command)).then(
-          (result) => end(gradeTap(result, now())),
-          () => end({ kind: 'unknown', because: 'no-answer' }),
-        );
-      } catch {
-        end({ kind: 'failed', message: null });
-      }
+      // A shell that throws, or that answers without a promise, may have started the tap all the same.
+      new Promise<unknown>((answer) => answer(bridge.open(toRequest(command)))).then(
+        (result) => end(gradeTap(result, now())),
+        () => end({ kind: 'unknown', because: 'no-answer' }),
+      );
     });
   }
 }
@@ -97,11 +96,11 @@ export function gradeTap(answer: unknown, now: number): OpenOutcome {
   const { result, relaySeconds, openedAt } = answer as Partial<BridgeResult>;
   switch (result) {
     case 'confirmed': {
-      const at = Date.parse(openedAt ?? '');
+      const at = typeof openedAt === 'string' ? Date.parse(openedAt) : Number.NaN;
       return {
         kind: 'opened',
         openedAt: Number.isNaN(at) ? now : at,
-        relaySeconds: typeof relaySeconds === 'number' && relaySeconds > 0 ? relaySeconds : null,
+        relaySeconds: readRelaySeconds(relaySeconds),
       };
     }
     case 'denied':

@@ -1,5 +1,6 @@
 import type { Answer } from '#api';
 import type { OpenOutcome } from '#model';
+import { readRelaySeconds } from './relay-seconds.ts';
 
 /**
  * The answer's `outcome` decides (law 5), whatever the status, but for two things: 401 and 429 are about the request and
@@ -32,7 +33,5 @@ export function readOutcome({ status, json }: Answer): OpenOutcome | undefined {
 function opened(body: Readonly<Record<string, unknown>>): OpenOutcome | undefined {
   const openedAt = typeof body.opened_at === 'string' ? Date.parse(body.opened_at) : Number.NaN;
   if (Number.isNaN(openedAt)) return undefined;
-  const relay = body.relay_seconds;
-  const relaySeconds = typeof relay === 'number' && relay > 0 && relay <= 600 ? relay : null;
-  return { kind: 'opened', openedAt, relaySeconds };
+  return { kind: 'opened', openedAt, relaySeconds: readRelaySeconds(body.relay_seconds) };
 }

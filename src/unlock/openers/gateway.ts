@@ -54,22 +54,23 @@ export function createGatewayOpener({ transport, windows, isOnline, actions }: G
 function fromProblem(error: unknown, command: OpenCommand, actions: ProblemActions): Attempt {
   const ended = (outcome: OpenOutcome): Attempt => ({ kind: 'ended', outcome });
   if (!(error instanceof ApiProblem)) return ended({ kind: 'unknown', because: 'no-answer' });
+  const refused = (outcome: OpenOutcome): Attempt => ({ kind: 'refused', outcome });
   treatAction(error, command.target.kind, actions);
   switch (error.kind) {
     case 'unauthenticated':
-      return ended({ kind: 'not-sent', because: { kind: 'signed-out' } });
+      return refused({ kind: 'not-sent', because: { kind: 'signed-out' } });
     case 'rate-limited':
-      return ended({ kind: 'not-sent', because: { kind: 'rate-limited', until: error.notBefore } });
+      return refused({ kind: 'not-sent', because: { kind: 'rate-limited', until: error.notBefore } });
     case 'not-found':
-      return ended({ kind: 'not-sent', because: { kind: 'not-found' } });
+      return refused({ kind: 'not-sent', because: { kind: 'not-found' } });
     case 'unsupported':
-      return ended({ kind: 'not-sent', because: { kind: 'unsupported' } });
+      return refused({ kind: 'not-sent', because: { kind: 'unsupported' } });
     case 'forbidden':
-      return ended({ kind: 'denied', message: error.serverMessage });
+      return refused({ kind: 'denied', message: error.serverMessage });
     case 'conflict':
     case 'invalid':
     case 'rejected':
-      return ended({ kind: 'failed', message: error.serverMessage });
+      return refused({ kind: 'failed', message: error.serverMessage });
     case 'malformed':
       return ended({ kind: 'unknown', because: 'nonsense' });
     case 'unavailable':

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { OpenOutcome } from '#model';
+import { createFakeClock } from '#platform/test-helpers';
+import { deliver, GIVE_UP_MS } from './deliver.ts';
+import type { Attempt } from './opener.ts';
+import { aCommand, createFakeOpener, OPENED, settle } from './unlock.test-helper.ts';
+
+const NO_ANSWER: Attempt = { kind: 'no-answer' };
+const UNKNOWN: OpenOutcome = { kind: 'unknown', because: 'no-answer' };
+const ended = (outcome: OpenOutcome): Attempt => ({ kind: 'ended', outcome });
+const refused = (outcome: OpenOutcome): Attempt => ({ kind: 'refused', outcome });
+
+type Life = { readonly visible?: boolean; readonly online?: boolean; readonly dedupes?: boolean };
+
+/** Delivers one command to an opener that answers each attempt after so many ms. */
+function setUp(answers: readonly (readonly [afterMs: number, attempt: Attempt])[], life: Life = {}) {
+  const clock = createFakeClock();
+  const pressedAt = clock.now();
+  const { opener, asked } = createFakeOpener(
+    (nth) =>
+      new Promise((resolve) => {
+        const [afterMs, attempt] = answers[nth - 1] ?? [0, NO_ANSWER];
+        clock.after(afterMs, () => resolve(attempt));
+      }),
+    { dedupesByKey: life.dedupes ?? true },
+  );
+  const parts = { clock, isVisible: () => life.visible ?? true, isOnline: () => life.online ?? true };
+  const command = aCommand({ pressedAt });
+  let outcome: OpenOutcome | null = null;
+  let endedAfter = Number.NaN;
+  void deliver(opener, command, parts).then((came) => {
+    outcome = came;
+    endedAfter = clock.now() - pressedAt;
+  });
+  const asFarAs = async (ms: number) => {
+    for (const end = clock.now() + ms; clock.now() < end; ) {
+      clock.advance(Math.min(50, end - clock.now()));
+      await settle();
+    }
+  };
+  return { asked, command, asFarAs, outcome: () => outcome, endedAfter: () => endedAfter };
+}
+
+describe('a command', () => {
+  it('goes out in the very task in which it was made', () => {
+    expect(setUp([[100, NO_ANSWER]]).asked).toHaveLength(1);
+  });
+
+  it('is sent once more, the same in every part, when no answer came at all', async () => {
+    const { asked, command, asFarAs, outcome } = setUp([
+      [500, NO_ANSWER],
+      [100, ended(OPENED)],
+    ]);
+    await asFarAs(2_000);
+    expect(asked.map((one) => one.command)).toEqual([command, command]);
+    expect(asked[1]?.command).toBe(command);
+    expect(outcome()).toEqual(OPENED);
+  });
+
+  it('is never sent a third time', async () => {
+    const { asked, asFarAs, outcome } = setUp([
+      [100, NO_ANSWER],
+      [100, NO_ANSWER],
+      [100, ended(OPENED)],
+    ]);
+    await asFarAs(GIVE_UP_MS);
+    expect(asked).toHaveLength(2);
+    expect(outcome()).toEqual(UNKNOWN);
+  });
+
+  it.each<[string, Attempt]>([
+    ['a success', ended(OPENED)],
+    ['a 401', refused({ kind: 'not-sent', because: { kind: 'signed-out' } })],
+    ['a 429', refused({ kind: 'not-sent', because: { kind: 'rate-limited', until: 5 } })],
+    ['a denial', refused({ kind: 'denied', message: null })],
+    ['a jam', ended({ kind: 'jammed' })],
+    ['trouble at the server', ended({ kind: 'unknown', because: 'server-trouble' })],
+    ['nonsense', ended({ kind: 'unknown', because: 'nonsense' })],
+  ])('is ended by any HTTP answer: %s', async (_what, answer) => {
+    const { asked, asFarAs, outcome } = setUp([[100, answer]]);
+    await asFarAs(GIVE_UP_MS);
+    expect(asked).toHaveLength(1);
+    expect(outcome()).toEqual('outcome' in answer ? answer.outcome : null);
+  });
+
+  it.each<[string, number, Life]>([
+    ['three seconds are over', 2_700, {}],
+    ['the page is not in view', 100, { visible: false }],
+    ['the device is offline', 100, { online: false }],
+    ['the other side would move the door twice', 100, { dedupes: false }],
+  ])('is not sent again when %s', async (_when, afterMs, life) => {
+    const { asked, asFarAs, outcome } = setUp([[afterMs, NO_ANSWER]], life);
+    await asFarAs(GIVE_UP_MS);
+    expect(asked).toHaveLength(1);
+    expect(outcome()).toEqual(UNKNOWN);
+  });
+
+  it('is sent again up to three seconds after the press', async () => {
+    const { asked, asFarAs } = setUp([[2_600, NO_ANSWER]]);
+    await asFarAs(4_000);
+    expect(asked).toHaveLength(2);
+  });
+
+  it.each<[string, Attempt]>([
+    ['is refused with 401', refused({ kind: 'not-sent', because: { kind: 'signed-out' } })],
+    ['is refused with 429', refused({ kind: 'not-sent', because: { kind: 'rate-limited', until: null } })],
+    ['is refused with 404', refused({ kind: 'not-sent', because: { kind: 'not-found' } })],
+    ['is refused with 403 and no word on the door', refused({ kind: 'denied', message: null })],
+    ['is refused with 422', refused({ kind: 'failed', message: null })],
+    ['does not leave', ended({ kind: 'not-sent', because: { kind: 'offline' } })],
+    ['meets trouble', ended({ kind: 'unknown', because: 'no-answer' })],
+  ])('that was unheard, and then %s, may have moved the door all the same: unknown', async (_what, second) => {
+    const { asFarAs, outcome } = setUp([
+      [100, NO_ANSWER],
+      [100, second],
+    ]);
+    await asFarAs(1_000);
+    expect(outcome()).toEqual(UNKNOWN);
+  });
+
+  it.each<OpenOutcome>([
+    { kind: 'denied', message: 'No.' },
+    { kind: 'jammed' },
+    { kind: 'expired' },
+    { kind: 'already-open' },
+  ])('that was unheard, and then gets a word on the door under the same key, has it: $kind', async (word) => {
+    const { asFarAs, outcome } = setUp([
+      [100, NO_ANSWER],
+      [100, ended(word)],
+    ]);
+    await asFarAs(1_000);
+    expect(outcome()).toEqual(word);
+  });
+
+  it('gives each attempt only what is left of the fifteen seconds', async () => {
+    const { asked, asFarAs } = setUp([[1_000, NO_ANSWER]]);
+    await asFarAs(2_000);
+    expect(asked.map((one) => one.deadlineMs)).toEqual([GIVE_UP_MS, GIVE_UP_MS - 1_300]);
+  });
+});
+
+describe('whatever the opener does within its deadline', () => {
+  it('a command ends within fifteen seconds, after two attempts at most, the second within three', async () => {
+    const attempt = fc.constantFrom(NO_ANSWER, ended(OPENED), ended({ kind: 'jammed' }), refused({ kind: 'expired' }));
+    const answer = fc.tuple(fc.integer({ min: 0, max: 40_000 }), attempt);
+    const life = fc.record({ visible: fc.boolean(), online: fc.boolean(), dedupes: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(answer, answer), life, async (answers, how) => {
+        const start = answers[0][0];
+        const withinDeadline = answers.map(([ms, came], nth) => {
+          const left = nth === 0 ? GIVE_UP_MS : GIVE_UP_MS - start - 300;
+          return ms > left ? ([Math.max(0, left), ended(UNKNOWN)] as const) : ([ms, came] as const);
+        });
+        const run = setUp(withinDeadline, how);
+        await run.asFarAs(GIVE_UP_MS);
+        expect(run.outcome()).not.toBeNull();
+        expect(run.endedAfter()).toBeLessThanOrEqual(GIVE_UP_MS);
+        expect(run.asked.length).toBeLessThanOrEqual(how.dedupes && how.visible && how.online ? 2 : 1);
+        if (run.asked.length === 2) expect(GIVE_UP_MS - (run.asked[1]?.deadlineMs ?? 0)).toBeLessThan(3_000);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { OpenOutcome } from '#model';
+import type { UnlockEvent, UnlockState } from './machine.ts';
+import { acceptsPress, OPENED_AT_LEAST_MS, READY, REST_MS, reduceUnlock } from './machine.ts';
+
+const opened: OpenOutcome = { kind: 'opened', openedAt: 900, relaySeconds: 5 };
+const answered = (
+  outcome: OpenOutcome,
+  command = 'a',
+  remainingMs: number | null = outcome.kind === 'opened' ? 5_000 : null,
+): UnlockEvent => ({ type: 'answered', command, outcome, at: 1_000, remainingMs });
+const denied: OpenOutcome = { kind: 'denied', message: null };
+
+const states = {
+  ready: READY,
+  sending: { kind: 'sending', command: 'a' },
+  waiting: { kind: 'waiting', command: 'a' },
+  opened: { kind: 'opened', openedAt: 900, relayEndsAt: 6_000, isCounted: true },
+  ended: { kind: 'ended', outcome: denied, restUntil: 2_000 },
+} as const satisfies Record<string, UnlockState>;
+
+const events = {
+  'is pressed': { type: 'pressed', command: 'b' },
+  'has handed its command over': { type: 'handed-over', command: 'a' },
+  'has handed another command over': { type: 'handed-over', command: 'x' },
+  'hears that it opened': answered(opened),
+  'hears that it was denied': answered(denied),
+  'hears of another command that it opened': answered(opened, 'x'),
+  'comes to the end of the relay time': { type: 'relay-ended' },
+} as const satisfies Record<string, UnlockEvent>;
+
+type StateName = keyof typeof states;
+type EventName = keyof typeof events;
+
+const sendingB = { kind: 'sending', command: 'b' } as const;
+const ended = { kind: 'ended', outcome: denied, restUntil: 1_000 + REST_MS } as const;
+
+/** Where an event leads; all that is not written here changes nothing. */
+const leads: Readonly<Record<StateName, Partial<Record<EventName, UnlockState>>>> = {
+  ready: { 'is pressed': sendingB },
+  sending: {
+    'has handed its command over': states.waiting,
+    'hears that it opened': states.opened,
+    'hears that it was denied': ended,
+  },
+  waiting: { 'hears that it opened': states.opened, 'hears that it was denied': ended },
+  opened: { 'comes to the end of the relay time': READY },
+  ended: { 'is pressed': sendingB },
+};
+
+const pairs = (Object.keys(states) as StateName[]).flatMap((state) =>
+  (Object.keys(events) as EventName[]).map((event) => [state, event] as const),
+);
+
+describe('the life of opening one door', () => {
+  it.each(pairs)('that is %s and %s goes where the table says', (state, event) => {
+    const next = reduceUnlock(states[state], events[event]);
+    const led = leads[state][event];
+    if (led) expect(next).toEqual(led);
+    else expect(next).toBe(states[state]);
+  });
+
+  const others: readonly OpenOutcome[] = [
+    { kind: 'already-open' },
+    denied,
+    { kind: 'jammed' },
+    { kind: 'not-answered' },
+    { kind: 'failed', message: 'No.' },
+    { kind: 'expired' },
+    { kind: 'not-sent', because: { kind: 'offline' } },
+    { kind: 'unknown', because: 'no-answer' },
+  ];
+
+  it.each(others)('ends with $kind as the opener said it, never as opened', (outcome) => {
+    for (const state of [states.sending, states.waiting]) {
+      expect(reduceUnlock(state, answered(outcome))).toEqual({ kind: 'ended', outcome, restUntil: 1_000 + REST_MS });
+    }
+  });
+
+  it.each([
+    ['the whole relay time', 5_000, 6_000, true],
+    ['what is left of it', 3_200, 4_200, true],
+    ['long enough to be read, and no countdown, when hardly any is left', 200, 1_000 + OPENED_AT_LEAST_MS, false],
+    ['long enough to be read when none is left', 0, 1_000 + OPENED_AT_LEAST_MS, false],
+    ['ten seconds, and no countdown, when nobody said how long it is', null, 11_000, false],
+  ])('says "Opened" for %s', (_what, remainingMs, relayEndsAt, isCounted) => {
+    const next = reduceUnlock(states.waiting, answered(opened, 'a', remainingMs));
+    expect(next).toEqual({ kind: 'opened', openedAt: 900, relayEndsAt, isCounted });
+  });
+});
+
+describe('a press', () => {
+  it.each([
+    ['makes a command when the door is ready', states.ready, 0, true],
+    ['makes nothing while the command is sent', states.sending, 0, false],
+    ['makes nothing while the door is waited for', states.waiting, 0, false],
+    ['makes nothing while the door is open', states.opened, 0, false],
+    ['makes nothing in the moment after an end: it is the rest of a burst', states.ended, 1_999, false],
+    ['makes a new command when that moment is over', states.ended, 2_000, true],
+  ])('%s', (_what, state, now, accepts) => {
+    expect(acceptsPress(state, now)).toBe(accepts);
+  });
+});
+
+const command = fc.constantFrom('a', 'b', 'c');
+const outcome = fc.constantFrom<OpenOutcome>(
+  opened,
+  denied,
+  ...['jammed', 'expired'].map((kind) => ({ kind }) as OpenOutcome),
+);
+const event: fc.Arbitrary<UnlockEvent> = fc.oneof(
+  fc.record({ type: fc.constant('pressed' as const), command }),
+  fc.record({ type: fc.constant('handed-over' as const), command }),
+  fc.record({
+    type: fc.constant('answered' as const),
+    command,
+    outcome,
+    at: fc.nat(),
+    remainingMs: fc.option(fc.nat(10_000)),
+  }),
+  fc.constant({ type: 'relay-ended' as const }),
+);
+
+describe('whatever happens, in whatever order', () => {
+  it('"Opened" follows only the word of the opener on the command that is running', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (happened) => {
+        let state: UnlockState = READY;
+        for (const one of happened) {
+          const before: UnlockState = state;
+          state = reduceUnlock(before, one);
+          if (state.kind !== 'opened' || before.kind === 'opened') continue;
+          expect(before.kind === 'sending' || before.kind === 'waiting').toBe(true);
+          expect(one).toMatchObject({ type: 'answered', outcome: { kind: 'opened' } });
+          expect('command' in before && 'command' in one && before.command === one.command).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('a command in flight is replaced by no other', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (happened) => {
+        let state: UnlockState = READY;
+        for (const one of happened) {
+          const next: UnlockState = reduceUnlock(state, one);
+          if ('command' in state && 'command' in next) expect(next.command).toBe(state.command);
+          state = next;
+        }
+      }),
+    );
+  });
+});

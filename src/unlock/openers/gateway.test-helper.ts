@@ -1,0 +1,83 @@
+import {
+  type ApiProblem,
+  createRateWindows,
+  createServerClock,
+  createTransport,
+  type ProblemActions,
+  treatAtOnce,
+} from '#api';
+import { memoryStore } from '#platform';
+import { createFakeClock } from '#platform/test-helpers';
+import { createGatewayOpener } from './gateway.ts';
+
+export type Reply = (init: RequestInit) => Response | Promise<Response>;
+
+/** A gateway that gives one reply to everything; what it was sent, and what the app was told to do. */
+export function createTestGateway(reply: Reply) {
+  const clock = createFakeClock();
+  const sent: { readonly url: string; readonly init: RequestInit }[] = [];
+  const done: string[] = [];
+  const actions: ProblemActions = {
+    endSession: (token) => done.push(`end session ${token}`),
+    refresh: () => done.push('refresh'),
+    toast: (problem: ApiProblem, subject) => done.push(`toast ${problem.kind} ${subject}`),
+    countDefect: (problem) => done.push(`defect ${problem.kind}`),
+  };
+  const windows = createRateWindows(memoryStore(), clock);
+  const transport = createTransport({
+    base: 'https://gateway.test/gateway',
+    fetch: async (url, init) => {
+      sent.push({ url, init });
+      return reply(init);
+    },
+    clock,
+    serverClock: createServerClock(clock),
+    windows,
+    onProblem: (problem, token) => treatAtOnce(problem, token, actions),
+  });
+  let online = true;
+  const opener = createGatewayOpener({ transport, windows, isOnline: () => online, actions });
+  return { opener, clock, windows, sent, done, goOffline: () => (online = false) };
+}
+
+export const answer =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Reply =>
+  () =>
+    new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+
+export const html =
+  (status: number): Reply =>
+  () =>
+    new Response('<!doctype html><title>Hi</title>', { status, headers: { 'Content-Type': 'text/html' } });
+
+export const noBody =
+  (status: number): Reply =>
+  () =>
+    new Response(null, { status });
+
+/** The connection broke, and no answer came. */
+export const networkError: Reply = () => {
+  throw new TypeError('Failed to fetch');
+};
+
+/** Ends only when the call is called off, as a browser's does. */
+export const silence: Reply = ({ signal }) =>
+  new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+
+/** The answer's head came, and its body broke off. */
+export const truncated =
+  (status: number, start: string): Reply =>
+  () => {
+    let isFirst = true;
+    const body = new ReadableStream({
+      pull(controller) {
+        if (isFirst) controller.enqueue(new TextEncoder().encode(start));
+        else controller.error(new TypeError('terminated'));
+        isFirst = false;
+      },
+    });
+    return new Response(body, { status });
+  };
+
+/** What a browser makes of a redirect that it was told not to follow. */
+export const redirect: Reply = () => Response.error();

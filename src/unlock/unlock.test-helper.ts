@@ -1,0 +1,65 @@
+import type { Door } from '#model';
+import type { SignedIn } from '#session';
+import type { Attempt, OpenCommand, Opener } from './opener.ts';
+
+export const OPENED = { kind: 'opened', openedAt: 1_000, relaySeconds: 5 } as const;
+
+export const session: SignedIn = {
+  kind: 'signed-in',
+  token: '1|secret-token',
+  tenant: { apiBase: 'https://api.test/v2', e164: '+13035550101', id: 't1', name: 'Ada' },
+  phone: { country: 'US', national: '3035550101' },
+  signedInAt: 0,
+  afterRejection: false,
+  accounts: 1,
+};
+
+export function aDoor(id = 'u1'): Door {
+  return {
+    id,
+    kind: 'unit',
+    name: 'B204',
+    locationId: null,
+    zones: [],
+    grantType: 'primary',
+    grant: { kind: 'permitted' },
+    openability: { kind: 'openable', target: { kind: 'lock', id: `lock-${id}`, key: 'sealed' } },
+    hours: [],
+    expiresAt: null,
+  };
+}
+
+export function aCommand(facts: Partial<OpenCommand> = {}): OpenCommand {
+  return {
+    key: 'key-1',
+    target: { kind: 'lock', id: 'lock-u1', key: 'sealed' },
+    token: session.token,
+    tenantId: session.tenant.id,
+    pressedAt: 0,
+    notAfter: 10_000,
+    ...facts,
+  };
+}
+
+/** An opener that does as a test says, and remembers what it was asked for. */
+export function createFakeOpener(attempt: (nth: number) => Attempt | Promise<Attempt>, facts: Partial<Opener> = {}) {
+  const asked: { readonly command: OpenCommand; readonly deadlineMs: number }[] = [];
+  const opener: Opener = {
+    kind: 'gateway',
+    unavailable: () => null,
+    refusal: () => null,
+    attempt: async (command, deadlineMs) => {
+      asked.push({ command, deadlineMs });
+      return attempt(asked.length);
+    },
+    dedupesByKey: true,
+    scope: () => 'open',
+    ...facts,
+  };
+  return { opener, asked };
+}
+
+/** Lets promises go on as far as they can while time stands still. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+}

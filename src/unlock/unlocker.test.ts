@@ -1,0 +1,227 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createServerClock } from '#api';
+import type { NotSentCause, OpenOutcome } from '#model';
+import { createFakeClock, NOON } from '#platform/test-helpers';
+import { OPENED_AT_LEAST_MS, REST_MS } from './machine.ts';
+import type { Attempt, Opener } from './opener.ts';
+import { aDoor, createFakeOpener, session, settle } from './unlock.test-helper.ts';
+import { createUnlocker } from './unlocker.ts';
+
+/** One page, whose opener answers what the test says when it says so. */
+function setUp(facts: Partial<Opener> = {}) {
+  const clock = createFakeClock();
+  const serverClock = createServerClock(clock);
+  const answers: ((attempt: Attempt) => void)[] = [];
+  const { opener, asked } = createFakeOpener(() => new Promise((resolve) => answers.push(resolve)), facts);
+  const outcomes: { readonly id: string; readonly outcome: OpenOutcome }[] = [];
+  const order: string[] = [];
+  let presses = 0;
+  const unlocker = createUnlocker({
+    opener: {
+      ...opener,
+      attempt(command, deadlineMs) {
+        order.push('sent');
+        return opener.attempt(command, deadlineMs);
+      },
+    },
+    clock,
+    serverClock,
+    isVisible: () => true,
+    isOnline: () => true,
+    onPress: () => {
+      order.push('written down');
+      return `record-${++presses}`;
+    },
+    onOutcome: (id, _door, outcome) => outcomes.push({ id, outcome }),
+  });
+  const answer = async (outcome: OpenOutcome) => {
+    answers.at(-1)?.({ kind: 'ended', outcome });
+    await settle();
+  };
+  return { unlocker, clock, serverClock, asked, answer, outcomes, order };
+}
+
+const opened = (facts: Partial<Extract<OpenOutcome, { kind: 'opened' }>> = {}) =>
+  ({ kind: 'opened', openedAt: NOON, relaySeconds: 5, ...facts }) as const;
+const refusedBecause = (because: NotSentCause): Partial<Opener> => ({ refusal: () => because });
+
+describe('one press', () => {
+  it('sends its command before it returns, and writes it down after that', () => {
+    const { unlocker, asked, order } = setUp();
+    unlocker.press(aDoor(), session);
+    expect(asked).toHaveLength(1);
+    expect(order).toEqual(['sent', 'written down']);
+  });
+
+  it('makes one command with all that it needs', () => {
+    const { unlocker, asked } = setUp();
+    unlocker.press(aDoor(), session);
+    expect(asked[0]?.command).toEqual({
+      key: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      target: { kind: 'lock', id: 'lock-u1', key: 'sealed' },
+      token: session.token,
+      tenantId: 't1',
+      pressedAt: NOON,
+      notAfter: NOON + 10_000,
+    });
+  });
+
+  it('lets it act until ten seconds later on the server’s clock, whatever this device’s says', () => {
+    const { unlocker, asked, serverClock } = setUp();
+    serverClock.observe(new Date(NOON - 3_600_000).toUTCString(), NOON, NOON);
+    unlocker.press(aDoor(), session);
+    expect(asked[0]?.command.notAfter).toBe(serverClock.now() + 10_000);
+    expect(asked[0]?.command.notAfter).toBeLessThan(NOON - 3_580_000);
+  });
+
+  it('makes nothing of a door that has no lock to name', () => {
+    const { unlocker, asked, outcomes } = setUp();
+    unlocker.press({ ...aDoor(), openability: { kind: 'lock-unknown' } }, session);
+    expect(asked).toHaveLength(0);
+    expect(outcomes).toHaveLength(0);
+  });
+});
+
+describe('fifty presses', () => {
+  it('in a burst make one command', async () => {
+    const { unlocker, asked, answer, clock } = setUp();
+    for (let tap = 0; tap < 20; tap++) unlocker.press(aDoor(), session);
+    clock.advance(1_000);
+    expect(unlocker.state('u1').kind).toBe('waiting');
+    for (let tap = 0; tap < 20; tap++) unlocker.press(aDoor(), session);
+    await answer(opened());
+    for (let tap = 0; tap < 10; tap++) unlocker.press(aDoor(), session);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that outlast a denial make no second command in the same burst', async () => {
+    const { unlocker, asked, answer, clock } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer({ kind: 'denied', message: null });
+    for (let tap = 0; tap < 49; tap++) unlocker.press(aDoor(), session);
+    expect(asked).toHaveLength(1);
+    clock.advance(REST_MS);
+    unlocker.press(aDoor(), session);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('one after another have fifty keys', async () => {
+    const { unlocker, asked, answer, clock } = setUp();
+    for (let press = 0; press < 50; press++) {
+      unlocker.press(aDoor(), session);
+      await answer({ kind: 'jammed' });
+      clock.advance(REST_MS);
+    }
+    expect(new Set(asked.map((one) => one.command.key)).size).toBe(50);
+  });
+
+  it('at another door are that door’s own', () => {
+    const { unlocker, asked } = setUp();
+    unlocker.press(aDoor('u1'), session);
+    unlocker.press(aDoor('u2'), session);
+    expect(asked.map((one) => one.command.target.id)).toEqual(['lock-u1', 'lock-u2']);
+  });
+
+  it('made by whoever hears of the first are the same burst', () => {
+    const { unlocker, asked } = setUp();
+    unlocker.subscribe(() => unlocker.press(aDoor(), session));
+    unlocker.press(aDoor(), session);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a press that must not be sent', () => {
+  it.each<NotSentCause>([{ kind: 'offline' }, { kind: 'rate-limited', until: 7 }, { kind: 'unsupported' }])(
+    'is refused on the spot and is never sent later: $kind',
+    (because) => {
+      const { unlocker, asked, outcomes, clock } = setUp(refusedBecause(because));
+      unlocker.press(aDoor(), session);
+      const outcome = { kind: 'not-sent', because };
+      expect(unlocker.state('u1')).toMatchObject({ kind: 'ended', outcome });
+      expect(outcomes).toEqual([{ id: 'record-1', outcome }]);
+      clock.advance(3_600_000);
+      expect(asked).toHaveLength(0);
+    },
+  );
+});
+
+describe('what becomes of a press', () => {
+  it('is told once, with the id under which the press was written down', async () => {
+    const { unlocker, answer, outcomes } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer({ kind: 'jammed' });
+    await answer(opened());
+    expect(outcomes).toEqual([{ id: 'record-1', outcome: { kind: 'jammed' } }]);
+  });
+
+  it.each([
+    ['all of the relay time when the answer came at once', 0, 5_000, true],
+    ['what is left of it when the answer took its time', 1_500, 3_500, true],
+    ['no more than all of it when the server’s clock is ahead', -4_000, 5_000, true],
+    ['a moment to read it when the answer came too late', 60_000, OPENED_AT_LEAST_MS, false],
+  ])('shows "Opened" for %s', async (_what, agoMs, shownMs, isCounted) => {
+    const { unlocker, answer, clock } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer(opened({ openedAt: NOON - agoMs }));
+    expect(unlocker.state('u1')).toMatchObject({ kind: 'opened', relayEndsAt: NOON + shownMs, isCounted });
+    clock.advance(shownMs - 1);
+    expect(unlocker.state('u1').kind).toBe('opened');
+    clock.advance(1);
+    expect(unlocker.state('u1').kind).toBe('ready');
+  });
+
+  it('is busy while a command is on its way, and not after', async () => {
+    const { unlocker, answer } = setUp();
+    expect(unlocker.isBusy()).toBe(false);
+    unlocker.press(aDoor(), session);
+    expect(unlocker.isBusy()).toBe(true);
+    await answer({ kind: 'jammed' });
+    expect(unlocker.isBusy()).toBe(false);
+  });
+
+  it('is told to whoever follows it, until they stop', async () => {
+    const { unlocker, answer } = setUp();
+    const changed = vi.fn();
+    const stop = unlocker.subscribe(changed);
+    unlocker.press(aDoor(), session);
+    expect(changed).toHaveBeenCalledTimes(1);
+    stop();
+    await answer({ kind: 'jammed' });
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('leaving the page of a door', () => {
+  it('lets go of what became of the last command', async () => {
+    const { unlocker, answer } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer({ kind: 'jammed' });
+    unlocker.forget('u1');
+    expect(unlocker.state('u1').kind).toBe('ready');
+  });
+
+  it('keeps a command that is in flight, and so its presses are still one', () => {
+    const { unlocker, asked } = setUp();
+    unlocker.press(aDoor(), session);
+    unlocker.forget('u1');
+    unlocker.press(aDoor(), session);
+    expect(unlocker.state('u1').kind).toBe('sending');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('keeps an open door open', async () => {
+    const { unlocker, answer } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer(opened());
+    unlocker.forget('u1');
+    expect(unlocker.state('u1').kind).toBe('opened');
+  });
+
+  it('keeps “not opened, sign in again”, which nobody has read yet', async () => {
+    const { unlocker, answer } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer({ kind: 'not-sent', because: { kind: 'signed-out' } });
+    unlocker.forget('u1');
+    expect(unlocker.state('u1').kind).toBe('ended');
+  });
+});
