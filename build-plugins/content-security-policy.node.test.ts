@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy, policy } from './content-security-policy.ts';
+
+const rules = new Map(
+  policy()
+    .split('; ')
+    .map((rule) => [rule.split(' ')[0] ?? '', rule.split(' ').slice(1)] as const),
+);
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+describe('the page’s Content-Security-Policy', () => {
+  it('lets nothing in that is not named', () => {
+    expect(rules.get('default-src')).toEqual(["'none'"]);
+    expect(rules.get('base-uri')).toEqual(["'none'"]);
+    expect(rules.get('form-action')).toEqual(["'none'"]);
+    expect(rules.get('script-src')).toEqual(["'self'"]);
+  });
+
+  it.each(['unsafe-inline', 'unsafe-eval', 'unsafe-hashes', 'http:', ' *'])('does not say %s', (word) => {
+    expect(policy()).not.toContain(word);
+  });
+
+  it('allows the very style that the toasts bring, and an empty one', async () => {
+    await import('sonner');
+    const styles = [...document.querySelectorAll('style')].map((style) => style.textContent ?? '');
+    expect(styles).toHaveLength(1);
+    expect(rules.get('style-src')).toEqual(["'self'", hashOf(''), hashOf(styles[0] ?? '')]);
+  });
+
+  it('lets the app reach an API elsewhere only under https', () => {
+    expect(rules.get('connect-src')).toEqual(["'self'", 'https:']);
+  });
+
+  it('is the first thing in the head of a built page, and of no other', () => {
+    const plugin = contentSecurityPolicy();
+    expect(plugin.apply).toBe('build');
+    const transform = plugin.transformIndexHtml as unknown as () => unknown[];
+    expect(transform()).toEqual([
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy() },
+        injectTo: 'head-prepend',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { phoneMetadata } from './phone-metadata.ts';
+
+const plugin = phoneMetadata() as unknown as {
+  resolveId(id: string): string | null;
+  load(id: string): string | null;
+};
+
+/** What a module of this name would export. */
+function load(id: string): unknown {
+  const source = plugin.load(plugin.resolveId(id) ?? '') ?? '';
+  return JSON.parse(source.replace(/^export default /, '').replace(/;$/, ''));
+}
+
+describe('the cuts of the numbering rules', () => {
+  it('are the +1 countries and nobody else, with their rules', () => {
+    const nanp = load('virtual:phone-metadata-nanp') as Record<string, Record<string, unknown>>;
+    expect(Object.keys(nanp.country_calling_codes ?? {})).toEqual(['1']);
+    const countries = nanp.country_calling_codes?.['1'] as string[];
+    expect(countries).toEqual(expect.arrayContaining(['US', 'CA', 'JM']));
+    expect(Object.keys(nanp.countries ?? {}).sort()).toEqual([...countries].sort());
+    for (const country of countries) expect(nanp.countries?.[country]).toBeTruthy();
+  });
+
+  it('are small enough to come with the page', () => {
+    const bytes = (id: string) => JSON.stringify(load(id)).length;
+    expect(bytes('virtual:phone-metadata-nanp')).toBeLessThan(8_000);
+    expect(bytes('virtual:phone-countries')).toBeLessThan(8_000);
+  });
+
+  it('list the countries in order', () => {
+    const codes = (load('virtual:phone-countries') as [string, string][]).map(([country]) => country);
+    expect(codes).toEqual([...codes].sort((a, b) => a.localeCompare(b, 'en')));
+  });
+
+  it('leave other modules alone', () => {
+    expect(plugin.resolveId('react')).toBeNull();
+    expect(plugin.load('react')).toBeNull();
+    expect(plugin.load('\0another')).toBeNull();
+  });
+});

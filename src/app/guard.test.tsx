@@ -1,0 +1,103 @@
+import { act, cleanup, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryStore } from '#platform';
+import { createReturnPath, createSessionStore, SessionContext, type SessionEvent } from '#session';
+import { useSessionRoutes } from './guard.ts';
+
+const API = 'https://a.test';
+const signIn: SessionEvent = {
+  type: 'signed-in',
+  token: 't',
+  tenant: { apiBase: API, e164: '+13035550101', id: 't1', name: 'Ada' },
+  phone: { country: 'US', national: '3035550101' },
+  accounts: 1,
+  at: 0,
+};
+const refuse: SessionEvent = { type: 'rejected', token: 't', at: 1 };
+
+/** A person who stands at `path`. */
+function standAt(path: string, isSignedIn: boolean) {
+  history.replaceState(null, '', path);
+  const store = createSessionStore(memoryStore(), API);
+  if (isSignedIn) store.send(signIn);
+  const returnPath = createReturnPath(memoryStore());
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <SessionContext value={{ store, returnPath, signOut: async () => {} }}>{children}</SessionContext>
+  );
+  renderHook(() => useSessionRoutes(returnPath), { wrapper });
+  const happen = (event: SessionEvent) => act(() => store.send(event));
+  return { happen, where: () => location.pathname, returnPath };
+}
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation((...words) => {
+    throw new Error(words.join(' '));
+  });
+});
+afterEach(cleanup);
+
+describe('whoever is not signed in', () => {
+  it.each(['/', '/doors', '/doors/u1', '/activity'])('is led from %s to the sign-in', (path) => {
+    expect(standAt(path, false).where()).toBe('/sign-in');
+  });
+
+  it.each(['/sign-in', '/sign-in/code', '/nowhere', '/doorsteps'])('stays at %s', (path) => {
+    expect(standAt(path, false).where()).toBe(path);
+  });
+
+  it.each([
+    ['/doors/u1', '/doors/u1'],
+    ['/activity', '/activity'],
+    ['/', '/doors'],
+    ['/sign-in/code', '/doors'],
+  ])('and came for %s is at %s after signing in', (path, then) => {
+    const { happen, where } = standAt(path, false);
+    happen(signIn);
+    expect(where()).toBe(then);
+  });
+});
+
+describe('whoever is signed in', () => {
+  it.each([
+    ['/', '/doors'],
+    ['/sign-in', '/doors'],
+    ['/sign-in/account', '/doors'],
+    ['/doors/u1', '/doors/u1'],
+    ['/activity', '/activity'],
+    ['/nowhere', '/nowhere'],
+  ])('and stands at %s is at %s', (path, then) => {
+    expect(standAt(path, true).where()).toBe(then);
+  });
+
+  it('and is refused by the server comes back to the very same door after signing in again', () => {
+    const { happen, where } = standAt('/doors/u1', true);
+    happen(refuse);
+    expect(where()).toBe('/sign-in');
+    happen(signIn);
+    expect(where()).toBe('/doors/u1');
+  });
+
+  it('comes back there once, and to the list the next time', () => {
+    const { happen, where, returnPath } = standAt('/doors/u1', true);
+    happen(refuse);
+    happen(signIn);
+    expect([where(), returnPath.take('/doors')]).toEqual(['/doors/u1', '/doors']);
+  });
+
+  it.each(['left', 'switch-account'] as const)('and goes on purpose (%s) comes back to the list', (because) => {
+    const { happen, where } = standAt('/doors/u1', true);
+    happen({ type: 'left', because });
+    expect(where()).toBe('/sign-in');
+    happen(signIn);
+    expect(where()).toBe('/doors');
+  });
+
+  it('leaves no step in the history that leads back to where they may not be', () => {
+    const before = history.length;
+    const { happen } = standAt('/doors/u1', true);
+    happen(refuse);
+    happen(signIn);
+    expect(history.length).toBe(before);
+  });
+});
