@@ -1,0 +1,66 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { checkConfig } from '#config';
+import { ConfigFaultPage } from './config-fault-page.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+
+afterEach(cleanup);
+
+/** What is wrong with this text, as the app sees it. */
+function faultOf(text: string) {
+  const result = checkConfig(text);
+  if (result.kind === 'ok') throw new Error('nothing is wrong with it');
+  return result;
+}
+
+describe('an app that is not set up correctly', () => {
+  it('names every key at fault to the operator', () => {
+    const fault = faultOf('{"system":"kiss","api":{"base":"x"},"defaultCountry":"us"}');
+    render(<ConfigFaultPage fault={fault} onRetry={() => {}} />);
+    const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^api\.base must be a path/);
+    expect(lines[1]).toMatch(/^defaultCountry must be a country/);
+  });
+
+  it('names the file where all of it is wrong', () => {
+    render(<ConfigFaultPage fault={faultOf('{')} onRetry={() => {}} />);
+    expect(screen.getByRole('listitem').textContent).toMatch(/^config\.json is not JSON/);
+  });
+
+  it.each([
+    [404, 'The server answered 404 for config.json.'],
+    [null, null],
+  ])('that could not be fetched (%s) can be tried again', (status, words) => {
+    const retry = vi.fn();
+    render(<ConfigFaultPage fault={{ kind: 'missing', status }} onRetry={retry} />);
+    if (words === null) expect(screen.queryByText(/answered/)).toBeNull();
+    else expect(screen.getByText(words)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(retry).toHaveBeenCalledTimes(1);
+  });
+});
+
+function Broken(): never {
+  throw new Error('a secret of ours');
+}
+
+describe('a defect of ours', () => {
+  it('is a page that says so, with a way on, and says nothing of our insides', () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+    render(
+      <ErrorBoundary>
+        <Broken />
+      </ErrorBoundary>,
+    );
+    expect(complaint).toHaveBeenCalled();
+    expect(screen.getByRole('heading', { name: 'Something went wrong in this app' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
+    expect(document.body.textContent).not.toContain('a secret of ours');
+  });
+
+  it('is nothing to see where there is none', () => {
+    render(<ErrorBoundary>all is well</ErrorBoundary>);
+    expect(screen.getByText('all is well')).toBeTruthy();
+  });
+});

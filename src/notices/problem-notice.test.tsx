@@ -1,0 +1,55 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ApiProblem } from '#api';
+import { ConfigContext, checkConfig } from '#config';
+import { ProblemNotice } from './problem-notice.tsx';
+
+afterEach(cleanup);
+
+const problem = (serverMessage: string | null) =>
+  new ApiProblem({ kind: 'unavailable', origin: 'answer', status: 503, method: 'GET', route: '/x', serverMessage });
+
+function show(serverMessage: string | null, support: object, phone: string | null = null) {
+  const result = checkConfig(JSON.stringify({ system: 'kiss', support }));
+  const config = result.kind === 'ok' ? result.config : null;
+  render(
+    <ConfigContext value={config}>
+      <ProblemNotice problem={problem(serverMessage)} phone={phone}>
+        <button type="button">Try again</button>
+      </ProblemNotice>
+    </ConfigContext>,
+  );
+}
+
+const links = () => screen.queryAllByRole('link').map((link) => link.getAttribute('href'));
+
+describe('a notice of what went wrong', () => {
+  it('says our words first, the server’s second and as text, and the way on', () => {
+    show('<img src=x onerror=alert(1)>', {});
+    const text = document.body.textContent ?? '';
+    expect(text.indexOf('has trouble right now')).toBeGreaterThanOrEqual(0);
+    expect(text.indexOf('<img')).toBeGreaterThan(text.indexOf('has trouble right now'));
+    expect(document.querySelector('img')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  it('quotes nobody when the server said nothing', () => {
+    show(null, {});
+    expect(screen.queryByText(/The server said/)).toBeNull();
+  });
+
+  it.each<[string, object, string | null, string[]]>([
+    ['nobody, where nobody is named', {}, null, []],
+    ['the operator', { phone: '+1 (303) 555-0199' }, null, ['tel:+13035550199']],
+    ['the facility itself, where it has a number', { phone: '1' }, '303 555 0100', ['tel:3035550100']],
+    [
+      'anybody there is',
+      { phone: '1', sms: '2-3', email: 'help@x.test' },
+      null,
+      ['tel:1', 'sms:23', 'mailto:help@x.test'],
+    ],
+  ])('leads to %s', (_who, support, phone, hrefs) => {
+    show(null, support, phone);
+    expect(links()).toEqual(hrefs);
+  });
+});

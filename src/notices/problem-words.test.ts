@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { ApiProblem, kindOfStatus, type ProblemOrigin } from '#api';
+import { t } from '#i18n';
+import { problemWords } from './problem-words.ts';
+
+const of = (status: number, origin: ProblemOrigin = 'answer') =>
+  problemWords(
+    new ApiProblem({
+      kind: kindOfStatus(status),
+      origin,
+      status,
+      method: 'GET',
+      route: '/x',
+      serverMessage: 'SQLSTATE[42]',
+    }),
+  );
+
+describe('the words for a failure', () => {
+  it.each([
+    [401, t.problems.unauthenticated],
+    [403, t.problems.forbidden],
+    [404, t.problems.notFound],
+    [410, t.problems.notFound],
+    [409, t.problems.conflict],
+    [422, t.problems.invalid],
+    [429, t.problems.rateLimited],
+    [500, t.problems.unavailable],
+    [501, t.problems.unsupported],
+    [400, t.problems.rejected],
+    [204, t.problems.malformed],
+  ])('of %i come from its kind', (status, words) => {
+    expect(of(status)).toBe(words);
+  });
+
+  it('tell a lost network from a slow server', () => {
+    expect(new Set([of(503), of(503, 'network'), of(503, 'timeout')]).size).toBe(3);
+    expect(of(503, 'network')).toBe(t.problems.network);
+  });
+
+  it('are ours, never the server’s, for every status there is', () => {
+    for (let status = 100; status <= 599; status++) {
+      expect(of(status)).toMatch(/^[A-Z].*\.$/);
+      expect(of(status)).not.toContain('SQLSTATE');
+    }
+  });
+});

@@ -1,0 +1,140 @@
+import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createRateWindows } from '#api';
+import { memoryStore, systemClock } from '#platform';
+import { NOON } from '#platform/test-helpers';
+import { Banners } from './banners.tsx';
+import { createWatchedScopes, RateLimitContext, useRateLimit } from './rate-limit.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOON });
+  vi.spyOn(console, 'error').mockImplementation((...words) => {
+    throw new Error(words.join(' '));
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function setUp() {
+  const windows = createRateWindows(memoryStore(), systemClock);
+  const watched = createWatchedScopes(windows);
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <RateLimitContext value={{ windows, watched }}>{children}</RateLimitContext>
+  );
+  return { windows, watched, wrapper };
+}
+
+function Page({ scope }: { readonly scope: string | null }) {
+  return <p>{useRateLimit(scope) === null ? 'open' : 'closed'}</p>;
+}
+
+describe('the limits of the page in view', () => {
+  it('are none that nobody watches', () => {
+    const { windows, watched } = setUp();
+    windows.close('a', 30);
+    expect(watched.until()).toBeNull();
+  });
+
+  it('end with the last of those that are watched', () => {
+    const { windows, watched } = setUp();
+    windows.close('a', 30);
+    windows.close('b', 60);
+    const stop = watched.watch(['a', 'b']);
+    watched.watch(['a']);
+    expect(watched.until()).toBe(NOON + 60_000);
+    stop();
+    expect(watched.until()).toBe(NOON + 30_000);
+  });
+
+  it('are told of when one closes, and when the page changes', () => {
+    const { windows, watched } = setUp();
+    const changed = vi.fn();
+    const stop = watched.subscribe(changed);
+    const leave = watched.watch(['a']);
+    windows.close('a', 30);
+    leave();
+    expect(changed).toHaveBeenCalledTimes(3);
+    stop();
+    windows.reopen('a');
+    expect(changed).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('the countdown', () => {
+  it('appears over the page whose limit closes, ticks, and goes when it is over', () => {
+    const { windows, wrapper } = setUp();
+    render(
+      <>
+        <Banners />
+        <Page scope="a" />
+      </>,
+      { wrapper },
+    );
+    expect(screen.queryByRole('alert')).toBeNull();
+    act(() => void windows.close('a', 12));
+    expect(screen.getByRole('alert').textContent).toContain('0:12');
+    expect(screen.getByText('closed')).toBeTruthy();
+    act(() => void vi.advanceTimersByTime(5_000));
+    expect(screen.getByRole('alert').textContent).toContain('0:07');
+    act(() => void vi.advanceTimersByTime(7_000));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('does not appear for a limit that is no business of this page', () => {
+    const { windows, wrapper } = setUp();
+    render(
+      <>
+        <Banners />
+        <Page scope={null} />
+      </>,
+      { wrapper },
+    );
+    act(() => void windows.close('a', 12));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('open')).toBeTruthy();
+  });
+
+  it('is spoken rarely: at whole minutes, at 30 and at 10 seconds', () => {
+    const { windows, wrapper } = setUp();
+    render(
+      <>
+        <Banners />
+        <Page scope="a" />
+      </>,
+      { wrapper },
+    );
+    act(() => void windows.close('a', 90));
+    const spoken = new Set<string>();
+    for (let second = 0; second < 89; second++) {
+      const alert = screen.getByRole('alert');
+      spoken.add(alert.querySelector('.visually-hidden')?.textContent ?? '');
+      expect(alert.querySelector('.banner-digits[aria-hidden="true"]')?.textContent).toMatch(/^\d:\d\d$/);
+      act(() => void vi.advanceTimersByTime(1_000));
+    }
+    expect([...spoken]).toEqual(['2 minutes', '1 minute', '30 seconds', '10 seconds']);
+  });
+
+  it('goes with the page that needed it', () => {
+    const { windows, watched, wrapper } = setUp();
+    const { unmount } = renderHook(() => useRateLimit('a'), { wrapper });
+    act(() => void windows.close('a', 30));
+    expect(watched.until()).toBe(NOON + 30_000);
+    unmount();
+    expect(watched.until()).toBeNull();
+  });
+});
+
+describe('without a network', () => {
+  it('the page says so, and says nothing when it is back', () => {
+    const { wrapper } = setUp();
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    render(<Banners />, { wrapper });
+    expect(screen.getByRole('region', { name: 'You are offline' })).toBeTruthy();
+    onLine.mockReturnValue(true);
+    act(() => void dispatchEvent(new Event('online')));
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+});
