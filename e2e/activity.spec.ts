@@ -1,5 +1,5 @@
 import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
-import { expect, test } from './support/test.ts';
+import { expect, expectTrouble, test } from './support/test.ts';
 
 test('what was opened stands in the activity, and its report has been sent with a key', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
@@ -25,6 +25,7 @@ test('a report that found no network waits, and leaves after a reload with the n
 }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
+  expectTrouble(/INTERNET_DISCONNECTED \(\/icon\.svg\)/);
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', drop: 'before', times: 0 });
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText('Opened at');

@@ -1,4 +1,4 @@
-import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { askForCode, enterCode, people, signIn } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
 
 test('a chunk that is gone after a deploy: one quiet reload, and the typed number is still there', async ({ page }) => {
@@ -47,30 +47,4 @@ test('a door id that is not theirs: the toast and the list, never a blank page',
   await expect(page.getByText('Lock not found')).toBeVisible();
   await expect(page).toHaveURL(/\/doors$/);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
-});
-
-test.describe('over plain HTTP on a local network', () => {
-  // The name makes it an insecure context: no crypto.randomUUID, no crypto.subtle, no Web Locks.
-  test.use({
-    launchOptions: async ({ launchOptions }, use) =>
-      use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--host-resolver-rules=MAP door.test 127.0.0.1'] }),
-    baseURL: async ({ server }, use) => use(server.url.replace('127.0.0.1', 'door.test')),
-  });
-
-  test('everything still works', async ({ page, facility }) => {
-    expectTrouble(/request to another place/);
-    await page.goto('/');
-    expect(await page.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'locks' in navigator])).toEqual([
-      false,
-      false,
-      false,
-    ]);
-    await signIn(page, facility, people.oneAccount);
-    await goToDoor(page, 'B204');
-    await openButton(page, 'B204').click();
-    await expect(status(page)).toContainText('Opened at');
-    await expect.poll(async () => (await facility.reports()).length).toBe(1);
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await expect(page).toHaveURL(/\/sign-in$/);
-  });
 });

@@ -46,7 +46,7 @@ test('a tap while offline is not sent, and not sent later either', async ({ page
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText('Not sent: you are offline');
   await context.setOffline(false);
-  await expect(page.getByText('You are offline.')).toBeHidden();
+  await expect(page.getByRole('region', { name: 'You are offline' })).toBeHidden();
   await page.getByRole('link', { name: 'All doors' }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(status(page)).toContainText('As of');

@@ -124,6 +124,7 @@ for (const { kind, fault } of rows.filter((row) => row.kind !== '401')) {
 
 test('401 on the list ends the session, and signing in leads back', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
+  await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 401, body: words });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);

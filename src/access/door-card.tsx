@@ -36,7 +36,7 @@ export const DoorCard = memo(function DoorCard({ door, isLastUsed, timeZone, now
 function DoorLine({ door, state, timeZone, now }: Omit<Props, 'isLastUsed'> & { readonly state: DoorState }) {
   if (state.kind === 'denied') {
     const { short, facts } = denialWords(state.denial, timeZone, now);
-    return <span className="door-state door-denied small">{[short, ...facts].join(' · ')}</span>;
+    return <span className="door-state door-denied small">{[short, ...facts.slice(0, 1)].join(' · ')}</span>;
   }
   if (door.openability.kind === 'no-lock') return <span className="door-state soft small">{t.doors.noLock}</span>;
   return <span className="door-state door-permitted small">{t.doors.permitted}</span>;

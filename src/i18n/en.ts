@@ -1,3 +1,5 @@
+import { wholeNumber } from './format.ts';
+
 /** Every word the app says, by screen. Values that vary are parameters, so that another language can order them. */
 export const en = {
   app: {
@@ -29,7 +31,7 @@ export const en = {
     retry: 'Try again',
   },
   support: {
-    heading: 'Need help at the door?',
+    heading: 'Need help?',
     call: (number: string) => `Call ${number}`,
     text: (number: string) => `Text ${number}`,
     email: (address: string) => `Email ${address}`,
@@ -124,8 +126,8 @@ export const en = {
     search: 'Search doors',
     searchPlaceholder: 'Name or location',
     found: (count: number, total: number) =>
-      count === 0 ? 'No door matches. Try another word.' : `${count} of ${total} doors`,
-    count: (count: number) => `${count} ${count === 1 ? 'door' : 'doors'}`,
+      count === 0 ? 'No door matches. Try another word.' : `${wholeNumber(count)} of ${wholeNumber(total)} doors`,
+    count: (count: number) => `${wholeNumber(count)} ${count === 1 ? 'door' : 'doors'}`,
     clearSearch: 'Clear search',
     emptyTitle: 'No doors yet',
     emptyBody:

@@ -49,6 +49,11 @@ export function amount(value: number): string {
   return new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
 }
 
+/** `10,000`. */
+export function wholeNumber(value: number): string {
+  return new Intl.NumberFormat('en').format(value);
+}
+
 /** `0:07` or `12:00` from seconds. */
 export function countdown(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

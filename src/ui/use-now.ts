@@ -12,6 +12,17 @@ export function useNow(everyMs: number, isTicking = true): number {
   return now;
 }
 
+/** Whether `moment` (epoch ms) is still to come; false for null. */
+export function useIsBefore(moment: number | null): boolean {
+  const [passed, setPassed] = useState<number | null>(null);
+  useEffect(() => {
+    if (moment === null) return;
+    const timer = setTimeout(() => setPassed(moment), Math.max(0, moment - Date.now()));
+    return () => clearTimeout(timer);
+  }, [moment]);
+  return moment !== null && passed !== moment;
+}
+
 /** Whole seconds, rounded up, until `until` (epoch ms); 0 when it is past or null. Ticks only as long as it must. */
 export function useSecondsUntil(until: number | null): number {
   const [seconds, setSeconds] = useState(() => secondsUntil(until));

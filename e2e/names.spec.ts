@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+/** What assistive technology needs of any screen. */
+async function isSound(page: Page): Promise<void> {
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(status(page)).toHaveCount(1);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('every screen of the way has its names and passes the accessibility rules', async ({ page, facility }) => {
+      await page.goto('/sign-in');
+      await expect(page.getByRole('textbox', { name: 'Phone number', exact: true })).toBeVisible();
+      await expect(page.getByRole('combobox', { name: 'Country', exact: true })).toBeVisible();
+      await isSound(page);
+      await askForCode(page, people.twoAccounts);
+      await expect(page.getByRole('button', { name: 'Resend code', exact: true })).toBeVisible();
+      await isSound(page);
+      await enterCode(page, await facility.code(people.twoAccounts));
+      await expect(page.getByRole('button', { name: 'Phoenix Airport' })).toBeVisible();
+      await isSound(page);
+      await page.getByRole('button', { name: 'Denver North' }).click();
+      await expect(page.getByRole('button', { name: 'Refresh', exact: true })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
+      await expect(
+        page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'D12', exact: true }) }),
+      ).toBeVisible();
+      await isSound(page);
+      await goToDoor(page, 'D12');
+      await isSound(page);
+      await openButton(page, 'D12').click();
+      await expect(status(page)).toContainText('Opened at');
+      await isSound(page);
+      await page.getByRole('link', { name: 'Activity' }).click();
+      await expect(page.getByRole('listitem').filter({ hasText: 'D12' })).toBeVisible();
+      await isSound(page);
+    });
+
+    test('denials, long lists, errors and the countdown pass them too', async ({ page, facility }) => {
+      await signIn(page, facility, people.oneAccount);
+      await goToDoor(page, 'C101');
+      await isSound(page);
+      await page.goto('/elsewhere');
+      await isSound(page);
+      await page.goto('/doors');
+      await goToDoor(page, 'B204');
+      await facility.fault({
+        route: 'POST /gateway/locks/:id/open',
+        status: 429,
+        headers: { 'Retry-After': '60' },
+        body: {},
+      });
+      await openButton(page, 'B204').click();
+      await expect(page.getByRole('alert')).toContainText('Try again in');
+      await isSound(page);
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signIn(page, facility, people.tenThousand);
+      await expect(page.getByRole('listitem').first()).toBeVisible();
+      await isSound(page);
+    });
+  });
+}
+
+test('keyboard alone opens a door', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await expect(page.getByRole('heading', { name: 'Your doors' })).toBeFocused();
+  await page.getByRole('link', { name: 'B204' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeFocused();
+  for (let tab = 0; tab < 4; tab++) {
+    await page.keyboard.press('Tab');
+    if (await openButton(page, 'B204').evaluate((button) => button === document.activeElement)) break;
+  }
+  await expect(openButton(page, 'B204')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(status(page)).toContainText('Opened at');
+  await expect(openButton(page, 'B204')).toBeFocused();
+  expect(await facility.openings()).toHaveLength(1);
+});
