@@ -34,6 +34,8 @@ export type JournalParts = {
 
 /** No command is waited for longer (see unlock/), so a press without an outcome by then belongs to a page that went. */
 const ABANDONED_AFTER_MS = 30_000;
+/** How far the order of presses may run ahead of the clock (see begin). */
+const CLOCK_SLACK_MS = 1_000;
 /** Unsent reports of a tenant who does not come back (law 6). */
 const KEEP_UNSENT_MS = 7 * 24 * 3_600_000;
 const KEEP_MS = 30 * 24 * 3_600_000;
@@ -44,6 +46,7 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
   /** Presses whose first write may still be under way: `finish` must come after it. */
   const writing = new Map<string, Promise<void>>();
   let lastPress = 0;
+  let cancelWatch = () => {};
 
   const tell = () => {
     for (const changed of [...listeners]) changed();
@@ -52,24 +55,49 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
     tell();
     channel.announce();
   };
-  channel.listen(tell);
 
   const ended = (record: ActivityRecord, outcome: OpenOutcome): ActivityRecord => {
     const words = reportFor(outcome);
     const at = outcome.kind === 'opened' ? outcome.openedAt : serverClock.now();
-    return {
+    return inWords({
       ...record,
       outcome,
       happenedAt: outcome.kind === 'unknown' ? record.happenedAt : new Date(at).toISOString(),
       report: words === null ? { kind: 'none' } : { kind: 'due', ...words, key: randomId() },
-    };
+    });
   };
+
+  /** This page knows that its own presses are still in flight; any other is abandoned when nobody ended it in time. */
+  const isAbandoned = (record: ActivityRecord, age: number) =>
+    // A clock that was set back would keep a press in flight for as long.
+    record.outcome.kind === 'pending' && !writing.has(record.id) && (age > ABANDONED_AFTER_MS || age < -CLOCK_SLACK_MS);
+
+  /** Ends what a page that went left without an outcome, now and when the rest of it has had its time. */
+  async function endAbandoned(): Promise<void> {
+    let isYoungerLeft = false;
+    for (const record of await records.all()) {
+      const age = clock.now() - record.pressedAt;
+      if (isAbandoned(record, age)) {
+        await records.change(record.id, (found) =>
+          found.outcome.kind === 'pending' ? ended(found, { kind: 'unknown', because: 'interrupted' }) : found,
+        );
+        changed();
+      } else if (record.outcome.kind === 'pending' && !writing.has(record.id)) isYoungerLeft = true;
+    }
+    cancelWatch();
+    cancelWatch = isYoungerLeft ? clock.after(ABANDONED_AFTER_MS + 1, () => void endAbandoned()) : () => {};
+  }
+
+  channel.listen(() => {
+    tell();
+    void endAbandoned();
+  });
 
   /** What is left of somebody who is not signed in: unsent reports, and nothing that names a door. */
   async function withoutNames(isTheirs: (record: ActivityRecord) => boolean) {
     for (const record of (await records.all()).filter(isTheirs)) {
       if (record.report.kind === 'due' || record.outcome.kind === 'pending') {
-        if (record.doorName !== null) await records.change(record.id, (found) => ({ ...found, doorName: null }));
+        await records.change(record.id, nameless);
       } else await records.remove(record.id);
     }
   }
@@ -96,8 +124,12 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
     },
     async finish(id, outcome) {
       await writing.get(id);
+      // Another page may have given this press up as interrupted: the person learns what became of it, and what was
+      // reported, or is about to be, stays the one report that it has.
+      await records.change(id, (record) =>
+        record.outcome.kind === 'pending' ? ended(record, outcome) : inWords({ ...record, outcome }),
+      );
       writing.delete(id);
-      await records.change(id, (record) => ended(record, outcome));
       changed();
     },
     async list(tenant) {
@@ -111,12 +143,8 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
         const age = now - record.pressedAt;
         const keep = record.report.kind === 'due' ? age < KEEP_UNSENT_MS : age < KEEP_MS && index < KEEP_COUNT;
         if (!keep) await records.remove(record.id);
-        else if (record.outcome.kind === 'pending' && age > ABANDONED_AFTER_MS && !writing.has(record.id)) {
-          await records.change(record.id, (found) =>
-            found.outcome.kind === 'pending' ? ended(found, { kind: 'unknown', because: 'interrupted' }) : found,
-          );
-        }
       }
+      await endAbandoned();
       await withoutNames((record) => record.tenant !== tenant);
       changed();
     },
@@ -130,4 +158,15 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Neither the door's name nor the server's words, which may hold one. */
+function nameless(record: ActivityRecord): ActivityRecord {
+  const { outcome } = record;
+  return { ...record, doorName: null, outcome: 'message' in outcome ? { ...outcome, message: null } : outcome };
+}
+
+/** What ends after its tenant has signed out gets no words back. */
+function inWords(record: ActivityRecord): ActivityRecord {
+  return record.doorName === null ? nameless(record) : record;
 }

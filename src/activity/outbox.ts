@@ -104,15 +104,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     parts.onChange();
   }
 
-  async function round(signal: AbortSignal): Promise<void> {
+  /** One session's round: whoever signs in meanwhile has a lock, and a round, of their own. */
+  async function round(session: SignedIn, signal: AbortSignal): Promise<void> {
     const waiting = new Set<string>();
     const tried = new Set<string>();
     for (;;) {
-      const session = parts.session();
-      if (!session || signal.aborted || !parts.isOnline()) return;
-      const next = (await due(tenantHash(session.tenant))).find(
-        (record) => !waiting.has(doorOf(record)) && !tried.has(record.id),
-      );
+      if (signal.aborted || !parts.isOnline()) return;
+      const next = nextDue(await unfinished(session), waiting, tried);
       // The session may have changed while the records were read.
       if (!next || parts.session() !== session) return;
       tried.add(next.id);
@@ -122,17 +120,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
-  async function due(tenant: string): Promise<Due[]> {
-    const all = await records.all();
-    const mine = all.filter((record): record is Due => record.tenant === tenant && record.report.kind === 'due');
-    return mine.sort((a, b) => a.pressedAt - b.pressedAt);
+  /** This tenant's presses that are still to be reported, or whose outcome is still to come, in their order. */
+  async function unfinished({ tenant }: SignedIn): Promise<ActivityRecord[]> {
+    const hash = tenantHash(tenant);
+    const mine = (await records.all()).filter((record) => record.tenant === hash);
+    return mine.filter((record) => isDue(record) || isInFlight(record)).sort((a, b) => a.pressedAt - b.pressedAt);
   }
 
-  /** Comes back when the pause is over, as long as something is due. */
+  /** Comes back when the pause is over, as long as something is due, or may become so. */
   async function comeBack() {
-    cancelTimer();
     const session = parts.session();
-    if (stopped || !session || (await due(tenantHash(session.tenant))).length === 0) return;
+    const isOver = session === null || (await unfinished(session)).length === 0;
+    cancelTimer();
+    if (stopped || isOver) return;
     cancelTimer = clock.after(Math.max(PAUSE_FLOOR_MS, pausedUntil - clock.now()), () => void flush());
   }
 
@@ -142,22 +142,29 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return running;
     }
     if (!evenPaused && clock.now() < pausedUntil) return comeBack();
-    running = work(new AbortController().signal);
-    await running;
+    await work(new AbortController().signal);
     if (askedAgain) {
       askedAgain = false;
       await flush();
     }
   }
 
-  async function work(signal: AbortSignal): Promise<void> {
-    try {
-      const session = parts.session();
-      if (session) await parts.lock(`outbox ${tenantHash(session.tenant)}`, () => round(signal));
-    } finally {
-      running = null;
-    }
-    await comeBack();
+  /** The one round of this page at a time. */
+  function work(signal: AbortSignal): Promise<void> {
+    const mine = lockedRound(signal)
+      // A browser may refuse the lock or the records; what is due stays due.
+      .catch(() => {})
+      .then(() => {
+        running = null;
+        return comeBack();
+      });
+    running = mine;
+    return mine;
+  }
+
+  async function lockedRound(signal: AbortSignal): Promise<void> {
+    const session = parts.session();
+    if (session) await parts.lock(`outbox ${tenantHash(session.tenant)}`, () => round(session, signal));
   }
 
   return {
@@ -178,6 +185,28 @@ export function createOutbox(parts: OutboxParts): Outbox {
       cancelTimer();
     },
   };
+}
+
+function isDue(record: ActivityRecord): record is Due {
+  return record.report.kind === 'due';
+}
+
+function isInFlight(record: ActivityRecord): boolean {
+  return record.outcome.kind === 'pending';
+}
+
+/** The first whose door is free: what came after a press at that door is not reported before it. */
+function nextDue(
+  inOrder: readonly ActivityRecord[],
+  waiting: ReadonlySet<string>,
+  tried: ReadonlySet<string>,
+): Due | undefined {
+  const held = new Set(waiting);
+  for (const record of inOrder) {
+    if (isInFlight(record)) held.add(doorOf(record));
+    else if (isDue(record) && !held.has(doorOf(record)) && !tried.has(record.id)) return record;
+  }
+  return undefined;
 }
 
 function doorOf(record: ActivityRecord): string {

@@ -1,0 +1,84 @@
+import { ApiProblem, createServerClock, type ProblemFacts } from '#api';
+import type { Door, OpenTarget, Tenant } from '#model';
+import { type Channel, memoryRecords, silentChannel } from '#platform';
+import { createFakeClock } from '#platform/test-helpers';
+import type { SignedIn } from '#session';
+import { createJournal } from './journal.ts';
+import type { ActivityRecord } from './record.ts';
+import { tenantHash } from './tenant-hash.ts';
+
+export const ada: Tenant = { apiBase: 'https://api.test/v2', e164: '+13035550101', id: 't1', name: 'Ada Lovelace' };
+export const bob: Tenant = { apiBase: 'https://api.test/v2', e164: '+13035550102', id: 't2', name: 'Bob' };
+
+export const ADA = tenantHash(ada);
+export const BOB = tenantHash(bob);
+
+export function signedIn(tenant: Tenant, token = `token of ${tenant.id}`): SignedIn {
+  return {
+    kind: 'signed-in',
+    token,
+    tenant,
+    phone: { country: 'US', national: tenant.e164.slice(2) },
+    signedInAt: 0,
+    afterRejection: false,
+    accounts: 1,
+  };
+}
+
+export function aDoor(id: string, kind: OpenTarget['kind'] = 'lock'): Door {
+  return {
+    id,
+    kind: kind === 'lock' ? 'unit' : 'entry-point',
+    name: `Door ${id}`,
+    locationId: null,
+    zones: [],
+    grantType: 'primary',
+    grant: { kind: 'permitted' },
+    openability: { kind: 'openable', target: { kind, id: `${kind}-${id}`, key: 'kenv1.sealed' } },
+    hours: [],
+    expiresAt: null,
+  };
+}
+
+/** A record whose report is due; `pressedAt` also makes its id and its key. */
+export function dueRecord(pressedAt: number, facts: Partial<ActivityRecord> = {}): ActivityRecord {
+  return {
+    id: `r${pressedAt}`,
+    tenant: ADA,
+    doorId: 'u1',
+    doorName: 'Door u1',
+    target: { kind: 'lock', id: 'lock-u1' },
+    pressedAt,
+    happenedAt: new Date(pressedAt).toISOString(),
+    outcome: { kind: 'jammed' },
+    report: { kind: 'due', happening: 'open_failure', reason: 'The lock is jammed.', key: `key-${pressedAt}` },
+    ...facts,
+  };
+}
+
+export function problem(kind: ProblemFacts['kind'], facts: Partial<ProblemFacts> = {}): ApiProblem {
+  return new ApiProblem({ kind, origin: 'answer', method: 'POST', route: '/locks/{id}/logs', ...facts });
+}
+
+/** The records of a device, a clock, and as many pages over them as a test wants. */
+export function createDevice() {
+  const kept = new Map<string, ActivityRecord>();
+  const records = memoryRecords(kept);
+  const clock = createFakeClock();
+  const serverClock = createServerClock(clock);
+  const openPage = (channel: Channel = silentChannel) => createJournal({ records, clock, serverClock, channel });
+  return { kept, records, clock, serverClock, openPage };
+}
+
+/** Lets promises go on as far as they can while time stands still. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+}
+
+/** Moves the clock on in steps, and lets what it starts come to an end before the next. */
+export async function pass(clock: { advance(ms: number): void }, ms: number, step = 500): Promise<void> {
+  for (let left = ms; left > 0; left -= step) {
+    clock.advance(Math.min(step, left));
+    await settled();
+  }
+}
