@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FacilityControl } from './support/facility.ts';
 import { startTestServer } from './support/server.ts';
 import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
-import { test as base, expect } from './support/test.ts';
+import { test as base, expect, expectTrouble } from './support/test.ts';
 
 /** A server of its own, behind the config.json that a test writes. */
 const test = base.extend<{ serve: (config: string | object) => Promise<{ url: string; facility: FacilityControl }> }>({
@@ -100,6 +100,7 @@ test('the newer access path works too: its hours are shown, and null means open'
 });
 
 test('config.json that cannot be fetched: a page with a way to try again', async ({ page }) => {
+  expectTrouble(/ERR_FAILED \(\/config\.json\)/);
   let isUp = false;
   await page.route('**/config.json', (route) => (isUp ? route.continue() : route.abort()));
   await page.goto('/');

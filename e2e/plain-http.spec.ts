@@ -14,6 +14,8 @@ test.use({
 test('over plain HTTP on a local network everything still works', async ({ page, facility, browserName }) => {
   test.fail(browserName !== 'chromium', 'only Chromium takes a name for the loopback address on its command line');
   expectTrouble(/^request to another place: \w+ http:\/\/door\.test:/);
+  // Without https the browser ignores this header, and says so.
+  expectTrouble(/Cross-Origin-Opener-Policy header has been ignored/);
   await page.goto('/');
   const offered = await page.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'locks' in navigator]);
   expect(offered).toEqual([false, false, false]);

@@ -28,10 +28,10 @@ export const test = base.extend<Fixtures, { server: RunningServer }>({
     },
     { auto: true },
   ],
-  page: async ({ page, server }, use, info) => {
+  page: async ({ page }, use, info) => {
     const trouble: string[] = [];
-    watch(page, server.url, trouble);
-    page.context().on('page', (other) => watch(other, server.url, trouble));
+    watch(page, trouble);
+    page.context().on('page', (other) => watch(other, trouble));
     await use(page);
     const expected = info.annotations
       .filter(({ type }) => type === 'expects')
@@ -48,21 +48,20 @@ export function expectTrouble(pattern: RegExp): void {
 
 /** A refusal of the API is an answer, not trouble; so is a connection that a test has cut. */
 const REFUSAL = /^Failed to load resource: /;
+/** Test servers, and what a page makes for itself. */
+const OWN = /^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:)/;
 
-function watch(page: Page, origin: string, trouble: string[]): void {
+function watch(page: Page, trouble: string[]): void {
   page.on('pageerror', (error) => trouble.push(`page error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    const { url } = message.location();
-    const path = url.startsWith(origin) ? url.slice(origin.length) : url;
+    const path = message.location().url.replace(/^https?:\/\/[^/]+/, '');
     if (REFUSAL.test(message.text()) && /^\/(api|gateway)\//.test(path)) return;
     trouble.push(`console ${message.type()}: ${message.text()} (${path})`);
   });
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) {
-      trouble.push(`request to another place: ${request.method()} ${url}`);
-    }
+    if (!OWN.test(url)) trouble.push(`request to another place: ${request.method()} ${url}`);
   });
 }
 
