@@ -78,7 +78,7 @@ describe('a failed call', () => {
     ['nothing', 503, new Response(null, { status: 503 })],
     ['half a message', 500, new Response('{"message":"Serv', { status: 500 })],
     ['a body that breaks off', 500, brokenBody('{"mess', 500)],
-    ['more than a message can be', 500, new Response(`"${'x'.repeat(70_000)}"`, { status: 500 })],
+    ['more than a message can be', 500, json(500, { message: 'x'.repeat(70_000) })],
   ])('keeps its status when the body is %s', async (_what, status, reply) => {
     const { transport } = createTestTransport(reply);
     const problem = await problemOf(transport.send(get));
@@ -99,6 +99,21 @@ describe('a failed call', () => {
     const { transport } = createTestTransport(brokenBody('{"data":'));
     const problem = await problemOf(transport.send(get));
     expect(problem).toMatchObject({ kind: 'unavailable', origin: 'answer', status: 200 });
+  });
+
+  it('is a lost body when a good answer is larger than anything could mean', async () => {
+    const megabyte = new Uint8Array(2 ** 20).fill(32);
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        sent++;
+        if (sent > 64) controller.close();
+        else controller.enqueue(megabyte);
+      },
+    });
+    const { transport } = createTestTransport(new Response(body));
+    expect(await problemOf(transport.send(get))).toMatchObject({ kind: 'unavailable', origin: 'answer', status: 200 });
+    expect(sent).toBeLessThan(40);
   });
 
   it('counts as heard when reading the answer fails by a defect of ours', async () => {

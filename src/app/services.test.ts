@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkConfig } from '#config';
+import type { SignedIn } from '#session';
+import { createServices } from './services.ts';
+
+const { signal } = new AbortController();
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** The app's services, configured so, with a server that gives `replies` one after another. */
+function start(config: object, ...replies: Response[]) {
+  const fetch = vi.fn(async (_input: string, _init: RequestInit) => {
+    const reply = replies.shift();
+    if (!reply) throw new TypeError('Failed to fetch');
+    return reply;
+  });
+  vi.stubGlobal('fetch', fetch);
+  const result = checkConfig(JSON.stringify({ system: 'kiss', ...config }));
+  if (result.kind !== 'ok') throw new Error('the test’s configuration is broken');
+  return { services: createServices(result.config), fetch };
+}
+
+function signIn({ sessions, apiBase }: ReturnType<typeof createServices>, token: string) {
+  sessions.send({
+    type: 'signed-in',
+    token,
+    tenant: { apiBase, e164: '+13035550101', id: 't1', name: 'Ada' } satisfies SignedIn['tenant'],
+    phone: { country: 'US', national: '3035550101' },
+    accounts: 1,
+    at: Date.now(),
+  });
+}
+
+const refusal = () => new Response('{"message":"Unauthorized."}', { status: 401 });
+const doors = () => new Response('{"data":{"units":[],"entry_points":[]}}');
+
+describe('the app', () => {
+  it.each([
+    ['/api/v2', `${location.origin}/api/v2`],
+    ['/api/v2/', `${location.origin}/api/v2`],
+    ['https://kiss.test/api/v1', 'https://kiss.test/api/v1'],
+  ])('talks to %s at %s', async (base, address) => {
+    const { services, fetch } = start({ api: { base } }, doors());
+    await services.system.fetchAccess('t', signal);
+    expect(services.apiBase).toBe(address);
+    expect(fetch.mock.calls[0]?.[0]).toBe(`${address}/tenant/access`);
+  });
+
+  it('ends the session when its token is refused', async () => {
+    const { services } = start({}, refusal());
+    signIn(services, 'now');
+    await services.system.fetchAccess('now', signal).catch(() => {});
+    expect(services.sessions.get()).toMatchObject({ kind: 'signed-out', because: 'expired' });
+  });
+
+  it('does not end the session when an older token is refused', async () => {
+    const { services } = start({}, refusal());
+    signIn(services, 'now');
+    await services.system.fetchAccess('before', signal).catch(() => {});
+    expect(services.sessions.get()).toMatchObject({ kind: 'signed-in', token: 'now' });
+  });
+
+  it('does not end the session of this tenant when a call without a token is refused', async () => {
+    const { services } = start({}, refusal());
+    signIn(services, 'now');
+    const phone = { countryCode: '1', nationalNumber: '3035550101' };
+    await services.system.signIn.requestCode(phone).catch(() => {});
+    expect(services.sessions.get()).toMatchObject({ kind: 'signed-in' });
+  });
+
+  it('explains instead of asking for a third sign-in when the second is refused at once', async () => {
+    const { services } = start({}, refusal(), refusal());
+    for (const token of ['one', 'two']) {
+      signIn(services, token);
+      await services.system.fetchAccess(token, signal).catch(() => {});
+    }
+    expect(services.sessions.get()).toMatchObject({ because: 'rejected-again' });
+  });
+
+  it('counts an answer that makes no sense, and not a lost network', async () => {
+    const { services } = start({}, new Response('{"data":7}'));
+    await services.system.fetchAccess('t', signal).catch(() => {});
+    await services.system.fetchAccess('t', signal).catch(() => {});
+    expect(sessionStorage.getItem('door-access:defects')).toBe('{"GET /tenant/access malformed 200 data":1}');
+  });
+
+  it('asks no more while the limit is closed, and lets the reports go on', async () => {
+    const limited = new Response('{}', { status: 429, headers: { 'Retry-After': '30' } });
+    const { services, fetch } = start({}, limited);
+    await services.system.fetchAccess('t', signal).catch(() => {});
+    expect(services.windows.until(services.system.accessScope)).not.toBeNull();
+    expect(services.windows.until(services.system.reports.scope('t1'))).toBeNull();
+    await services.system.fetchAccess('t', signal).catch(() => {});
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+});

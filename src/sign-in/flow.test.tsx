@@ -1,0 +1,124 @@
+import { act, cleanup, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConfigContext, checkConfig } from '#config';
+import { memoryStore } from '#platform';
+import { createReturnPath, createSessionStore, SessionContext } from '#session';
+import { type CodeAttempt, type CodeResult, type System, SystemContext } from '#systems';
+import { FlowProvider, useFlow } from './flow.tsx';
+
+const API = 'https://a.test';
+const PHONE = { countryCode: '1', nationalNumber: '3035550101' };
+const account = (tenantId: string) => ({ tenantId, name: 'Ada', location: 'Elm', company: 'Elm' });
+const CHOOSE: CodeResult = { kind: 'choose-account', accounts: [account('ten-1'), account('ten-2')] };
+const DONE: CodeResult = { kind: 'signed-in', token: '1|abc', userId: 'user-1', name: 'Ada' };
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(console, 'error').mockImplementation((...words) => {
+    throw new Error(words.join(' '));
+  });
+});
+afterEach(cleanup);
+
+/** Somebody who begins to sign in, at a server that answers so. */
+function begin(answers: CodeResult[] = [], config: object = { defaultCountry: 'US' }) {
+  const sessions = createSessionStore(memoryStore(), API);
+  const asked: CodeAttempt[] = [];
+  const verifyCode = async (attempt: CodeAttempt) => {
+    asked.push(attempt);
+    return answers.shift() ?? DONE;
+  };
+  const system = { signIn: { verifyCode } } as unknown as System;
+  const checked = checkConfig(JSON.stringify({ system: 'kiss', ...config }));
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
+      <SystemContext value={system}>
+        <SessionContext
+          value={{ store: sessions, returnPath: createReturnPath(memoryStore()), signOut: async () => {} }}
+        >
+          <FlowProvider apiBase={API} preloadNext={() => {}}>
+            {children}
+          </FlowProvider>
+        </SessionContext>
+      </SystemContext>
+    </ConfigContext>
+  );
+  const open = () => renderHook(() => useFlow(), { wrapper }).result;
+  return { open, sessions, asked };
+}
+
+async function typeAndAsk(flow: { readonly current: ReturnType<typeof useFlow> }) {
+  await act(async () => flow.current.typed('US', '(303) 555-0101'));
+  await act(async () => flow.current.codeSent(PHONE));
+}
+
+describe('signing in', () => {
+  it('begins in the operator’s country, with nothing typed', () => {
+    expect(begin([], { defaultCountry: 'MX' }).open().current.draft).toEqual({
+      country: 'MX',
+      national: '',
+      sent: null,
+      choosing: false,
+    });
+  });
+
+  it('with one account makes a session of the user, the number and this API', async () => {
+    const { open, sessions, asked } = begin([DONE]);
+    const flow = open();
+    await typeAndAsk(flow);
+    expect(await act(() => flow.current.verify('123456', null))).toBe('signed-in');
+    expect(asked).toEqual([{ phone: PHONE, code: '123456', accountId: null }]);
+    expect(sessions.get()).toMatchObject({
+      kind: 'signed-in',
+      token: '1|abc',
+      tenant: { apiBase: API, e164: '+13035550101', id: 'user-1', name: 'Ada' },
+      phone: { country: 'US', national: '(303) 555-0101' },
+      accounts: 1,
+    });
+  });
+
+  it('with several asks which, and makes a session of the chosen one with the same code', async () => {
+    const { open, sessions, asked } = begin([CHOOSE, DONE]);
+    const flow = open();
+    await typeAndAsk(flow);
+    expect(await act(() => flow.current.verify('123456', null))).toBe('choose');
+    expect(flow.current.choice).toEqual({ code: '123456', accounts: [account('ten-1'), account('ten-2')] });
+    expect(sessions.get()).toMatchObject({ kind: 'signed-out' });
+    await act(() => flow.current.verify('123456', 'ten-2'));
+    expect(asked[1]).toEqual({ phone: PHONE, code: '123456', accountId: 'ten-2' });
+    expect(sessions.get()).toMatchObject({ tenant: { id: 'ten-2' }, accounts: 2 });
+  });
+
+  it('goes on where it was after a reload, without the code', async () => {
+    const person = begin([CHOOSE]);
+    const flow = person.open();
+    await typeAndAsk(flow);
+    await act(() => flow.current.verify('123456', null));
+    expect(JSON.stringify({ ...localStorage })).not.toContain('123456');
+    cleanup();
+    const again = person.open().current;
+    expect(again.draft).toMatchObject({ national: '(303) 555-0101', sent: { phone: PHONE }, choosing: true });
+    expect(again.choice).toBeNull();
+  });
+
+  it('leaves nothing of it on the device once it is done', async () => {
+    const person = begin([DONE]);
+    const flow = person.open();
+    await typeAndAsk(flow);
+    await act(() => flow.current.verify('123456', null));
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('is not possible with a code that was never sent', async () => {
+    await expect(begin().open().current.verify('123456', null)).rejects.toThrow('needs a sent code');
+  });
+
+  it('forgets the choice when the person asks for another code', async () => {
+    const flow = begin([CHOOSE]).open();
+    await typeAndAsk(flow);
+    await act(() => flow.current.verify('123456', null));
+    await act(async () => flow.current.codeSent(PHONE));
+    expect(flow.current).toMatchObject({ choice: null, draft: { choosing: false } });
+  });
+});
