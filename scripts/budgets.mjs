@@ -27,14 +27,13 @@ process.exitCode = verdicts.every(({ passed }) => passed) ? 0 : 1;
 
 function judgeSignIn() {
   const names = ['JavaScript for the sign-in screen', 'CSS for the sign-in screen'];
-  const entry = keyOf(manifest, 'index.html');
-  const page = keyOf(manifest, signIn.page);
-  if (!entry || !page) {
-    // Without the page's own chunk the sum would be right by accident at most.
-    const detail = `the manifest has no chunk for ${entry ? signIn.page : 'index.html'}`;
+  const keys = signIn.sources.map((/** @type {string} */ source) => keyOf(manifest, source));
+  if (keys.includes(undefined)) {
+    // Without a chunk of its own a sum would be right by accident at most.
+    const detail = `the manifest lacks one of ${signIn.sources.join(', ')}`;
     return names.map((name) => ({ name, passed: false, detail }));
   }
-  const { javascript, css, later } = filesOf(manifest, [entry, page]);
+  const { javascript, css, later } = filesOf(manifest, keys);
   say(`Sign-in screen: ${[...javascript, ...css].join(', ')}`);
   say(`Loaded later, on demand: ${later.join(', ') || 'nothing'}\n`);
   return [

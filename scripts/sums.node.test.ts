@@ -72,10 +72,8 @@ describe('the sums', () => {
     expect(sumOfPreparation(false).failed).toBe(1);
   });
 
-  it('close with one plain line, which mentions skipped tests only when there are some', () => {
+  it('close with one plain line, in which a skipped test counts as failed', () => {
     expect(closingLine([sumOfGate(true), sumOfGate(false)])).toBe('1 passed, 1 failed');
-    expect(closingLine([sumOfGate(true), { passed: 3, failed: 0, skipped: ['x'] }])).toBe(
-      '4 passed, 0 failed, 1 skipped',
-    );
+    expect(closingLine([sumOfGate(true), { passed: 3, failed: 0, skipped: ['x'] }])).toBe('4 passed, 1 failed');
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root, run, say } from './lib/run.mjs';
 import {
   closingLine,
+  failuresOf,
   sumOfBudgets,
   sumOfGate,
   sumOfPlaywright,
@@ -53,7 +54,7 @@ async function step(name, work) {
   const began = performance.now();
   const sum = await work();
   steps.push({ name, sum, seconds: (performance.now() - began) / 1000 });
-  return sum.failed === 0;
+  return failuresOf(sum) === 0;
 }
 
 /** @param {string} script @param {readonly string[]} args */
@@ -97,5 +98,5 @@ function conclude() {
     for (const title of sum.skipped) say(`           skipped: ${title}`);
   }
   say(closingLine(steps.map(({ sum }) => sum)));
-  process.exitCode = steps.some(({ sum }) => sum.failed > 0) ? 1 : 0;
+  process.exitCode = steps.some(({ sum }) => failuresOf(sum) > 0) ? 1 : 0;
 }
