@@ -1,0 +1,103 @@
+import { expect } from 'vitest';
+import type { OpenOutcomeKind } from '#model';
+import type { Evidence, Press } from './lab.property.test-helper.ts';
+
+/** Law 6, in words of its own; a page that went before the answer came knows nothing. */
+const HAPPENING: Readonly<Record<OpenOutcomeKind, string | null>> = {
+  opened: 'open_successful',
+  'already-open': null,
+  denied: 'open_blocked',
+  jammed: 'open_failure',
+  'not-answered': 'open_failure',
+  failed: 'open_failure',
+  expired: 'open_failure',
+  'not-sent': null,
+  unknown: 'open_unconfirmed',
+};
+
+const happeningOf = ({ outcome }: Press) => HAPPENING[outcome?.kind ?? 'unknown'];
+const targetOf = ({ door }: Press) => (door.openability.kind === 'openable' ? door.openability.target.id : '');
+const wireKind = ({ door }: Press) => (door.kind === 'unit' ? 'lock' : 'entry_point');
+
+/** After these a report may be sent again; 200 is what something other than the API says (it would say 201). */
+const mayFollow = (seen: number | 'lost') => seen === 'lost' || seen >= 500 || [200, 401, 429].includes(seen);
+
+/** Every due report arrived, once; what was not due, or was refused for good, did not. */
+export function everyReportArrivedOnce({ presses, promised, accepted, unfinished, wire, ...rest }: Evidence) {
+  expect(unfinished).toEqual([]);
+  const keys = new Set<string>();
+  for (const press of presses) {
+    const happening = happeningOf(press);
+    const promise = promised.get(press.id);
+    expect(promise?.happening ?? null).toBe(happening);
+    if (!promise) continue;
+    keys.add(promise.key);
+    const arrived = accepted.filter((report) => report.idempotencyKey === promise.key);
+    const seen = wire.filter((sending) => sending.key === promise.key).map((sending) => sending.seen);
+    const isUnheardOf = happening === 'open_unconfirmed' && !rest.knowsUnconfirmed;
+    if (isUnheardOf) {
+      expect(arrived).toEqual([]);
+      expect([404, 422]).toContain(seen.at(-1));
+      continue;
+    }
+    // Refused for good by a stand-in; it may have arrived before, when the answer was lost.
+    if (seen.at(-1) === 404) expect(arrived.length).toBeLessThanOrEqual(1);
+    else expect(arrived).toHaveLength(1);
+    for (const report of arrived) {
+      expect(report).toMatchObject({
+        tenantId: press.tenantId,
+        key: `${wireKind(press)}.${happening}`,
+        happenedAt: promise.happenedAt,
+        kind: wireKind(press),
+        doorId: promise.target.id,
+      });
+    }
+  }
+  expect(keys.size).toBe(promised.size);
+  expect(accepted.filter((report) => !keys.has(report.idempotencyKey ?? ''))).toEqual([]);
+}
+
+/** The same on every try, and another try only where the one before it said nothing for good. */
+export function everyTryWasTheSame({ wire, brokenPromises }: Evidence) {
+  expect(brokenPromises).toEqual([]);
+  for (const [index, sending] of wire.entries()) {
+    expect(sending.isBeside).toBe(false);
+    const before = wire.slice(0, index).findLast((earlier) => earlier.key === sending.key);
+    if (!before) continue;
+    expect([sending.path, sending.body]).toEqual([before.path, before.body]);
+    expect(mayFollow(before.seen)).toBe(true);
+  }
+}
+
+/** What was reported as a success did open the door, and no door opened more often than it was pressed. */
+export function everySuccessWasOne({ presses, accepted, openings }: Evidence) {
+  const doors = new Set(presses.map((press) => `${wireKind(press)} ${targetOf(press)}`));
+  for (const door of doors) {
+    const moved = openings.filter(({ kind, id }) => `${kind} ${id}` === door).length;
+    const pressed = presses.filter((press) => `${wireKind(press)} ${targetOf(press)}` === door).length;
+    const successes = accepted.filter(
+      ({ kind, doorId, key }) => `${kind} ${doorId}` === door && key === `${kind}.open_successful`,
+    ).length;
+    expect(successes).toBeLessThanOrEqual(moved);
+    expect(moved).toBeLessThanOrEqual(pressed);
+  }
+  expect(openings.filter(({ kind, id }) => !doors.has(`${kind} ${id}`))).toEqual([]);
+}
+
+/** In the order of the presses, door by door. */
+export function everyDoorWasInOrder({ presses, promised, accepted }: Evidence) {
+  const place = new Map(presses.map(({ id }, nth) => [promised.get(id)?.key ?? id, nth]));
+  const last = new Map<string, number>();
+  for (const { kind, doorId, idempotencyKey } of accepted) {
+    const nth = place.get(idempotencyKey ?? '') ?? -1;
+    const door = `${kind} ${doorId}`;
+    expect(nth).toBeGreaterThan(last.get(door) ?? -1);
+    last.set(door, nth);
+  }
+}
+
+/** Only with the token of the tenant who made the press. */
+export function everyTokenWasTheirOwn({ presses, promised, wire, owner }: Evidence) {
+  const presser = new Map(presses.map(({ id, tenantId }) => [promised.get(id)?.key ?? id, tenantId]));
+  for (const { key, token } of wire) expect(owner(token)).toBe(presser.get(key));
+}

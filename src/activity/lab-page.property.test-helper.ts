@@ -1,0 +1,131 @@
+import { createRateWindows, createServerClock, createTransport, type ProblemActions, treatAtOnce } from '#api';
+import { checkConfig } from '#config';
+import type { Door, OpenOutcome, Tenant } from '#model';
+import type { Clock, RecordStore } from '#platform';
+import { createSessionStore, type SignedIn } from '#session';
+import { createSystem } from '#systems';
+import { createGatewayOpener } from '../unlock/openers/gateway.ts';
+import { createUnlocker } from '../unlock/unlocker.ts';
+import { createJournal } from './journal.ts';
+import type { Browser } from './lab-device.property.test-helper.ts';
+import type { Promised, Sending } from './lab-wire.property.test-helper.ts';
+import {
+  API,
+  createNetwork,
+  createPageClock,
+  createPageRecords,
+  type Facility,
+  GATEWAY,
+} from './lab-wire.property.test-helper.ts';
+import { createOutbox } from './outbox.ts';
+import type { ActivityRecord } from './record.ts';
+import { tenantHash } from './tenant-hash.ts';
+
+export type PageParts = {
+  readonly browser: Browser;
+  readonly facility: Facility;
+  readonly clock: Clock;
+  readonly records: RecordStore<ActivityRecord>;
+  readonly isOnline: () => boolean;
+  readonly random: () => number;
+  readonly wire: Sending[];
+  readonly onPromise: (id: string, promised: Promised) => void;
+  readonly onPress: (id: string, door: Door, tenant: Tenant) => void;
+  readonly onOutcome: (id: string, outcome: OpenOutcome) => void;
+};
+
+const checked = checkConfig('{"system":"kiss"}');
+const SETTLE_MS = 3_000;
+
+/** One page of the app as app/ wires it, from the session to the gateway, and nothing that is seen. */
+export function createPage(parts: PageParts) {
+  if (checked.kind !== 'ok') throw new Error('the configuration of the lab is broken');
+  const { browser, facility, isOnline } = parts;
+  const self = { alive: true };
+  const isAlive = () => self.alive;
+  const clock = createPageClock(parts.clock, isAlive);
+  const store = browser.storeFor(self);
+  const records = createPageRecords(parts.records, isAlive, parts.onPromise);
+  const serverClock = createServerClock(clock);
+  const windows = createRateWindows(store, clock);
+  const sessions = createSessionStore(store, API);
+  const actions: ProblemActions = {
+    endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),
+    refresh: () => {},
+    toast: () => {},
+    countDefect: () => {},
+  };
+  const transportTo = (base: string) =>
+    createTransport({
+      base,
+      fetch: createNetwork(facility, isAlive, isOnline, parts.wire),
+      clock,
+      serverClock,
+      windows,
+      onProblem: (problem, token) => treatAtOnce(problem, token, actions),
+    });
+  const system = createSystem(checked.config, transportTo(API));
+  const journal = createJournal({ records, clock, serverClock, channel: browser.channelFor(self) });
+  const session = (): SignedIn | null => {
+    const found = sessions.get();
+    return found.kind === 'signed-in' ? found : null;
+  };
+  const outbox = createOutbox({
+    records,
+    reports: system.reports,
+    session,
+    isOnline,
+    clock,
+    lock: browser.lockFor(self),
+    onChange: journal.announce,
+    random: parts.random,
+  });
+  const unlocker = createUnlocker({
+    opener: createGatewayOpener({ transport: transportTo(GATEWAY), windows, actions, isOnline }),
+    clock,
+    serverClock,
+    isVisible: () => true,
+    isOnline,
+    onPress(door, { tenant }) {
+      const id = journal.begin(door, tenant);
+      parts.onPress(id, door, tenant);
+      return id;
+    },
+    onOutcome(id, _door, outcome) {
+      parts.onOutcome(id, outcome);
+      void journal.finish(id, outcome).then(() => outbox.flush());
+    },
+  });
+
+  const follow = () => {
+    const current = session();
+    if (current) void journal.tidy(tenantHash(current.tenant)).then(() => outbox.flush());
+  };
+  sessions.subscribe(follow);
+  follow();
+
+  return {
+    session,
+    sessions,
+    system,
+    outbox,
+    press(door: Door) {
+      const current = session();
+      if (current) unlocker.press(door, current);
+    },
+    async signOut() {
+      const current = session();
+      if (!current) return;
+      await outbox.settle(SETTLE_MS);
+      if (sessions.get() !== current) return;
+      sessions.send({ type: 'left', because: 'left' });
+      await journal.scrub(tenantHash(current.tenant));
+    },
+    close() {
+      self.alive = false;
+      browser.close(self);
+    },
+  };
+}
+
+export type Page = ReturnType<typeof createPage>;

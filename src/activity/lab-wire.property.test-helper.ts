@@ -1,0 +1,112 @@
+import type { Clock, RecordStore } from '#platform';
+import type { createFacility } from '../facility/index.ts';
+import type { ActivityRecord } from './record.ts';
+
+/** One report on the wire, as a stranger listening there would write it down. */
+export type Sending = {
+  readonly key: string;
+  readonly token: string;
+  readonly path: string;
+  readonly body: string;
+  /** Another try of the same report had not ended when this one began. */
+  readonly isBeside: boolean;
+  /** Nobody waits for it any more. */
+  readonly isOver: () => boolean;
+  /** The status that the page saw; `lost` when it saw none: dropped, called off, or gone itself. */
+  seen: number | 'lost';
+};
+
+/** What this device was ever going to report of one press. */
+export type Promised = Pick<ActivityRecord, 'tenant' | 'happenedAt' | 'pressedAt' | 'target'> & {
+  readonly key: string;
+  readonly happening: string;
+};
+
+export type Facility = ReturnType<typeof createFacility>;
+
+const ORIGIN = 'https://house.test';
+
+/** The network of one page, with the facility at its other end. A page that is gone hears nothing any more. */
+export function createNetwork(facility: Facility, isAlive: () => boolean, isOnline: () => boolean, wire: Sending[]) {
+  return async (address: string, init: RequestInit): Promise<Response> => {
+    if (!isOnline()) throw new TypeError('Failed to fetch');
+    const request = new Request(address, init);
+    let isAnswered = false;
+    const sending = note(request, String(init.body ?? ''), wire, () => isAnswered || !isAlive());
+    const gone = new Promise<never>((_resolve, reject) =>
+      init.signal?.addEventListener('abort', () => reject(new DOMException('called off', 'AbortError'))),
+    );
+    try {
+      const response = await Promise.race([facility.fetch(request), gone]);
+      if (!isAlive()) return new Promise(() => {});
+      if (sending) sending.seen = response.status;
+      return response;
+    } catch {
+      throw new TypeError('Failed to fetch');
+    } finally {
+      isAnswered = true;
+    }
+  };
+}
+
+function note(request: Request, body: string, wire: Sending[], isOver: () => boolean): Sending | undefined {
+  const path = new URL(request.url).pathname;
+  if (!path.endsWith('/logs')) return undefined;
+  const key = request.headers.get('idempotency-key') ?? '';
+  const sending: Sending = {
+    key,
+    token: (request.headers.get('authorization') ?? '').replace('Bearer ', ''),
+    path,
+    body,
+    isBeside: wire.some((earlier) => earlier.key === key && !earlier.isOver()),
+    isOver,
+    seen: 'lost',
+  };
+  wire.push(sending);
+  return sending;
+}
+
+/** The records as a page sees them: every call takes a moment, and a page that is gone never hears back. */
+export function createPageRecords(
+  kept: RecordStore<ActivityRecord>,
+  isAlive: () => boolean,
+  onPromise: (id: string, promised: Promised) => void,
+): RecordStore<ActivityRecord> {
+  const live = async <T>(call: () => Promise<T>): Promise<T> => {
+    await Promise.resolve();
+    if (!isAlive()) return new Promise(() => {});
+    const result = await call();
+    return isAlive() ? result : new Promise(() => {});
+  };
+  const noting = (change: (record: ActivityRecord) => ActivityRecord) => (record: ActivityRecord) => {
+    const next = change(record);
+    if (next.report.kind !== 'due') return next;
+    const { tenant, happenedAt, pressedAt, target } = next;
+    const { key, happening } = next.report;
+    onPromise(next.id, { tenant, happenedAt, pressedAt, target, key, happening });
+    return next;
+  };
+  return {
+    all: () => live(() => kept.all()),
+    put: (id, record) => live(() => kept.put(id, record)),
+    change: (id, change) => live(() => kept.change(id, noting(change))),
+    remove: (id) => live(() => kept.remove(id)),
+  };
+}
+
+/** A clock whose timers die with their page. */
+export function createPageClock(clock: Clock, isAlive: () => boolean): Clock {
+  return { now: clock.now, after: (ms, run) => clock.after(ms, () => isAlive() && run()) };
+}
+
+/** The hand behind the facility. */
+export async function control(facility: Facility, method: string, path: string, body?: object): Promise<unknown> {
+  const init = { method, ...(body ? { body: JSON.stringify(body) } : {}) };
+  const response = await facility.control(new Request(`${ORIGIN}/__facility${path}`, init));
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer}`);
+  return JSON.parse(answer) as unknown;
+}
+
+export const API = `${ORIGIN}/api/v2`;
+export const GATEWAY = `${ORIGIN}/gateway`;

@@ -1,0 +1,151 @@
+// @vitest-environment node
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLab, doorsOf, type Evidence, type Lab, PEOPLE } from './lab.property.test-helper.ts';
+import {
+  everyDoorWasInOrder,
+  everyReportArrivedOnce,
+  everySuccessWasOne,
+  everyTokenWasTheirOwn,
+  everyTryWasTheSame,
+} from './lab-laws.property.test-helper.ts';
+
+const LOGS = 'POST /api/v2/:place/:id/logs';
+const OPEN = 'POST /gateway/:place/:id/open';
+
+/** What may go wrong with a report; `drop: after` and `applied: before` lose the answer, not the report. */
+const TROUBLE = {
+  'dropped on the way there': { drop: 'before' },
+  'dropped on the way back': { drop: 'after' },
+  'a 500': { status: 500, body: { message: 'Server Error' } },
+  'a 500 that was written down': { status: 500, body: { message: 'Server Error' }, applied: 'before' },
+  'a 503': { status: 503, body: 'busy' },
+  'a 429': { status: 429, body: { message: 'Too many attempts.' }, headers: { 'retry-after': '20' } },
+  'a 404': { status: 404, body: { message: 'Lock not found.' } },
+  'a captive portal': { status: 200, body: '<!doctype html>' },
+  'no answer': { never: true },
+} as const;
+
+const MISHAP = {
+  none: null,
+  'dropped on the way there': { drop: 'before', times: 2 },
+  'dropped once on the way back': { drop: 'after' },
+  'a 500': { status: 500, body: { message: 'Server Error' }, applied: 'before' },
+} as const;
+
+const keysOf = <T extends object>(table: T) => Object.keys(table) as (keyof T)[];
+const tab = fc.nat(1);
+
+const action = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('open' as const),
+      tab,
+      door: fc.nat(4),
+      motor: fc.constantFrom('ok', 'ok', 'jammed', 'not_answered'),
+      mishap: fc.constantFrom('none', 'none', 'none', ...keysOf(MISHAP)),
+      again: fc.nat(2),
+      thenMs: fc.constantFrom(500, 1_000, 2_500, 6_000),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('trouble' as const),
+      kind: fc.constantFrom(...keysOf(TROUBLE)),
+      times: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('reload' as const), tab }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('network' as const), online: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('second tab' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('revoke' as const), person: fc.constantFrom(...PEOPLE) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('sign out' as const), tab }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('sign in' as const), tab, person: fc.constantFrom(...PEOPLE) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(500, 4_000, 20_000, 40_000) }),
+  },
+);
+
+type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
+
+async function perform(lab: Lab, what: Action) {
+  switch (what.do) {
+    case 'open': {
+      const here = lab.page(what.tab).session();
+      const doors = doorsOf(lab, here?.tenant.e164 === '+13035550102' ? 'miguel' : 'sarah');
+      const door = doors[what.door % doors.length];
+      if (door?.openability.kind !== 'openable') return;
+      const { kind, id } = door.openability.target;
+      await lab.control('PATCH', `/doors/${kind === 'lock' ? 'lock' : 'entry_point'}/${id}`, { motor: what.motor });
+      const mishap = MISHAP[what.mishap];
+      if (mishap) await lab.control('POST', '/faults', { route: OPEN, ...mishap });
+      for (let press = 0; press <= what.again; press++) {
+        lab.page(what.tab).press(door);
+        await lab.pass(what.thenMs);
+      }
+      return;
+    }
+    case 'trouble':
+      return lab.control('POST', '/faults', { route: LOGS, times: what.times, ...TROUBLE[what.kind] });
+    case 'reload':
+      lab.reload(what.tab);
+      return lab.pass(500);
+    case 'network':
+      lab.goOnline(what.online);
+      return lab.pass(500);
+    case 'second tab':
+      lab.toggleTab();
+      return lab.pass(500);
+    case 'revoke': {
+      const phone = what.person === 'sarah' ? '+13035550101' : '+13035550102';
+      return lab.control('POST', '/tokens', { action: 'revoke', phone });
+    }
+    case 'sign out':
+      return lab.signOut(what.tab);
+    case 'sign in':
+      return lab.signIn(what.person, what.tab);
+    case 'wait':
+      return lab.pass(what.ms);
+  }
+}
+
+async function live(actions: readonly Action[], knowsUnconfirmed: boolean): Promise<Evidence> {
+  const lab = createLab(knowsUnconfirmed);
+  await lab.signIn('sarah');
+  for (const what of actions) await perform(lab, what);
+  await lab.recover();
+  lab.close();
+  return lab.evidence();
+}
+
+describe('whatever comes between a press and its report', () => {
+  it('the report arrives, once, in order, as it was, and under its own tenant’s name', {
+    timeout: 90_000,
+  }, async () => {
+    const met = { presses: 0, resent: 0, unknown: 0, denied: 0, tenants: new Set<string>() };
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 25 }), fc.boolean(), async (actions, knows) => {
+        const evidence = await live(actions, knows);
+        everyReportArrivedOnce(evidence);
+        everyTryWasTheSame(evidence);
+        everyDoorWasInOrder(evidence);
+        everyTokenWasTheirOwn(evidence);
+        everySuccessWasOne(evidence);
+
+        met.presses += evidence.presses.length;
+        met.resent += evidence.wire.length - new Set(evidence.wire.map(({ key }) => key)).size;
+        met.unknown += evidence.presses.filter(({ outcome }) => outcome === null || outcome.kind === 'unknown').length;
+        met.denied += evidence.presses.filter(({ outcome }) => outcome?.kind === 'denied').length;
+        for (const { tenantId } of evidence.accepted) met.tenants.add(tenantId);
+      }),
+      { numRuns: 250 },
+    );
+    // A property that met nothing would prove nothing.
+    expect(met.presses).toBeGreaterThan(100);
+    expect(Math.min(met.resent, met.unknown, met.denied)).toBeGreaterThan(10);
+    expect(met.tenants.size).toBe(2);
+  });
+});
