@@ -23,6 +23,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['{src,server,scripts,build-plugins}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    setupFiles: ['scripts/unit-setup.ts'],
     testTimeout: 20_000,
   },
 });

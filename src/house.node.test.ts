@@ -72,6 +72,11 @@ describe('the arrows between the rooms', () => {
       'by its face only',
     ],
     [
+      'by a path that begins with a detour',
+      { 'src/systems/planted.ts': "export { kindOfStatus } from './../api/problem.ts';\n" },
+      'by its face only',
+    ],
+    [
       'from the app to the simulated facility',
       { 'src/app/planted.ts': "export * from '#facility';\n" },
       'app/ may not know this room',

@@ -22,8 +22,8 @@ export const PEOPLE = ['sarah', 'miguel'] as const;
 export type Person = (typeof PEOPLE)[number];
 
 const FACTS = {
-  sarah: { tenantId: '01HQ0123456789ABCDEFGHJKMNPQRS', nationalNumber: '3035550101' },
-  miguel: { tenantId: 'tenant_two_denver', nationalNumber: '3035550102' },
+  sarah: { tenantId: '01HQ0123456789ABCDEFGHJKMNPQRS', nationalNumber: '3035550101', accountId: null },
+  miguel: { tenantId: 'tenant_two_denver', nationalNumber: '3035550102', accountId: 'tenant_two_denver' },
 } as const;
 
 /** What the facility says of itself: the doors that physically moved. */
@@ -114,7 +114,7 @@ export function createLab(knowsUnconfirmed: boolean) {
   }
 
   async function signIn(person: Person, tab = 0) {
-    const { tenantId, nationalNumber } = FACTS[person];
+    const { tenantId, nationalNumber, accountId } = FACTS[person];
     const here = page(tab).session();
     if (!online || tenantIds.get(here ? tenantHash(here.tenant) : '') === tenantId) return;
     if (here) await signOut(tab);
@@ -123,8 +123,7 @@ export function createLab(knowsUnconfirmed: boolean) {
     const { signIn: door } = page(tab).system;
     await door.requestCode(phone);
     const code = /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0] ?? '';
-    const first = await door.verifyCode({ phone, code, accountId: null });
-    const result = first.kind === 'signed-in' ? first : await door.verifyCode({ phone, code, accountId: tenantId });
+    const result = await door.verifyCode({ phone, code, accountId });
     if (result.kind !== 'signed-in') throw new Error('the lab could not sign in');
     const tenant: Tenant = { apiBase: API, e164: `+1${nationalNumber}`, id: result.userId, name: result.name };
     tenantIds.set(tenantHash(tenant), tenantId);

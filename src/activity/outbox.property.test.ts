@@ -113,6 +113,8 @@ async function perform(lab: Lab, what: Action) {
 }
 
 async function live(actions: readonly Action[], knowsUnconfirmed: boolean): Promise<Evidence> {
+  // Lives run on promises alone, and what the last one held goes only when a task has ended.
+  await new Promise((next) => setTimeout(next, 0));
   const lab = createLab(knowsUnconfirmed);
   await lab.signIn('sarah');
   for (const what of actions) await perform(lab, what);

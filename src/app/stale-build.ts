@@ -17,7 +17,7 @@ export function reloadForNewBuild(parts: {
 }): boolean {
   const { store, clock } = parts;
   const last = store.get(KEY);
-  const isTooSoon = typeof last === 'number' && clock.now() - last < TOO_SOON_MS;
+  const isTooSoon = typeof last === 'number' && Math.abs(clock.now() - last) < TOO_SOON_MS;
   if (isTooSoon || parts.isBusy() || !parts.isOnline()) return false;
   store.set(KEY, clock.now());
   parts.reload();

@@ -38,7 +38,10 @@ function article(expected: string): string {
 
 const TRIES = 3;
 
-/** Fetches and checks `config.json`, relative to the page's base address. Resolves always, within a few seconds. */
+/**
+ * Fetches and checks `config.json`, relative to the page's base address. Resolves always, after three tries of at most
+ * `deadlineMs` each.
+ */
 export async function loadConfig(address: string, deadlineMs = 8_000): Promise<ConfigResult> {
   let status: number | null = null;
   for (let attempt = 0; attempt < TRIES; attempt++) {

@@ -18,8 +18,8 @@ export function Banners() {
 const SPOKEN = [30, 10];
 
 /**
- * The digits tick for the eye only. What is read out changes three times: at the start, at 30 s and at 10 s; it is part
- * of the alert, so a change of it is an announcement.
+ * The digits tick for the eye only. What is read out is part of the alert, so a change of it is an announcement: at the
+ * start, at each whole minute, at 30 s and at 10 s.
  */
 function CountdownBanner({ seconds }: { readonly seconds: number }) {
   return (

@@ -17,7 +17,12 @@ export function toAccessList({ data }: WireAccess, timeZoneOf: TimeZoneOf): Acce
   ];
   // A gate that is shared by two zones is still one gate; the first mention is the person's own.
   const byId = new Map<string, Door>();
-  for (const door of doors) if (!byId.has(door.id)) byId.set(door.id, door);
+  for (const door of doors) {
+    const known = byId.get(door.id);
+    if (!known) byId.set(door.id, door);
+    // Units and entry points are numbered apart, so one of each may share an id; the page's address must not.
+    else if (known.kind !== door.kind) byId.set(`${door.id}~${door.kind}`, { ...door, id: `${door.id}~${door.kind}` });
+  }
   return { doors: [...byId.values()], syncedAt: moment(data.synced_at) };
 }
 
