@@ -59,6 +59,7 @@ test('reload, a second tab and signing in again repeat no command', async ({ pag
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText('Opened at');
 
+  await expect.poll(() => facility.reports()).toHaveLength(1);
   await page.reload();
   await expect(openButton(page, 'B204')).toBeEnabled();
   const second = await context.newPage();
