@@ -42,7 +42,8 @@ const action = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('open' as const),
       tab,
-      door: fc.nat(4),
+      // The second is past due: it answers at once, and so makes many reports.
+      door: fc.constantFrom(0, 1, 1, 1, 2, 3),
       motor: fc.constantFrom('ok', 'ok', 'jammed', 'not_answered'),
       mishap: fc.constantFrom('none', 'none', 'none', ...keysOf(MISHAP)),
       again: fc.nat(2),
@@ -54,7 +55,7 @@ const action = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('trouble' as const),
       kind: fc.constantFrom(...keysOf(TROUBLE)),
-      times: fc.integer({ min: 1, max: 4 }),
+      times: fc.constantFrom(1, 2, 2, 3),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('reload' as const), tab }) },
@@ -143,7 +144,7 @@ describe('whatever comes between a press and its report', () => {
         met.denied += evidence.presses.filter(({ outcome }) => outcome?.kind === 'denied').length;
         for (const { tenantId } of evidence.accepted) met.tenants.add(tenantId);
       }),
-      { numRuns: 250 },
+      { numRuns: 500 },
     );
     // A property that met nothing would prove nothing.
     expect(met.presses).toBeGreaterThan(100);
