@@ -39,18 +39,21 @@ describe('the built app', () => {
     expect(headers['permissions-policy']).toContain('otp-credentials=(self)');
   });
 
-  it.each(['/sign-in/code', '/doors/BL_01-7', '/nowhere'])('is what a reload at %s gets', async (path) => {
-    const { url } = await serveApp();
-    const answer = await ask(url + path, { headers: page });
-    expect([answer.status, answer.body.toString()]).toEqual([200, '<p>The app</p>']);
-  });
+  it.each(['/sign-in/code', '/doors/BL_01-7', '/doors/unit.7', '/nowhere'])(
+    'is what a reload at %s gets',
+    async (path) => {
+      const { url } = await serveApp();
+      const answer = await ask(url + path, { headers: page });
+      expect([answer.status, answer.body.toString()]).toEqual([200, '<p>The app</p>']);
+    },
+  );
 
   it('is not given for a script that is gone after a deploy', async () => {
     const { url } = await serveApp();
     for (const path of ['/assets/gone-9z.js', '/assets/gone', '/favicon.ico']) {
       expect((await ask(url + path, { headers: page })).status, path).toBe(404);
     }
-    expect((await ask(`${url}/doors/x`, { headers: { accept: '*/*' } })).status).toBe(404);
+    expect((await ask(`${url}/doors/x`, { headers: { accept: 'image/*' } })).status).toBe(404);
   });
 
   it('has assets that are kept for ever and travel compressed', async () => {

@@ -81,11 +81,13 @@ function fileFor(path: string): string | undefined {
   return decoded.endsWith('/') ? `${decoded}index.html` : decoded;
 }
 
-/** Whether a browser goes to a page of the app. A file that is gone after a deploy must stay a 404, never a page. */
+/** Whether this is an address of the app's own. A file that is gone after a deploy must stay a 404, never a page. */
 function isAppAddress(req: IncomingMessage, path: string): boolean {
   if (path.startsWith('/assets/')) return false;
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  return /\btext\/html\b/.test(req.headers.accept ?? '') && !/\.[a-z0-9]{1,11}$/i.test(last);
+  const extension = extname(path).toLowerCase();
+  // A door's id may hold a dot; only what looks like a file is one.
+  const isFile = extension in contentTypes || extension === '.map';
+  return !isFile && /\btext\/html\b|\*\/\*/.test(req.headers.accept ?? '*/*');
 }
 
 async function sendFile(req: IncomingMessage, res: ServerResponse, path: string, file: StoredFile): Promise<void> {
