@@ -43,7 +43,8 @@ export function readFault(body: JsonObject): Fault {
   };
   const { delayMs, drop, truncate, never, dripMs } = fault;
   if (status === undefined && !drop && truncate === undefined && !never && delayMs + dripMs === 0) {
-    if (Object.keys(fault.headers).length === 0) refuse('This fault would do nothing: say status, drop, delayMs, …');
+    if (Object.keys(fault.headers).length === 0)
+      refuse('This fault would do nothing: say what to do, such as "status" or "drop".');
   }
   return fault;
 }
