@@ -1,35 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { Fault } from './support/facility.ts';
-import { goToDoor, national, openButton, people, signIn, status } from './support/steps.ts';
+import { rows, words } from './support/problem-rows.ts';
+import { national, people, signIn } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-
-/*
- * Each row of the problem table in each of the four places that send something. What the person reads comes from the
- * kind; the server's wording here says nothing on purpose.
- */
-type Row = { readonly kind: string; readonly fault: Omit<Fault, 'route'> };
-
-const words = { message: 'Wibble.' };
-const rows: readonly Row[] = [
-  { kind: '401', fault: { status: 401, body: words } },
-  { kind: '403', fault: { status: 403, body: words } },
-  { kind: '404', fault: { status: 404, body: words } },
-  { kind: '409', fault: { status: 409, body: words } },
-  { kind: '422', fault: { status: 422, body: words } },
-  { kind: '429', fault: { status: 429, body: words, headers: { 'Retry-After': '60' } } },
-  { kind: '400', fault: { status: 400, body: words } },
-  { kind: '418', fault: { status: 418, body: words } },
-  { kind: '408', fault: { status: 408, body: words } },
-  { kind: '500', fault: { status: 500, body: words } },
-  { kind: '503 with a page', fault: { status: 503, body: '<h1>Busy</h1>', headers: { 'Content-Type': 'text/html' } } },
-  { kind: '501', fault: { status: 501, body: words } },
-  { kind: 'a cut connection', fault: { drop: 'before' } },
-  {
-    kind: 'a nonsense 200',
-    fault: { status: 200, body: '<html>free wifi</html>', headers: { 'Content-Type': 'text/html' } },
-  },
-  { kind: 'a 200 of the wrong shape', fault: { status: 200, body: { data: 7 } } },
-];
 
 const trouble = /trouble right now/;
 const nonsense = /made no sense/;
@@ -149,109 +121,6 @@ test('a read that fails is tried again by itself, four times at most', async ({ 
   await throughRetries(page);
   await expect(page.getByRole('heading', { name: 'Your doors could not be loaded' })).toBeVisible();
   expect(await facility.count('GET', /tenant\/access/)).toBe(4);
-});
-
-/** Law 5: what each answer to a command without an `outcome` means. */
-const onOpen: Readonly<Record<string, RegExp>> = {
-  '403': /Access denied/,
-  '409': /The door did not open/,
-  '422': /The door did not open/,
-  '429': /Not sent: too many attempts/,
-  '400': /The door did not open/,
-  '418': /The door did not open/,
-  '408': /could not confirm/,
-  '500': /could not confirm/,
-  '503 with a page': /could not confirm/,
-  '501': /remote opening is not available/,
-  'a cut connection': /could not confirm/,
-  'a nonsense 200': /could not confirm/,
-  'a 200 of the wrong shape': /could not confirm/,
-};
-
-for (const { kind, fault } of rows.filter((row) => onOpen[row.kind])) {
-  test(`${kind} on opening: ${onOpen[kind]?.source}`, async ({ page, facility }) => {
-    await signIn(page, facility, people.oneAccount);
-    await goToDoor(page, 'B204');
-    await facility.fault({ route: 'POST /gateway/locks/:id/open', times: 0, ...fault });
-    await openButton(page, 'B204').click();
-    await expect(status(page)).toHaveText(onOpen[kind] ?? /never/);
-    expect(await facility.openings()).toEqual([]);
-  });
-}
-
-test('404 on opening a lock: a toast, a fresh list, and nothing opened', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
-  await goToDoor(page, 'B204');
-  const before = await facility.count('GET', /tenant\/access/);
-  await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 404, body: words });
-  await openButton(page, 'B204').click();
-  await expect(page.getByText('Lock not found')).toBeVisible();
-  await expect(page).toHaveURL(/\/doors$/);
-  await expect.poll(() => facility.count('GET', /tenant\/access/)).toBeGreaterThan(before);
-});
-
-test('404 on opening an entry point names the entry point', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
-  await goToDoor(page, 'Building B Door');
-  await facility.fault({ route: 'POST /gateway/entry-points/:id/open', status: 404, body: words });
-  await openButton(page, 'Building B Door').click();
-  await expect(page.getByText('Entry point not found')).toBeVisible();
-});
-
-test('a lock that was deleted gets the toast on opening', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
-  const answer = page.waitForResponse('**/tenant/access');
-  await page.reload();
-  const body = (await (await answer).json()) as { data: { units: { unit_name: string; lock_id: string }[] } };
-  await goToDoor(page, 'B204');
-  await facility.deleteLock(body.data.units.find((unit) => unit.unit_name === 'B204')?.lock_id ?? '');
-  await openButton(page, 'B204').click();
-  await expect(page.getByText('Lock not found')).toBeVisible();
-  await expect(page).toHaveURL(/\/doors$/);
-});
-
-/** What becomes of the report of an opening when the log answers like this. */
-const onReport: Readonly<Record<string, RegExp>> = {
-  '403': /Report refused/,
-  '404': /Report refused/,
-  '409': /Report refused/,
-  '422': /Report refused/,
-  '429': /Report waiting/,
-  '400': /Report refused/,
-  '418': /Report refused/,
-  '408': /Report waiting/,
-  '500': /Report waiting/,
-  '503 with a page': /Report waiting/,
-  '501': /Report refused/,
-  'a cut connection': /Report waiting/,
-  'a nonsense 200': /Report waiting/,
-};
-
-for (const { kind, fault } of rows.filter((row) => onReport[row.kind])) {
-  test(`${kind} on a report: ${onReport[kind]?.source}, and the opening stands`, async ({ page, facility }) => {
-    await signIn(page, facility, people.oneAccount);
-    await goToDoor(page, 'B204');
-    await facility.fault({ route: 'POST /api/v2/locks/:id/logs', times: 0, ...fault });
-    await openButton(page, 'B204').click();
-    await expect(status(page)).toContainText('Opened at');
-    await page.getByRole('link', { name: 'Activity' }).click();
-    await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(onReport[kind] ?? /never/);
-    await expect.poll(() => facility.count('POST', /logs$/)).toBeGreaterThan(0);
-  });
-}
-
-test('401 on a report ends the session; the report leaves after signing in again', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
-  await goToDoor(page, 'B204');
-  await facility.fault({ route: 'POST /api/v2/locks/:id/logs', status: 401, body: words });
-  await openButton(page, 'B204').click();
-  await expect(page).toHaveURL(/\/sign-in$/);
-  expect(await facility.openings()).toHaveLength(1);
-  await page.getByRole('button', { name: 'Send code' }).click();
-  await page.getByRole('textbox', { name: 'Verification code' }).fill(await facility.code(people.oneAccount));
-  await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeVisible();
-  await expect.poll(async () => (await facility.reports()).map(({ key }) => key)).toEqual(['lock.open_successful']);
-  expect(await facility.openings()).toHaveLength(1);
 });
 
 /** Past every pause between the tries of a read. */
