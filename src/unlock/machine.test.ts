@@ -16,7 +16,7 @@ const states = {
   ready: READY,
   sending: { kind: 'sending', command: 'a' },
   waiting: { kind: 'waiting', command: 'a' },
-  opened: { kind: 'opened', openedAt: 900, relayEndsAt: 6_000, isCounted: true },
+  opened: { kind: 'opened', openedAt: 900, relayEndsAt: 6_000, relay: 'counted' },
   ended: { kind: 'ended', outcome: denied, restUntil: 2_000 },
 } as const satisfies Record<string, UnlockState>;
 
@@ -79,14 +79,14 @@ describe('the life of opening one door', () => {
   });
 
   it.each([
-    ['the whole relay time', 5_000, 6_000, true],
-    ['what is left of it', 3_200, 4_200, true],
-    ['long enough to be read, and no countdown, when hardly any is left', 200, 1_000 + OPENED_AT_LEAST_MS, false],
-    ['long enough to be read when none is left', 0, 1_000 + OPENED_AT_LEAST_MS, false],
-    ['ten seconds, and no countdown, when nobody said how long it is', null, 11_000, false],
-  ])('says "Opened" for %s', (_what, remainingMs, relayEndsAt, isCounted) => {
+    ['the whole relay time', 5_000, 6_000, 'counted'],
+    ['what is left of it', 3_200, 4_200, 'counted'],
+    ['long enough to be read, and no countdown, when hardly any is left', 200, 1_000 + OPENED_AT_LEAST_MS, 'ending'],
+    ['long enough to be read when none is left', 0, 1_000 + OPENED_AT_LEAST_MS, 'ending'],
+    ['ten seconds, and no countdown, when nobody said how long it is', null, 11_000, 'not-named'],
+  ])('says "Opened" for %s', (_what, remainingMs, relayEndsAt, relay) => {
     const next = reduceUnlock(states.waiting, answered(opened, 'a', remainingMs));
-    expect(next).toEqual({ kind: 'opened', openedAt: 900, relayEndsAt, isCounted });
+    expect(next).toEqual({ kind: 'opened', openedAt: 900, relayEndsAt, relay });
   });
 });
 

@@ -6,10 +6,13 @@ export type UnlockState =
   | { readonly kind: 'sending'; readonly command: string }
   /** It has been on its way long enough to have arrived; now it is the door's turn. */
   | { readonly kind: 'waiting'; readonly command: string }
-  /** `openedAt` as the opener said it, on the server's clock. At `relayEndsAt` the word goes; counted, so does the relay. */
-  | { readonly kind: 'opened'; readonly openedAt: number; readonly relayEndsAt: number; readonly isCounted: boolean }
+  /** `openedAt` as the opener said it, on the server's clock. At `relayEndsAt` the word goes. */
+  | { readonly kind: 'opened'; readonly openedAt: number; readonly relayEndsAt: number; readonly relay: RelayWord }
   /** Any other end. Presses before `restUntil` are the rest of a burst that was meant for the last command. */
   | { readonly kind: 'ended'; readonly outcome: NotOpened; readonly restUntil: number };
+
+/** What can be said of the relay time: it counts down, nobody named it, or the answer came when it was (nearly) over. */
+export type RelayWord = 'counted' | 'not-named' | 'ending';
 
 export type NotOpened = Exclude<OpenOutcome, { kind: 'opened' }>;
 
@@ -64,10 +67,15 @@ export function reduceUnlock(state: UnlockState, event: UnlockEvent): UnlockStat
         kind: 'opened',
         openedAt: outcome.openedAt,
         relayEndsAt: at + Math.max(remainingMs ?? OPENED_UNCOUNTED_MS, OPENED_AT_LEAST_MS),
-        isCounted: remainingMs !== null && remainingMs >= OPENED_AT_LEAST_MS,
+        relay: relayWord(remainingMs),
       };
     }
     case 'relay-ended':
       return state.kind === 'opened' ? READY : state;
   }
+}
+
+function relayWord(remainingMs: number | null): RelayWord {
+  if (remainingMs === null) return 'not-named';
+  return remainingMs >= OPENED_AT_LEAST_MS ? 'counted' : 'ending';
 }

@@ -44,7 +44,7 @@ export function UnlockPanel({ door, timeZone, phone }: Props) {
         <StatusLine tone={words.tone}>
           <span className="unlock-line">{words.line}</span> <span className="unlock-next">{words.next}</span>
         </StatusLine>
-        {state.kind === 'opened' && state.isCounted ? <RelayCountdown until={state.relayEndsAt} /> : null}
+        {state.kind === 'opened' && state.relay === 'counted' ? <RelayCountdown until={state.relayEndsAt} /> : null}
         {state.kind === 'ended' ? <After outcome={state.outcome} phone={phone} /> : null}
       </div>
       <button
@@ -96,7 +96,7 @@ function wordsFor(state: UnlockState, timeZone: string | null): Words {
       return {
         tone: 'good',
         line: states.opened(timeOfDay(state.openedAt, timeZone)),
-        next: states.openedNext,
+        next: state.relay === 'ending' ? states.openedLate : states.openedNext,
         icon: <UnlockIcon />,
       };
     case 'ended':

@@ -12,6 +12,7 @@ export const unlock = {
     waiting: 'Waiting for the door…',
     opened: (time: string) => `Opened at ${time}.`,
     openedNext: 'Go through now.',
+    openedLate: 'It may have closed again. If it has, press Open once more.',
     closesIn: (seconds: number) => `Stays open for ${seconds} s`,
     'already-open': 'The door is already open.',
     denied: 'Access denied. The door did not open.',
