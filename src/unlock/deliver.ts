@@ -26,11 +26,11 @@ export async function deliver(opener: Opener, command: OpenCommand, parts: Deliv
 
   const first = await opener.attempt(command, left());
   if (first.kind !== 'no-answer') return first.outcome;
-  if (!opener.dedupesByKey) return unknown;
+  const inTime = () => clock.now() - command.pressedAt < RESEND_WITHIN_MS;
+  if (!opener.dedupesByKey || !inTime()) return unknown;
 
   await wait(clock, RESEND_PAUSE_MS);
-  const inTime = clock.now() - command.pressedAt < RESEND_WITHIN_MS;
-  if (!inTime || !parts.isVisible() || !parts.isOnline()) return unknown;
+  if (!inTime() || !parts.isVisible() || !parts.isOnline()) return unknown;
   const second = await opener.attempt(command, left());
   // The first one may have arrived and moved the door: a refusal of the second alone is no word about that.
   return second.kind === 'ended' && second.outcome.kind !== 'not-sent' ? second.outcome : unknown;

@@ -42,7 +42,10 @@ export function aCommand(facts: Partial<OpenCommand> = {}): OpenCommand {
 }
 
 /** An opener that does as a test says, and remembers what it was asked for. */
-export function createFakeOpener(attempt: (nth: number) => Attempt | Promise<Attempt>, facts: Partial<Opener> = {}) {
+export function createFakeOpener(
+  attempt: (nth: number, deadlineMs: number) => Attempt | Promise<Attempt>,
+  facts: Partial<Opener> = {},
+) {
   const asked: { readonly command: OpenCommand; readonly deadlineMs: number }[] = [];
   const opener: Opener = {
     kind: 'gateway',
@@ -50,7 +53,7 @@ export function createFakeOpener(attempt: (nth: number) => Attempt | Promise<Att
     refusal: () => null,
     attempt: async (command, deadlineMs) => {
       asked.push({ command, deadlineMs });
-      return attempt(asked.length);
+      return attempt(asked.length, deadlineMs);
     },
     dedupesByKey: true,
     scope: () => 'open',
