@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
-import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { askForCode, enterCode, goToDoor, openButton, people, signIn, signInAgain, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** The commands that reached the facility, by key. */
@@ -107,9 +107,7 @@ test('a 401 in the middle of opening leads to sign-in and back to the same door,
   await openButton(page, 'B204').click();
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(page.getByText('You were signed out.')).toBeVisible();
-  await page.getByRole('button', { name: 'Send code' }).click();
-  await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
-  await enterCode(page, await facility.code(people.oneAccount));
+  await signInAgain(page, facility, people.oneAccount);
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeVisible();
   await expect(status(page)).toContainText('Not opened: you had to sign in again');
   expect(await facility.openings()).toEqual([]);

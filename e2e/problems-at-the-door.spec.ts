@@ -1,5 +1,5 @@
 import { rows, words } from './support/problem-rows.ts';
-import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { goToDoor, openButton, people, signIn, signInAgain, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** Law 5: what each answer to a command without an `outcome` means. */
@@ -98,8 +98,7 @@ test('401 on a report ends the session; the report leaves after signing in again
   await openButton(page, 'B204').click();
   await expect(page).toHaveURL(/\/sign-in$/);
   expect(await facility.openings()).toHaveLength(1);
-  await page.getByRole('button', { name: 'Send code' }).click();
-  await page.getByRole('textbox', { name: 'Verification code' }).fill(await facility.code(people.oneAccount));
+  await signInAgain(page, facility, people.oneAccount);
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeVisible();
   await expect.poll(async () => (await facility.reports()).map(({ key }) => key)).toEqual(['lock.open_successful']);
   expect(await facility.openings()).toHaveLength(1);

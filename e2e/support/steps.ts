@@ -35,6 +35,13 @@ export async function signIn(page: Page, facility: FacilityControl, phone: strin
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
+/** With the number that is still there; the code is read once it has been sent. */
+export async function signInAgain(page: Page, facility: FacilityControl, phone: string): Promise<void> {
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
+  await enterCode(page, await facility.code(phone));
+}
+
 /** A door's own page, from the list. */
 export async function goToDoor(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name, exact: true }).click();

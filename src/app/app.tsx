@@ -80,10 +80,14 @@ function Routes({ services }: { readonly services: Services }) {
 async function signOut({ sessions, signedIn, returnPath }: Services, because: 'left' | 'switch-account') {
   const session = sessions.get();
   if (session.kind === 'signed-out') return;
+  const leaving = { type: 'left', because } as const;
+  // Pressed is pressed: whoever closes or reloads the page while the last reports leave is signed out all the same.
+  sessions.foretell(leaving);
+  await signedIn.scrub(session);
   await signedIn.settle();
   // It may have ended by itself meanwhile, or somebody else may have signed in.
   if (sessions.get() !== session) return;
-  sessions.send({ type: 'left', because });
+  sessions.send(leaving);
   // In the same task: the guard must not take this for a page to come back to.
   returnPath.forget();
   navigate('/sign-in', { replace: true });

@@ -36,6 +36,15 @@ describe('a session on this device', () => {
     expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-out', because: 'left' });
   });
 
+  it('is over for a reload and for other tabs as soon as leaving was decided, and here when it is done', () => {
+    const store = createSessionStore(device(), API);
+    store.send(signIn);
+    store.foretell({ type: 'left', because: 'left' });
+    expect(store.get()).toMatchObject({ kind: 'signed-in', token: '1|abc' });
+    expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-out', because: 'left' });
+    expect(JSON.stringify({ ...localStorage })).not.toContain('1|abc');
+  });
+
   it('is none of ours when it belongs to another API', () => {
     createSessionStore(device(), API).send(signIn);
     expect(createSessionStore(device(), 'https://b.test/v2').get()).toEqual(SIGNED_OUT);

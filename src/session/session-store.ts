@@ -25,6 +25,11 @@ const KEY = 'session';
 export type SessionStore = {
   get(): Session;
   send(event: SessionEvent): void;
+  /**
+   * Writes down what the event makes of the session, for the other tabs and for a reload, while this page goes on as it
+   * was until `send`: what a person has decided holds, even if the page is closed before everything is tidied up.
+   */
+  foretell(event: SessionEvent): void;
   /** Calls back on every change, made here or in another tab; the answer unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
@@ -60,6 +65,9 @@ export function createSessionStore(store: JsonStore, apiBase: string): SessionSt
       if (next === session) return;
       store.set(KEY, next);
       become(next);
+    },
+    foretell(event) {
+      store.set(KEY, reduceSession(session, event));
     },
     subscribe(changed) {
       listeners.add(changed);
