@@ -3,9 +3,9 @@ import { Link, useLocation } from 'wouter';
 import { useConfig } from '#config';
 import { dayAndTime, t } from '#i18n';
 import { type Denial, type Door, doorStateAt } from '#model';
-import { ProblemNotice, SupportLinks, showToast, useRateLimit } from '#notices';
+import { ProblemNotice, RetryButton, SupportLinks, showToast } from '#notices';
 import { useSystem } from '#systems';
-import { BackIcon, Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
+import { BackIcon, Button, Callout, Page, StatusLine } from '#ui';
 import { UnlockPanel, useUnlocker, useUnlockState } from '#unlock';
 import { denialWords, isAboutMoney } from './denial-words.ts';
 import { kindWords } from './door-card.tsx';
@@ -17,7 +17,6 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
   const { brand } = useConfig();
   const { accessScope } = useSystem();
   const { data, error, isFetching, refetch } = useAccess();
-  const isLimited = useSecondsUntil(useRateLimit(accessScope)) > 0;
   const door = data?.doors.find(({ id }) => id === doorId);
   // A door that is not on a list which has just been confirmed is not theirs, or not there any more.
   const isMissing = data !== undefined && !door && !isFetching && !error;
@@ -32,9 +31,7 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
       <StatusLine>{error ? null : t.app.loading}</StatusLine>
       {error ? (
         <ProblemNotice problem={error} title={t.doors.failedTitle}>
-          <Button onClick={() => void refetch()} disabled={isLimited} aria-disabled={isFetching}>
-            {t.problems.retry}
-          </Button>
+          <RetryButton scope={accessScope} isBusy={isFetching} onRetry={() => void refetch()} />
         </ProblemNotice>
       ) : (
         <div className="skeleton skeleton-card" aria-hidden="true" />

@@ -3,7 +3,7 @@ import { useActivity } from '#activity';
 import { useConfig } from '#config';
 import { dayAndTime, t, timeOfDay } from '#i18n';
 import { type AccessList, arrangeDoors, type Door, searchDoors } from '#model';
-import { ProblemNotice, useRateLimit } from '#notices';
+import { ProblemNotice, RetryButton, useRateLimit, useTrouble } from '#notices';
 import { useSystem } from '#systems';
 import { Button, Page, RefreshIcon, StatusLine, UnitIcon, useNow, usePull, useSecondsUntil } from '#ui';
 import { DoorGroups } from './door-groups.tsx';
@@ -17,8 +17,13 @@ export function DoorsPage() {
   const { data, error, isFetching, refetch, dataUpdatedAt } = useAccess();
   const lastUsedId = useLastUsedDoor();
   const isLimited = useSecondsUntil(useRateLimit(accessScope)) > 0;
+  const mayAsk = useTrouble() === null && !isLimited;
+  // What failed in the background is not put before the person: the list says of when it is.
+  const [hasAsked, setHasAsked] = useState(false);
   const refresh = () => {
-    if (!isLimited) void refetch();
+    if (!mayAsk) return;
+    setHasAsked(true);
+    void refetch().then(({ isSuccess }) => isSuccess && setHasAsked(false));
   };
   const pull = usePull(refresh);
   const [query, setQuery] = useState('');
@@ -39,21 +44,17 @@ export function DoorsPage() {
           variant="secondary"
           className="doors-refresh"
           onClick={refresh}
-          disabled={isLimited}
+          disabled={!mayAsk}
           aria-disabled={isFetching}
         >
           <RefreshIcon />
           {t.doors.refresh}
         </Button>
       </div>
-      {error ? (
+      {error && (hasAsked || !data) ? (
         <ProblemNotice problem={error} title={t.doors.failedTitle}>
           {data ? <p className="small">{t.doors.staleNotice}</p> : null}
-          {data ? null : (
-            <Button onClick={refresh} disabled={isLimited} aria-disabled={isFetching}>
-              {t.problems.retry}
-            </Button>
-          )}
+          {data ? null : <RetryButton scope={accessScope} isBusy={isFetching} onRetry={refresh} />}
         </ProblemNotice>
       ) : null}
       {isReady ? (

@@ -1,4 +1,5 @@
-import { ApiProblem, createServerClock, type ProblemFacts } from '#api';
+import { type ApiProblem, createServerClock, type ProblemKind } from '#api';
+import { aProblem } from '#api/test-helpers';
 import type { Door, OpenTarget, Tenant } from '#model';
 import { type Channel, memoryRecords, silentChannel } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
@@ -56,8 +57,8 @@ export function dueRecord(pressedAt: number, facts: Partial<ActivityRecord> = {}
   };
 }
 
-export function problem(kind: ProblemFacts['kind'], facts: Partial<ProblemFacts> = {}): ApiProblem {
-  return new ApiProblem({ kind, origin: 'answer', method: 'POST', route: '/locks/{id}/logs', ...facts });
+export function problem(kind: ProblemKind, facts: Partial<ApiProblem> = {}): ApiProblem {
+  return aProblem(kind, { method: 'POST', route: '/locks/{id}/logs', ...facts });
 }
 
 /** The records of a device, a clock, and as many pages over them as a test wants. */

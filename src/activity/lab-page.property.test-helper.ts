@@ -1,7 +1,15 @@
-import { createRateWindows, createServerClock, createTransport, type ProblemActions, treatAtOnce } from '#api';
+import {
+  createExchanges,
+  createRateWindows,
+  createRetryBudget,
+  createServerClock,
+  createTransport,
+  type ProblemActions,
+  treatAtOnce,
+} from '#api';
 import { checkConfig } from '#config';
 import type { Door, OpenOutcome, Tenant } from '#model';
-import type { Clock, RecordStore } from '#platform';
+import { type Clock, memoryStore, type RecordStore } from '#platform';
 import { createSessionStore, type SignedIn } from '#session';
 import { createSystem } from '#systems';
 import { createGatewayOpener } from '../unlock/openers/gateway.ts';
@@ -47,7 +55,7 @@ export function createPage(parts: PageParts) {
   const store = browser.storeFor(self);
   const records = createPageRecords(parts.records, isAlive, parts.onPromise);
   const serverClock = createServerClock(clock);
-  const windows = createRateWindows(store, clock);
+  const windows = createRateWindows(store, clock, serverClock);
   const sessions = createSessionStore(store, API);
   const actions: ProblemActions = {
     endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),
@@ -62,6 +70,9 @@ export function createPage(parts: PageParts) {
       clock,
       serverClock,
       windows,
+      exchanges: createExchanges(memoryStore()),
+      budget: createRetryBudget(clock),
+      isOnline,
       onProblem: (problem, token) => treatAtOnce(problem, token, actions),
     });
   const system = createSystem(checked.config, transportTo(API));

@@ -1,4 +1,4 @@
-import { ApiProblem, fullJitterMs } from '#api';
+import { fullJitterMs, isApiProblem, LONGEST_MS } from '#api';
 import type { Clock, RecordStore, TabLock } from '#platform';
 import type { SignedIn } from '#session';
 import type { Reports } from '#systems';
@@ -26,6 +26,8 @@ export type OutboxParts = {
   readonly reports: Reports;
   readonly session: () => SignedIn | null;
   readonly isOnline: () => boolean;
+  /** Whether anything may leave that nobody asked for. */
+  readonly mayAsk?: () => boolean;
   readonly clock: Clock;
   readonly lock: TabLock;
   readonly onChange: () => void;
@@ -69,12 +71,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   async function settleFailure(record: Due, error: unknown): Promise<Verdict> {
-    if (!(error instanceof ApiProblem)) return 'all-wait';
+    if (!isApiProblem(error)) return 'all-wait';
     switch (error.kind) {
       case 'unauthenticated':
         return 'all-wait';
       case 'rate-limited':
-        pause(error.notBefore ?? clock.now() + PAUSE_FLOOR_MS);
+        // A server that names a day is believed, but asked again after an hour.
+        pause(Math.min(error.notBefore, clock.now() + LONGEST_MS));
         return 'all-wait';
       case 'unavailable':
       // Something that is not the API answered (a captive portal): no word on the report either way.
@@ -141,7 +144,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       askedAgain = true;
       return running;
     }
-    if (!evenPaused && clock.now() < pausedUntil) return comeBack();
+    if (!evenPaused && (clock.now() < pausedUntil || parts.mayAsk?.() === false)) return comeBack();
     await work(new AbortController().signal);
     if (askedAgain) {
       askedAgain = false;

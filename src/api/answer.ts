@@ -5,6 +5,9 @@ export type Answer = {
   readonly json: unknown;
 };
 
+/** What of a `Response` is read. */
+export type AnswerSource = Pick<Response, 'status' | 'headers' | 'body'>;
+
 /** The body ended before its time, or was larger than anything the contract could mean. */
 export class BodyLost extends Error {}
 
@@ -22,13 +25,13 @@ const LONGEST_BYTES = 32 * 1024 * 1024;
  * Reads the body within a bound: an error's first 64 KB (more cannot be a message for a person), a success up to 32 MB
  * (10,000 doors are about 3). Throws BodyLost when the connection breaks on the way or the bound is passed.
  */
-export async function readAnswer(response: Response): Promise<Answer> {
+export async function readAnswer(response: AnswerSource): Promise<Answer> {
   const isError = response.status >= 400;
   const text = await readText(response, isError ? LONGEST_ERROR_BYTES : LONGEST_BYTES, isError);
   return { status: response.status, headers: response.headers, json: parseJson(text) };
 }
 
-async function readText(response: Response, limit: number, mayCut: boolean): Promise<string> {
+async function readText(response: AnswerSource, limit: number, mayCut: boolean): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();

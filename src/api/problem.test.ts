@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ApiProblem, kindOfStatus } from './problem.ts';
+import { apiProblem, kindOfStatus } from './problem.ts';
 import { treatments } from './treatments.ts';
 
 describe('the kind of a failure', () => {
@@ -57,7 +57,7 @@ describe('the kind of a failure', () => {
 
 describe('a problem', () => {
   it('names the call, its kind and its status, and has a value for every fact', () => {
-    const problem = new ApiProblem({
+    const problem = apiProblem({
       kind: 'not-found',
       origin: 'answer',
       status: 404,
@@ -74,14 +74,15 @@ describe('a problem', () => {
       code: null,
       fieldErrors: {},
       notBefore: null,
+      requestId: null,
+      dialect: 'none',
       method: 'GET',
       route: '/a/{id}',
-      parsePath: null,
     });
   });
 
   it('names where it was met when no answer came', () => {
-    const problem = new ApiProblem({ kind: 'unavailable', origin: 'network', method: 'POST', route: '/x' });
+    const problem = apiProblem({ kind: 'unavailable', origin: 'network', method: 'POST', route: '/x' });
     expect(problem.message).toBe('POST /x: unavailable (network)');
   });
 });

@@ -1,24 +1,17 @@
-/** What a failure is, decided by the HTTP status alone (or by the lack of one). */
-export type ProblemKind =
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not-found'
-  | 'conflict'
-  | 'invalid'
-  | 'rate-limited'
-  | 'unavailable'
-  | 'unsupported'
-  | 'rejected'
-  | 'malformed';
-
 /** Messages by dot path (`units.0.tenant.phone`), as a validation answer gives them. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
-/** Where the failure was met: an HTTP answer, no answer at all, our own deadline, or refused here before sending. */
+/** Whose way of writing an error body it was; `none` when the body said nothing that we can read. */
+export type Dialect = 'kiss' | 'kisi' | 'kordless' | 'customer' | 'oauth' | 'problem-details' | 'none';
+
+/**
+ * Where the failure was met: an HTTP answer, no answer at all, our own deadline, or refused here before sending (the
+ * server asked to be left alone, or is known to have trouble).
+ */
 export type ProblemOrigin = 'answer' | 'network' | 'timeout' | 'local';
 
-export type ProblemFacts = {
-  readonly kind: ProblemKind;
+/** What every problem carries. Neither a body nor a token, so that it may be logged. */
+type Facts = {
   readonly origin: ProblemOrigin;
   /** Null when no answer came. */
   readonly status: number | null;
@@ -28,43 +21,76 @@ export type ProblemFacts = {
   readonly fieldErrors: FieldErrors;
   /** Epoch ms by this device's clock before which nothing of that kind is to be sent; null when nobody named it. */
   readonly notBefore: number | null;
+  /** The server's `X-Request-Id`, else the one that was sent along. */
+  readonly requestId: string | null;
+  readonly dialect: Dialect;
   readonly method: string;
   /** The route's template (`/locks/{id}/logs`), never the address, which may name a person's things. */
   readonly route: string;
-  /** For `malformed`: where the answer left the contract (`data.units.0.state`). Never values. */
-  readonly parsePath: string | null;
 };
 
-/** The one error of the query layer. Carries neither body nor token, so that it may be logged. */
-export class ApiProblem extends Error implements ProblemFacts {
+/** What a failure is, decided by the HTTP status alone (or by the lack of one); and what only this kind knows. */
+type Kinds =
+  | { readonly kind: 'unauthenticated' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'rate-limited'; readonly notBefore: number }
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'unsupported' }
+  | { readonly kind: 'rejected' }
+  /** `parsePath` says where the answer left the contract (`data.units.0.state`); never values. */
+  | { readonly kind: 'malformed'; readonly parsePath: string | null };
+
+export type ProblemKind = Kinds['kind'];
+
+class ProblemError extends Error implements Facts {
   override readonly name = 'ApiProblem';
-  readonly kind: ProblemKind;
   readonly origin: ProblemOrigin;
   readonly status: number | null;
   readonly serverMessage: string | null;
   readonly code: string | null;
   readonly fieldErrors: FieldErrors;
   readonly notBefore: number | null;
+  readonly requestId: string | null;
+  readonly dialect: Dialect;
   readonly method: string;
   readonly route: string;
-  readonly parsePath: string | null;
 
-  constructor(facts: Pick<ProblemFacts, 'kind' | 'origin' | 'method' | 'route'> & Partial<ProblemFacts>) {
-    super(`${facts.method} ${facts.route}: ${facts.kind} (${facts.status ?? facts.origin})`);
-    this.kind = facts.kind;
+  constructor(kind: ProblemKind, facts: NewFacts) {
+    super(`${facts.method} ${facts.route}: ${kind} (${facts.status ?? facts.origin})`);
     this.origin = facts.origin;
     this.status = facts.status ?? null;
     this.serverMessage = facts.serverMessage ?? null;
     this.code = facts.code ?? null;
     this.fieldErrors = facts.fieldErrors ?? {};
     this.notBefore = facts.notBefore ?? null;
+    this.requestId = facts.requestId ?? null;
+    this.dialect = facts.dialect ?? 'none';
     this.method = facts.method;
     this.route = facts.route;
-    this.parsePath = facts.parsePath ?? null;
   }
 }
 
-/** The kind of an HTTP status that is not a good answer. Total: every number has one (`design`: the status decides). */
+/** The one error of the query layer: a union on `kind`, thrown as an Error. */
+export type ApiProblem = Kinds extends infer Each ? (Each extends Kinds ? ProblemError & Each : never) : never;
+
+type NewFacts = Pick<Facts, 'origin' | 'method' | 'route'> & Partial<Facts>;
+export type NewProblem = Kinds & NewFacts;
+
+/** Makes the problem to throw. */
+export function apiProblem(facts: NewProblem): ApiProblem {
+  const own = facts.kind === 'malformed' ? { kind: facts.kind, parsePath: facts.parsePath } : { kind: facts.kind };
+  // The union's own type guards `facts`; the Error beneath it carries the rest.
+  return Object.assign(new ProblemError(facts.kind, facts), own) as ApiProblem;
+}
+
+export function isApiProblem(error: unknown): error is ApiProblem {
+  return error instanceof ProblemError;
+}
+
+/** The kind of an HTTP status that is not a good answer. Total: every number has one. */
 export function kindOfStatus(status: number): ProblemKind {
   switch (status) {
     case 401:

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { ServerClock } from './server-clock.ts';
+import type { ServerClock } from './timing/server-clock.ts';
 
 export const ServerClockContext = createContext<ServerClock | null>(null);
 

@@ -1,10 +1,9 @@
-import { memoryStore } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
 import type { Answer } from './answer.ts';
-import { ApiProblem } from './problem.ts';
-import { createRateWindows } from './rate-windows.ts';
-import { createServerClock } from './server-clock.ts';
-import { type ApiRequest, createTransport } from './transport.ts';
+import { type ApiProblem, isApiProblem } from './problem.ts';
+import type { ApiRequest } from './sending/request.ts';
+import { transportParts } from './test-helpers/index.ts';
+import { createTransport, type TransportParts } from './transport.ts';
 
 type Reply = Response | Error | ((init: RequestInit) => Response | Promise<Response>);
 
@@ -13,9 +12,13 @@ export const BASE = 'https://api.test/v2';
 
 /** A transport to a server that gives `replies` one after another; what it was sent, and what it told the app. */
 export function createTestTransport(...replies: Reply[]) {
+  return createTransportWith({}, ...replies);
+}
+
+/** The same, with other parts than the plain ones. */
+export function createTransportWith(more: Partial<TransportParts>, ...replies: Reply[]) {
   const clock = createFakeClock();
-  const serverClock = createServerClock(clock);
-  const windows = createRateWindows(memoryStore(), clock);
+  const parts = { ...transportParts(clock), ...more };
   const sent: { readonly url: string; readonly init: RequestInit }[] = [];
   const told: { readonly problem: ApiProblem; readonly token: string | null }[] = [];
   const transport = createTransport({
@@ -27,12 +30,11 @@ export function createTestTransport(...replies: Reply[]) {
       if (reply instanceof Error) throw reply;
       return reply instanceof Response ? reply : reply(init);
     },
-    clock,
-    serverClock,
-    windows,
     onProblem: (problem, token) => told.push({ problem, token }),
+    ...parts,
   });
-  return { transport, clock, serverClock, windows, sent, told };
+  const { serverClock, windows, exchanges } = parts;
+  return { transport, clock, serverClock, windows, exchanges, sent, told };
 }
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -72,6 +74,7 @@ export const brokenBody = (start: string, status = 200) =>
   );
 
 export const get: ApiRequest<unknown> = {
+  purpose: 'form',
   method: 'GET',
   path: '/things/7',
   route: '/things/{id}',
@@ -87,7 +90,7 @@ export async function problemOf(call: Promise<unknown>): Promise<ApiProblem> {
     () => new Error('it did not fail'),
     (error: unknown) => error,
   );
-  if (failure instanceof ApiProblem) return failure;
+  if (isApiProblem(failure)) return failure;
   throw failure;
 }
 

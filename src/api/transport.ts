@@ -1,133 +1,127 @@
-import type { Clock } from '#platform';
-import { type Answer, AnswerOffContract, readAnswer } from './answer.ts';
-import { readErrorText } from './dialects.ts';
-import { ApiProblem, kindOfStatus, type ProblemFacts } from './problem.ts';
-import type { RateWindows } from './rate-windows.ts';
-import { retryAfterSeconds } from './retry-after.ts';
-import type { ServerClock } from './server-clock.ts';
+import { type CircuitBreaker, createCircuitBreaker } from './health/circuit-breaker.ts';
+import { type ClientErrorStop, createClientErrorStop } from './health/client-error-stop.ts';
+import type { Exchanges } from './health/exchanges.ts';
+import { type ApiProblem, apiProblem, isApiProblem } from './problem.ts';
+import { type Ending, type ExchangeParts, exchange } from './sending/exchange.ts';
+import { withRetries } from './sending/read-retries.ts';
+import type { ApiRequest } from './sending/request.ts';
+import type { RetryBudget } from './sending/retry-budget.ts';
+import type { TokenRenewal } from './sending/token-renewal.ts';
+import type { Pace } from './timing/pace.ts';
 
-export type ApiRequest<T> = {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  /** The path as a template, for scopes and diagnostics. */
-  readonly route: string;
-  /**
-   * What a good answer means. Undefined hands it on to the problem table; throws AnswerOffContract when it is a good
-   * status with a body that breaks the contract.
-   */
-  readonly read: (answer: Answer) => T | undefined;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The bearer; null for the calls that need none. */
-  readonly token: string | null;
-  /** Which limit this call counts against: server, route family and, where it counts by person, who. */
-  readonly scope: string;
-  /** Ms from now after which no answer is waited for. */
-  readonly deadlineMs: number;
-  readonly signal?: AbortSignal;
-  /** Kept alive when the page goes (fetch `keepalive`), for reports that leave at the last moment. */
-  readonly keepalive?: boolean;
-};
-
+/** The one way out of this app to one server. */
 export type Transport = {
+  readonly base: string;
   /** Sends once. Throws ApiProblem, or the signal's reason when the caller called it off. */
   send<T>(request: ApiRequest<T>): Promise<T>;
-  readonly base: string;
+  /** Sends a read, and again while that is of use (`withRetries`). Throws as `send` does. */
+  read<T>(request: ApiRequest<T>): Promise<T>;
+  /** Whether the server is well; null where nothing can be asked for its health. */
+  readonly breaker: CircuitBreaker | null;
+  /** Whether what runs by itself must stop, because too much of what was sent was bad. */
+  readonly stop: ClientErrorStop;
 };
 
-export type TransportParts = {
-  /** Absolute address, without a slash at the end. */
-  readonly base: string;
-  readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
-  readonly clock: Clock;
-  readonly serverClock: ServerClock;
-  readonly windows: RateWindows;
+export type TransportParts = ExchangeParts & {
+  readonly exchanges: Exchanges;
+  /** One for the whole client, whatever servers it talks to. */
+  readonly budget: RetryBudget;
+  readonly isOnline: () => boolean;
   /** Told of each problem once, before it is thrown: the place where a 401 ends the session. */
   readonly onProblem: (problem: ApiProblem, token: string | null) => void;
+  /** Where the server says whether it is well; null where it does not. */
+  readonly healthPath?: string | null;
+  /** How fast the server lets one browser go, where it says so. */
+  readonly pace?: Pace | null;
+  /** For tokens that renew. */
+  readonly renewal?: TokenRenewal | null;
+  readonly random?: () => number;
 };
 
-/** The one way out of this app. It never repeats a request: whoever may, decides that above. */
+const PROBE_DEADLINE_MS = 8_000;
+
 export function createTransport(parts: TransportParts): Transport {
-  const { clock, windows } = parts;
+  const { clock, windows, exchanges, healthPath = null, pace = null, renewal = null, random = Math.random } = parts;
+  const stop = createClientErrorStop(clock);
+  const breaker = healthPath === null ? null : createCircuitBreaker({ clock, random, probe: () => isWell(healthPath) });
+
+  /** Known at once, and so a command is never held up: it leaves, or it is refused with the moment to wait for. */
+  function refusal({ method, route, scope, purpose }: ApiRequest<unknown>): ApiProblem | null {
+    const facts = { method, route, origin: 'local' } as const;
+    const closedUntil = windows.until(scope);
+    if (closedUntil !== null) return apiProblem({ ...facts, kind: 'rate-limited', notBefore: closedUntil });
+    const health = breaker?.state();
+    if (health?.kind === 'open' && purpose !== 'command' && purpose !== 'probe') {
+      return apiProblem({ ...facts, kind: 'unavailable', notBefore: health.nextProbeAt });
+    }
+    const waitMs = purpose === 'command' ? (pace?.takeNow() ?? 0) : 0;
+    return waitMs > 0 ? apiProblem({ ...facts, kind: 'rate-limited', notBefore: clock.now() + waitMs }) : null;
+  }
 
   async function send<T>(request: ApiRequest<T>): Promise<T> {
-    const problem = (facts: Partial<ProblemFacts> & Pick<ProblemFacts, 'kind' | 'origin'>) =>
-      new ApiProblem({ method: request.method, route: request.route, ...facts });
-    const closedUntil = windows.until(request.scope);
-    if (closedUntil !== null) throw problem({ kind: 'rate-limited', origin: 'local', notBefore: closedUntil });
-
-    const deadline = new AbortController();
-    const cancelDeadline = clock.after(request.deadlineMs, () => deadline.abort());
-    const callOff = () => deadline.abort();
-    request.signal?.addEventListener('abort', callOff, { once: true });
-    const sentAt = clock.now();
-    let status: number | null = null;
+    const refused = refusal(request);
+    if (refused) throw refused;
+    if (pace && request.purpose !== 'command') {
+      await pace.turn(request.signal ?? new AbortController().signal);
+      const refusedMeanwhile = refusal(request);
+      if (refusedMeanwhile) throw refusedMeanwhile;
+    }
     try {
-      if (request.signal?.aborted) throw request.signal.reason;
-      const response = await parts.fetch(parts.base + request.path, init(request, deadline.signal));
-      status = response.status;
-      parts.serverClock.observe(response.headers.get('date'), sentAt, clock.now());
-      const answer = await readAnswer(response);
-      const value = request.read(answer);
-      if (value !== undefined) {
-        windows.reopen(request.scope);
-        return value;
-      }
-      throw fromAnswer(answer, request.scope, problem);
+      return await exchangeRenewing(request);
     } catch (error) {
-      if (request.signal?.aborted) throw request.signal.reason;
-      throw told(asProblem(error, status, deadline.signal.aborted, problem), request.token);
-    } finally {
-      cancelDeadline();
-      request.signal?.removeEventListener('abort', callOff);
+      if (isApiProblem(error)) parts.onProblem(error, request.token);
+      throw error;
     }
   }
 
-  function fromAnswer(answer: Answer, scope: string, problem: MakeProblem): ApiProblem {
-    const kind = kindOfStatus(answer.status);
-    const { message, code, fieldErrors } = readErrorText(answer.json, answer.headers);
-    const notBefore =
-      kind === 'rate-limited' ? windows.close(scope, retryAfterSeconds(answer.headers, message, clock.now())) : null;
-    const status = answer.status;
-    return problem({ kind, origin: 'answer', status, serverMessage: message, code, fieldErrors, notBefore });
+  /** A token that was refused is traded once and the request sent once more; but never a command (law 3). */
+  async function exchangeRenewing<T>(request: ApiRequest<T>): Promise<T> {
+    try {
+      return await exchange(request, parts, note);
+    } catch (error) {
+      const isRefused = isApiProblem(error) && error.kind === 'unauthenticated';
+      if (!isRefused || !renewal || request.token === null || request.purpose === 'command') throw error;
+      const token = await renewal(request.token);
+      if (token === null) throw error;
+      return await exchange({ ...request, token }, parts, note);
+    }
   }
 
-  function told(problem: ApiProblem, token: string | null): ApiProblem {
-    parts.onProblem(problem, token);
-    return problem;
+  function note({ request, sentAt, status, requestId, problem }: Ending) {
+    const { method, route, purpose } = request;
+    const kind = problem === null || problem === 'called-off' ? (problem ?? 'ok') : problem.kind;
+    exchanges.note({ at: sentAt, method, route, status, kind, durationMs: clock.now() - sentAt, requestId });
+    if (status !== null) stop.note(status);
+    if (problem === 'called-off' || purpose === 'probe' || purpose === 'command') return;
+    // Nonsense may be somebody else's answer (a captive portal); without a network it is not the server's trouble.
+    if (problem?.kind === 'malformed' || (status === null && !parts.isOnline())) return;
+    if (problem?.kind === 'unavailable') breaker?.failed();
+    else breaker?.succeeded();
   }
 
-  return { send, base: parts.base };
-}
-
-type MakeProblem = (facts: Partial<ProblemFacts> & Pick<ProblemFacts, 'kind' | 'origin'>) => ApiProblem;
-
-function asProblem(error: unknown, status: number | null, timedOut: boolean, problem: MakeProblem): ApiProblem {
-  if (error instanceof ApiProblem) return error;
-  if (error instanceof AnswerOffContract) {
-    return problem({ kind: 'malformed', origin: 'answer', status, parsePath: error.path });
+  async function isWell(path: string): Promise<boolean> {
+    const read = ({ status, json }: { readonly status: number; readonly json: unknown }) =>
+      status === 200 && typeof json === 'object' ? true : undefined;
+    const probe = { purpose: 'probe', method: 'GET', path, route: path, token: null, deadlineMs: PROBE_DEADLINE_MS };
+    try {
+      return await exchange({ ...probe, scope: `${parts.base}${path}`, read } as ApiRequest<boolean>, parts, note);
+    } catch (error) {
+      // Any answer that a server at work gives will do, "there is no such thing here" included.
+      return isApiProblem(error) && !['unavailable', 'rate-limited', 'malformed'].includes(error.kind);
+    }
   }
-  if (timedOut) return problem({ kind: 'unavailable', origin: 'timeout', status });
-  // What went wrong after a status (a body that broke off) is an answer of sorts: the request was not unheard.
-  const origin = status === null ? 'network' : 'answer';
-  return problem({ kind: 'unavailable', origin, status });
-}
 
-function init(request: ApiRequest<unknown>, signal: AbortSignal): RequestInit {
-  const headers: Record<string, string> = { Accept: 'application/json', ...request.headers };
-  if (request.token !== null) headers.Authorization = `Bearer ${request.token}`;
-  if (request.body !== undefined) headers['Content-Type'] = 'application/json';
   return {
-    method: request.method,
-    headers,
-    signal,
-    // Answers hold keys and names: the browser's cache is no place for them, and our ETag needs to see the 304.
-    cache: 'no-store',
-    credentials: 'omit',
-    // A redirect is a captive portal or a mistake; following one would carry the token to strangers.
-    redirect: 'manual',
-    referrerPolicy: 'no-referrer',
-    ...(request.keepalive ? { keepalive: true } : {}),
-    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    base: parts.base,
+    send,
+    read: (request) =>
+      withRetries(() => send(request), request.signal, {
+        clock,
+        budget: parts.budget,
+        mayRepeat: () => !stop.isStopped() && breaker?.state().kind !== 'open',
+        random,
+      }),
+    breaker,
+    stop,
   };
 }

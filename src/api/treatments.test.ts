@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ApiProblem, type ProblemKind } from './problem.ts';
+import type { ProblemKind } from './problem.ts';
+import { aProblem } from './test-helpers/index.ts';
 import { type ProblemActions, treatAction, treatAtOnce, treatments } from './treatments.ts';
-
-const problemOf = (kind: ProblemKind) => new ApiProblem({ kind, origin: 'answer', method: 'GET', route: '/x' });
 
 function watchActions() {
   const done: string[] = [];
@@ -29,16 +28,16 @@ describe('what the whole app does about a failure', () => {
     ['malformed', ['defect malformed'], []],
   ])('%s: at once %j, and after a person’s action %j', (kind, atOnce, afterAction) => {
     const first = watchActions();
-    treatAtOnce(problemOf(kind), 't', first.actions);
+    treatAtOnce(aProblem(kind), 't', first.actions);
     expect(first.done).toEqual(atOnce);
     const second = watchActions();
-    treatAction(problemOf(kind), 'lock', second.actions);
+    treatAction(aProblem(kind), 'lock', second.actions);
     expect(second.done).toEqual(afterAction);
   });
 
   it('leaves the session alone when a call without a token is refused: that is the answer to a form', () => {
     const endSession = vi.fn();
-    treatAtOnce(problemOf('unauthenticated'), null, { ...watchActions().actions, endSession });
+    treatAtOnce(aProblem('unauthenticated'), null, { ...watchActions().actions, endSession });
     expect(endSession).not.toHaveBeenCalled();
   });
 

@@ -15,6 +15,7 @@ import type { Services } from './services.ts';
 
 const loadSignedIn = () => import('./signed-in.tsx');
 const SignedInPages = lazy(loadSignedIn);
+const HelpPage = lazy(() => import('./help-page.tsx'));
 const preloadSignedIn = () => void loadSignedIn().catch(() => {});
 
 /** The whole app, once it is configured. */
@@ -70,6 +71,7 @@ function Routes({ services }: { readonly services: Services }) {
           </Route>
           <Route path="/doors/:doorId?">{behindSignIn}</Route>
           <Route path="/activity">{behindSignIn}</Route>
+          <Route path="/help">{() => <HelpPage services={services} />}</Route>
           <Route component={NotFoundPage} />
         </Switch>
       </Suspense>

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ApiProblem } from '#api';
+import { aProblem } from '#api/test-helpers';
 import { memoryStore } from '#platform';
 import { createDefectCounter } from './defects.ts';
 
-const malformed = new ApiProblem({
-  kind: 'malformed',
-  origin: 'answer',
-  status: 200,
-  method: 'GET',
-  route: '/tenant/access',
-  parsePath: 'data.units',
-});
-const rejected = new ApiProblem({
-  kind: 'rejected',
-  origin: 'answer',
+const malformed = aProblem('malformed', { status: 200, route: '/tenant/access', parsePath: 'data.units' });
+const rejected = aProblem('rejected', {
   status: 400,
   method: 'POST',
   route: '/locks/{id}/logs',

@@ -8,8 +8,10 @@ const KEY = 'defects';
  * tab lives. No bodies, no tokens, no addresses.
  */
 export function createDefectCounter(store: JsonStore): (problem: ApiProblem) => void {
-  return ({ method, route, kind, status, parsePath }) => {
-    const name = [method, route, kind, status, parsePath].filter((part) => part !== null).join(' ');
+  return (problem) => {
+    const { method, route, kind, status } = problem;
+    const where = problem.kind === 'malformed' ? problem.parsePath : null;
+    const name = [method, route, kind, status, where].filter((part) => part !== null).join(' ');
     const counts = read(store.get(KEY));
     store.set(KEY, { ...counts, [name]: (counts[name] ?? 0) + 1 });
   };

@@ -1,18 +1,31 @@
 import {
+  createExchanges,
+  createPace,
   createRateWindows,
+  createRetryBudget,
   createServerClock,
   createTransport,
+  type Exchanges,
   type ProblemActions,
   type RateWindows,
   type ServerClock,
   type Transport,
+  type TransportParts,
   treatAtOnce,
 } from '#api';
 import type { RuntimeConfig } from '#config';
 import { createWatchedScopes, type RateLimitServices } from '#notices';
-import { type Clock, type JsonStore, localStore, systemClock, tabStore } from '#platform';
+import {
+  browserOnline,
+  type Clock,
+  createExclusive,
+  type JsonStore,
+  localStore,
+  systemClock,
+  tabStore,
+} from '#platform';
 import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore, type SignedIn } from '#session';
-import { createSystem, type System } from '#systems';
+import { createSystem, mannersOf, type System } from '#systems';
 import { createDefectCounter } from './defects.ts';
 
 /** What every page has, the sign-in included. */
@@ -23,6 +36,10 @@ export type Services = {
   readonly serverClock: ServerClock;
   readonly windows: RateWindows;
   readonly rateLimits: RateLimitServices;
+  /** What was asked and answered last, for whoever helps. */
+  readonly exchanges: Exchanges;
+  /** The way out to the API. */
+  readonly transport: Transport;
   /** Absolute, without a slash at the end. */
   readonly apiBase: string;
   readonly system: System;
@@ -54,9 +71,13 @@ export function createServices(config: RuntimeConfig): Services {
   const tab = tabStore();
   const apiBase = absolute(config.api.base);
   const sessions = createSessionStore(local, apiBase);
-  const windows = createRateWindows(local, clock);
   // One for all servers: each keeps the right time, and the API's is known before the first door is opened.
   const serverClock = createServerClock(clock);
+  const windows = createRateWindows(local, clock, serverClock);
+  const exchanges = createExchanges(tab);
+  const budget = createRetryBudget(clock);
+  const { healthPath, perSecond } = mannersOf(config.system);
+  const pace = perSecond === null ? null : createPace({ perSecond, store: local, clock, exclusive: createExclusive() });
   const signedIn: SignedInActions = {
     refresh: () => {},
     toast: () => {},
@@ -70,24 +91,32 @@ export function createServices(config: RuntimeConfig): Services {
     toast: (problem, subject) => signedIn.toast(problem, subject),
     countDefect: createDefectCounter(tab),
   };
-  const transportTo = (base: string) =>
+  const transportTo = (base: string, more: Partial<TransportParts> = {}) =>
     createTransport({
       base: absolute(base),
       fetch: (input, init) => fetch(input, init),
       clock,
       serverClock,
       windows,
+      exchanges,
+      budget,
+      isOnline: browserOnline.isOnline,
       onProblem: (problem, token) => treatAtOnce(problem, token, actions),
+      ...more,
     });
+  const transport = transportTo(config.api.base, { healthPath, pace });
+  if (transport.breaker) browserOnline.subscribe(transport.breaker.probeNow);
   return {
     config,
     clock,
     local,
     serverClock,
     windows,
-    rateLimits: { windows, watched: createWatchedScopes(windows) },
+    rateLimits: { windows, watched: createWatchedScopes(windows), breaker: transport.breaker },
+    exchanges,
+    transport,
     apiBase,
-    system: createSystem(config, transportTo(config.api.base)),
+    system: createSystem(config, transport),
     sessions,
     returnPath: createReturnPath(tab),
     signedIn,

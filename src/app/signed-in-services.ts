@@ -24,7 +24,8 @@ const SETTLE_MS = 3_000;
 export function createSignedInServices(services: Services): SignedInServices {
   const { clock, serverClock, sessions, system, signedIn } = services;
   focusManager.setEventListener((focused) => browserVisibility.onReturn(() => focused()));
-  const queries = createQueryClient();
+  const mayAsk = () => !services.transport.stop.isStopped();
+  const queries = createQueryClient(mayAsk);
   const records = indexedRecords<ActivityRecord>('door-access-activity');
   const channel = createChannel('activity');
   const journal = createJournal({ records, clock, serverClock, channel });
@@ -33,6 +34,7 @@ export function createSignedInServices(services: Services): SignedInServices {
     reports: system.reports,
     session: () => signedInOrNull(sessions.get()),
     isOnline: browserOnline.isOnline,
+    mayAsk,
     clock,
     lock: createTabLock(services.local, clock),
     onChange: journal.announce,
@@ -40,7 +42,9 @@ export function createSignedInServices(services: Services): SignedInServices {
   const opener = createOpener(services);
   let current: { readonly tenant: string; readonly unlocker: Unlocker } | null = null;
 
-  signedIn.refresh = () => void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
+  signedIn.refresh = () => {
+    if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
+  };
   signedIn.toast = (problem, subject) => {
     const title = subject === 'entry-point' ? t.toasts.entryPointNotFound : t.toasts.lockNotFound;
     void showToast({ cause: `${problem.kind} ${subject}`, title, next: t.toasts.notFoundNext });
@@ -52,6 +56,15 @@ export function createSignedInServices(services: Services): SignedInServices {
   const flush = () => void outbox.flush();
   browserOnline.subscribe(flush);
   browserVisibility.onReturn(flush);
+  services.transport.breaker?.subscribe(() => {
+    if (services.transport.breaker?.state().kind === 'open') return;
+    // The server is well again: what failed meanwhile is asked for once more, and nothing else.
+    void queries.refetchQueries({
+      type: 'active',
+      predicate: ({ state }) => state.status === 'error' || state.error !== null,
+    });
+    flush();
+  });
   follow(sessions.get());
   sessions.subscribe(() => follow(sessions.get()));
 

@@ -19,8 +19,9 @@ export async function start(host: HTMLElement): Promise<void> {
   await show();
 }
 
-function begin({ config }: Extract<ConfigResult, { kind: 'ok' }>): Services {
+function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Services {
   const services = createServices(config);
+  if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
   addEventListener('vite:preloadError', (event) => {
     const parts = { store: tabStore(), clock: systemClock, isOnline: browserOnline.isOnline };
     const reloads = reloadForNewBuild({ ...parts, isBusy: services.signedIn.isBusy, reload: () => location.reload() });

@@ -8,10 +8,13 @@ export type ConfigFault = {
 };
 
 export type ConfigResult =
-  | { readonly kind: 'ok'; readonly config: RuntimeConfig }
+  | { readonly kind: 'ok'; readonly config: RuntimeConfig; readonly answered?: Answered }
   | { readonly kind: 'broken'; readonly faults: readonly ConfigFault[] }
   /** It could not be fetched: no network, or no such file. `status` is null without an answer. */
   | { readonly kind: 'missing'; readonly status: number | null };
+
+/** When the file's server answered, by its own clock (`Date`) and by this device's (epoch ms): the first word on the time. */
+export type Answered = { readonly date: string | null; readonly sentAt: number; readonly receivedAt: number };
 
 /** Checks the text of a `config.json`. Never throws. */
 export function checkConfig(text: string): ConfigResult {
@@ -45,10 +48,17 @@ const TRIES = 3;
 export async function loadConfig(address: string, deadlineMs = 8_000): Promise<ConfigResult> {
   let status: number | null = null;
   for (let attempt = 0; attempt < TRIES; attempt++) {
+    const sentAt = Date.now();
     try {
       const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(deadlineMs) });
       status = response.status;
-      if (response.ok) return checkConfig(await response.text());
+      // A cache on the way repeats an old `Date`, and says so by an `Age`.
+      const date = response.headers.has('age') ? null : response.headers.get('date');
+      const answered = { date, sentAt, receivedAt: Date.now() };
+      if (response.ok) {
+        const checked = checkConfig(await response.text());
+        return checked.kind === 'ok' ? { ...checked, answered } : checked;
+      }
       if (status < 500) break;
     } catch {
       status = null;

@@ -1,6 +1,7 @@
 import { activityPage } from './en/activity.ts';
 import { app, banner, config, problems, support, toasts } from './en/common.ts';
 import { denials, doors } from './en/doors.ts';
+import { help } from './en/help.ts';
 import { signIn } from './en/sign-in.ts';
 import { unlock } from './en/unlock.ts';
 
@@ -17,6 +18,7 @@ export const en = {
   denials,
   unlock,
   activityPage,
+  help,
 } as const;
 
 export type Messages = typeof en;

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { countdown, duration, t } from '#i18n';
 import { browserOnline } from '#platform';
-import { ClockIcon, OfflineIcon, useSecondsUntil } from '#ui';
+import { ClockIcon, OfflineIcon, TroubleIcon, useSecondsUntil } from '#ui';
 import { useRateLimitServices } from './rate-limit.ts';
+import { useTrouble } from './trouble.ts';
 
 /** At most one banner: the one that stops the person from going on right now. */
 export function Banners() {
@@ -10,8 +11,10 @@ export function Banners() {
   const until = useSyncExternalStore(watched.subscribe, watched.until);
   const seconds = useSecondsUntil(until);
   const isOnline = useSyncExternalStore(browserOnline.subscribe, browserOnline.isOnline);
+  const trouble = useTrouble();
   if (seconds > 0) return <CountdownBanner seconds={seconds} />;
-  return isOnline ? null : <OfflineBanner />;
+  if (!isOnline) return <OfflineBanner />;
+  return trouble === null ? null : <TroubleBanner checksAt={trouble} />;
 }
 
 /** Moments worth hearing; every second would be unbearable. */
@@ -43,6 +46,24 @@ function CountdownBanner({ seconds }: { readonly seconds: number }) {
 /** To whole minutes, so that the spoken time stands still between the marks. */
 function roundUp(seconds: number): number {
   return Math.ceil(seconds / 60) * 60;
+}
+
+/** Read out once, when the trouble begins; the digits are for the eye. */
+function TroubleBanner({ checksAt }: { readonly checksAt: number }) {
+  const seconds = useSecondsUntil(checksAt);
+  return (
+    <div role="alert" className="banner">
+      <div className="banner-row">
+        <TroubleIcon />
+        <p>
+          <strong>{t.app.troubleTitle}.</strong> {t.app.troubleBody}{' '}
+          <span aria-hidden="true" className="banner-digits">
+            {countdown(seconds)}
+          </span>
+        </p>
+      </div>
+    </div>
+  );
 }
 
 function OfflineBanner() {

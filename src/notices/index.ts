@@ -2,5 +2,7 @@ export * from './banners.tsx';
 export * from './problem-notice.tsx';
 export * from './problem-words.ts';
 export * from './rate-limit.ts';
+export * from './retry-button.tsx';
 export * from './support-links.tsx';
 export * from './toasts.ts';
+export * from './trouble.ts';

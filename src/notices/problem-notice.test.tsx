@@ -1,13 +1,12 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ApiProblem } from '#api';
+import { aProblem } from '#api/test-helpers';
 import { ConfigContext, checkConfig } from '#config';
 import { ProblemNotice } from './problem-notice.tsx';
 
 afterEach(cleanup);
 
-const problem = (serverMessage: string | null) =>
-  new ApiProblem({ kind: 'unavailable', origin: 'answer', status: 503, method: 'GET', route: '/x', serverMessage });
+const problem = (serverMessage: string | null) => aProblem('unavailable', { status: 503, serverMessage });
 
 function show(serverMessage: string | null, support: object, phone: string | null = null) {
   const result = checkConfig(JSON.stringify({ system: 'kiss', support }));
@@ -39,7 +38,7 @@ describe('a notice of what went wrong', () => {
   });
 
   it.each<[string, object, string | null, string[]]>([
-    ['nobody, where nobody is named', {}, null, []],
+    ['the help page alone, where nobody is named', {}, null, []],
     ['the operator', { phone: '+1 (303) 555-0199' }, null, ['tel:+13035550199']],
     ['the facility itself, where it has a number', { phone: '1' }, '303 555 0100', ['tel:3035550100']],
     [
@@ -50,6 +49,6 @@ describe('a notice of what went wrong', () => {
     ],
   ])('leads to %s', (_who, support, phone, hrefs) => {
     show(null, support, phone);
-    expect(links()).toEqual(hrefs);
+    expect(links()).toEqual([...hrefs, '/help']);
   });
 });

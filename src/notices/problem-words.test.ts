@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ApiProblem, kindOfStatus, type ProblemOrigin } from '#api';
+import { kindOfStatus, type ProblemOrigin } from '#api';
+import { aProblem } from '#api/test-helpers';
 import { t } from '#i18n';
 import { problemWords } from './problem-words.ts';
 
 const of = (status: number, origin: ProblemOrigin = 'answer') =>
-  problemWords(
-    new ApiProblem({
-      kind: kindOfStatus(status),
-      origin,
-      status,
-      method: 'GET',
-      route: '/x',
-      serverMessage: 'SQLSTATE[42]',
-    }),
-  );
+  problemWords(aProblem(kindOfStatus(status), { origin, status, serverMessage: 'SQLSTATE[42]' }));
 
 describe('the words for a failure', () => {
   it.each([

@@ -17,6 +17,7 @@ export function problemWords(problem: ApiProblem): string {
     case 'rate-limited':
       return t.problems.rateLimited;
     case 'unavailable':
+      if (problem.origin === 'local') return t.problems.trouble;
       if (problem.origin === 'network') return t.problems.network;
       return problem.origin === 'timeout' ? t.problems.timeout : t.problems.unavailable;
     case 'unsupported':

@@ -1,7 +1,7 @@
 import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRateWindows } from '#api';
+import { createRateWindows, createServerClock } from '#api';
 import { memoryStore, systemClock } from '#platform';
 import { NOON } from '#platform/test-helpers';
 import { Banners } from './banners.tsx';
@@ -19,10 +19,10 @@ afterEach(() => {
 });
 
 function setUp() {
-  const windows = createRateWindows(memoryStore(), systemClock);
+  const windows = createRateWindows(memoryStore(), systemClock, createServerClock(systemClock));
   const watched = createWatchedScopes(windows);
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <RateLimitContext value={{ windows, watched }}>{children}</RateLimitContext>
+    <RateLimitContext value={{ windows, watched, breaker: null }}>{children}</RateLimitContext>
   );
   return { windows, watched, wrapper };
 }
@@ -58,7 +58,7 @@ describe('the limits of the page in view', () => {
     leave();
     expect(changed).toHaveBeenCalledTimes(3);
     stop();
-    windows.reopen('a');
+    windows.succeed('a', null);
     expect(changed).toHaveBeenCalledTimes(3);
   });
 });

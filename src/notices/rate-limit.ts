@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
-import type { RateWindows } from '#api';
+import type { CircuitBreaker, RateWindows } from '#api';
 
 /** Which limits matter to the page in view: the banner counts down for these and no others. */
 export type WatchedScopes = {
@@ -38,7 +38,12 @@ export function createWatchedScopes(windows: RateWindows): WatchedScopes {
   };
 }
 
-export type RateLimitServices = { readonly windows: RateWindows; readonly watched: WatchedScopes };
+export type RateLimitServices = {
+  readonly windows: RateWindows;
+  readonly watched: WatchedScopes;
+  /** Whether the API is well; null where it cannot be asked. */
+  readonly breaker: CircuitBreaker | null;
+};
 
 export const RateLimitContext = createContext<RateLimitServices | null>(null);
 

@@ -1,17 +1,25 @@
+import { Link } from 'wouter';
 import { useConfig } from '#config';
 import { t } from '#i18n';
 
-/** How to reach a person. `phone` is the location's own, where it has one; the operator's otherwise. */
-export function SupportLinks({ phone = null }: { readonly phone?: string | null }) {
+/** How to reach a person, and what the app knows that may help. `phone` is the location's own, where it has one; the operator's otherwise. */
+export function SupportLinks({
+  phone = null,
+  hasMore = true,
+}: {
+  readonly phone?: string | null;
+  /** A link to the help page, everywhere but on it. */
+  readonly hasMore?: boolean;
+}) {
   const { support } = useConfig();
   const number = phone ?? support.phone ?? null;
-  if (number === null && !support.sms && !support.email) return null;
   return (
     <div className="support">
       <span>{t.support.heading}</span>
       {number ? <a href={`tel:${dialable(number)}`}>{t.support.call(number)}</a> : null}
       {support.sms ? <a href={`sms:${dialable(support.sms)}`}>{t.support.text(support.sms)}</a> : null}
       {support.email ? <a href={`mailto:${support.email}`}>{t.support.email(support.email)}</a> : null}
+      {hasMore ? <Link href="/help">{t.support.more}</Link> : null}
     </div>
   );
 }

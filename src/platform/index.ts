@@ -1,5 +1,7 @@
 export * from './channel.ts';
+export * from './clipboard.ts';
 export * from './clock.ts';
+export * from './exclusive.ts';
 export * from './haptics.ts';
 export * from './online.ts';
 export * from './random.ts';

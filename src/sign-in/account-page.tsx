@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
-import { ApiProblem } from '#api';
+import { type ApiProblem, isApiProblem } from '#api';
 import { useConfig } from '#config';
 import { t } from '#i18n';
 import { ProblemNotice, useRateLimit } from '#notices';
@@ -37,7 +37,7 @@ function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent:
     try {
       await flow.verify(choice.code, accountId);
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
+      if (!isApiProblem(error)) throw error;
       // The code ran out while the person was choosing: back to it, with the number kept.
       if (error.kind === 'invalid') {
         flow.backToCode('refused');

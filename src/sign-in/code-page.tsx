@@ -1,7 +1,7 @@
 import { OTPInput, type SlotProps } from 'input-otp';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
-import { ApiProblem } from '#api';
+import { isApiProblem } from '#api';
 import { useConfig } from '#config';
 import { countdown, duration, t } from '#i18n';
 import { toE164 } from '#model';
@@ -55,7 +55,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
     try {
       if ((await flow.verify(value, null)) === 'choose') navigate('/sign-in/account');
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
+      if (!isApiProblem(error)) throw error;
       fail(
         error.kind === 'invalid' ? t.signIn.codeErrors.wrong : problemWords(error),
         error.kind === 'rate-limited' ? null : error.serverMessage,
@@ -79,7 +79,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
       input.current?.focus();
     } catch (error) {
       setProgress('idle');
-      if (!(error instanceof ApiProblem)) throw error;
+      if (!isApiProblem(error)) throw error;
       fail(problemWords(error), error.serverMessage);
     } finally {
       isBusy.current = false;

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
-import { ApiProblem } from '#api';
+import { type ApiProblem, isApiProblem } from '#api';
 import { useConfig } from '#config';
 import { countryName, t } from '#i18n';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
@@ -96,7 +96,7 @@ export function PhonePage() {
     try {
       await system.signIn.requestCode(read.phone);
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
+      if (!isApiProblem(error)) throw error;
       setServerWords(error.serverMessage);
       return fail(wordsFor(error));
     }

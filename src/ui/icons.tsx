@@ -88,6 +88,12 @@ export const ClockIcon = () => (
   </Icon>
 );
 
+export const TroubleIcon = () => (
+  <Icon>
+    <path d="M12 4 2.5 20h19zM12 10v4M12 17h.01" />
+  </Icon>
+);
+
 export const OfflineIcon = () => (
   <Icon>
     <path d="m3 3 18 18M8.5 16.4a5 5 0 0 1 7 0M5 12.9a10 10 0 0 1 5-2.7M19 12.9a10 10 0 0 0-2.3-1.7M12 20h.01" />

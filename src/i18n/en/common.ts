@@ -16,6 +16,9 @@ export const app = {
   crashedTitle: 'Something went wrong in this app',
   crashedBody: 'It is our fault, not yours. No door was opened by this. Reload the page to go on.',
   reload: 'Reload',
+  troubleTitle: 'The service cannot be reached right now',
+  troubleBody: 'Doors may still open. We keep checking; next in',
+  help: 'Help',
   offlineTitle: 'You are offline',
   offlineBody: 'Doors cannot be opened from here until the connection is back. Nothing will be sent by itself.',
 } as const;
@@ -36,12 +39,14 @@ export const support = {
   text: (number: string) => `Text ${number}`,
   email: (address: string) => `Email ${address}`,
   facility: 'Contact the facility.',
+  more: 'More help',
 } as const;
 
 export const problems = {
   network: 'No connection to the server. Check your signal and try again. What you typed is still here.',
   timeout: 'The server took too long to answer. Try again.',
   unavailable: 'The facility’s system has trouble right now. Try again in a moment.',
+  trouble: 'The service cannot be reached right now. We keep checking; try again when the notice above has gone.',
   unsupported: 'This is not available here.',
   rejected: 'That did not work, and it is not your fault. Try again, or contact the facility.',
   conflict: 'That clashed with something else. Try again.',
@@ -53,6 +58,7 @@ export const problems = {
   rateLimited: 'Too many attempts.',
   serverSaid: 'The server said:',
   retry: 'Try again',
+  checksAgain: (left: string) => `Checking again in ${left}`,
 } as const;
 
 export const banner = {

@@ -24,7 +24,8 @@ export function createAccessReader(transport: Transport, config: RuntimeConfig) 
     scope,
     fetch(token: string, signal: AbortSignal): Promise<AccessList> {
       const known = kept?.token === token ? kept : null;
-      return transport.send<AccessList>({
+      return transport.read<AccessList>({
+        purpose: 'read',
         method: 'GET',
         path: config.api.accessPath,
         route: config.api.accessPath,

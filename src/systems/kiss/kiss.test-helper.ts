@@ -1,6 +1,6 @@
-import { type ApiProblem, createRateWindows, createServerClock, createTransport } from '#api';
+import { type ApiProblem, createTransport } from '#api';
+import { transportParts } from '#api/test-helpers';
 import { checkConfig, type RuntimeConfig } from '#config';
-import { memoryStore } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
 import { createSystem } from '../index.ts';
 
@@ -28,9 +28,7 @@ export function createTestKiss(replies: readonly Response[], config = configOf()
       if (!reply) throw new Error('the test has no more replies');
       return reply;
     },
-    clock,
-    serverClock: createServerClock(clock),
-    windows: createRateWindows(memoryStore(), clock),
+    ...transportParts(clock),
     onProblem: () => {},
   });
   return { kiss: createSystem(config, transport), sent };

@@ -18,6 +18,7 @@ export function createReports(transport: Transport): Reports {
     send: async (report, token, signal) => {
       const place = PLACES[report.target.kind];
       await transport.send({
+        purpose: 'report',
         method: 'POST',
         path: `/${place.segment}/${encodeURIComponent(report.target.id)}/logs`,
         route: place.route,

@@ -35,6 +35,7 @@ export function createSignIn(transport: Transport): PhoneCodeSignIn {
 
     requestCode: async (phone, signal) => {
       await transport.send({
+        purpose: 'form',
         method: 'POST',
         path: '/auth/phone',
         route: '/auth/phone',
@@ -50,6 +51,7 @@ export function createSignIn(transport: Transport): PhoneCodeSignIn {
 
     verifyCode: ({ phone, code, accountId }, signal) =>
       transport.send<CodeResult>({
+        purpose: 'form',
         method: 'POST',
         path: '/auth/verify-otp',
         route: '/auth/verify-otp',

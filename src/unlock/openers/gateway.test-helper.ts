@@ -1,12 +1,5 @@
-import {
-  type ApiProblem,
-  createRateWindows,
-  createServerClock,
-  createTransport,
-  type ProblemActions,
-  treatAtOnce,
-} from '#api';
-import { memoryStore } from '#platform';
+import { type ApiProblem, createTransport, type ProblemActions, treatAtOnce } from '#api';
+import { transportParts } from '#api/test-helpers';
 import { createFakeClock } from '#platform/test-helpers';
 import { createGatewayOpener } from './gateway.ts';
 
@@ -23,16 +16,15 @@ export function createTestGateway(reply: Reply) {
     toast: (problem: ApiProblem, subject) => done.push(`toast ${problem.kind} ${subject}`),
     countDefect: (problem) => done.push(`defect ${problem.kind}`),
   };
-  const windows = createRateWindows(memoryStore(), clock);
+  const parts = transportParts(clock);
+  const { windows } = parts;
   const transport = createTransport({
     base: 'https://gateway.test/gateway',
     fetch: async (url, init) => {
       sent.push({ url, init });
       return reply(init);
     },
-    clock,
-    serverClock: createServerClock(clock),
-    windows,
+    ...parts,
     onProblem: (problem, token) => treatAtOnce(problem, token, actions),
   });
   let online = true;

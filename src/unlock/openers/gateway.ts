@@ -1,4 +1,4 @@
-import { ApiProblem, type ProblemActions, type RateWindows, type Transport, treatAction } from '#api';
+import { isApiProblem, type ProblemActions, type RateWindows, type Transport, treatAction } from '#api';
 import type { OpenOutcome } from '#model';
 import type { Attempt, OpenCommand, Opener } from '../opener.ts';
 import { readOutcome } from './gateway-answer.ts';
@@ -30,6 +30,7 @@ export function createGatewayOpener({ transport, windows, isOnline, actions }: G
       const place = PLACES[command.target.kind];
       try {
         const outcome = await transport.send({
+          purpose: 'command',
           method: 'POST',
           path: `/${place.segment}/${encodeURIComponent(command.target.id)}/open`,
           route: place.route,
@@ -53,7 +54,7 @@ export function createGatewayOpener({ transport, windows, isOnline, actions }: G
 
 function fromProblem(error: unknown, command: OpenCommand, actions: ProblemActions): Attempt {
   const ended = (outcome: OpenOutcome): Attempt => ({ kind: 'ended', outcome });
-  if (!(error instanceof ApiProblem)) return ended({ kind: 'unknown', because: 'no-answer' });
+  if (!isApiProblem(error)) return ended({ kind: 'unknown', because: 'no-answer' });
   const refused = (outcome: OpenOutcome): Attempt => ({ kind: 'refused', outcome });
   treatAction(error, command.target.kind, actions);
   switch (error.kind) {

@@ -4,6 +4,8 @@ import type { Clock } from '#platform';
 export type ServerClock = {
   /** Epoch ms on the server's clock; this device's own until the first answer. */
   now(): number;
+  /** By how many ms the server's clock is ahead of this device's; null until an answer has said. */
+  ahead(): number | null;
   /** `sentAt` and `receivedAt` are epoch ms on this device's clock. A missing or malformed `Date` changes nothing. */
   observe(dateHeader: string | null, sentAt: number, receivedAt: number): void;
 };
@@ -14,9 +16,10 @@ const HALF_SECOND_MS = 500;
 const NOTICEABLE_MS = 1500;
 
 export function createServerClock(clock: Clock): ServerClock {
-  let ahead = 0;
+  let ahead: number | null = null;
   return {
-    now: () => clock.now() + ahead,
+    now: () => clock.now() + (ahead ?? 0),
+    ahead: () => ahead,
     observe(dateHeader, sentAt, receivedAt) {
       const date = Date.parse(dateHeader ?? '');
       if (Number.isNaN(date)) return;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { retryAfterSeconds } from './retry-after.ts';
+import { retryAfterSeconds } from './when-to-send.ts';
 
 const NOW = Date.UTC(2026, 4, 14, 10, 31);
 const read = (headers: Record<string, string>, message: string | null = null) =>
-  retryAfterSeconds(new Headers(headers), message, NOW);
+  retryAfterSeconds({ headers: new Headers(headers), message, now: NOW });
 
 describe('how long the server wants to be left alone', () => {
   it.each([

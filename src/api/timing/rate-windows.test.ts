@@ -1,9 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createJsonStore, memoryStore } from '#platform';
+import { type Clock, createJsonStore, type JsonStore, memoryStore } from '#platform';
 import { createFakeClock, NOON } from '#platform/test-helpers';
-import { createRateWindows } from './rate-windows.ts';
+import { createRateWindows as createWindows } from './rate-windows.ts';
+import { createServerClock } from './server-clock.ts';
 
 const SCOPE = 'api/x +1303';
+
+const createRateWindows = (store: JsonStore, clock: Clock, serverClock = createServerClock(clock)) =>
+  createWindows(store, clock, serverClock);
 
 function setUp() {
   const clock = createFakeClock();
@@ -51,14 +55,18 @@ describe('a limit', () => {
     const { windows } = setUp();
     windows.close(SCOPE, null);
     windows.close(SCOPE, null);
-    windows.reopen(SCOPE);
+    windows.succeed(SCOPE, null);
     expect(windows.until(SCOPE)).toBeNull();
     expect(windows.close(SCOPE, null)).toBe(NOON + 5_000);
   });
 
-  it('is held against nobody for more than an hour', () => {
-    const { windows } = setUp();
-    expect(windows.close(SCOPE, 999_999)).toBe(NOON + 3_600_000);
+  it('is shown as it was named, and held against nobody for more than an hour', () => {
+    const { clock, windows } = setUp();
+    expect(windows.close(SCOPE, 7_200)).toBe(NOON + 7_200_000);
+    clock.advance(3_599_999);
+    expect(windows.until(SCOPE)).toBe(NOON + 7_200_000);
+    clock.advance(1);
+    expect(windows.until(SCOPE)).toBeNull();
   });
 
   it('locks nobody out for years when the device’s clock is set back', () => {
@@ -82,7 +90,7 @@ describe('a limit that is kept', () => {
     expect(createRateWindows(store, clock).close(SCOPE, null)).toBe(NOON + 10_000);
   });
 
-  it.each([['text'], [7], [{}], [[null]], [[['a']]], [[['a', null]]], [[['a', { until: 'x', refusals: 1 }]]]])(
+  it.each([['text'], [7], [{}], [[null]], [[['a']]], [[['a', null]]], [[['a', { from: 1, until: 'x', refusals: 1 }]]]])(
     'is none when storage holds %j',
     (kept) => {
       const { clock, store } = setUp();
@@ -124,7 +132,7 @@ describe('another tab', () => {
     hear('door-access:rate-windows');
     expect(there.until(SCOPE)).toBe(NOON + 35_000);
     expect(changed).toHaveBeenCalledTimes(1);
-    here.reopen(SCOPE);
+    here.succeed(SCOPE, null);
     hear(null);
     expect(there.until(SCOPE)).toBeNull();
   });
@@ -152,8 +160,8 @@ describe('who watches the limits', () => {
     const changed = vi.fn();
     const stop = windows.subscribe(changed);
     windows.close(SCOPE, 5);
-    windows.reopen(SCOPE);
-    windows.reopen(SCOPE);
+    windows.succeed(SCOPE, null);
+    windows.succeed(SCOPE, null);
     expect(changed).toHaveBeenCalledTimes(2);
     stop();
     windows.close(SCOPE, 5);

@@ -1,0 +1,104 @@
+import type { Clock, JsonStore } from '#platform';
+import { movedClockMs } from './moved-clock.ts';
+import type { ServerClock } from './server-clock.ts';
+
+/**
+ * When what may be sent again. A scope is one limit of one server: the route family, and the number or the tenant it
+ * counts by. Known synchronously, shared by all tabs, kept through reload and through a change of this device's clock.
+ */
+export type RateWindows = {
+  /** Epoch ms by this device's clock until which nothing of this scope is to be sent; null when it is open. */
+  until(scope: string): number | null;
+  /**
+   * A refusal. `seconds` null: the server named no time, so each refusal in a row waits twice as long. Gives the moment
+   * that was named, which may be further away than anybody is made to wait.
+   */
+  close(scope: string, seconds: number | null): number;
+  /** A good answer. Whatever refusals came before are forgotten; `usedUpFor` seconds when it was the last for now. */
+  succeed(scope: string, usedUpFor: number | null): void;
+  /** Calls back when any window opens or closes, in this tab or another; the answer unsubscribes. */
+  subscribe(changed: () => void): () => void;
+};
+
+/** Moments are epoch ms on this device's clock at the time; `ahead` says how far the server's was ahead of it then. */
+type Window = {
+  readonly from: number;
+  readonly until: number;
+  readonly refusals: number;
+  readonly ahead: number | null;
+};
+
+const KEY = 'rate-windows';
+const FIRST_BACKOFF_S = 5;
+const LAST_BACKOFF_S = 80;
+/** A longer time is believed and shown, but after this one the server is asked again. Ms. */
+export const LONGEST_MS = 3_600_000;
+
+export function createRateWindows(store: JsonStore, clock: Clock, serverClock: ServerClock): RateWindows {
+  const listeners = new Set<() => void>();
+  let windows = read(store.get(KEY));
+  const tell = () => {
+    for (const changed of [...listeners]) changed();
+  };
+
+  store.onOtherTab((key) => {
+    if (key !== null && key !== KEY) return;
+    windows = read(store.get(KEY));
+    tell();
+  });
+
+  /** Another tab may have written since; its windows count too. What ended an hour ago is forgotten. */
+  function change(scope: string, window: Window | null) {
+    const next = read(store.get(KEY));
+    for (const [key, { until }] of next) if (until < clock.now() - LONGEST_MS) next.delete(key);
+    if (window) next.set(scope, window);
+    else next.delete(scope);
+    windows = next;
+    store.set(KEY, [...next]);
+    tell();
+  }
+
+  function opened(seconds: number, refusals: number): Window {
+    const from = clock.now();
+    return { from, until: from + seconds * 1000, refusals, ahead: serverClock.ahead() };
+  }
+
+  return {
+    until(scope) {
+      const window = windows.get(scope);
+      if (!window) return null;
+      const moved = movedClockMs(window, serverClock.ahead(), clock.now());
+      // Nobody is to be locked out for as long as a clock was set back.
+      if (moved === null) return null;
+      const from = window.from + moved;
+      const until = window.until + moved;
+      return Math.min(until, from + LONGEST_MS) > clock.now() ? until : null;
+    },
+    close(scope, seconds) {
+      const refusals = (read(store.get(KEY)).get(scope)?.refusals ?? 0) + 1;
+      const backoff = Math.min(FIRST_BACKOFF_S * 2 ** (refusals - 1), LAST_BACKOFF_S);
+      const window = opened(seconds ?? backoff, refusals);
+      change(scope, window);
+      return window.until;
+    },
+    succeed(scope, usedUpFor) {
+      if (usedUpFor !== null && usedUpFor > 0) change(scope, opened(usedUpFor, 0));
+      else if (windows.has(scope)) change(scope, null);
+    },
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
+
+function read(stored: unknown): Map<string, Window> {
+  if (!Array.isArray(stored)) return new Map();
+  return new Map(
+    stored.filter((entry): entry is [string, Window] => {
+      const [scope, window] = Array.isArray(entry) ? entry : [];
+      const moments = [window?.from, window?.until, window?.refusals];
+      return typeof scope === 'string' && moments.every(Number.isFinite);
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+import './help.css';
+import { useState, useSyncExternalStore } from 'react';
+import { Link } from 'wouter';
+import type { Exchange } from '#api';
+import { dayAndTime, t } from '#i18n';
+import { SupportLinks } from '#notices';
+import { browserOnline, copyText } from '#platform';
+import { useSession } from '#session';
+import { Button, Page, StatusLine, type Tone } from '#ui';
+import { helpReport } from './help-report.ts';
+import type { Services } from './services.ts';
+
+type Copied = 'not-yet' | 'copied' | 'refused';
+
+/** Whom to ask, and what the app knows that may help them. */
+export default function HelpPage({ services }: { readonly services: Services }) {
+  const { config, exchanges, transport, serverClock, clock, apiBase } = services;
+  const session = useSession();
+  const isOnline = useSyncExternalStore(browserOnline.subscribe, browserOnline.isOnline);
+  const [{ list, now }] = useState(() => ({ list: exchanges.list(), now: clock.now() }));
+  const [copied, setCopied] = useState<Copied>('not-yet');
+  const report = helpReport({
+    brand: config.brand.name,
+    version: import.meta.env.APP_VERSION,
+    apiBase,
+    isOnline,
+    isSignedIn: session.kind === 'signed-in',
+    now,
+    ahead: serverClock.ahead(),
+    isStopped: transport.stop.isStopped(),
+    exchanges: list,
+  });
+  const newestFirst = [...list].reverse();
+  const title = t.help.title;
+  return (
+    <Page title={title} documentTitle={t.app.documentTitle(title, config.brand.name)} className="help">
+      <p>{t.help.intro}</p>
+      <SupportLinks hasMore={false} />
+      <section className="help-facts" aria-labelledby="help-facts">
+        <h2 id="help-facts">{t.help.factsTitle}</h2>
+        <p className="soft">{t.help.factsIntro}</p>
+        <dl>
+          <Fact term={t.help.version}>{import.meta.env.APP_VERSION}</Fact>
+          <Fact term={t.help.connection}>{isOnline ? t.help.online : t.help.offline}</Fact>
+          <Fact term={t.help.lastSuccess}>{lastGood(newestFirst)}</Fact>
+        </dl>
+        <Button
+          variant="secondary"
+          onClick={() => void copyText(report).then((done) => setCopied(done ? 'copied' : 'refused'))}
+        >
+          {t.help.copy}
+        </Button>
+        <StatusLine tone={TONES[copied]}>{copied === 'not-yet' ? null : t.help[copied]}</StatusLine>
+        {/* Where copying is refused, the text can still be picked by hand. */}
+        {copied === 'refused' ? <pre className="help-report">{report}</pre> : null}
+      </section>
+      <section aria-labelledby="help-exchanges">
+        <h2 id="help-exchanges">{t.help.exchangesTitle}</h2>
+        {newestFirst.length === 0 ? <p className="soft">{t.help.noExchanges}</p> : null}
+        <ol className="help-exchanges">
+          {newestFirst.map((exchange) => (
+            <ExchangeItem key={`${exchange.at} ${exchange.route} ${exchange.requestId}`} exchange={exchange} />
+          ))}
+        </ol>
+      </section>
+      <Link className="button button-primary" href={session.kind === 'signed-in' ? '/doors' : '/sign-in'}>
+        {session.kind === 'signed-in' ? t.app.toDoors : t.help.toSignIn}
+      </Link>
+    </Page>
+  );
+}
+
+const TONES: Readonly<Record<Copied, Tone>> = { 'not-yet': 'neutral', copied: 'good', refused: 'unsure' };
+
+function lastGood(newestFirst: readonly Exchange[]): string {
+  const last = newestFirst.find(({ kind }) => kind === 'ok');
+  return last ? dayAndTime(last.at) : t.help.never;
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: string }) {
+  return (
+    <div className="help-fact">
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function ExchangeItem({ exchange }: { readonly exchange: Exchange }) {
+  const { at, method, route, status, kind, durationMs, requestId } = exchange;
+  return (
+    <li data-tone={kind === 'ok' ? 'good' : kind === 'called-off' ? 'neutral' : 'bad'}>
+      <span className="help-call">
+        {method} {route}
+      </span>
+      <span className="soft small">
+        {[status ?? t.help.noAnswer, kind, t.help.took(durationMs), dayAndTime(at)].join(' · ')}
+      </span>
+      <span className="soft small help-id">{requestId}</span>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Exchange } from '#api';
+
+/** What the app knows that may help whoever helps. No number, token, name or body is among it. */
+export type HelpFacts = {
+  readonly brand: string;
+  readonly version: string;
+  readonly apiBase: string;
+  readonly isOnline: boolean;
+  readonly isSignedIn: boolean;
+  /** Epoch ms. */
+  readonly now: number;
+  /** By how many ms the server's clock is ahead; null when it has not said. */
+  readonly ahead: number | null;
+  /** Whether what runs by itself has stopped, because too many requests were bad. */
+  readonly isStopped: boolean;
+  /** Oldest first. */
+  readonly exchanges: readonly Exchange[];
+};
+
+/** For support people and engineers, in English whatever the person's language, newest first. */
+export function helpReport(facts: HelpFacts): string {
+  const clock = facts.ahead === null ? 'server time unknown' : `server ahead by ${Math.round(facts.ahead / 1000)} s`;
+  return [
+    `${facts.brand}, version ${facts.version}, API ${facts.apiBase}`,
+    `${new Date(facts.now).toISOString()} (${clock})`,
+    [
+      facts.isOnline ? 'online' : 'offline',
+      facts.isSignedIn ? 'signed in' : 'signed out',
+      ...(facts.isStopped ? ['automatic requests stopped'] : []),
+    ].join(', '),
+    `last successful answer: ${lastSuccess(facts.exchanges) ?? 'none'}`,
+    '',
+    ...[...facts.exchanges].reverse().map(exchangeLine),
+  ].join('\n');
+}
+
+export function lastSuccess(exchanges: readonly Exchange[]): string | null {
+  const last = exchanges.findLast(({ kind }) => kind === 'ok');
+  return last ? new Date(last.at).toISOString() : null;
+}
+
+export function exchangeLine(exchange: Exchange): string {
+  const { at, method, route, status, kind, durationMs, requestId } = exchange;
+  const parts = [new Date(at).toISOString(), method, route, status ?? '-', kind, `${durationMs} ms`, requestId ?? '-'];
+  return parts.join(' ');
+}

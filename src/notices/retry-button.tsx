@@ -1,0 +1,19 @@
+import { countdown, t } from '#i18n';
+import { Button, useSecondsUntil } from '#ui';
+import { useRateLimit } from './rate-limit.ts';
+import { useTrouble } from './trouble.ts';
+
+/**
+ * The way on after a failure. It rests while a limit of this scope is closed (the banner counts that down), and while the
+ * service has trouble: then it asks by itself, and this says when.
+ */
+export function RetryButton(props: { readonly scope: string; readonly isBusy: boolean; readonly onRetry: () => void }) {
+  const isLimited = useSecondsUntil(useRateLimit(props.scope)) > 0;
+  const trouble = useTrouble();
+  const seconds = useSecondsUntil(trouble);
+  return (
+    <Button onClick={props.onRetry} disabled={isLimited || trouble !== null} aria-disabled={props.isBusy}>
+      {trouble === null ? t.problems.retry : t.problems.checksAgain(countdown(seconds))}
+    </Button>
+  );
+}
