@@ -1,0 +1,108 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { FacilityControl } from './support/facility.ts';
+import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+const HOUR_MS = 3_600_000;
+const ACCESS = 'GET /api/v2/tenant/access';
+const asked = (facility: FacilityControl) => facility.count('GET', /tenant\/access/);
+const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' });
+
+/** Three tabs of one person, each with the list, on a device whose clock is `offMs` off. */
+async function threeTabs(page: Page, context: BrowserContext, facility: FacilityControl, offMs: number) {
+  await context.clock.install({ time: Date.now() + offMs });
+  await signIn(page, facility, people.oneAccount);
+  await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
+  const tabs = [page, await context.newPage(), await context.newPage()] as const;
+  for (const other of tabs.slice(1)) {
+    await other.goto('/doors');
+    await expect(other.getByRole('link', { name: 'B204' })).toBeVisible();
+  }
+  return tabs;
+}
+
+/** A refusal until a moment on the server's clock, which the device's clock knows nothing of. */
+async function refuse(facility: FacilityControl, seconds: number) {
+  const { requests } = await facility.journal();
+  const serverNow = Date.parse(requests.at(-1)?.at ?? '');
+  const until = new Date(serverNow + seconds * 1000).toUTCString();
+  await facility.fault({ route: ACCESS, status: 429, headers: { 'Retry-After': until }, body: { message: 'Wibble.' } });
+}
+
+for (const [clock, offMs] of [
+  ['right', 0],
+  ['an hour fast', HOUR_MS],
+  ['an hour slow', -HOUR_MS],
+] as const) {
+  test(`with a clock that is ${clock}, nothing leaves during a window: in three tabs, through reload, on return`, async ({
+    page,
+    context,
+    facility,
+  }) => {
+    const tabs = await threeTabs(page, context, facility, offMs);
+    const [first, second, third] = tabs;
+    await refuse(facility, 90);
+    await refresh(first).click();
+    for (const tab of tabs) {
+      await expect(tab.getByRole('alert')).toContainText('Try again in');
+      await expect(refresh(tab)).toBeDisabled();
+    }
+    const before = await asked(facility);
+
+    await second.reload();
+    await expect(second.getByRole('alert')).toContainText('Try again in');
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await context.clock.fastForward(40_000);
+    await facility.advance(40);
+    for (const tab of tabs) await tab.evaluate(() => dispatchEvent(new Event('focus')));
+    await third.reload();
+    await expect(third.getByRole('alert')).toContainText('Try again in');
+    expect(await asked(facility)).toBe(before);
+
+    // What has no limit of its own goes on.
+    await goToDoor(first, 'B204');
+    await openButton(first, 'B204').click();
+    await expect(status(first)).toContainText('Opened at');
+    expect(await asked(facility)).toBe(before);
+
+    await context.clock.fastForward(55_000);
+    await facility.advance(55);
+    await expect(second.getByRole('alert')).toBeHidden();
+    await second
+      .getByRole('button', { name: /Try again|Refresh/ })
+      .first()
+      .click();
+    await expect(second.getByRole('link', { name: 'B204' })).toBeVisible();
+    expect(await asked(facility)).toBeGreaterThan(before);
+  });
+}
+
+test('a clock that somebody sets an hour on opens no window early after a reload', async ({
+  page,
+  context,
+  facility,
+}) => {
+  const [first] = await threeTabs(page, context, facility, 0);
+  await refuse(facility, 90);
+  await refresh(first).click();
+  await expect(first.getByRole('alert')).toContainText('Try again in');
+  const before = await asked(facility);
+  await context.clock.setSystemTime(Date.now() + HOUR_MS);
+  await first.reload();
+  await expect(first.getByRole('alert')).toContainText('Try again in');
+  expect(await asked(facility)).toBe(before);
+});
+
+test('the last answer that a limit allows closes it: the next request is not sent only to be refused', async ({
+  page,
+  facility,
+}) => {
+  await signIn(page, facility, people.oneAccount);
+  await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
+  await facility.fault({ route: ACCESS, headers: { RateLimit: '"default";r=0;t=60' } });
+  await refresh(page).click();
+  await expect(page.getByRole('alert')).toContainText('Try again in');
+  await expect(refresh(page)).toBeDisabled();
+  await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
+});
