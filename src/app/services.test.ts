@@ -57,6 +57,16 @@ describe('the app', () => {
     expect(services.sessions.get()).toMatchObject({ kind: 'signed-out', because: 'expired' });
   });
 
+  it('ends the session once, however many requests are refused at the same time', async () => {
+    const { services } = start({}, ...Array.from({ length: 50 }, refusal));
+    signIn(services, 'now');
+    const ended = vi.fn();
+    services.sessions.subscribe(ended);
+    await Promise.allSettled(Array.from({ length: 50 }, () => services.system.fetchAccess('now', signal)));
+    expect(ended).toHaveBeenCalledTimes(1);
+    expect(services.sessions.get()).toMatchObject({ kind: 'signed-out', because: 'expired' });
+  });
+
   it('does not end the session when an older token is refused', async () => {
     const { services } = start({}, refusal());
     signIn(services, 'now');

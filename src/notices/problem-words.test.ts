@@ -29,6 +29,10 @@ describe('the words for a failure', () => {
     expect(of(503, 'network')).toBe(t.problems.network);
   });
 
+  it('say what happened, and then what to do', () => {
+    for (let status = 100; status <= 599; status++) expect(of(status)).toMatch(/^.+[.,] .+\.$/);
+  });
+
   it('are ours, never the server’s, for every status there is', () => {
     for (let status = 100; status <= 599; status++) {
       expect(of(status)).toMatch(/^[A-Z].*\.$/);
