@@ -1,3 +1,4 @@
+import { isBody } from './dialects/dialect.ts';
 import { type CircuitBreaker, createCircuitBreaker } from './health/circuit-breaker.ts';
 import { type ClientErrorStop, createClientErrorStop } from './health/client-error-stop.ts';
 import type { Exchanges } from './health/exchanges.ts';
@@ -100,11 +101,18 @@ export function createTransport(parts: TransportParts): Transport {
   }
 
   async function isWell(path: string): Promise<boolean> {
-    const read = ({ status, json }: { readonly status: number; readonly json: unknown }) =>
-      status === 200 && typeof json === 'object' ? true : undefined;
-    const probe = { purpose: 'probe', method: 'GET', path, route: path, token: null, deadlineMs: PROBE_DEADLINE_MS };
+    const probe: ApiRequest<true> = {
+      purpose: 'probe',
+      method: 'GET',
+      path,
+      route: path,
+      token: null,
+      scope: `${parts.base}${path}`,
+      deadlineMs: PROBE_DEADLINE_MS,
+      read: ({ status, json }) => (status === 200 && isBody(json) ? true : undefined),
+    };
     try {
-      return await exchange({ ...probe, scope: `${parts.base}${path}`, read } as ApiRequest<boolean>, parts, note);
+      return await exchange(probe, parts, note);
     } catch (error) {
       // Any answer that a server at work gives will do, "there is no such thing here" included.
       return isApiProblem(error) && !['unavailable', 'rate-limited', 'malformed'].includes(error.kind);
