@@ -71,6 +71,24 @@ for (const { size, ...device } of sizes) {
         await shoot(page, 'rate-limit');
       });
 
+      test('the service in trouble, and help', async ({ page, facility }) => {
+        await signIn(page, facility, people.oneAccount);
+        await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
+        for (const route of ['GET /api/v2/tenant/access', 'GET /api/v2/health']) {
+          await facility.fault({ route, times: 0, status: 503, body: {} });
+        }
+        const refresh = page.getByRole('button', { name: 'Refresh' });
+        for (let presses = 0; presses < 2; presses++) {
+          await refresh.click();
+          await expect(status(page)).toContainText('As of');
+        }
+        await expect(page.getByRole('alert')).toBeVisible();
+        await shoot(page, 'trouble');
+        await page.getByRole('link', { name: 'More help' }).click();
+        await expect(page.getByRole('heading', { name: 'Last requests' })).toBeVisible();
+        await shoot(page, 'help');
+      });
+
       test('other lists', async ({ page, facility }) => {
         await signIn(page, facility, people.nothing);
         await expect(page.getByRole('heading', { name: 'No doors yet' })).toBeVisible();

@@ -34,17 +34,18 @@ export function whyInstall(wanted, installed, exists) {
 /**
  * Installs what package-lock.json names when node_modules does not hold it.
  *
+ * @param {{ toStderr?: boolean }} [options] `toStderr` for a command whose standard output is its result
  * @throws {Error} with a sentence that says what to do
  */
-export async function ensureDependencies() {
+export async function ensureDependencies({ toStderr = false } = {}) {
   const wanted = readJson(join(root, 'package-lock.json'));
   if (!wanted) throw new Error('package-lock.json cannot be read: restore it from the repository.');
   const installed = readJson(join(root, 'node_modules/.package-lock.json'));
   const reason = whyInstall(wanted, installed, (path) => existsSync(join(root, path, 'package.json')));
   if (!reason) return;
-  say(`Installing dependencies (${reason}) …`);
+  say(`Installing dependencies (${reason}) …`, toStderr ? process.stderr : process.stdout);
   // --include=dev, because NODE_ENV=production or npm's own settings would leave the build tools out.
-  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { toStderr });
   if (code !== 0) {
     throw new Error('Installing dependencies failed: check that the npm registry can be reached, then run "npm ci".');
   }

@@ -22,15 +22,16 @@ export function toolEnvironment(more = {}) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, timeoutMs?: number }} [options]
+ * @param {{ env?: Record<string, string>, timeoutMs?: number, toStderr?: boolean }} [options] `toStderr` keeps standard
+ *   output for this process's own words
  * @returns {Promise<number>} the exit code; 127 when the command does not exist
  */
-export function run(command, args, { env = {}, timeoutMs = 0 } = {}) {
+export function run(command, args, { env = {}, timeoutMs = 0, toStderr = false } = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd: root,
       env: toolEnvironment(env),
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', toStderr ? 2 : 'inherit', 'inherit'],
       timeout: timeoutMs,
     });
     /** @param {NodeJS.Signals} signal */
@@ -51,7 +52,7 @@ export function run(command, args, { env = {}, timeoutMs = 0 } = {}) {
   });
 }
 
-/** Prints one line, told apart from the tools' own output. @param {string} text */
-export function say(text) {
-  process.stdout.write(`${text}\n`);
+/** Prints one line, told apart from the tools' own output. @param {string} text @param {NodeJS.WriteStream} [to] */
+export function say(text, to = process.stdout) {
+  to.write(`${text}\n`);
 }

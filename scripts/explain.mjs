@@ -1,0 +1,41 @@
+// What the app would make of recorded answers: JSON on standard output, everything else on standard error.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { root } from './lib/run.mjs';
+import { ensureDependencies, requireNode } from './setup.mjs';
+
+const [path, ...more] = process.argv.slice(2);
+if (path === undefined || more.length > 0) fail('Say which file: npm run --silent explain -- answers.json');
+
+requireNode();
+const file = readJson(path);
+await ensureDependencies({ toStderr: true });
+const { runnerImport } = await import('vite');
+/** @type {{ module: typeof import('../src/api/explain.ts') }} */
+const { module } = await runnerImport(join(root, 'src/api/explain.ts'), {
+  root,
+  configFile: false,
+  logLevel: 'silent',
+});
+try {
+  process.stdout.write(`${JSON.stringify(await module.explain(file), null, 2)}\n`);
+} catch (error) {
+  if (!(error instanceof module.NotRecorded)) throw error;
+  fail(`${path}: ${error.message} See docs/explain.md.`);
+}
+
+/** @param {string} path @returns {unknown} */
+function readJson(path) {
+  try {
+    // npm runs this in the project's folder, wherever it was called from.
+    return JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? '.', path), 'utf8'));
+  } catch (error) {
+    return fail(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** @param {string} sentence @returns {never} */
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

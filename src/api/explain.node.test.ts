@@ -1,0 +1,65 @@
+// @vitest-environment node
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type ExplainedProblem, explain, NotRecorded } from './explain.ts';
+
+type Case = { readonly id: string; readonly expect: Partial<ExplainedProblem> | null };
+type Corpus = { readonly cases: readonly Case[] };
+
+const own = import.meta.glob<Corpus>('./corpus/*.json', { eager: true, import: 'default' });
+/** Answers that somebody recorded elsewhere, in the same form. */
+const elsewhere = process.env.ERROR_CORPUS;
+const corpora: [string, Corpus][] = [
+  ...Object.entries(own),
+  ...(elsewhere ? [[elsewhere, JSON.parse(readFileSync(elsewhere, 'utf8')) as Corpus] as [string, Corpus]] : []),
+];
+
+describe.each(corpora)('of the answers in %s', (_name, corpus) => {
+  it.each(corpus.cases.map((one) => [one.id, one] as const))('%s', async (id, { expect: expected }) => {
+    const explained = await explain({ ...corpus, cases: corpus.cases.filter((one) => one.id === id) });
+    expect(explained).toHaveLength(1);
+    if (expected === null) expect(explained[0]).toEqual({ id, problem: null });
+    else expect(explained[0]).toMatchObject({ id, problem: expected });
+  });
+
+  it('each has a name of its own', () => {
+    expect(new Set(corpus.cases.map(({ id }) => id)).size).toBe(corpus.cases.length);
+  });
+});
+
+describe('recorded answers', () => {
+  const now = '2026-07-01T12:00:00Z';
+
+  it('are explained in their order, each under its name', async () => {
+    const cases = [503, 200, 404].map((status) => ({
+      id: `s${status}`,
+      response: { status, headers: {}, body: '{}' },
+    }));
+    expect((await explain({ now, cases })).map(({ id, problem }) => [id, problem?.kind])).toEqual([
+      ['s503', 'unavailable'],
+      ['s200', undefined],
+      ['s404', 'not-found'],
+    ]);
+  });
+
+  it('may lack headers and a body, and have a header that no message could carry', async () => {
+    const cases = [
+      { id: 'a', response: { status: 500 } },
+      { response: { status: 500, headers: { 'a b': 'c', ok: 1 } } },
+    ];
+    expect((await explain({ now, cases })).map(({ id }) => id)).toEqual(['a', 'case 2']);
+  });
+
+  it.each([
+    [7, /"now" and "cases"/],
+    [{ cases: [] }, /"now"/],
+    [{ now: 'today', cases: [] }, /"now"/],
+    [{ now, cases: {} }, /"cases"/],
+    [{ now, cases: [null] }, /Case 1/],
+    [{ now, cases: [{ id: 'a' }] }, /"response" of a/],
+    [{ now, cases: [{ id: 'a', response: { status: '500' } }] }, /"status" of a/],
+  ])('of %j are not explained, and the reason is', async (file, reason) => {
+    await expect(explain(file)).rejects.toThrow(NotRecorded);
+    await expect(explain(file)).rejects.toThrow(reason);
+  });
+});

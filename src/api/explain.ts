@@ -1,0 +1,89 @@
+import { type AnswerSource, readAnswer } from './answer.ts';
+import type { FieldErrors, ProblemKind } from './problem.ts';
+import { readRefusal } from './read-refusal.ts';
+
+/** One answer as somebody recorded it; any part may be missing. */
+export type RecordedAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** What the app would make of it: nothing for a good answer. */
+export type ExplainedProblem = {
+  readonly kind: ProblemKind;
+  readonly status: number;
+  /** The server's own words for people. */
+  readonly message: string | null;
+  readonly code: string | null;
+  readonly fieldErrors: FieldErrors;
+  /** Whole seconds, not capped; null where nobody named a time. */
+  readonly retryAfterSeconds: number | null;
+};
+
+export type Explained = { readonly id: string; readonly problem: ExplainedProblem | null };
+
+/** Answers that cannot be read, and why, for whoever wrote the file. */
+export class NotRecorded extends Error {}
+
+/**
+ * Reads recorded answers with the code that reads real ones (docs/explain.md). No part of the app: whoever builds a
+ * gateway asks it. `now` of the file stands for the moment of the answers. Throws NotRecorded with a sentence.
+ */
+export async function explain(file: unknown): Promise<readonly Explained[]> {
+  const { now, cases } = recordOf(file, 'The file must hold an object with "now" and "cases".');
+  const at = typeof now === 'string' ? Date.parse(now) : Number.NaN;
+  if (Number.isNaN(at)) throw new NotRecorded('"now" must be a date-time such as "2026-05-14T10:31:25Z".');
+  if (!Array.isArray(cases)) throw new NotRecorded('"cases" must be a list of recorded answers.');
+  return Promise.all(cases.map((one: unknown, nth) => explainCase(one, nth, at)));
+}
+
+async function explainCase(recorded: unknown, nth: number, now: number): Promise<Explained> {
+  const { id, response } = recordOf(recorded, `Case ${nth + 1} must be an object.`);
+  const name = typeof id === 'string' || typeof id === 'number' ? String(id) : `case ${nth + 1}`;
+  return { id: name, problem: await explainAnswer(recordedAnswer(response, name), now) };
+}
+
+/** `now` is epoch ms. Never throws. */
+export async function explainAnswer(recorded: RecordedAnswer, now: number): Promise<ExplainedProblem | null> {
+  const { status, body } = recorded;
+  const source: AnswerSource = { status, headers: headersOf(recorded.headers), body: new Response(body).body };
+  const answer = await readAnswer(source);
+  if (isGood(status, body, answer.json)) return null;
+  const { kind, message, code, fieldErrors, retryAfterSeconds } = readRefusal(answer, now);
+  return { kind, status, message, code, fieldErrors, retryAfterSeconds };
+}
+
+/** JSON that says something, or the two statuses that say nothing on purpose (RFC 9110, 15.3.5 and 15.3.6). */
+function isGood(status: number, body: string, json: unknown): boolean {
+  if (status < 200 || status > 299) return false;
+  if (status === 204 || status === 205) return body === '';
+  return typeof json === 'object' && json !== null;
+}
+
+function recordedAnswer(response: unknown, name: string): RecordedAnswer {
+  const { status, headers, body } = recordOf(response, `"response" of ${name} must be an object.`);
+  if (typeof status !== 'number') throw new NotRecorded(`"status" of ${name} must be a number.`);
+  return { status, headers: textsOf(headers), body: typeof body === 'string' ? body : '' };
+}
+
+function textsOf(headers: unknown): Readonly<Record<string, string>> {
+  if (typeof headers !== 'object' || headers === null) return {};
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+/** What no HTTP message could have carried is left out. */
+function headersOf(recorded: Readonly<Record<string, string>>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(recorded)) {
+    try {
+      headers.append(name, value);
+    } catch {}
+  }
+  return headers;
+}
+
+function recordOf(value: unknown, otherwise: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new NotRecorded(otherwise);
+  return value as Readonly<Record<string, unknown>>;
+}
