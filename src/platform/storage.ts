@@ -65,7 +65,9 @@ export const localStore = (): JsonStore => createJsonStore(() => window.localSto
 export const tabStore = (): JsonStore => createJsonStore(() => window.sessionStorage);
 /** For tests and for what must not outlive the page. */
 export function memoryStore(): JsonStore {
-  return createJsonStore(() => {
+  const store = createJsonStore(() => {
     throw new Error('memory only');
   });
+  // No other tab can reach it.
+  return { ...store, onOtherTab: () => () => {} };
 }

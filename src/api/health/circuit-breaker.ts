@@ -25,9 +25,9 @@ export type BreakerParts = {
   readonly random?: () => number;
 };
 
-/** So many failures in a row, of whatever requests: one read that is repeated three times does not open it alone. */
-export const FAILURES_TO_OPEN = 5;
-const FIRST_PROBE_MS = 4_000;
+/** So many failures in a row, of whatever requests: one read with what a fresh budget repeats does not open it alone. */
+export const FAILURES_TO_OPEN = 4;
+const FIRST_PROBE_MS = 6_000;
 /** The spread of the probes of all clients, and so of their return, is what keeps a recovery from being a second fall. */
 const LAST_PROBE_MS = 50_000;
 

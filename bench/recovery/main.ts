@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import { table, writeSection } from '../lib/document.ts';
+import { everySecond, jitterAlone, type MakeClient, ourClient, plainExponential } from './clients.ts';
+import { type Panel, plot } from './plot.ts';
+import { type Run, scenarios, simulate } from './simulate.ts';
+
+const PEAK = 1.2;
+const AMPLIFICATION = 1.15;
+
+const policies: readonly (readonly [string, MakeClient])[] = [
+  ['this app', ourClient],
+  ['every second', everySecond],
+  ['plain exponential', plainExponential],
+  ['full jitter alone', jitterAlone],
+];
+const titles = { outage: 'An outage of 60 seconds', overload: 'An overload: 60 seconds with a tenth of the capacity' };
+
+const panels: Panel[] = [];
+const missed: string[] = [];
+for (const [scenario, trouble] of Object.entries(scenarios)) {
+  const runs: [string, Run][] = [];
+  for (const [name, make] of policies) {
+    const run = await simulate(trouble, make);
+    runs.push([name, run]);
+    process.stdout.write(`${scenario}, ${name}: ${words(run).join(', ')}\n`);
+  }
+  const ours = runs[0]?.[1];
+  if (!ours || ours.peakAfter > PEAK) missed.push(`the peak after the ${scenario}`);
+  if (!ours || ours.amplification > AMPLIFICATION) missed.push(`the amplification of the ${scenario}`);
+  panels.push({ title: titles[scenario as keyof typeof titles], trouble, runs });
+}
+writeFileSync('docs/recovery.svg', plot(panels));
+writeSection('docs/recovery.md', 'results', panels.map(section).join('\n\n'));
+if (missed.length > 0) {
+  process.stderr.write(`Missed: ${missed.join('; ')}. See docs/recovery.md for the bars.\n`);
+  process.exitCode = 1;
+}
+
+function section({ title, runs }: Panel): string {
+  const head = [
+    '',
+    'peak after it',
+    'sent for each wanted',
+    'the same during it',
+    'answered well',
+    '99 % well again after',
+  ];
+  return `### ${title}\n\n${table([head, ...runs.map(([name, run]) => [name, ...words(run)])])}`;
+}
+
+function words(run: Run): string[] {
+  return [
+    `${run.peakAfter.toFixed(2)} ×`,
+    run.amplification.toFixed(3),
+    run.amplificationInTrouble.toFixed(2),
+    `${(run.answered * 100).toFixed(1)} %`,
+    `${run.wellAfterS} s`,
+  ];
+}
