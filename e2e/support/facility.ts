@@ -8,11 +8,15 @@ export type Fault = {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** A body of so many bytes that mean nothing. */
+  readonly bodyBytes?: number;
   /** Ms of real time before the answer. */
   readonly delayMs?: number;
   readonly drop?: 'before' | 'after';
   readonly truncate?: number;
   readonly never?: boolean;
+  /** Ms of real time between the pieces of the body. */
+  readonly drip?: number;
   /** With a status of its own: whether the door moved, or the record was written, before that was answered. */
   readonly applied?: 'before' | 'after';
 };

@@ -123,7 +123,7 @@ export function createTransport(parts: TransportParts): Transport {
     base: parts.base,
     send,
     read: (request) =>
-      withRetries(() => send(request), request.signal, {
+      withRetries((ms) => send({ ...request, deadlineMs: Math.min(request.deadlineMs, ms) }), request.signal, {
         clock,
         budget: parts.budget,
         mayRepeat: () => !stop.isStopped() && breaker?.state().kind !== 'open',

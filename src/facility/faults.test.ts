@@ -31,6 +31,11 @@ describe('a fault', () => {
     expect((await ask()).body).toEqual({ outcome: 'already_open' });
   });
 
+  it('gives a body of any length without being told each byte of it', async () => {
+    await fault({ status: 200, bodyBytes: 100_000 });
+    expect((await ask()).body).toBe('x'.repeat(100_000));
+  });
+
   it('begins at the n-th call and comes as often as it was told to', async () => {
     await fault({ status: 500, nth: 2, times: 2 });
     const statuses: number[] = [];

@@ -16,6 +16,8 @@ export type Fault = {
   readonly headers: Readonly<Record<string, string>>;
   /** Text as it is, anything else as JSON. */
   readonly body: unknown;
+  /** A body of so many bytes that mean nothing, instead of `body`. */
+  readonly bodyBytes: number | undefined;
   /** Where another answer is given: whether the real work is done first. */
   readonly applied: 'before' | 'after' | undefined;
   /** Host time before anything else happens, in ms. */
@@ -92,7 +94,8 @@ export async function play(
   return throttled(response, fault, host);
 }
 
-function replacement({ status = 200, headers, body }: Fault): Response {
+function replacement({ status = 200, headers, ...fault }: Fault): Response {
+  const body = fault.bodyBytes === undefined ? fault.body : 'x'.repeat(fault.bodyBytes);
   const isText = typeof body === 'string';
   const given = new Headers({ 'content-type': isText ? 'text/plain' : 'application/json', ...headers });
   const isEmpty = body === undefined || status === 204 || status === 304;

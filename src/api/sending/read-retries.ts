@@ -18,12 +18,12 @@ export const READ_TRIES = 4;
 export const READ_WITHIN_MS = 20_000;
 
 /**
- * Sends a read, and again for as long as that is of use: only after failures that may pass by themselves, with full
+ * Sends a read, and again for as long as that is of use (`send` gets the ms that are left of the whole): only after failures that may pass by themselves, with full
  * jitter, bounded in tries, in total time and by the budget, and not before the moment that the server named. Called off
  * by the signal (unmount, sign-out). A command never goes through here.
  */
 export async function withRetries<T>(
-  send: () => Promise<T>,
+  send: (withinMs: number) => Promise<T>,
   signal: AbortSignal | undefined,
   { clock, budget, mayRepeat, random }: ReadRetryParts,
 ): Promise<T> {
@@ -31,7 +31,7 @@ export async function withRetries<T>(
   budget.earn();
   for (let failures = 0; ; failures++) {
     try {
-      return await send();
+      return await send(Math.max(0, startedAt + READ_WITHIN_MS - clock.now()));
     } catch (error) {
       if (!isApiProblem(error) || error.origin === 'local' || !treatments[error.kind].retriesReads) throw error;
       const named = error.notBefore === null ? 0 : error.notBefore - clock.now();

@@ -1,0 +1,36 @@
+import { see } from './matrix/ends.ts';
+import { ways } from './matrix/operations.ts';
+import { type Cell, cells, cover } from './matrix/table.ts';
+import { expect, test } from './support/test.ts';
+
+/* docs/fault-matrix.md says what each cell is about. MATRIX=all runs all of them, not only a pairwise cover. */
+
+/** Longer than any deadline of the app: of a command, of a read with its repetitions, of a probe. Ms of the page's time. */
+const PAST_EVERY_DEADLINE_MS = 21_000;
+
+for (const cell of process.env.MATRIX === 'all' ? cells : cover) {
+  const { operation, fault, end } = cell;
+  test(`${operation} × ${fault.name}: ${end.place}${end.says === '' ? '' : `, “${end.says}”`}`, async ({
+    page,
+    facility,
+  }) => {
+    const way = ways[operation];
+    await page.clock.install();
+    await way.arrange(page, facility);
+    await facility.fault({ route: way.route, times: 0, ...fault.fault });
+    const sent = page.waitForRequest((request) => way.request.test(new URL(request.url()).pathname));
+    await way.press(page, facility);
+    await sent;
+    if (fault.isSlow) await runPastDeadlines(cell);
+    await see[end.place](page, cell, facility);
+
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await facility.openings()).toHaveLength(end.openings);
+
+    /** A read that is repeated has its whole time cut off by one jump; what a report leaves behind is seen at once. */
+    async function runPastDeadlines({ operation: what }: Cell) {
+      if (what.startsWith('log')) return;
+      await page.clock.runFor(PAST_EVERY_DEADLINE_MS);
+    }
+  });
+}

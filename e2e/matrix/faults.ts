@@ -1,0 +1,86 @@
+import type { Fault } from '../support/facility.ts';
+
+/** What the app takes an answer for: the problem kinds, with the three ways of being unavailable told apart. */
+export type Kind =
+  | 'good'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'invalid'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'network'
+  | 'timeout'
+  | 'unsupported'
+  | 'rejected'
+  | 'malformed';
+
+export type MatrixFault = {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly fault: Omit<Fault, 'route'>;
+  /** It ends by a deadline of the app's own, which the test's clock brings about. */
+  readonly isSlow?: true;
+};
+
+const WIBBLE = { message: 'Wibble.' };
+const TEN_MB = 10 * 1024 * 1024;
+const json = { 'Content-Type': 'application/json' };
+
+const status = (code: number, kind: Kind, more: Omit<Fault, 'route'> = {}): MatrixFault => ({
+  name: String(code),
+  kind,
+  fault: { status: code, body: WIBBLE, ...more },
+});
+const named = (name: string, fault: MatrixFault): MatrixFault => ({ ...fault, name: `${fault.name}, ${name}` });
+
+export const s400 = status(400, 'rejected');
+export const s401 = status(401, 'unauthenticated');
+export const s403 = status(403, 'forbidden');
+export const s404 = status(404, 'not-found');
+export const s409 = status(409, 'conflict');
+export const s422 = status(422, 'invalid');
+export const s422fields = named(
+  'with fields',
+  status(422, 'invalid', { body: { ...WIBBLE, errors: { otp: ['Wobble.'] } } }),
+);
+export const s429 = named('with Retry-After', status(429, 'rate-limited', { headers: { 'Retry-After': '60' } }));
+export const s429message = named(
+  'with the seconds in the message',
+  status(429, 'rate-limited', { body: { message: 'Please try again in 60 seconds.' } }),
+);
+export const s500 = status(500, 'unavailable');
+export const s501 = status(501, 'unsupported');
+export const s503 = status(503, 'unavailable');
+export const s504 = status(504, 'unavailable');
+
+/** What no contract mentions and every network does. */
+export const accidents: readonly MatrixFault[] = [
+  { name: 'an empty body', kind: 'malformed', fault: { status: 200, body: '', headers: json } },
+  {
+    name: 'a page with 200',
+    kind: 'malformed',
+    fault: { status: 200, body: '<!doctype html><title>Free wifi</title>', headers: { 'Content-Type': 'text/html' } },
+  },
+  {
+    name: 'JSON that is cut off',
+    kind: 'malformed',
+    fault: { status: 200, body: '{"data":{"units":[', headers: json },
+  },
+  { name: 'JSON of the wrong shape', kind: 'malformed', fault: { status: 200, body: [7] } },
+  { name: 'ten megabytes', kind: 'malformed', fault: { status: 200, bodyBytes: TEN_MB, headers: json } },
+  { name: 'a connection cut before the headers', kind: 'network', fault: { drop: 'before' } },
+  { name: 'a connection cut after the headers', kind: 'unavailable', fault: { truncate: 0 } },
+  { name: 'silence', kind: 'timeout', fault: { never: true }, isSlow: true },
+  { name: 'a byte a second', kind: 'timeout', fault: { drip: 1_000 }, isSlow: true },
+  {
+    name: 'a redirect to a page',
+    kind: 'malformed',
+    fault: { status: 302, body: '', headers: { Location: '/sign-in', 'Content-Type': 'text/html' } },
+  },
+  { name: '204 where a body is due', kind: 'malformed', fault: { status: 204 } },
+];
+
+/** The real answer, untouched. */
+export const fine: MatrixFault = { name: 'the real answer', kind: 'good', fault: { headers: { 'X-Fine': '1' } } };

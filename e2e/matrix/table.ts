@@ -1,0 +1,158 @@
+import type { Kind, MatrixFault } from './faults.ts';
+import * as f from './faults.ts';
+import { gatewayAnswers } from './gateway-answers.ts';
+
+export type Operation =
+  | 'phone'
+  | 'verify'
+  | 'verify with account'
+  | 'access'
+  | 'access refresh'
+  | 'open'
+  | 'log lock'
+  | 'log entry point'
+  | 'health';
+
+/** Where the person ends: what kind of place it is, and the words that stand there. */
+export type End = {
+  readonly place:
+    | 'form'
+    | 'notice'
+    | 'countdown'
+    | 'code step'
+    | 'list'
+    | 'above list'
+    | 'sign-in'
+    | 'door'
+    | 'activity'
+    | 'banner';
+  readonly says: string;
+  /** Doors that moved, by the facility's journal. */
+  readonly openings: number;
+};
+
+export type Cell = { readonly operation: Operation; readonly fault: MatrixFault; readonly end: End };
+
+const WORDS: Readonly<Record<Kind, string>> = {
+  good: '',
+  unauthenticated: 'Please sign in again',
+  forbidden: 'do not have access',
+  'not-found': 'no longer there',
+  conflict: 'clashed',
+  invalid: 'did not accept',
+  'rate-limited': 'Too many attempts',
+  unavailable: 'has trouble right now',
+  network: 'No connection to the server',
+  timeout: 'took too long',
+  unsupported: 'not available here',
+  rejected: 'not your fault',
+  malformed: 'made no sense',
+};
+
+const SIGNED_OUT: End = { place: 'sign-in', says: 'You were signed out', openings: 0 };
+
+const onPhone = ({ kind }: MatrixFault): End => {
+  const special: Partial<Record<Kind, string>> = {
+    invalid: 'No tenant has this phone number',
+    'rate-limited': 'Too many codes were asked for',
+  };
+  return { place: 'form', says: special[kind] ?? WORDS[kind], openings: 0 };
+};
+
+const onVerify = ({ kind }: MatrixFault): End => ({
+  place: 'form',
+  says: kind === 'invalid' ? 'wrong or has expired' : WORDS[kind],
+  openings: 0,
+});
+
+const onAccount = ({ kind }: MatrixFault): End => {
+  if (kind === 'invalid') return { place: 'code step', says: 'wrong or has expired', openings: 0 };
+  return { place: kind === 'rate-limited' ? 'countdown' : 'notice', says: WORDS[kind], openings: 0 };
+};
+
+const onAccess = ({ kind }: MatrixFault): End =>
+  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'list', says: WORDS[kind], openings: 0 };
+
+const onRefresh = ({ kind }: MatrixFault): End =>
+  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'above list', says: WORDS[kind], openings: 0 };
+
+const OPEN_WORDS: Readonly<Partial<Record<Kind, string>>> = {
+  good: 'Opened at',
+  forbidden: 'Access denied',
+  conflict: 'The door did not open',
+  invalid: 'The door did not open',
+  rejected: 'The door did not open',
+  'rate-limited': 'Not sent: too many attempts',
+  unsupported: 'remote opening is not available',
+};
+
+/** Where the command did its work and the answer alone was lost, the door has moved, and the app could not know. */
+const MOVES = ['a connection cut after the headers', 'a byte a second'];
+
+const onOpen = (fault: MatrixFault): End => {
+  if (fault.kind === 'unauthenticated') return SIGNED_OUT;
+  if (fault.kind === 'not-found') return { place: 'above list', says: 'Lock not found', openings: 0 };
+  const says = OPEN_WORDS[fault.kind] ?? 'We could not confirm';
+  return { place: 'door', says, openings: fault.kind === 'good' || MOVES.includes(fault.name) ? 1 : 0 };
+};
+
+const REPORT_WORDS: Readonly<Partial<Record<Kind, string>>> = { good: 'Reported' };
+const REFUSED: readonly Kind[] = ['forbidden', 'not-found', 'conflict', 'invalid', 'rejected', 'unsupported'];
+
+/** The door has opened in any case; what is at stake is whether the facility's system hears of it. */
+const onLog = ({ kind }: MatrixFault): End => {
+  if (kind === 'unauthenticated') return { ...SIGNED_OUT, openings: 1 };
+  const says = REPORT_WORDS[kind] ?? (REFUSED.includes(kind) ? 'Report refused' : 'Report waiting');
+  return { place: 'activity', says, openings: 1 };
+};
+
+const STILL_DOWN: readonly Kind[] = ['unavailable', 'network', 'timeout', 'malformed', 'rate-limited'];
+
+const onHealth = ({ kind }: MatrixFault): End =>
+  STILL_DOWN.includes(kind)
+    ? { place: 'banner', says: 'cannot be reached right now', openings: 0 }
+    : { place: 'above list', says: '', openings: 0 };
+
+const CODE_STATUSES = [f.s400, f.s422, f.s429, f.s429message, f.s500, f.s501];
+const LOG_STATUSES = [f.fine, f.s401, f.s403, f.s404, f.s409, f.s422, f.s429, f.s500, f.s501];
+
+/** Each operation with what its contract documents, what else happens to it, and where each leaves the person. */
+const OPERATIONS: Readonly<
+  Record<Operation, { readonly documented: readonly MatrixFault[]; readonly end: (fault: MatrixFault) => End }>
+> = {
+  phone: { documented: CODE_STATUSES, end: onPhone },
+  verify: { documented: [...CODE_STATUSES, f.s422fields], end: onVerify },
+  'verify with account': { documented: CODE_STATUSES, end: onAccount },
+  access: { documented: [f.s401, f.s403, f.s429, f.s500, f.s501], end: onAccess },
+  'access refresh': { documented: [f.s401, f.s403, f.s429, f.s500, f.s501], end: onRefresh },
+  open: { documented: [f.fine, f.s401, f.s403, f.s404, f.s409, f.s422, f.s429, f.s500, f.s501, f.s503], end: onOpen },
+  'log lock': { documented: LOG_STATUSES, end: onLog },
+  'log entry point': { documented: LOG_STATUSES, end: onLog },
+  health: { documented: [f.fine, f.s404, f.s429, f.s500, f.s503], end: onHealth },
+};
+
+/** Every cell there is, operation by operation. */
+export const cells: readonly Cell[] = Object.entries(OPERATIONS).flatMap(([name, { documented, end }]) => {
+  const operation = name as Operation;
+  const faults = [...documented, ...f.accidents].map((fault): Cell => ({ operation, fault, end: end(fault) }));
+  return operation === 'open' ? [...faults, ...gatewayAnswers] : faults;
+});
+
+/** Operations that share their way of sending (ApiRequest's purpose); what befalls one befalls its fellows alike. */
+const FAMILIES: readonly (readonly Operation[])[] = [
+  ['phone', 'verify', 'verify with account'],
+  ['access', 'access refresh'],
+  ['open'],
+  ['log lock', 'log entry point'],
+  ['health'],
+];
+
+/** A pairwise cover: each family meets each fault, its members taking turns, and each operation what it alone documents. */
+export const cover: readonly Cell[] = FAMILIES.flatMap((family) => {
+  const own = cells.filter(({ operation }) => family.includes(operation));
+  const names = [...new Set(own.map(({ fault }) => fault.name))];
+  return names.map((name, nth) => {
+    const same = own.filter(({ fault }) => fault.name === name);
+    return same[nth % same.length] as Cell;
+  });
+});
