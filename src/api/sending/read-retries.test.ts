@@ -1,0 +1,158 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createFakeClock, NOON } from '#platform/test-helpers';
+import type { ProblemKind } from '../problem.ts';
+import { aProblem } from '../test-helpers/index.ts';
+import { settle } from '../transport.test-helper.ts';
+import { READ_TRIES, READ_WITHIN_MS, withRetries } from './read-retries.ts';
+
+type Parts = { budget?: number; random?: number; mayRepeat?: () => boolean; signal?: AbortSignal };
+
+/** A read whose tries fail with what `send` throws; each try's moment, and the time it was given. */
+function setUp(send: (nth: number) => Promise<string>, parts: Parts = {}) {
+  const clock = createFakeClock();
+  const tries: { readonly at: number; readonly withinMs: number }[] = [];
+  let left = parts.budget ?? 99;
+  const budget = {
+    earn: vi.fn(),
+    spend: vi.fn(() => {
+      left -= 1;
+      return left >= 0;
+    }),
+  };
+  const outcome: { value?: unknown; error?: unknown } = {};
+  const attempt = (withinMs: number) => {
+    tries.push({ at: clock.now() - NOON, withinMs });
+    return send(tries.length);
+  };
+  const random = () => parts.random ?? 1;
+  void withRetries(attempt, parts.signal, { clock, budget, mayRepeat: parts.mayRepeat ?? (() => true), random }).then(
+    (value) => Object.assign(outcome, { value }),
+    (error: unknown) => Object.assign(outcome, { error }),
+  );
+  const pass = async (ms: number) => {
+    for (const end = clock.now() + ms; clock.now() < end; ) {
+      await settle();
+      clock.advance(Math.min(100, end - clock.now()));
+    }
+    await settle();
+  };
+  return { clock, tries, budget, outcome, pass };
+}
+
+const unavailable = aProblem('unavailable', { status: 503 });
+const failing = (error: unknown) => () => Promise.reject(error);
+
+describe('a read', () => {
+  it('that is answered is sent once, and earns for others', async () => {
+    const { tries, budget, outcome, pass } = setUp(async () => 'doors');
+    await pass(0);
+    expect(outcome).toEqual({ value: 'doors' });
+    expect(tries).toEqual([{ at: 0, withinMs: READ_WITHIN_MS }]);
+    expect([budget.earn.mock.calls.length, budget.spend.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  it('that fails is sent four times in all, after pauses that double, and then fails as it last did', async () => {
+    const { tries, budget, outcome, pass } = setUp(failing(unavailable));
+    await pass(30_000);
+    expect(tries.map(({ at }) => at)).toEqual([0, 400, 1_200, 2_800]);
+    expect(tries).toHaveLength(READ_TRIES);
+    expect(outcome).toEqual({ error: unavailable });
+    expect([budget.earn.mock.calls.length, budget.spend.mock.calls.length]).toEqual([1, 3]);
+  });
+
+  it('gets, each time, what is left of its whole time', async () => {
+    const { tries, pass } = setUp(failing(unavailable));
+    await pass(30_000);
+    expect(tries.map(({ at, withinMs }) => at + withinMs)).toEqual([20_000, 20_000, 20_000, 20_000]);
+  });
+
+  it('is sent again as long as its whole time lasts, and not a millisecond longer', async () => {
+    const named = (ms: number) => aProblem('unavailable', { notBefore: NOON + ms });
+    const inTime = setUp(failing(named(READ_WITHIN_MS)));
+    await inTime.pass(READ_WITHIN_MS);
+    expect(inTime.tries.map(({ at }) => at)).toEqual([0, READ_WITHIN_MS]);
+    const late = setUp(failing(named(READ_WITHIN_MS + 1)));
+    await late.pass(READ_WITHIN_MS + 1_000);
+    expect(late.tries).toHaveLength(1);
+  });
+
+  it('is not sent before the moment that the server has named', async () => {
+    const { tries, pass } = setUp(failing(aProblem('unavailable', { notBefore: NOON + 5_000 })), { random: 0 });
+    await pass(4_999);
+    expect(tries).toHaveLength(1);
+    await pass(1);
+    expect(tries.map(({ at }) => at).slice(0, 2)).toEqual([0, 5_000]);
+  });
+
+  it('is sent as often as the budget allows', async () => {
+    const { tries, outcome, pass } = setUp(failing(unavailable), { budget: 1 });
+    await pass(30_000);
+    expect(tries).toHaveLength(2);
+    expect(outcome).toEqual({ error: unavailable });
+  });
+
+  it.each<ProblemKind>([
+    'unauthenticated',
+    'forbidden',
+    'not-found',
+    'conflict',
+    'invalid',
+    'rate-limited',
+    'unsupported',
+    'rejected',
+    'malformed',
+  ])('that is %s is not sent again', async (kind) => {
+    const { tries, outcome, pass } = setUp(failing(aProblem(kind)));
+    await pass(30_000);
+    expect(tries).toHaveLength(1);
+    expect(outcome.error).toMatchObject({ kind });
+  });
+
+  it('that was refused here is not sent again: what closed the way opens it', async () => {
+    const { tries, pass } = setUp(failing(aProblem('unavailable', { origin: 'local' })));
+    await pass(30_000);
+    expect(tries).toHaveLength(1);
+  });
+
+  it('that met a defect of our own is not sent again', async () => {
+    const defect = new TypeError('x is not a function');
+    const { tries, outcome, pass } = setUp(failing(defect));
+    await pass(30_000);
+    expect(tries).toHaveLength(1);
+    expect(outcome.error).toBe(defect);
+  });
+
+  it('is not sent again, and costs no repetition, while nothing may leave by itself', async () => {
+    const { tries, budget, pass } = setUp(failing(unavailable), { mayRepeat: () => false });
+    await pass(30_000);
+    expect(tries).toHaveLength(1);
+    expect(budget.spend).not.toHaveBeenCalled();
+  });
+
+  it('is not sent again when that came about during the pause', async () => {
+    let may = true;
+    const { tries, outcome, pass } = setUp(failing(unavailable), { mayRepeat: () => may });
+    await pass(100);
+    may = false;
+    await pass(30_000);
+    expect(tries).toHaveLength(1);
+    expect(outcome.error).toBe(unavailable);
+  });
+
+  it('that nobody waits for any more is called off in its pause', async () => {
+    const leave = new AbortController();
+    const { tries, outcome, clock, pass } = setUp(failing(unavailable), { signal: leave.signal });
+    await pass(100);
+    leave.abort('left');
+    await pass(0);
+    expect(outcome).toEqual({ error: 'left' });
+    expect(clock.waiting()).toBe(0);
+    expect(tries).toHaveLength(1);
+  });
+
+  it('may succeed the second time', async () => {
+    const { outcome, pass } = setUp((nth) => (nth === 1 ? Promise.reject(unavailable) : Promise.resolve('doors')));
+    await pass(1_000);
+    expect(outcome).toEqual({ value: 'doors' });
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeClock } from '#platform/test-helpers';
+import { createRetryBudget } from './retry-budget.ts';
+
+function setUp() {
+  const clock = createFakeClock();
+  const budget = createRetryBudget(clock);
+  const spendAll = () => {
+    let spent = 0;
+    while (budget.spend()) spent += 1;
+    return spent;
+  };
+  const earn = (times: number) => {
+    for (let nth = 0; nth < times; nth++) budget.earn();
+  };
+  return { clock, budget, spendAll, earn };
+}
+
+describe('the budget for repetitions', () => {
+  it('holds two to begin with', () => {
+    expect(setUp().spendAll()).toBe(2);
+  });
+
+  it('earns one with every ten requests', () => {
+    const { spendAll, earn } = setUp();
+    spendAll();
+    earn(9);
+    expect(spendAll()).toBe(0);
+    earn(2);
+    expect(spendAll()).toBe(1);
+  });
+
+  it('earns one in half a minute', () => {
+    const { clock, spendAll } = setUp();
+    spendAll();
+    clock.advance(29_999);
+    expect(spendAll()).toBe(0);
+    clock.advance(1);
+    expect(spendAll()).toBe(1);
+  });
+
+  it('never holds more than six, however long it was not needed', () => {
+    const { clock, spendAll, earn } = setUp();
+    clock.advance(24 * 3_600_000);
+    expect(spendAll()).toBe(6);
+    earn(1_000);
+    expect(spendAll()).toBe(6);
+  });
+
+  it('loses nothing when the clock is set back', () => {
+    const { clock, spendAll } = setUp();
+    clock.setTo(clock.now() - 3_600_000);
+    expect(spendAll()).toBe(2);
+    clock.advance(30_000);
+    expect(spendAll()).toBe(1);
+  });
+});
