@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readError } from './read-error.ts';
+
+const read = (body: unknown, contentType = 'application/json', headers: Record<string, string> = {}) =>
+  readError(body, new Headers({ 'content-type': contentType, ...headers }));
+
+describe('the dialect of an error body', () => {
+  it.each<[string, unknown, string]>([
+    ['kiss', { message: 'x' }, 'application/json'],
+    ['kiss', { message: null }, 'application/json'],
+    ['kiss', { message: 'x', error: 'y', code: 'z' }, 'application/json'],
+    ['kisi', { error: 'x', code: 'y' }, 'application/json'],
+    ['kisi', { errors: { a: ['x'] } }, 'application/json'],
+    ['customer', { error: 'x' }, 'application/json'],
+    ['customer', { error: 'x', errors: { a: ['x'] } }, 'application/json'],
+    ['oauth', { error: 'x', error_description: 'y' }, 'application/json'],
+    ['oauth', { error: 'x', error_description: 'y', message: 'z' }, 'application/json'],
+    ['customer', { error: 'x', error_description: ' ' }, 'application/json'],
+    ['kordless', { detail: 'x', status: 400, type: 'y' }, 'application/json'],
+    ['problem-details', { detail: 'x', status: 400, type: 'y' }, 'application/problem+json'],
+    ['problem-details', { detail: 'x', title: 'z', type: 'y' }, 'application/json'],
+    ['problem-details', { title: 'z', status: 400 }, 'application/json'],
+    ['none', { title: 'z' }, 'application/json'],
+    ['none', { data: 1 }, 'application/json'],
+    ['none', [], 'application/problem+json'],
+    ['none', undefined, 'text/html'],
+  ])('is %s for %j as %s', (dialect, body, contentType) => {
+    expect(read(body, contentType).dialect).toBe(dialect);
+  });
+
+  it.each(['application/problem+json; charset=utf-8', ' Application/Problem+JSON ', 'application/problem+json'])(
+    'may be named by the content type %j',
+    (contentType) => {
+      expect(read({ title: 'z' }, contentType)).toMatchObject({ dialect: 'problem-details', message: 'z' });
+    },
+  );
+
+  it('may be read without any content type', () => {
+    expect(readError({ message: 'x' }, new Headers())).toMatchObject({ dialect: 'kiss', message: 'x' });
+  });
+});
+
+describe('the word for machines', () => {
+  it.each<[string, unknown, string | null]>([
+    ['a code before a type', { message: 'x', code: 'c', type: 't' }, 'c'],
+    ['a type', { message: 'x', type: 't' }, 't'],
+    ['no type that says nothing', { message: 'x', type: 'about:blank' }, null],
+    ['a type before OAuth’s', { error: 'e', error_description: 'd', type: 't' }, 't'],
+    ['OAuth’s, beside its sentence', { error: 'e', error_description: 'd' }, 'e'],
+    ['no error that stands alone', { error: 'e' }, null],
+    ['no code that is a number', { message: 'x', code: 7 }, null],
+  ])('is %s', (_what, body, code) => {
+    expect(read(body).code).toBe(code);
+  });
+
+  it.each<[string, string | null]>([
+    ['Bearer error="invalid_token"', 'invalid_token'],
+    ['bearer ERROR=invalid_token', 'invalid_token'],
+    ['Bearer realm="a, b", error="x"', 'x'],
+    ['Bearer realm="error=no", error = "x"', 'x'],
+    ['Basic realm="a", Bearer error="x"', 'x'],
+    ['Bearer', null],
+    ['Bearer error=""', null],
+    ['Bearer error_description="x"', null],
+    ['Basic error="x"', null],
+    ['NotBearer error="x"', null],
+  ])('of the challenge %s is %s', (challenge, code) => {
+    expect(read(undefined, '', { 'WWW-Authenticate': challenge }).code).toBe(code);
+    expect(read({ data: 1 }, 'application/json', { 'WWW-Authenticate': challenge }).code).toBe(code);
+  });
+});
+
+describe('the words for people', () => {
+  it('are cut where no person reads on', () => {
+    expect(read({ message: 'x'.repeat(5_000) }).message).toHaveLength(2_000);
+    expect(read({ message: 'x'.repeat(2_000) }).message).toHaveLength(2_000);
+  });
+
+  it('are not trimmed, and blanks are none', () => {
+    expect(read({ message: ' x ' }).message).toBe(' x ');
+    expect(read({ message: ' \n' }).message).toBeNull();
+  });
+
+  it('of RFC 9457 are about this failure before they are about all of its type', () => {
+    expect(read({ title: 't', detail: 'd' }, 'application/problem+json').message).toBe('d');
+    expect(read({ title: 't', detail: 3 }, 'application/problem+json').message).toBe('t');
+  });
+});

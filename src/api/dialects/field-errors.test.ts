@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readFieldErrors } from './field-errors.ts';
+
+describe('the fields at fault', () => {
+  it.each<[string, unknown, Record<string, string[]>]>([
+    ['lists by dot path', { 'a.0.b': ['x', 'y'] }, { 'a.0.b': ['x', 'y'] }],
+    ['one sentence', { a: 'x' }, { a: ['x'] }],
+    ['objects in objects', { a: { b: { c: ['x'] } }, d: 'y' }, { 'a.b.c': ['x'], d: ['y'] }],
+    ['what is text, of what is mixed', { a: ['x', 1, null, 'y'] }, { a: ['x', 'y'] }],
+    ['six levels', { a: { b: { c: { d: { e: { f: 'x' } } } } } }, { 'a.b.c.d.e.f': ['x'] }],
+    ['no more than six levels', { a: { b: { c: { d: { e: { f: { g: 'x' } } } } } } }, {}],
+    ['an empty list', { a: [] }, {}],
+    ['a number', { a: 5 }, {}],
+    ['a list of errors', ['x'], {}],
+    ['text', 'x', {}],
+    ['nothing', null, {}],
+  ])('are read from %s', (_what, errors, fields) => {
+    expect(readFieldErrors(errors)).toEqual(fields);
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype', 'a.__proto__', 'constructor.prototype.b'])(
+    'are never named %s',
+    (name) => {
+      const errors: unknown = JSON.parse(`{${JSON.stringify(name)}:["x"],"ok":{${JSON.stringify(name)}:"y"}}`);
+      expect(Object.keys(readFieldErrors(errors))).toEqual([]);
+    },
+  );
+
+  it('are lists of text under keys that reach no prototype, whatever JSON comes', () => {
+    const key = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'prototype', 'a.prototype'));
+    const errors = fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.array(fc.string()), fc.dictionary(key, fc.string())));
+    fc.assert(
+      fc.property(errors, (json) => {
+        for (const [path, words] of Object.entries(readFieldErrors(json))) {
+          expect(words.length).toBeGreaterThan(0);
+          for (const word of words) expect(typeof word).toBe('string');
+          for (const part of path.split('.')) expect(['__proto__', 'constructor', 'prototype']).not.toContain(part);
+        }
+      }),
+    );
+  });
+});
