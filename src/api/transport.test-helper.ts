@@ -1,11 +1,12 @@
 import { createFakeClock } from '#platform/test-helpers';
 import type { Answer } from './answer.ts';
+import { FAILURES_TO_OPEN } from './health/circuit-breaker.ts';
 import { type ApiProblem, isApiProblem } from './problem.ts';
 import type { ApiRequest } from './sending/request.ts';
 import { transportParts } from './test-helpers/index.ts';
 import { createTransport, type TransportParts } from './transport.ts';
 
-type Reply = Response | Error | ((init: RequestInit) => Response | Promise<Response>);
+export type Reply = Response | Error | ((init: RequestInit) => Response | Promise<Response>);
 
 export const TOKEN = '1|secret-token';
 export const BASE = 'https://api.test/v2';
@@ -97,4 +98,13 @@ export async function problemOf(call: Promise<unknown>): Promise<ApiProblem> {
 /** Lets a call go on as far as it can while time stands still. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+}
+
+/** A transport whose server failed until the breaker opened; then it gives `replies`. */
+export async function inTrouble(...replies: Reply[]) {
+  const failures = Array.from({ length: FAILURES_TO_OPEN }, () => json(503, {}));
+  const made = createTransportWith({ healthPath: '/health' }, ...failures, ...replies);
+  for (let nth = 0; nth < FAILURES_TO_OPEN; nth++) await problemOf(made.transport.send(get));
+  made.sent.length = 0;
+  return made;
 }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { createTransportWith, get, inTrouble, json, problemOf, settle, silence } from './transport.test-helper.ts';
+
+const failure = () => json(503, {});
+
+describe('a read', () => {
+  it('is repeated until it is answered, and noted each time', async () => {
+    const { transport, sent, exchanges, clock } = createTransportWith({}, failure(), json(200, 'doors'));
+    const answer = transport.read({ ...get, purpose: 'read' });
+    await settle();
+    clock.advance(400);
+    expect(await answer).toBe('doors');
+    expect(sent).toHaveLength(2);
+    expect(exchanges.list().map(({ kind, status }) => [kind, status])).toEqual([
+      ['unavailable', 503],
+      ['ok', 200],
+    ]);
+  });
+
+  it('is not repeated once the breaker is open, or what runs by itself has stopped', async () => {
+    const open = await inTrouble();
+    await problemOf(open.transport.read({ ...get, purpose: 'read' }));
+    expect(open.sent).toHaveLength(0);
+    const stopped = createTransportWith(
+      {},
+      ...Array.from({ length: 12 }, () => json(404, {})),
+      failure(),
+      json(200, 1),
+    );
+    for (let nth = 0; nth < 12; nth++) await problemOf(stopped.transport.send(get));
+    expect(stopped.transport.stop.isStopped()).toBe(true);
+    expect(await problemOf(stopped.transport.read(get))).toMatchObject({ status: 503 });
+  });
+
+  it('has its deadline cut to what is left of its whole time', async () => {
+    const { transport, clock, sent } = createTransportWith({}, silence, silence);
+    const problem = problemOf(transport.read({ ...get, deadlineMs: 15_000 }));
+    await settle();
+    clock.advance(15_000);
+    await settle();
+    clock.advance(400);
+    await settle();
+    expect(sent).toHaveLength(2);
+    clock.advance(4_600);
+    expect(await problem).toMatchObject({ kind: 'unavailable', origin: 'timeout' });
+  });
+});
+
+describe('an exchange', () => {
+  it('carries an id of its own, and is known by the server’s where it has one', async () => {
+    const replies = [json(404, {}), json(404, {}, { 'X-Request-Id': 'theirs' })];
+    const { transport, sent, exchanges } = createTransportWith({}, ...replies);
+    const [own, theirs] = [await problemOf(transport.send(get)), await problemOf(transport.send(get))];
+    const ids = sent.map(({ init }) => new Headers(init.headers).get('x-request-id'));
+    expect(new Set(ids).size).toBe(2);
+    expect([own.requestId, theirs.requestId]).toEqual([ids[0], 'theirs']);
+    expect(exchanges.list().map(({ requestId }) => requestId)).toEqual([ids[0], 'theirs']);
+  });
+
+  it('is noted with its time, by template, and with nothing that was said in it', async () => {
+    const { transport, exchanges, clock } = createTransportWith({}, silence);
+    const leave = new AbortController();
+    const call = transport.send({ ...get, body: { phone: '+13035550101' }, signal: leave.signal }).catch(() => {});
+    clock.advance(250);
+    leave.abort();
+    await call;
+    expect(exchanges.list()).toEqual([
+      {
+        at: clock.now() - 250,
+        method: 'GET',
+        route: '/things/{id}',
+        status: null,
+        kind: 'called-off',
+        durationMs: 250,
+        requestId: expect.any(String),
+      },
+    ]);
+    expect(JSON.stringify(exchanges.list())).not.toMatch(/0101|secret/);
+  });
+
+  it('that was the last of its limit closes it without a refusal', async () => {
+    const { transport, sent } = createTransportWith({}, json(200, 1, { RateLimit: '"a";r=0;t=9' }));
+    await transport.send(get);
+    expect(await problemOf(transport.send(get))).toMatchObject({ kind: 'rate-limited', origin: 'local' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('that says when to come back is not believed to have closed a limit, but to have named a moment', async () => {
+    const { transport, clock, windows } = createTransportWith({}, json(503, { message: 'x' }, { 'Retry-After': '7' }));
+    expect((await problemOf(transport.send(get))).notBefore).toBe(clock.now() + 7_000);
+    expect(windows.until(get.scope)).toBeNull();
+  });
+});
