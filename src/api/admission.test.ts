@@ -6,9 +6,9 @@ import {
   BASE,
   createTransportWith,
   get,
+  inTrouble,
   json,
   problemOf,
-  type Reply,
   settle,
   silence,
 } from './transport.test-helper.ts';
