@@ -82,6 +82,7 @@ export function createPage(parts: PageParts) {
     return found.kind === 'signed-in' ? found : null;
   };
   const outbox = createOutbox({
+    mayAsk: () => true,
     records,
     reports: system.reports,
     session,

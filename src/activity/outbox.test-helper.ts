@@ -30,7 +30,7 @@ export async function createSender(stored: readonly ActivityRecord[], answer: An
   const device = createDevice();
   for (const record of stored) await device.records.put(record.id, record);
   const lock = createTestLock();
-  const state = { session: signedIn(ada) as SignedIn | null, online: true, answer };
+  const state = { session: signedIn(ada) as SignedIn | null, online: true, mayAsk: true, answer };
   const tries: { readonly report: Report; readonly token: string }[] = [];
   let changes = 0;
   const openTab = (tabLock: TabLock = lock) =>
@@ -48,6 +48,7 @@ export async function createSender(stored: readonly ActivityRecord[], answer: An
       },
       session: () => state.session,
       isOnline: () => state.online,
+      mayAsk: () => state.mayAsk,
       clock: device.clock,
       lock: tabLock,
       onChange: () => {

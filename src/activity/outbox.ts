@@ -27,7 +27,7 @@ export type OutboxParts = {
   readonly session: () => SignedIn | null;
   readonly isOnline: () => boolean;
   /** Whether anything may leave that nobody asked for. */
-  readonly mayAsk?: () => boolean;
+  readonly mayAsk: () => boolean;
   readonly clock: Clock;
   readonly lock: TabLock;
   readonly onChange: () => void;
@@ -42,6 +42,8 @@ type Verdict = 'sent' | 'refused' | 'door-waits' | 'all-wait';
 /** Reports are nobody's emergency: they start slower and wait longer than a read. Ms. */
 const PAUSE_FLOOR_MS = 1_000;
 const MOST_FAILURES = 6;
+/** How often it is looked whether reports may leave by themselves again. Ms. */
+const STOPPED_PAUSE_MS = 30_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { clock, records } = parts;
@@ -144,7 +146,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       askedAgain = true;
       return running;
     }
-    if (!evenPaused && (clock.now() < pausedUntil || parts.mayAsk?.() === false)) return comeBack();
+    if (!evenPaused && !parts.mayAsk()) pause(clock.now() + STOPPED_PAUSE_MS);
+    if (!evenPaused && clock.now() < pausedUntil) return comeBack();
     await work(new AbortController().signal);
     if (askedAgain) {
       askedAgain = false;

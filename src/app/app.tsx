@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Route, Switch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { ServerClockContext } from '#api';
@@ -15,8 +15,12 @@ import type { Services } from './services.ts';
 
 const loadSignedIn = () => import('./signed-in.tsx');
 const SignedInPages = lazy(loadSignedIn);
-const HelpPage = lazy(() => import('./help-page.tsx'));
-const preloadSignedIn = () => void loadSignedIn().catch(() => {});
+const loadHelp = () => import('./help-page.tsx');
+const HelpPage = lazy(loadHelp);
+/** While there is a network: help is for when there is none. */
+const preloadNext = () => {
+  for (const load of [loadSignedIn, loadHelp]) void load().catch(() => {});
+};
 
 /** The whole app, once it is configured. */
 export function App({ services }: { readonly services: Services }) {
@@ -51,6 +55,10 @@ export function App({ services }: { readonly services: Services }) {
 function Routes({ services }: { readonly services: Services }) {
   const session = useSession();
   useSessionRoutes(services.returnPath);
+  const isSignedIn = session.kind === 'signed-in';
+  useEffect(() => {
+    if (isSignedIn) preloadNext();
+  }, [isSignedIn]);
   const behindSignIn = () =>
     session.kind === 'signed-in' ? (
       <SignedInContext value={session}>
@@ -64,9 +72,7 @@ function Routes({ services }: { readonly services: Services }) {
           <Route path="/">{() => null}</Route>
           <Route path="/sign-in/*?">
             {() =>
-              session.kind === 'signed-out' ? (
-                <SignInPage apiBase={services.apiBase} preloadNext={preloadSignedIn} />
-              ) : null
+              session.kind === 'signed-out' ? <SignInPage apiBase={services.apiBase} preloadNext={preloadNext} /> : null
             }
           </Route>
           <Route path="/doors/:doorId?">{behindSignIn}</Route>
