@@ -44,8 +44,8 @@ export type ProblemActions = {
   countDefect(problem: ApiProblem): void;
 };
 
-/** What the failed call was about, so that the toast can name it. */
-export type ProblemSubject = 'lock' | 'entry-point' | null;
+/** What the failed call was about, in the words of whoever asked, so that the toast can name it. */
+export type ProblemSubject = string | null;
 
 /** At the moment of failure, once a problem, whoever asked (see TransportParts.onProblem). */
 export function treatAtOnce(problem: ApiProblem, token: string | null, actions: ProblemActions): void {
