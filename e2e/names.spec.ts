@@ -52,6 +52,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await isSound(page);
       await page.goto('/elsewhere');
       await isSound(page);
+      await page.goto('/help');
+      await expect(page.getByRole('heading', { name: 'Last requests' })).toBeVisible();
+      await isSound(page);
       await page.goto('/doors');
       await goToDoor(page, 'B204');
       await facility.fault({
