@@ -21,6 +21,7 @@ for (const { size, ...device } of sizes) {
       test('signing in', async ({ page, facility }) => {
         await page.goto('/sign-in');
         await page.getByRole('textbox', { name: 'Phone number' }).fill(national(people.twoAccounts));
+        await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('(303) 555-0102');
         await shoot(page, 'sign-in');
         await page.getByRole('textbox', { name: 'Phone number' }).fill('303 555');
         await page.getByRole('button', { name: 'Send code' }).click();
