@@ -56,7 +56,6 @@ async function readText(response: AnswerSource, limit: number, mayCut: boolean):
 }
 
 function parseJson(text: string): unknown {
-  if (text.trim() === '') return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -51,6 +51,20 @@ describe('recorded answers', () => {
   });
 
   it.each([
+    [204, '', null],
+    [205, '', null],
+    [204, '{}', 'malformed'],
+    [299, '{}', null],
+    [300, '{}', 'malformed'],
+    [199, '{}', 'malformed'],
+    [200, '7', 'malformed'],
+    [200, '[]', null],
+  ])('of status %i with the body %j are %s', async (status, body, kind) => {
+    const [explained] = await explain({ now, cases: [{ id: 9, response: { status, headers: null, body } }] });
+    expect([explained?.id, explained?.problem?.kind ?? null]).toEqual(['9', kind]);
+  });
+
+  it.each([
     [7, /"now" and "cases"/],
     [{ cases: [] }, /"now"/],
     [{ now: 'today', cases: [] }, /"now"/],

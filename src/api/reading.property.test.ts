@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Answer, readAnswer } from './answer.ts';
 import { isApiProblem } from './problem.ts';
 import { readRefusal } from './read-refusal.ts';
-import { createTransportWith, get } from './transport.test-helper.ts';
+import { brokenBody, createTransportWith, get } from './transport.test-helper.ts';
 import { treatments } from './treatments.ts';
 
 const KB = 1024;
@@ -84,6 +84,20 @@ describe('of an error body', () => {
       expect(pulled.bytes).toBeGreaterThan(64 * KB - piece);
     },
   );
+
+  it.each([200, 400, 500])(
+    'and of a %i letters of many bytes are read whole, however the pieces fall',
+    async (code) => {
+      const { stream } = counted(new TextEncoder().encode('{"message":"Tür 7 öffnet nicht 🚪"}'), 1);
+      const { json: said } = await readAnswer({ status: code, headers: new Headers(), body: stream });
+      expect(said).toEqual({ message: 'Tür 7 öffnet nicht 🚪' });
+    },
+  );
+
+  it.each([400, 500])('that breaks off, a %i says nothing, and nothing is thrown', async (code) => {
+    const answer = await readAnswer({ status: code, headers: new Headers(), body: brokenBody('{"message":"x').body });
+    expect(answer.json).toBeUndefined();
+  });
 
   it('all is read when it is 64 KB, and nothing is believed of one that is longer', async () => {
     const padded = (length: number) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FAILURES_TO_OPEN } from './health/circuit-breaker.ts';
 import { createTransportWith, get, inTrouble, json, problemOf, settle, silence } from './transport.test-helper.ts';
 
 const failure = () => json(503, {});
@@ -15,6 +16,14 @@ describe('a read', () => {
       ['unavailable', 503],
       ['ok', 200],
     ]);
+  });
+
+  it('that opens the breaker itself is not repeated any more', async () => {
+    const replies = Array.from({ length: 9 }, failure);
+    const made = createTransportWith({ healthPath: '/health' }, ...replies);
+    for (let nth = 1; nth < FAILURES_TO_OPEN; nth++) await problemOf(made.transport.send(get));
+    expect(await problemOf(made.transport.read(get))).toMatchObject({ status: 503 });
+    expect(made.sent).toHaveLength(FAILURES_TO_OPEN);
   });
 
   it('is not repeated once the breaker is open, or what runs by itself has stopped', async () => {
@@ -47,6 +56,23 @@ describe('a read', () => {
 });
 
 describe('an exchange', () => {
+  it('that is called off is no trouble of the server', async () => {
+    const made = createTransportWith({ healthPath: '/health' }, ...Array.from({ length: 9 }, () => silence));
+    for (let nth = 0; nth < FAILURES_TO_OPEN; nth++) {
+      const leave = new AbortController();
+      const call = made.transport.send({ ...get, signal: leave.signal }).catch(() => {});
+      leave.abort();
+      await call;
+    }
+    expect(made.transport.breaker?.state().kind).toBe('closed');
+  });
+
+  it('that ends in nonsense has no path where there is none', async () => {
+    const { transport } = createTransportWith({}, new Response(null, { status: 204 }), json(403, {}));
+    expect(await problemOf(transport.send(get))).toHaveProperty('parsePath', null);
+    expect(await problemOf(transport.send(get))).not.toHaveProperty('parsePath');
+  });
+
   it('carries an id of its own, and is known by the server’s where it has one', async () => {
     const replies = [json(404, {}), json(404, {}, { 'X-Request-Id': 'theirs' })];
     const { transport, sent, exchanges } = createTransportWith({}, ...replies);

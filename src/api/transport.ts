@@ -52,7 +52,7 @@ export function createTransport(parts: TransportParts): Transport {
     const closedUntil = windows.until(scope);
     if (closedUntil !== null) return apiProblem({ ...facts, kind: 'rate-limited', notBefore: closedUntil });
     const health = breaker?.state();
-    if (health?.kind === 'open' && purpose !== 'command' && purpose !== 'probe') {
+    if (health?.kind === 'open' && purpose !== 'command') {
       return apiProblem({ ...facts, kind: 'unavailable', notBefore: health.nextProbeAt });
     }
     const waitMs = purpose === 'command' ? (pace?.takeNow() ?? 0) : 0;

@@ -25,7 +25,7 @@ const SECOND_MS = 1000;
 const KEPT_FOR_COMMANDS = 2;
 
 export function createPace({ perSecond, store, clock, exclusive }: PaceParts): Pace {
-  /** What left within the last second; moments that are yet to come are those of a clock that was set back. */
+  /** What left within the last second, in order; moments that are yet to come are those of a clock that was set back. */
   function recent(): readonly number[] {
     const stored = store.get(KEY);
     const now = clock.now();
@@ -34,7 +34,7 @@ export function createPace({ perSecond, store, clock, exclusive }: PaceParts): P
   }
 
   function take(turns: number): number {
-    const sent = [...recent()].sort((a, b) => a - b);
+    const sent = recent();
     const blocking = sent.at(-turns);
     if (blocking !== undefined) return blocking + SECOND_MS - clock.now();
     store.set(KEY, [...sent, clock.now()]);

@@ -82,7 +82,7 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
       return window.until;
     },
     succeed(scope, usedUpFor) {
-      if (usedUpFor !== null && usedUpFor > 0) change(scope, opened(usedUpFor, 0));
+      if (usedUpFor) change(scope, opened(usedUpFor, 0));
       else if (windows.has(scope)) change(scope, null);
     },
     subscribe(changed) {
