@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { rows, words } from './support/problem-rows.ts';
 import { national, people, signIn } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
@@ -82,12 +81,10 @@ const onList: Readonly<Record<string, RegExp>> = {
 for (const { kind, fault } of rows.filter((row) => row.kind !== '401')) {
   const expected = onList[kind] ?? nonsense;
   test(`${kind} on a refresh of the list: said above it, and the last good list stays`, async ({ page, facility }) => {
-    await page.clock.install();
     await signIn(page, facility, people.oneAccount);
     await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
     await facility.fault({ route: 'GET /api/v2/tenant/access', times: 0, ...fault });
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await throughRetries(page);
     await expect(page.getByText(expected).first()).toBeVisible();
     await expect(page.getByText('Showing the last list we could load.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
@@ -104,10 +101,8 @@ test('401 on the list ends the session, and signing in leads back', async ({ pag
 });
 
 test('without any list the trouble stands in its place, with a way to try again', async ({ page, facility }) => {
-  await page.clock.install();
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 500, body: words, times: 0 });
   await signIn(page, facility, people.oneAccount);
-  await throughRetries(page);
   await expect(page.getByRole('heading', { name: 'Your doors could not be loaded' })).toBeVisible();
   await facility.healFaults();
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -115,18 +110,8 @@ test('without any list the trouble stands in its place, with a way to try again'
 });
 
 test('a read that fails is tried again by itself, as often as a fresh budget allows', async ({ page, facility }) => {
-  await page.clock.install();
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 503, body: words, times: 0 });
   await signIn(page, facility, people.oneAccount);
-  await throughRetries(page);
   await expect(page.getByRole('heading', { name: 'Your doors could not be loaded' })).toBeVisible();
   expect(await facility.count('GET', /tenant\/access/)).toBe(3);
 });
-
-/** Past every pause between the tries of a read. */
-async function throughRetries(page: Page): Promise<void> {
-  for (let pause = 0; pause < 6; pause++) {
-    await page.waitForLoadState('networkidle');
-    await page.clock.runFor(5_000);
-  }
-}
