@@ -207,21 +207,6 @@ describe('a report that could not be delivered', () => {
     expect(sent()).toHaveLength(2);
   });
 
-  it('stays while too much of what was sent was bad, leaves on a person’s wish, and by itself when that is over', async () => {
-    const { outbox, sent, clock, state } = await createSender([atDoor('a', 1), atDoor('b', 2)]);
-    state.mayAsk = false;
-    await outbox.flush();
-    await pass(clock, 60_000);
-    expect(sent()).toEqual([]);
-    state.mayAsk = true;
-    await pass(clock, 31_000);
-    expect(sent()).toEqual(['key-1', 'key-2']);
-    const other = await createSender([atDoor('a', 1)]);
-    other.state.mayAsk = false;
-    await other.outbox.flush({ evenPaused: true });
-    expect(other.sent()).toEqual(['key-1']);
-  });
-
   it('waits for the window that a 429 named, and so do all others', async () => {
     const { outbox, sent, clock, state } = await createSender([atDoor('a', 1), atDoor('b', 2)], () => {
       throw problem('rate-limited', { status: 429, notBefore: clock.now() + 30_000 });
