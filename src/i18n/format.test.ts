@@ -67,7 +67,7 @@ describe('a length of time', () => {
     [59, '0:59', '59 seconds'],
     [60, '1:00', '1 minute'],
     [120, '2:00', '2 minutes'],
-    [725, '12:05', '12 minutes'],
+    [725, '12:05', '12 minutes 5 seconds'],
   ])('%i seconds are counted down as %s and said as %s', (seconds, digits, words) => {
     expect(countdown(seconds)).toBe(digits);
     expect(duration(seconds)).toBe(words);

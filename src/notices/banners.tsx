@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { countdown, duration, t } from '#i18n';
 import { browserOnline } from '#platform';
 import { ClockIcon, OfflineIcon, TroubleIcon, useSecondsUntil } from '#ui';
@@ -12,9 +12,32 @@ export function Banners() {
   const seconds = useSecondsUntil(until);
   const isOnline = useSyncExternalStore(browserOnline.subscribe, browserOnline.isOnline);
   const trouble = useTrouble();
-  if (seconds > 0) return <CountdownBanner seconds={seconds} />;
-  if (!isOnline) return <OfflineBanner />;
-  return trouble === null ? null : <TroubleBanner checksAt={trouble} />;
+  const banner = () => {
+    if (until !== null && seconds > 0) return <CountdownBanner key={until} seconds={seconds} />;
+    if (!isOnline) return <OfflineBanner />;
+    return trouble === null ? null : <TroubleBanner checksAt={trouble} />;
+  };
+  return (
+    <>
+      {banner()}
+      <Ending isCounting={seconds > 0} />
+    </>
+  );
+}
+
+/** Says that the countdown is over to whoever cannot see it go. Stands there, empty, before there is anything to say. */
+function Ending({ isCounting }: { readonly isCounting: boolean }) {
+  const [isOver, setOver] = useState(false);
+  const wasCounting = useRef(false);
+  useEffect(() => {
+    if (isCounting || wasCounting.current) setOver(!isCounting);
+    wasCounting.current = isCounting;
+  }, [isCounting]);
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {isOver ? t.banner.over : null}
+    </p>
+  );
 }
 
 /** Moments worth hearing; every second would be unbearable. */
@@ -22,9 +45,10 @@ const SPOKEN = [30, 10];
 
 /**
  * The digits tick for the eye only. What is read out is part of the alert, so a change of it is an announcement: at the
- * start, at each whole minute, at 30 s and at 10 s.
+ * start, at 30 s and at 10 s.
  */
 function CountdownBanner({ seconds }: { readonly seconds: number }) {
+  const [atFirst] = useState(seconds);
   return (
     <div role="alert" className="banner">
       <div className="banner-row">
@@ -32,7 +56,7 @@ function CountdownBanner({ seconds }: { readonly seconds: number }) {
         <p>
           {t.banner.tooMany} {t.banner.tryAgainIn}{' '}
           <span className="visually-hidden">
-            {duration(SPOKEN.findLast((mark) => seconds <= mark) ?? roundUp(seconds))}
+            {duration(SPOKEN.findLast((mark) => seconds <= mark && mark < atFirst) ?? atFirst)}
           </span>
           <span aria-hidden="true" className="banner-digits">
             {countdown(seconds)}
@@ -41,11 +65,6 @@ function CountdownBanner({ seconds }: { readonly seconds: number }) {
       </div>
     </div>
   );
-}
-
-/** To whole minutes, so that the spoken time stands still between the marks. */
-function roundUp(seconds: number): number {
-  return Math.ceil(seconds / 60) * 60;
 }
 
 /** Read out once, when the trouble begins; the digits are for the eye. */

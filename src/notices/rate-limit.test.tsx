@@ -97,7 +97,7 @@ describe('the countdown', () => {
     expect(screen.getByText('open')).toBeTruthy();
   });
 
-  it('is spoken rarely: at whole minutes, at 30 and at 10 seconds', () => {
+  it('is spoken rarely: at the start, at 30 and at 10 seconds, and when it is over', () => {
     const { windows, wrapper } = setUp();
     render(
       <>
@@ -116,11 +116,12 @@ describe('the countdown', () => {
       act(() => void vi.advanceTimersByTime(1_000));
     }
     expect(spoken).toEqual([
-      [90, '2 minutes'],
-      [60, '1 minute'],
+      [90, '1 minute 30 seconds'],
       [30, '30 seconds'],
       [10, '10 seconds'],
     ]);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(document.querySelector('[aria-live="polite"]')?.textContent).toBe('You can try again now.');
   });
 
   it('goes with the page that needed it', () => {

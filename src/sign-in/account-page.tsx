@@ -50,7 +50,7 @@ function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent:
 
   const title = t.signIn.accountTitle;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)}>
+    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)} className="sign-in">
       <p className="soft">{t.signIn.accountIntro}</p>
       <ul className="cards">
         {choice.accounts.map((account) => (

@@ -115,7 +115,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
 
   const title = t.signIn.codeTitle;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)} keepFocus>
+    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)} keepFocus className="sign-in">
       {flow.codeNotice ? (
         <Callout tone="unsure">
           <p>{flow.codeNotice === 'reloaded' ? t.signIn.enterAgain : t.signIn.codeErrors.wrong}</p>

@@ -111,7 +111,11 @@ export function PhonePage() {
   const message = errors.national?.message;
   const isExpired = session.kind === 'signed-out' && session.because === 'expired';
   return (
-    <Page title={t.signIn.phoneTitle} documentTitle={t.app.documentTitle(t.signIn.phoneTitle, brand.name)}>
+    <Page
+      title={t.signIn.phoneTitle}
+      documentTitle={t.app.documentTitle(t.signIn.phoneTitle, brand.name)}
+      className="sign-in"
+    >
       {isExpired ? (
         <Callout tone="unsure">
           <p>{t.signIn.expired}</p>

@@ -1,0 +1,37 @@
+import { askForCode, enterCode, goToDoor, people, signIn, status } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+/* What a screen reader hears of the five main screens, so that a change of it is seen in review. */
+
+test('sign-in', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByRole('button', { name: 'Send code' })).toBeVisible();
+  await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'sign-in.aria.yml' });
+});
+
+test('the code', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/');
+  await askForCode(page, people.oneAccount);
+  await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'code.aria.yml' });
+});
+
+test('the accounts', async ({ page, facility }) => {
+  await page.goto('/');
+  await askForCode(page, people.twoAccounts);
+  await enterCode(page, await facility.code(people.twoAccounts));
+  await expect(page.getByRole('heading', { name: 'Choose an account' })).toBeVisible();
+  await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'account.aria.yml' });
+});
+
+test('the doors', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await expect(status(page)).toContainText('As of');
+  await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'doors.aria.yml' });
+});
+
+test('a door', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'door.aria.yml' });
+});

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+type Shift = { readonly value: number; readonly hadRecentInput: boolean; readonly moved: string };
+
+/** Watches what moves without having been touched (Layout Instability API), from the first paint on. */
+async function watchShifts(page: Page): Promise<() => Promise<readonly Shift[]>> {
+  await page.addInitScript(() => {
+    const shifts: Shift[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+          sources: readonly { node: Node | null }[];
+        };
+        const moved = sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : '')).join(' ');
+        shifts.push({ value, hadRecentInput, moved });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
+}
+
+test('nothing moves by itself on the whole path', async ({ page, facility }) => {
+  const shifts = await watchShifts(page);
+  await page.goto('/');
+  await askForCode(page, people.twoAccounts);
+  await enterCode(page, await facility.code(people.twoAccounts));
+  await page.getByRole('main').getByRole('listitem').first().getByRole('button').click();
+  await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+  const door = (await page.getByRole('main').getByRole('listitem').getByRole('link').first().textContent()) ?? '';
+  await goToDoor(page, door);
+  await openButton(page, door).click();
+  await expect(status(page)).toContainText('Opened at');
+  await expect(status(page)).toContainText('Ready', { timeout: 7_000 });
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: door })).toBeVisible();
+  const moved = (await shifts()).filter(({ hadRecentInput }) => !hadRecentInput);
+  expect(
+    moved.reduce((sum, { value }) => sum + value, 0),
+    JSON.stringify(moved),
+  ).toBe(0);
+});
+
+test('nothing moves when a signed-in person comes back to the list', async ({ page, facility }) => {
+  await signIn(page, facility, people.everyState);
+  await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+  const shifts = await watchShifts(page);
+  await page.reload();
+  await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+  const moved = (await shifts()).filter(({ hadRecentInput }) => !hadRecentInput);
+  expect(
+    moved.reduce((sum, { value }) => sum + value, 0),
+    JSON.stringify(moved),
+  ).toBe(0);
+});

@@ -1,0 +1,86 @@
+// @vitest-environment node
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/* WCAG 2.2: 1.4.3 (text 4.5:1), 1.4.6 for the Open button (7:1, read in sunlight at arm's length), 1.4.11 (others 3:1). */
+
+type Scheme = 'light' | 'dark';
+
+const css = readFileSync('src/ui/styles/tokens.css', 'utf8');
+const COLOUR = /--([\w-]+): light-dark\(oklch\(([^)]*)\), oklch\(([^)]*)\)\);/g;
+const tokens = new Map(
+  [...css.matchAll(COLOUR)].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]),
+);
+
+/** Relative luminance (WCAG) of `L% C h`, by way of OKLab and linear sRGB; what no screen can show is clipped. */
+function luminance(oklch: string): number {
+  const [lightness = 0, chroma = 0, hue = 0] = oklch.split(' ').map((part) => Number.parseFloat(part));
+  const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)];
+  const L = lightness / 100;
+  const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (L - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const clip = (value: number) => Math.min(1, Math.max(0, value));
+  const red = clip(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
+  const green = clip(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
+  const blue = clip(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(over: string, under: string, scheme: Scheme): number {
+  const of = (name: string) => {
+    const token = tokens.get(name);
+    if (!token) throw new Error(`tokens.css has no colour named ${name}`);
+    return luminance(token[scheme]);
+  };
+  const [darker = 0, lighter = 0] = [of(over), of(under)].sort((x, y) => x - y);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+const on = (names: readonly string[], grounds: readonly string[]) =>
+  names.flatMap((name) => grounds.map((ground) => [name, ground] as const));
+
+const PAPERS = ['ground', 'surface'];
+const CALLOUTS = ['good-soft', 'bad-soft', 'unsure-soft'];
+
+const text = [
+  ...on(['ink', 'ink-soft'], [...PAPERS, ...CALLOUTS, 'sunken']),
+  ...on(['accent'], [...PAPERS, ...CALLOUTS, 'accent-soft']),
+  ...on(['good', 'bad', 'unsure'], PAPERS),
+  ['on-accent', 'accent'] as const,
+];
+const openButton = [
+  ['on-accent', 'accent'],
+  ['on-accent', 'good'],
+] as const;
+const notText = [
+  ...on(['line-strong', 'accent', 'good', 'bad', 'unsure'], PAPERS),
+  ...on(['bad'], ['bad-soft']),
+  ...on(['good'], ['good-soft']),
+  ...on(['unsure'], ['unsure-soft']),
+];
+
+describe.each<Scheme>(['light', 'dark'])('in the %s', (scheme) => {
+  it.each(text)('text in %s on %s can be read', (over, under) => {
+    expect(contrast(over, under, scheme)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(openButton)('the Open button, %s on %s, can be read in the sun', (over, under) => {
+    expect(contrast(over, under, scheme)).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(notText)('a line or a mark in %s on %s can be told apart', (over, under) => {
+    expect(contrast(over, under, scheme)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('a contrast', () => {
+  it('is 21 between black and white, and 1 between equals', () => {
+    expect((luminance('100% 0 0') + 0.05) / (luminance('0% 0 0') + 0.05)).toBeCloseTo(21, 1);
+    expect(contrast('ink', 'ink', 'light')).toBe(1);
+  });
+
+  it('is known for every colour that the screens use', () => {
+    expect(tokens.size).toBe((css.match(/light-dark\(/g) ?? []).length);
+  });
+});
