@@ -24,7 +24,7 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
-    include: ['{src,server,scripts,build-plugins}/**/*.test.{ts,tsx}'],
+    include: ['{src,server,scripts,build-plugins,bench}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     setupFiles: ['scripts/unit-setup.ts'],
     testTimeout: 20_000,

@@ -11,6 +11,9 @@ const KB = 1024;
 const SIZES = [1, 4, 16, 63, 10 * KB] as const;
 const ROUNDS = 15;
 const PER_ROUND = 40;
+/** Bars: 63 KB may cost so many times 1 KB, and 10 MB so many times 63 KB. */
+const LINEAR = 100;
+const CUT = 1.2;
 
 const now = Date.UTC(2026, 4, 14);
 const headers = new Headers({ 'content-type': 'application/json' });
@@ -53,18 +56,20 @@ async function measure(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<numb
 }
 
 await measure(bodyOf(4 * KB));
+let first: number | undefined;
 const rows: { kilobytes: number; microseconds: number; ratio: number }[] = [];
 for (const kilobytes of SIZES) {
   const microseconds = await measure(bodyOf(kilobytes * KB));
+  first ??= microseconds;
   rows.push({
     kilobytes,
     microseconds: Math.round(microseconds),
-    ratio: microseconds / (rows[0]?.microseconds ?? microseconds),
+    ratio: Math.round((10 * microseconds) / (first ?? microseconds)) / 10,
   });
 }
 
 const shown = rows.map(({ kilobytes, microseconds, ratio }) => [
-  kilobytes < KB ? `${kilobytes} KB` : `${kilobytes / KB} MB, cut at 64 KB`,
+  kilobytes < KB ? `${kilobytes} KB` : `${kilobytes / KB} MB, given up at 64 KB`,
   `${ratio.toFixed(1)} ×`,
   `${microseconds} µs`,
 ]);
@@ -77,3 +82,11 @@ writeSection(
   'errors',
   `Machine: ${machine}.\n\n${table([['error body', 'against 1 KB', 'absolute'], ...shown])}`,
 );
+
+const [whole = 0, cut = 0] = rows.slice(-2).map(({ ratio }) => ratio);
+if (whole > LINEAR || cut > whole * CUT) {
+  process.stderr.write(
+    `Missed: reading 63 KB costs ${whole} × 1 KB (at most ${LINEAR}), 10 MB ${cut} × (at most ${CUT} × what 63 KB cost).\n`,
+  );
+  process.exitCode = 1;
+}

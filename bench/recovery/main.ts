@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { table, writeSection } from '../lib/document.ts';
 import { everySecond, jitterAlone, type MakeClient, ourClient, plainExponential } from './clients.ts';
 import { type Panel, plot } from './plot.ts';
-import { type Run, scenarios, simulate } from './simulate.ts';
+import { PATIENCE_MS, type Run, scenarios, simulate } from './simulate.ts';
 
 const PEAK = 1.2;
 const AMPLIFICATION = 1.15;
@@ -25,33 +25,40 @@ for (const [scenario, trouble] of Object.entries(scenarios)) {
     process.stdout.write(`${scenario}, ${name}: ${words(run).join(', ')}\n`);
   }
   const ours = runs[0]?.[1];
-  if (!ours || ours.peakAfter > PEAK) missed.push(`the peak after the ${scenario}`);
-  if (!ours || ours.amplification > AMPLIFICATION) missed.push(`the amplification of the ${scenario}`);
+  if (!ours) throw new Error(`Nothing was run for the ${scenario}.`);
+  if (ours.peakAfter > PEAK) missed.push(`the peak after the ${scenario} is ${words(ours)[1]}, not ${PEAK} × at most`);
+  if (ours.amplification > AMPLIFICATION) {
+    missed.push(`in the ${scenario} ${words(ours)[2]} requests are sent for each wanted, not ${AMPLIFICATION} at most`);
+  }
   panels.push({ title: titles[scenario as keyof typeof titles], trouble, runs });
 }
-writeFileSync('docs/recovery.svg', plot(panels));
+writeFileSync('docs/recovery.svg', plot(panels, PEAK));
 writeSection('docs/recovery.md', 'results', panels.map(section).join('\n\n'));
 if (missed.length > 0) {
-  process.stderr.write(`Missed: ${missed.join('; ')}. See docs/recovery.md for the bars.\n`);
+  process.stderr.write(`Missed: ${missed.join('; ')}. What the bars are for: docs/recovery.md.\n`);
   process.exitCode = 1;
 }
 
 function section({ title, runs }: Panel): string {
   const head = [
     '',
+    'steady, a second',
     'peak after it',
     'sent for each wanted',
-    'the same during it',
-    'answered well',
-    '99 % well again after',
+    'within three minutes',
+    'during the trouble',
+    `answered within ${PATIENCE_MS / 1000} s`,
+    '99 % of them again after',
   ];
   return `### ${title}\n\n${table([head, ...runs.map(([name, run]) => [name, ...words(run)])])}`;
 }
 
 function words(run: Run): string[] {
   return [
+    run.steady.toFixed(0),
     `${run.peakAfter.toFixed(2)} ×`,
     run.amplification.toFixed(3),
+    run.amplificationAround.toFixed(3),
     run.amplificationInTrouble.toFixed(2),
     `${(run.answered * 100).toFixed(1)} %`,
     `${run.wellAfterS} s`,

@@ -7,6 +7,8 @@ const LEFT = 64;
 const RIGHT = 16;
 const TOP = 40;
 const BOTTOM = 44;
+/** Requests a second at the top of a panel. What goes beyond is said in words: at its scale the recovery would be a flat line. */
+const HIGHEST = 4_000;
 const INNER_WIDTH = WIDTH - LEFT - RIGHT;
 const INNER_HEIGHT = HEIGHT - TOP - BOTTOM;
 
@@ -16,28 +18,31 @@ export type Panel = {
   readonly runs: readonly (readonly [string, Run])[];
 };
 
-/** Requests a second over time, one panel a scenario, one line a policy. Readable on light and on dark paper. */
-export function plot(panels: readonly Panel[]): string {
+/**
+ * Requests a second over time, one panel a scenario, one line a policy; `bar` is the highest peak allowed, as a multiple of
+ * the steady rate. Brings its own paper, light or dark, as the page around it may be either.
+ */
+export function plot(panels: readonly Panel[], bar: number): string {
   const height = panels.length * HEIGHT + 30;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" font-family="system-ui, sans-serif" font-size="12">
 <title>Requests a second, by bins of five seconds</title>
 <style>
-text { fill: #222 } .axis { stroke: #888 } .grid { stroke: #8884 } .trouble { fill: #d332 } .line { fill: none; stroke-width: 2 }
+text { fill: #222 } .paper { fill: #fff } .bar { stroke: #888; stroke-dasharray: 2 3 } .axis { stroke: #888 } .grid { stroke: #8884 } .trouble { fill: #d332 } .line { fill: none; stroke-width: 2 }
 .line-0 { stroke: #0a7d55; stroke-width: 3 } .line-1 { stroke: #c2410c } .line-2 { stroke: #6d28d9 } .line-3 { stroke: #2563eb; stroke-dasharray: 4 3 }
-@media (prefers-color-scheme: dark) { text { fill: #eee } .line-0 { stroke: #5fdcaa } .line-1 { stroke: #fb923c } .line-2 { stroke: #b794f6 } .line-3 { stroke: #7aa7ff } }
+@media (prefers-color-scheme: dark) { text { fill: #eee } .paper { fill: #15181c } .line-0 { stroke: #5fdcaa } .line-1 { stroke: #fb923c } .line-2 { stroke: #b794f6 } .line-3 { stroke: #7aa7ff } }
 </style>
-${panels.map((panel, nth) => `<g transform="translate(0 ${nth * HEIGHT})">${drawPanel(panel)}</g>`).join('\n')}
+<defs><clipPath id="inside"><rect x="${LEFT}" y="${TOP}" width="${INNER_WIDTH}" height="${INNER_HEIGHT}"/></clipPath></defs>
+<rect class="paper" width="${WIDTH}" height="${height}"/>
+${panels.map((panel, nth) => `<g transform="translate(0 ${nth * HEIGHT})">${drawPanel(panel, bar)}</g>`).join('\n')}
 ${legend(panels[0]?.runs.map(([name]) => name) ?? [], height - 14)}
 </svg>
 `;
 }
 
-function drawPanel({ title, trouble, runs }: Panel): string {
-  const most = Math.max(...runs.flatMap(([, { rates }]) => rates));
-  const top = Math.ceil(most / 1000) * 1000;
+function drawPanel({ title, trouble, runs }: Panel, bar: number): string {
   const x = (ms: number) => round(LEFT + (ms / DURATION_MS) * INNER_WIDTH);
-  const y = (rate: number) => round(TOP + INNER_HEIGHT * (1 - rate / top));
-  const levels = Array.from({ length: 5 }, (_, nth) => (top / 4) * nth);
+  const y = (rate: number) => round(TOP + INNER_HEIGHT * (1 - rate / HIGHEST));
+  const levels = Array.from({ length: 5 }, (_, nth) => (HIGHEST / 4) * nth);
   const minutes = Array.from({ length: DURATION_MS / 60_000 + 1 }, (_, nth) => nth);
   return [
     `<text x="${LEFT}" y="20" font-weight="600">${title}</text>`,
@@ -51,9 +56,28 @@ function drawPanel({ title, trouble, runs }: Panel): string {
     ),
     `<line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(0)}" y2="${y(0)}"/>`,
     `<text transform="translate(14 ${TOP + INNER_HEIGHT / 2}) rotate(-90)" text-anchor="middle">requests a second</text>`,
+    barLine((runs[0]?.[1].steady ?? 0) * bar, `${bar} × the steady rate`, y),
+    beyond(runs, x(trouble.until)),
     // The policy that matters is drawn last, on top.
-    ...runs.map(([, { rates }], nth) => line(rates, nth, x, y)).reverse(),
+    `<g clip-path="url(#inside)">${runs
+      .map(([, { rates }], nth) => line(rates, nth, x, y))
+      .reverse()
+      .join('\n')}</g>`,
   ].join('\n');
+}
+
+function barLine(rate: number, words: string, y: (rate: number) => number): string {
+  const right = WIDTH - RIGHT;
+  return `<line class="bar" x1="${LEFT}" x2="${right}" y1="${y(rate)}" y2="${y(rate)}"/><text x="${right}" y="${y(rate) - 6}" text-anchor="end">${words}</text>`;
+}
+
+/** Which policies leave the panel at its top, and how far. */
+function beyond(runs: Panel['runs'], x: number): string {
+  const words = runs
+    .map(([name, { rates }]) => [name, Math.round(Math.max(...rates) / 100) * 100] as const)
+    .filter(([, most]) => most > HIGHEST)
+    .map(([name, most]) => `${name}: up to ${most}`);
+  return `<text x="${x + 8}" y="${TOP + 14}">${words.join(', ')}</text>`;
 }
 
 function line(rates: readonly number[], nth: number, x: (ms: number) => number, y: (rate: number) => number): string {

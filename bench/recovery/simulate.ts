@@ -6,9 +6,13 @@ import { createServer, type Trouble } from './server.ts';
 export const CLIENTS = 10_000;
 export const WANTED_PER_SECOND = 1_000;
 export const BIN_MS = 5_000;
-export const DURATION_MS = 360_000;
+/** A minute of calm, one of trouble, three to come back in: a longer calm would only thin out what the trouble cost. */
+export const DURATION_MS = 300_000;
 const FROM_MS = 60_000;
 const UNTIL_MS = 120_000;
+/** What comes later than this after it was wanted does not count as answered, whoever's retry brought it. */
+export const PATIENCE_MS = 5_000;
+const MINUTE = 60_000 / BIN_MS;
 
 export const scenarios = {
   outage: { from: FROM_MS, until: UNTIL_MS, servedPerSecond: 0 },
@@ -24,11 +28,13 @@ export type Run = {
   readonly peakAfter: number;
   /** Requests sent for each that was wanted, over the whole run. */
   readonly amplification: number;
+  /** The same from a minute before the trouble to a minute after it. */
+  readonly amplificationAround: number;
   /** The same within the trouble. */
   readonly amplificationInTrouble: number;
-  /** Of what was wanted in the whole run, the share that was answered well. */
+  /** Of what was wanted in the whole run, the share that was answered well within the patience. */
   readonly answered: number;
-  /** Seconds after the trouble from which on at least 99 % of what was wanted in each bin was answered well. */
+  /** Seconds after the trouble from which on at least 99 % of what was wanted in each bin was answered so. */
   readonly wellAfterS: number;
 };
 
@@ -40,19 +46,24 @@ export async function simulate(trouble: Trouble, makeClient: MakeClient, seed = 
   const bins = DURATION_MS / BIN_MS;
   const wanted = new Array<number>(bins).fill(0);
   const good = new Array<number>(bins).fill(0);
-  const clients = Array.from({ length: CLIENTS }, (_, nth) => makeClient(server, clock, seeded(seed * CLIENTS + nth)));
 
-  function wants(client: (typeof clients)[number]) {
-    clock.after(exponentialMs(random, WANTED_PER_SECOND / CLIENTS), () => {
-      const bin = Math.floor(clock.now() / BIN_MS);
-      wanted[bin] = (wanted[bin] ?? 0) + 1;
-      void client.want().then((isGood) => {
-        if (isGood) good[bin] = (good[bin] ?? 0) + 1;
-      });
-      wants(client);
+  function start(nth: number) {
+    let waitingSince: number[] = [];
+    const client = makeClient(server, clock, seeded(seed * CLIENTS + nth), () => {
+      for (const at of waitingSince) if (clock.now() - at <= PATIENCE_MS) countIn(good, at);
+      waitingSince = [];
     });
+    const goOn = () => {
+      clock.after(exponentialMs(random, WANTED_PER_SECOND / CLIENTS), () => {
+        countIn(wanted, clock.now());
+        waitingSince.push(clock.now());
+        client.want();
+        goOn();
+      });
+    };
+    goOn();
   }
-  for (const client of clients) wants(client);
+  for (let nth = 0; nth < CLIENTS; nth++) start(nth);
   await clock.runUntil(DURATION_MS - 1);
 
   const rates = server.sent.map((sent) => sent / (BIN_MS / 1000));
@@ -60,15 +71,23 @@ export async function simulate(trouble: Trouble, makeClient: MakeClient, seed = 
   const after = trouble.until / BIN_MS;
   const steady = sum(rates.slice(0, first)) / first;
   const unwell = wanted.findLastIndex((all, bin) => bin >= after && bin < bins - 1 && (good[bin] ?? 0) < all * 0.99);
+  const sentForEach = (from: number, until?: number) =>
+    sum(server.sent.slice(from, until)) / sum(wanted.slice(from, until));
   return {
     rates,
     steady,
     peakAfter: Math.max(...rates.slice(after)) / steady,
-    amplification: sum(server.sent) / sum(wanted),
-    amplificationInTrouble: sum(server.sent.slice(first, after)) / sum(wanted.slice(first, after)),
+    amplification: sentForEach(0),
+    amplificationAround: sentForEach(first - MINUTE, after + MINUTE),
+    amplificationInTrouble: sentForEach(first, after),
     answered: sum(good) / sum(wanted),
     wellAfterS: unwell < 0 ? 0 : ((unwell + 1 - after) * BIN_MS) / 1000,
   };
+}
+
+function countIn(bins: number[], at: number): void {
+  const bin = Math.floor(at / BIN_MS);
+  bins[bin] = (bins[bin] ?? 0) + 1;
 }
 
 function sum(numbers: readonly number[]): number {

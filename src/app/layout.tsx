@@ -41,7 +41,12 @@ function SignedInMenu({ hasAccounts }: { readonly hasAccounts: boolean }) {
         <NavLink href="/activity">{t.app.activity}</NavLink>
       </nav>
       {hasAccounts ? (
-        <button type="button" aria-disabled={isLeaving} onClick={() => leave('switch-account')}>
+        <button
+          type="button"
+          className="topbar-switch"
+          aria-disabled={isLeaving}
+          onClick={() => leave('switch-account')}
+        >
           {t.app.switchAccount}
         </button>
       ) : null}
