@@ -19,8 +19,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           <span className="brand">{brand.name}</span>
           {session.kind === 'signed-in' ? <SignedInMenu hasAccounts={session.accounts > 1} /> : null}
         </div>
-        <Banners />
       </header>
+      <Banners />
       {children}
     </>
   );
