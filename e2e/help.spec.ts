@@ -41,7 +41,7 @@ test('help shows the last requests with their ids, kept through a reload, and co
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('GET /tenant/access 501 unsupported');
   expect(copied).toContain('req-of-the-server');
-  expect(copied).not.toMatch(/0101|B204|Ada|\d\|[A-Za-z0-9]{20}/);
+  expect(copied).not.toMatch(/555\D*0101|B204|Ada|\d\|[A-Za-z0-9]{20}/);
 });
 
 test('where the browser refuses to copy, the text stands there to be picked', async ({ page }) => {

@@ -1,6 +1,9 @@
 import { askForCode, enterCode, goToDoor, openButton, people, signIn, signInAgain, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
+/** The number in any form, a door and a token; short enough runs of digits stand in ids and moments by chance. */
+const SECRETS = /303\D*555\D*0101|B204|\d\|[A-Za-z0-9]{20}/;
+
 test("a door's address leads through sign-in to that very door", async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
@@ -22,7 +25,7 @@ test('signing out leaves nothing of the person on the device, and leads nowhere 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('');
-  await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(/555|0101|B204|\d\|[A-Za-z0-9]{20}/);
+  await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(SECRETS);
   await page.goBack();
   await expect(page).toHaveURL(/\/sign-in/);
 });
@@ -36,7 +39,7 @@ test('a reload while the last reports leave finds the person signed out all the 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.goto('/doors');
   await expect(page).toHaveURL(/\/sign-in$/);
-  await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(/555|0101|B204|\d\|[A-Za-z0-9]{20}/);
+  await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(SECRETS);
 });
 
 test('signing out in one tab signs out the others', async ({ page, facility, context }) => {
