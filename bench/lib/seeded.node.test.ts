@@ -16,7 +16,8 @@ function correlation(numbers: readonly number[]): number {
 
 describe('seeded chance', () => {
   it('is the same for the same seed, on every machine, and another for another', () => {
-    expect(take(seeded(7), 3)).toEqual([0.011704753153026104, 0, 0]);
+    // What mulberry32, as it was published, gives for 7.
+    expect(take(seeded(7), 3)).toEqual([0.011704753153026104, 0.06195825757458806, 0.97690763277933]);
     expect(take(seeded(7), 50)).toEqual(take(seeded(7), 50));
     expect(take(seeded(7), 50)).not.toEqual(take(seeded(8), 50));
   });

@@ -4,7 +4,7 @@ import { BIN_MS, DURATION_MS, type Run } from './simulate.ts';
 const WIDTH = 760;
 const HEIGHT = 300;
 const LEFT = 64;
-const RIGHT = 16;
+const RIGHT = 24;
 const TOP = 40;
 const BOTTOM = 44;
 /** Requests a second at the top of a panel. What goes beyond is said in words: at its scale the recovery would be a flat line. */
