@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root } from './lib/run.mjs';
-import { ensureDependencies, requireNode } from './setup.mjs';
+import { ensureDependencies, fail, requireNode } from './setup.mjs';
 
 const [path, ...more] = process.argv.slice(2);
 if (path === undefined || more.length > 0) fail('Say which file: npm run --silent explain -- answers.json');
 
 requireNode();
-const file = readJson(path);
-await ensureDependencies({ toStderr: true });
+const file = parse(read(path));
+await ensureDependencies({ toStderr: true }).catch(fail);
 const { runnerImport } = await import('vite');
 /** @type {{ module: typeof import('../src/api/explain.ts') }} */
 const { module } = await runnerImport(join(root, 'src/api/explain.ts'), {
@@ -24,18 +24,22 @@ try {
   fail(`${path}: ${error.message} See docs/explain.md.`);
 }
 
-/** @param {string} path @returns {unknown} */
-function readJson(path) {
+/** @param {string} path */
+function read(path) {
   try {
     // npm runs this in the project's folder, wherever it was called from.
-    return JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? '.', path), 'utf8'));
-  } catch (error) {
-    return fail(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return readFileSync(resolve(process.env.INIT_CWD ?? '.', path), 'utf8');
+  } catch {
+    return fail(`${path} cannot be read: name a file of recorded answers, such as docs/explain.md shows.`);
   }
 }
 
-/** @param {string} sentence @returns {never} */
-function fail(sentence) {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
+/** @param {string} text @returns {unknown} */
+function parse(text) {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const why = /** @type {Error} */ (error).message.replace(/\s+/g, ' ');
+    return fail(`${path} has to be JSON, such as docs/explain.md shows: ${why}.`);
+  }
 }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ExplainedProblem, explain, NotRecorded } from './explain.ts';
+import { type ExplainedProblem, explain, explainAnswer, NotRecorded } from './explain.ts';
 
 type Case = { readonly id: string; readonly expect: Partial<ExplainedProblem> | null };
 type Corpus = { readonly cases: readonly Case[] };
@@ -45,23 +45,62 @@ describe('recorded answers', () => {
   it('may lack headers and a body, and have a header that no message could carry', async () => {
     const cases = [
       { id: 'a', response: { status: 500 } },
-      { response: { status: 500, headers: { 'a b': 'c', ok: 1 } } },
+      { response: { status: 500, headers: { 'a b': 'c', 'retry-after': 1, 'x-y': 'a\nb' } } },
     ];
-    expect((await explain({ now, cases })).map(({ id }) => id)).toEqual(['a', 'case 2']);
+    const explained = await explain({ now, cases });
+    expect(explained.map(({ id, problem }) => [id, problem?.retryAfterSeconds])).toEqual([
+      ['a', null],
+      ['case 2', 1],
+    ]);
   });
 
   it.each([
     [204, '', null],
     [205, '', null],
-    [204, '{}', 'malformed'],
+    [204, '{}', null],
+    [205, 'x', null],
+    [206, '', 'malformed'],
+    [203, '', 'malformed'],
     [299, '{}', null],
     [300, '{}', 'malformed'],
     [199, '{}', 'malformed'],
+    [200, '{}', null],
     [200, '7', 'malformed'],
+    [200, 'null', 'malformed'],
     [200, '[]', null],
-  ])('of status %i with the body %j are %s', async (status, body, kind) => {
+    ['404', '{}', 'not-found'],
+    [-1, '', 'malformed'],
+    [200.5, '{}', 'malformed'],
+    [null, '{}', 'malformed'],
+    ['gone', '{}', 'malformed'],
+    [500, { message: 'x' }, 'unavailable'],
+  ])('of status %j with the body %j are %s', async (status, body, kind) => {
     const [explained] = await explain({ now, cases: [{ id: 9, response: { status, headers: null, body } }] });
-    expect([explained?.id, explained?.problem?.kind ?? null]).toEqual(['9', kind]);
+    expect([explained?.id, explained?.problem?.kind ?? null]).toEqual([9, kind]);
+  });
+
+  it('of no status that can be read have 0 for it', async () => {
+    const [explained] = await explain({ now, cases: [{ id: 'a', response: { status: {} } }] });
+    expect(explained?.problem).toEqual({
+      kind: 'malformed',
+      status: 0,
+      message: null,
+      code: null,
+      fieldErrors: {},
+      retryAfterSeconds: null,
+    });
+  });
+
+  it('that are too long for any contract are like those that never came to their end', async () => {
+    const body = `[${' '.repeat(33 * 2 ** 20)}]`;
+    expect(await explainAnswer({ status: 200, headers: {}, body }, 0)).toEqual({
+      kind: 'unavailable',
+      status: 200,
+      message: null,
+      code: null,
+      fieldErrors: {},
+      retryAfterSeconds: null,
+    });
   });
 
   it.each([
@@ -71,7 +110,12 @@ describe('recorded answers', () => {
     [{ now, cases: {} }, /"cases"/],
     [{ now, cases: [null] }, /Case 1/],
     [{ now, cases: [{ id: 'a' }] }, /"response" of a/],
-    [{ now, cases: [{ id: 'a', response: { status: '500' } }] }, /"status" of a/],
+    [{ now, cases: [{ id: 'a', response: [] }] }, /"response" of a/],
+    [{ now, cases: [{ response: null }] }, /"response" of case 1/],
+    [null, /"now" and "cases"/],
+    [[], /"now" and "cases"/],
+    [{ now: 5, cases: [] }, /"now" must/],
+    [{ now }, /"cases" must/],
   ])('of %j are not explained, and the reason is', async (file, reason) => {
     await expect(explain(file)).rejects.toThrow(NotRecorded);
     await expect(explain(file)).rejects.toThrow(reason);

@@ -1,4 +1,4 @@
-import { type AnswerSource, readAnswer } from './answer.ts';
+import { type Answer, type AnswerSource, BodyLost, readAnswer } from './answer.ts';
 import type { FieldErrors, ProblemKind } from './problem.ts';
 import { readRefusal } from './read-refusal.ts';
 
@@ -21,7 +21,8 @@ export type ExplainedProblem = {
   readonly retryAfterSeconds: number | null;
 };
 
-export type Explained = { readonly id: string; readonly problem: ExplainedProblem | null };
+/** `id` as it was recorded. */
+export type Explained = { readonly id: string | number; readonly problem: ExplainedProblem | null };
 
 /** Answers that cannot be read, and why, for whoever wrote the file. */
 export class NotRecorded extends Error {}
@@ -40,7 +41,7 @@ export async function explain(file: unknown): Promise<readonly Explained[]> {
 
 async function explainCase(recorded: unknown, nth: number, now: number): Promise<Explained> {
   const { id, response } = recordOf(recorded, `Case ${nth + 1} must be an object.`);
-  const name = typeof id === 'string' || typeof id === 'number' ? String(id) : `case ${nth + 1}`;
+  const name = typeof id === 'string' || typeof id === 'number' ? id : `case ${nth + 1}`;
   return { id: name, problem: await explainAnswer(recordedAnswer(response, name), now) };
 }
 
@@ -48,23 +49,39 @@ async function explainCase(recorded: unknown, nth: number, now: number): Promise
 export async function explainAnswer(recorded: RecordedAnswer, now: number): Promise<ExplainedProblem | null> {
   const { status, body } = recorded;
   const source: AnswerSource = { status, headers: headersOf(recorded.headers), body: new Response(body).body };
-  const answer = await readAnswer(source);
-  if (isGood(status, body, answer.json)) return null;
+  const answer = await readAnswer(source).catch(lost);
+  if (!answer) return { kind: 'unavailable', status, ...NO_WORDS };
+  if (isGood(answer)) return null;
   const { kind, message, code, fieldErrors, retryAfterSeconds } = readRefusal(answer, now);
   return { kind, status, message, code, fieldErrors, retryAfterSeconds };
 }
 
-/** JSON that says something, or the two statuses that say nothing on purpose (RFC 9110, 15.3.5 and 15.3.6). */
-function isGood(status: number, body: string, json: unknown): boolean {
-  if (status < 200 || status > 299) return false;
-  if (status === 204 || status === 205) return body === '';
-  return typeof json === 'object' && json !== null;
+const NO_WORDS = { message: null, code: null, fieldErrors: {}, retryAfterSeconds: null } as const;
+
+/** To the app, a good answer whose body is too long is one that never came to its end. */
+function lost(error: unknown): null {
+  if (error instanceof BodyLost) return null;
+  throw error;
 }
 
-function recordedAnswer(response: unknown, name: string): RecordedAnswer {
+/**
+ * JSON that says something, or the two statuses that say nothing on purpose: whatever was recorded as their body, HTTP
+ * carries none (RFC 9110, 15.3.5 and 15.3.6).
+ */
+function isGood({ status, json }: Answer): boolean {
+  if (status < 200 || status > 299) return false;
+  return status === 204 || status === 205 || (typeof json === 'object' && json !== null);
+}
+
+function recordedAnswer(response: unknown, name: string | number): RecordedAnswer {
   const { status, headers, body } = recordOf(response, `"response" of ${name} must be an object.`);
-  if (typeof status !== 'number') throw new NotRecorded(`"status" of ${name} must be a number.`);
-  return { status, headers: textsOf(headers), body: typeof body === 'string' ? body : '' };
+  return { status: statusOf(status), headers: textsOf(headers), body: typeof body === 'string' ? body : '' };
+}
+
+/** What is no status stands as 0, which is what a browser gives of an answer that it hides: malformed. */
+function statusOf(recorded: unknown): number {
+  const status = Number(recorded);
+  return Number.isInteger(status) ? status : 0;
 }
 
 function textsOf(headers: unknown): Readonly<Record<string, string>> {

@@ -59,11 +59,15 @@ export function createTransport(parts: TransportParts): Transport {
     return waitMs > 0 ? apiProblem({ ...facts, kind: 'rate-limited', notBefore: clock.now() + waitMs }) : null;
   }
 
+  async function turn({ signal }: ApiRequest<unknown>): Promise<void> {
+    await pace?.turn(signal ?? new AbortController().signal);
+  }
+
   async function send<T>(request: ApiRequest<T>): Promise<T> {
     const refused = refusal(request);
     if (refused) throw refused;
     if (pace && request.purpose !== 'command') {
-      await pace.turn(request.signal ?? new AbortController().signal);
+      await turn(request);
       const refusedMeanwhile = refusal(request);
       if (refusedMeanwhile) throw refusedMeanwhile;
     }
@@ -84,6 +88,7 @@ export function createTransport(parts: TransportParts): Transport {
       if (!isRefused || !renewal || request.token === null || request.purpose === 'command') throw error;
       const token = await renewal(request.token);
       if (token === null) throw error;
+      await turn(request);
       return await exchange({ ...request, token }, parts, note);
     }
   }

@@ -76,6 +76,10 @@ describe('the words for people', () => {
     expect(read({ message: 'x'.repeat(2_000) }).message).toHaveLength(2_000);
   });
 
+  it('and for machines, too', () => {
+    expect(read({ message: 'x', code: 'y'.repeat(5_000) }).code).toHaveLength(2_000);
+  });
+
   it('are not trimmed, and blanks are none', () => {
     expect(read({ message: ' x ' }).message).toBe(' x ');
     expect(read({ message: ' \n' }).message).toBeNull();

@@ -19,8 +19,8 @@ export type ErrorWords = {
 /** The first that recognises the body reads it: from the one that is hardest to mistake to the one that is easiest. */
 const DIALECTS: readonly DialectReader[] = [problemDetails, oauth, kiss, kisi, customer, kordless];
 
-/** What one person can read; an error longer than that is a page. Characters. */
-const LONGEST_MESSAGE = 2_000;
+/** What one person can read; an error longer than that is a page, and a word for machines is shorter. Characters. */
+const LONGEST = 2_000;
 
 /**
  * Reads the body of an error answer by its shape and content type. Anything else (nothing, HTML, text, JSON that is no
@@ -32,8 +32,8 @@ export function readError(json: unknown, headers: Headers): ErrorWords {
   const dialect = DIALECTS.find((one) => one.recognises(json, mediaType(headers)));
   return {
     dialect: dialect?.name ?? 'none',
-    message: dialect?.message(json)?.slice(0, LONGEST_MESSAGE) ?? null,
-    code: bodyCode(json) ?? challenge,
+    message: dialect?.message(json)?.slice(0, LONGEST) ?? null,
+    code: bodyCode(json)?.slice(0, LONGEST) ?? challenge,
     fieldErrors: readFieldErrors(json.errors),
   };
 }

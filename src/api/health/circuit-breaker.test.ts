@@ -1,32 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createFakeClock, NOON } from '#platform/test-helpers';
-import { createCircuitBreaker, FAILURES_TO_OPEN } from './circuit-breaker.ts';
-
-const settle = async () => {
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
-};
-
-/** A breaker whose chance is `random`, and whose probes find the server as `health` says, one after another. */
-function setUp({ random = 1, health = [] as boolean[] } = {}) {
-  const clock = createFakeClock();
-  const probes: number[] = [];
-  const breaker = createCircuitBreaker({
-    clock,
-    random: () => random,
-    probe: async () => {
-      probes.push(clock.now() - NOON);
-      return health.shift() ?? false;
-    },
-  });
-  const fail = (times: number) => {
-    for (let nth = 0; nth < times; nth++) breaker.failed();
-  };
-  const pass = async (ms: number) => {
-    clock.advance(ms);
-    await settle();
-  };
-  return { clock, breaker, probes, fail, pass };
-}
+import { NOON } from '#platform/test-helpers';
+import { setUp } from './circuit-breaker.test-helper.ts';
+import { FAILURES_TO_OPEN } from './circuit-breaker.ts';
 
 describe('the breaker', () => {
   it('is closed, and stays so for a few failures', () => {
@@ -112,37 +87,6 @@ describe('the breaker', () => {
     expect(clock.waiting()).toBe(0);
     await pass(100_000);
     expect(probes).toEqual([]);
-  });
-
-  it('takes no word from a probe that a success has overtaken', async () => {
-    const { breaker, fail, pass } = setUp({ health: [false] });
-    fail(FAILURES_TO_OPEN);
-    const asked = pass(6_000);
-    breaker.succeeded();
-    await asked;
-    expect(breaker.state()).toEqual({ kind: 'closed' });
-  });
-});
-
-describe('when the network has just come back', () => {
-  it('it asks at once instead of later, and once', async () => {
-    const { breaker, probes, fail, pass } = setUp({ health: [true] });
-    fail(FAILURES_TO_OPEN);
-    await pass(1_000);
-    breaker.probeNow();
-    await settle();
-    expect(probes).toEqual([1_000]);
-    expect(breaker.state()).toEqual({ kind: 'closed' });
-  });
-
-  it('it asks nothing while all is well, or while it is asking', async () => {
-    const { breaker, probes, fail, pass } = setUp();
-    breaker.probeNow();
-    fail(FAILURES_TO_OPEN);
-    const asking = pass(6_000);
-    breaker.probeNow();
-    await asking;
-    expect(probes).toEqual([6_000]);
   });
 });
 

@@ -57,6 +57,8 @@ export function createCircuitBreaker({ clock, probe, random = Math.random }: Bre
     probes += 1;
     const isWell = await probe();
     if (state.kind === 'closed') return;
+    // It may have closed and opened since, with a probe of its own.
+    cancelProbe();
     isOnTrial = isWell;
     if (isWell) become({ kind: 'closed' });
     else schedule();
@@ -78,7 +80,9 @@ export function createCircuitBreaker({ clock, probe, random = Math.random }: Bre
       if (state.kind === 'closed' && (isOnTrial || failuresInARow >= FAILURES_TO_OPEN)) schedule();
     },
     probeNow() {
-      if (state.kind === 'open' && state.nextProbeAt > clock.now()) void ask();
+      if (state.kind === 'closed' || state.nextProbeAt <= clock.now()) return;
+      become({ kind: 'open', nextProbeAt: clock.now() });
+      void ask();
     },
     subscribe(changed) {
       listeners.add(changed);

@@ -2,6 +2,7 @@ import { type Clock, randomId } from '#platform';
 import { AnswerOffContract, readAnswer } from '../answer.ts';
 import { type ApiProblem, apiProblem, isApiProblem, type NewProblem } from '../problem.ts';
 import { readRefusal } from '../read-refusal.ts';
+import { isOutOfCache } from '../timing/out-of-cache.ts';
 import type { RateWindows } from '../timing/rate-windows.ts';
 import type { ServerClock } from '../timing/server-clock.ts';
 import { usedUpForSeconds } from '../timing/when-to-send.ts';
@@ -47,7 +48,9 @@ export async function exchange<T>(
     const response = await parts.fetch(parts.base + request.path, toInit(request, known.requestId, deadline.signal));
     known.status = response.status;
     known.requestId = response.headers.get('x-request-id') ?? known.requestId;
-    parts.serverClock.observe(response.headers.get('date'), known.sentAt, clock.now());
+    const { headers } = response;
+    // A cache repeats the `Date` of when it asked.
+    if (!isOutOfCache(headers)) parts.serverClock.observe(headers.get('date'), known.sentAt, clock.now());
     const value = await readValue(request, response, known.requestId, parts);
     end(null);
     return value;
@@ -74,7 +77,9 @@ async function readValue<T>(
   const answer = await readAnswer(response);
   const value = request.read(answer);
   if (value !== undefined) {
-    windows.succeed(request.scope, usedUpForSeconds({ headers: answer.headers, now: clock.now() }));
+    const isOpen = windows.until(request.scope) === null;
+    // What is answered while its limit is closed was sent before that, and knows less than the refusal.
+    if (isOpen) windows.succeed(request.scope, usedUpForSeconds({ headers: answer.headers, now: clock.now() }));
     return value;
   }
   const { method, route, scope } = request;

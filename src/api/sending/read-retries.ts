@@ -18,9 +18,9 @@ export const READ_TRIES = 4;
 export const READ_WITHIN_MS = 20_000;
 
 /**
- * Sends a read, and again for as long as that is of use (`send` gets the ms that are left of the whole): only after failures that may pass by themselves, with full
- * jitter, bounded in tries, in total time and by the budget, and not before the moment that the server named. Called off
- * by the signal (unmount, sign-out). A command never goes through here.
+ * Sends a read, and again for as long as that is of use: only after failures that may pass by themselves, with full
+ * jitter, bounded in tries, in total time and by the budget, and not before the moment that the server named. `send` gets
+ * the ms that are left of the whole. Called off by the signal (unmount, sign-out). A command never goes through here.
  */
 export async function withRetries<T>(
   send: (withinMs: number) => Promise<T>,

@@ -67,6 +67,31 @@ describe('a token that renews', () => {
   });
 });
 
+describe('a pace', () => {
+  const paced = (turn: (signal: AbortSignal) => Promise<void>) => ({
+    renewal: createTokenRenewal(async () => 'fresh'),
+    pace: { takeNow: () => 0, turn },
+  });
+
+  it('counts the second sending, too', async () => {
+    const turn = vi.fn(async () => {});
+    const { transport } = createTransportWith(paced(turn), refused(), json(200, 1));
+    expect(await transport.send(get)).toBe(1);
+    expect(turn).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not waited for by who does not want any more', async () => {
+    const leave = new AbortController();
+    const turn = vi.fn(async (signal: AbortSignal) => {
+      if (turn.mock.calls.length === 2) leave.abort('left');
+      if (signal.aborted) throw signal.reason;
+    });
+    const { transport, sent, told } = createTransportWith(paced(turn), refused());
+    await expect(transport.send({ ...get, signal: leave.signal })).rejects.toBe('left');
+    expect([sent.length, told.length]).toEqual([1, 0]);
+  });
+});
+
 describe('a token that does not renew', () => {
   it('is refused once, and told of', async () => {
     const { transport, sent, told } = createTransportWith({}, refused());

@@ -20,6 +20,17 @@ describe('the RateLimit field', () => {
     ['"a, b";r=1;t=2', [{ remaining: 1, resetSeconds: 2 }]],
     ['"a";pk=":aGk=:";r=1;t=2', [{ remaining: 1, resetSeconds: 2 }]],
     ['"a";later;r=1;t=2', [{ remaining: 1, resetSeconds: 2 }]],
+    ['"say \\"a\\" \\\\";r=1;t=2', [{ remaining: 1, resetSeconds: 2 }]],
+    ['"a";r=3;t=9;x=";r=0;t=1"', [{ remaining: 3, resetSeconds: 9 }]],
+    ['"a";r=3;r=4;t=9', [{ remaining: 4, resetSeconds: 9 }]],
+    ['"bytes";r=123456789012345;t=123456789012', [{ remaining: 123_456_789_012_345, resetSeconds: 123_456_789_012 }]],
+    [
+      '"a";r=0\t,\t "b";r=1 ',
+      [
+        { remaining: 0, resetSeconds: null },
+        { remaining: 1, resetSeconds: null },
+      ],
+    ],
   ])('%s is read', (field, limits) => {
     expect(readRateLimit(field)).toEqual(limits);
   });
@@ -41,7 +52,15 @@ describe('the RateLimit field', () => {
     '"a";r=0;t=3, b',
     '"a";r=0;t=3;',
     '"a";r=0;t="3"',
-    '"a";r=1234567890;t=3',
+    '"a";r=1234567890123456;t=3',
+    '"a";r=3;t=1234567890123',
+    '"a";r=0;t=3,',
+    '"a";r=0;t=3, ',
+    '"a";r=0;t=3,,"b";r=0;t=3',
+    'x"a";r=0;t=3',
+    '"a\\b";r=0;t=3',
+    '"a";r;t=3',
+    '"a";r=0;t',
   ])('%j counts for nothing, all of it', (field) => {
     expect(readRateLimit(field)).toEqual([]);
   });
@@ -100,6 +119,7 @@ describe('a good answer', () => {
     ['with a reset and nothing said of what is left', { 'X-RateLimit-Reset': `${NOW / 1000 + 9}` }, null],
     ['with a Retry-After, which means something else', { 'Retry-After': '30' }, null],
     ['out of a cache', { RateLimit: '"a";r=0;t=30', Age: '3' }, null],
+    ['that a cache has just fetched', { RateLimit: '"a";r=0;t=30', Age: '0' }, 30],
     [
       'by the clock of the answer',
       {

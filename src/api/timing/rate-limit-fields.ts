@@ -1,10 +1,16 @@
 /** What one limit says of itself: how many requests are left, and the seconds until it begins anew. */
 export type Limit = { readonly remaining: number; readonly resetSeconds: number | null };
 
-/** One member of the list, from where the last one ended: `"default";r=50;t=30`. */
-const MEMBER =
-  /[ \t]*"[^"\\]{0,200}"((?:[ \t]*;[ \t]*[a-z*][\w.*-]{0,40}(?:=(?:"[^"\\]{0,200}"|[^\s;,"]{1,200}))?)*)[ \t]*(?:,|$)/y;
-const COUNT = /^\d{1,9}$/;
+/** Text between quotes, in which a quote or a backslash stands behind a backslash (RFC 9651, section 3.3.3). */
+const QUOTED = '"(?:[^"\\\\]|\\\\["\\\\]){0,200}"';
+const PARAMETER = `[ \\t]*;[ \\t]*([a-z*][\\w.*-]{0,40})(?:=(${QUOTED}|[^\\s;,"]{1,200}))?`;
+const PARAMETERS = new RegExp(PARAMETER, 'g');
+/** One member of the list, from where the last one ended: `"default";r=50;t=30`. After a comma, another has to come. */
+const MEMBER = new RegExp(`[ \\t]*${QUOTED}((?:${PARAMETER})*)[ \\t]*(?:,[ \\t]*(?=")|$)`, 'y');
+/** What a Structured Field may hold as an Integer, without a sign. */
+const COUNT = /^\d{1,15}$/;
+/** As far as a date reaches; more is no time that anybody can have meant. */
+export const SECONDS = /^\d{1,12}$/;
 
 /**
  * The `RateLimit` field (IETF draft 11), a list of structured items. Empty when it is missing, and when any part of it
@@ -25,10 +31,11 @@ export function readRateLimit(field: string | null): readonly Limit[] {
 }
 
 function readParameters(parameters: string): Limit | null {
-  const values = new Map(parameters.split(';').map((one) => one.trim().split('=', 2) as [string, string | undefined]));
+  // A parameter without a value is a boolean, and so no count.
+  const values = new Map([...parameters.matchAll(PARAMETERS)].map(([, key, value = '']) => [key, value]));
   const remaining = values.get('r') ?? '';
   const reset = values.get('t');
-  if (!COUNT.test(remaining) || (reset !== undefined && !COUNT.test(reset))) return null;
+  if (!COUNT.test(remaining) || (reset !== undefined && !SECONDS.test(reset))) return null;
   return { remaining: Number(remaining), resetSeconds: reset === undefined ? null : Number(reset) };
 }
 

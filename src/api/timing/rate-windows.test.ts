@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Clock, createJsonStore, type JsonStore, memoryStore } from '#platform';
+import { type Clock, type JsonStore, memoryStore } from '#platform';
 import { createFakeClock, NOON } from '#platform/test-helpers';
 import { createRateWindows as createWindows } from './rate-windows.ts';
 import { createServerClock } from './server-clock.ts';
@@ -52,12 +52,13 @@ describe('a limit', () => {
   });
 
   it('forgets the refusals after a success', () => {
-    const { windows } = setUp();
+    const { clock, windows } = setUp();
     windows.close(SCOPE, null);
+    clock.advance(5_000);
     windows.close(SCOPE, null);
     windows.succeed(SCOPE, null);
     expect(windows.until(SCOPE)).toBeNull();
-    expect(windows.close(SCOPE, null)).toBe(NOON + 5_000);
+    expect(windows.close(SCOPE, null)).toBe(NOON + 10_000);
   });
 
   it('is shown as it was named, and held against nobody for more than an hour', () => {
@@ -87,7 +88,8 @@ describe('a limit that is kept', () => {
   it('goes on doubling after a reload', () => {
     const { clock, store, windows } = setUp();
     windows.close(SCOPE, null);
-    expect(createRateWindows(store, clock).close(SCOPE, null)).toBe(NOON + 10_000);
+    clock.advance(5_000);
+    expect(createRateWindows(store, clock).close(SCOPE, null)).toBe(NOON + 15_000);
   });
 
   it.each([['text'], [7], [{}], [[null]], [[['a']]], [[['a', null]]], [[['a', { from: 1, until: 'x', refusals: 1 }]]]])(
@@ -110,47 +112,41 @@ describe('a limit that is kept', () => {
   });
 });
 
-describe('another tab', () => {
-  function twoTabs() {
-    const clock = createFakeClock();
-    const tab = () =>
-      createRateWindows(
-        createJsonStore(() => localStorage),
-        clock,
-      );
-    localStorage.clear();
-    const [here, there] = [tab(), tab()];
-    const hear = (key: string | null) => dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));
-    return { here, there, hear };
-  }
-
-  it('learns of a window as soon as storage speaks of it, and of its reopening', () => {
-    const { here, there, hear } = twoTabs();
-    const changed = vi.fn();
-    there.subscribe(changed);
-    here.close(SCOPE, 35);
-    hear('door-access:rate-windows');
-    expect(there.until(SCOPE)).toBe(NOON + 35_000);
-    expect(changed).toHaveBeenCalledTimes(1);
-    here.succeed(SCOPE, null);
-    hear(null);
-    expect(there.until(SCOPE)).toBeNull();
+describe('refusals of one burst, which were all sent before the first of them came back', () => {
+  it('count as one: they do not double the wait', () => {
+    const { clock, windows } = setUp();
+    const named = Array.from({ length: 5 }, () => windows.close(SCOPE, null));
+    expect(named).toEqual(Array.from({ length: 5 }, () => NOON + 5_000));
+    clock.advance(5_000);
+    expect(windows.close(SCOPE, null)).toBe(NOON + 15_000);
   });
 
-  it('keeps the windows of the first when it closes one of its own', () => {
-    const { here, there, hear } = twoTabs();
-    here.close('a', 35);
-    there.close('b', 35);
-    hear('door-access:rate-windows');
-    expect([here.until('a'), here.until('b')]).toEqual([NOON + 35_000, NOON + 35_000]);
+  it('hold as long as the one that names the latest moment', () => {
+    const { windows } = setUp();
+    windows.close(SCOPE, 60);
+    expect([windows.close(SCOPE, null), windows.close(SCOPE, 30)]).toEqual([NOON + 60_000, NOON + 60_000]);
+    expect(windows.close(SCOPE, 90)).toBe(NOON + 90_000);
+    expect(windows.until(SCOPE)).toBe(NOON + 90_000);
   });
 
-  it('is not bothered by what else is stored', () => {
-    const { there, hear } = twoTabs();
-    const changed = vi.fn();
-    there.subscribe(changed);
-    hear('door-access:session');
-    expect(changed).not.toHaveBeenCalled();
+  it('wait as after the first refusal when a good answer has closed the limit before', () => {
+    const { windows } = setUp();
+    windows.succeed(SCOPE, 2);
+    expect(windows.close(SCOPE, null)).toBe(NOON + 5_000);
+  });
+
+  it('are known across tabs before storage has spoken', () => {
+    const { clock, store } = setUp();
+    const [here, there] = [createRateWindows(store, clock), createRateWindows(store, clock)];
+    here.close(SCOPE, 60);
+    expect(there.close(SCOPE, null)).toBe(NOON + 60_000);
+  });
+
+  it('are over when the first wait is: a shorter one may follow a longer one', () => {
+    const { clock, windows } = setUp();
+    windows.close(SCOPE, 60);
+    clock.advance(60_000);
+    expect(windows.close(SCOPE, 10)).toBe(NOON + 70_000);
   });
 });
 

@@ -10,8 +10,9 @@ export type RateWindows = {
   /** Epoch ms by this device's clock until which nothing of this scope is to be sent; null when it is open. */
   until(scope: string): number | null;
   /**
-   * A refusal. `seconds` null: the server named no time, so each refusal in a row waits twice as long. Gives the moment
-   * that was named, which may be further away than anybody is made to wait.
+   * A refusal. `seconds` null: the server named no time, so each refusal in a row waits twice as long. Another one while
+   * it is closed is of the same burst: it counts no more, and shortens nothing. Gives the moment that was named, which
+   * may be further away than anybody is made to wait.
    */
   close(scope: string, seconds: number | null): number;
   /** A good answer. Whatever refusals came before are forgotten; `usedUpFor` seconds when it was the last for now. */
@@ -63,23 +64,27 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
     return { from, until: from + seconds * 1000, refusals, ahead: serverClock.ahead() };
   }
 
+  function closedUntil(window: Window | undefined): number | null {
+    if (!window) return null;
+    const moved = movedClockMs(window, serverClock.ahead(), clock.now());
+    // Nobody is to be locked out for as long as a clock was set back.
+    if (moved === null) return null;
+    const from = window.from + moved;
+    const until = window.until + moved;
+    return Math.min(until, from + LONGEST_MS) > clock.now() ? until : null;
+  }
+
   return {
-    until(scope) {
-      const window = windows.get(scope);
-      if (!window) return null;
-      const moved = movedClockMs(window, serverClock.ahead(), clock.now());
-      // Nobody is to be locked out for as long as a clock was set back.
-      if (moved === null) return null;
-      const from = window.from + moved;
-      const until = window.until + moved;
-      return Math.min(until, from + LONGEST_MS) > clock.now() ? until : null;
-    },
+    until: (scope) => closedUntil(windows.get(scope)),
     close(scope, seconds) {
-      const refusals = (read(store.get(KEY)).get(scope)?.refusals ?? 0) + 1;
+      const before = read(store.get(KEY)).get(scope);
+      const already = closedUntil(before);
+      const refusals = Math.max(1, (before?.refusals ?? 0) + (already === null ? 1 : 0));
       const backoff = Math.min(FIRST_BACKOFF_S * 2 ** (refusals - 1), LAST_BACKOFF_S);
       const window = opened(seconds ?? backoff, refusals);
-      change(scope, window);
-      return window.until;
+      const until = Math.max(window.until, already ?? 0);
+      change(scope, { ...window, until });
+      return until;
     },
     succeed(scope, usedUpFor) {
       if (usedUpFor) change(scope, opened(usedUpFor, 0));

@@ -1,4 +1,5 @@
 import type { Clock } from '#platform';
+import { readHttpDate } from './http-date.ts';
 
 /** The server's time, learned from the `Date` of its answers (whole seconds, so about half a second off). */
 export type ServerClock = {
@@ -21,8 +22,8 @@ export function createServerClock(clock: Clock): ServerClock {
     now: () => clock.now() + (ahead ?? 0),
     ahead: () => ahead,
     observe(dateHeader, sentAt, receivedAt) {
-      const date = Date.parse(dateHeader ?? '');
-      if (Number.isNaN(date)) return;
+      const date = readHttpDate(dateHeader);
+      if (date === null) return;
       const difference = date + HALF_SECOND_MS - (sentAt + receivedAt) / 2;
       ahead = Math.abs(difference) < NOTICEABLE_MS ? 0 : difference;
     },

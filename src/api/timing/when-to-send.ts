@@ -1,5 +1,6 @@
 import { readHttpDate } from './http-date.ts';
-import { type Limit, readOlderLimit, readRateLimit, secondsBetween } from './rate-limit-fields.ts';
+import { isOutOfCache } from './out-of-cache.ts';
+import { type Limit, readOlderLimit, readRateLimit, SECONDS, secondsBetween } from './rate-limit-fields.ts';
 
 /** What of an answer says when to send again. `now` is epoch ms on this device's clock. */
 export type AnswerTime = { readonly headers: Headers; readonly message: string | null; readonly now: number };
@@ -8,26 +9,27 @@ export type AnswerTime = { readonly headers: Headers; readonly message: string |
  * How many seconds a refusal asks to be left alone: `Retry-After` as seconds or as an HTTP-date (RFC 9110, 10.2.3),
  * else the RateLimit fields (IETF draft 11), else `X-RateLimit-*` (Kordless) and `X-Rate-Limit-*` (Customer API), else
  * the seconds that its message states (KISS: on some routes only the message does). A date is taken against the
- * answer's own `Date`, so that a wrong clock on this device does not matter. Null when nobody named a time; a malformed
- * value is ignored; the past is now. Not capped.
+ * answer's own `Date`, so that a wrong clock on this device does not matter. A limit of which some is left is not the
+ * one that refuses (Kordless names its reset on every answer). Null when nobody named a time; a malformed value is
+ * ignored, and so is the RateLimit field of an answer out of a cache; the past is now. Not capped.
  */
 export function retryAfterSeconds({ headers, message, now }: AnswerTime): number | null {
   const at = readHttpDate(headers.get('date')) ?? now;
   return (
     retryAfter(headers.get('retry-after'), at) ??
-    lastReset(readRateLimit(headers.get('ratelimit')).filter(isUsedUp)) ??
-    readOlderLimit(headers, 'x-ratelimit', at)?.resetSeconds ??
-    readOlderLimit(headers, 'x-rate-limit', at)?.resetSeconds ??
+    lastReset(isOutOfCache(headers) ? [] : readRateLimit(headers.get('ratelimit')).filter(isUsedUp)) ??
+    resetUnlessLeft(readOlderLimit(headers, 'x-ratelimit', at)) ??
+    resetUnlessLeft(readOlderLimit(headers, 'x-rate-limit', at)) ??
     messageSeconds(message)
   );
 }
 
 /**
  * How many seconds a good answer asks to be left alone, because it was the last that its limit allows; null when it was
- * not. An answer out of a cache (`Age`) tells of a limit of the past and counts for nothing.
+ * not. An answer out of a cache tells of a limit of the past and counts for nothing.
  */
 export function usedUpForSeconds({ headers, now }: Omit<AnswerTime, 'message'>): number | null {
-  if (headers.has('age')) return null;
+  if (isOutOfCache(headers)) return null;
   const at = readHttpDate(headers.get('date')) ?? now;
   const older = [readOlderLimit(headers, 'x-ratelimit', at), readOlderLimit(headers, 'x-rate-limit', at)];
   return (
@@ -38,9 +40,13 @@ export function usedUpForSeconds({ headers, now }: Omit<AnswerTime, 'message'>):
 
 function retryAfter(header: string | null, at: number): number | null {
   const value = header?.trim() ?? '';
-  if (/^\d{1,9}$/.test(value)) return Number(value);
+  if (SECONDS.test(value)) return Number(value);
   const until = readHttpDate(value);
   return until === null ? null : secondsBetween(at, until);
+}
+
+function resetUnlessLeft(limit: Limit | null): number | null {
+  return limit === null || limit.remaining > 0 ? null : limit.resetSeconds;
 }
 
 function isUsedUp(limit: Limit): boolean {
@@ -55,6 +61,6 @@ function lastReset(limits: readonly Limit[]): number | null {
 
 /** The one place where a message is read: KISS names the seconds nowhere else on some routes. */
 function messageSeconds(message: string | null): number | null {
-  const stated = /\b(\d{1,5}) seconds?\b/i.exec(message ?? '')?.[1];
+  const stated = /(?:^|[\s(])(\d{1,5}) seconds?\b/i.exec(message ?? '')?.[1];
   return stated === undefined ? null : Number(stated);
 }

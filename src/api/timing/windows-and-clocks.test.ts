@@ -56,6 +56,16 @@ describe('a clock that is set in the middle of a window', () => {
     expect(second.windows.until('a')).toBeNull();
   });
 
+  it('on ends the window early where the server has not told: the next refusal closes it again', () => {
+    const clock = createFakeClock();
+    const { windows } = page(clock, memoryStore());
+    windows.close('a', 60);
+    clock.setTo(NOON + HOUR);
+    expect(windows.until('a')).toBeNull();
+    expect(windows.close('a', 60)).toBe(NOON + HOUR + 60_000);
+    expect(windows.until('a')).toBe(NOON + HOUR + 60_000);
+  });
+
   it('back locks nobody out where the server has not told', () => {
     const clock = createFakeClock();
     const { windows } = page(clock, memoryStore());
@@ -73,6 +83,13 @@ describe('a good answer that was the last of its limit', () => {
     expect(windows.until('a')).toBe(NOON + 20_000);
     clock.advance(20_000);
     expect(windows.close('a', null)).toBe(NOON + 25_000);
+  });
+
+  it('is forgotten with the next good answer that was not the last', () => {
+    const { windows } = page(createFakeClock(), memoryStore());
+    windows.succeed('a', 20);
+    windows.succeed('a', null);
+    expect(windows.until('a')).toBeNull();
   });
 
   it('closes nothing when the limit begins anew at once', () => {

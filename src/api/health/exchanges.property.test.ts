@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from '#platform';
+import { createTransportWith, get, json } from '../transport.test-helper.ts';
+import { createExchanges } from './exchanges.ts';
+
+/** Long and odd enough to stand nowhere by chance. */
+const secret = fc.uuid().map((id) => `s3cret-${id}`);
+const phone = fc.integer({ min: 2_000_000_000, max: 9_999_999_999 }).map((number) => `+1${number}`);
+const status = fc.constantFrom(200, 201, 401, 403, 404, 422, 429, 500, 503);
+
+describe('the list of the last exchanges', () => {
+  it('holds nothing of what was sent or said: no token, number, address, header or body', async () => {
+    await fc.assert(
+      fc.asyncProperty(status, fc.tuple(secret, secret, secret, secret), phone, async (code, words, number) => {
+        const [token, id, header, said] = words;
+        const store = memoryStore();
+        const reply = json(code, { message: said, code: said, errors: { [said]: [said] } }, { 'X-Said': said });
+        const { transport } = createTransportWith({ exchanges: createExchanges(store) }, reply);
+        const request = {
+          ...get,
+          method: 'POST',
+          token,
+          path: `/things/${id}?phone=${number}`,
+          headers: { 'Idempotency-Key': header },
+          body: { phone: number, otp: said },
+          scope: `things ${number}`,
+        } as const;
+        await transport.send(request).catch(() => {});
+        const kept = JSON.stringify(store.get('exchanges'));
+        expect(kept).toContain('/things/{id}');
+        for (const word of [...words, number, number.slice(2)]) expect(kept).not.toContain(word);
+      }),
+    );
+  });
+});

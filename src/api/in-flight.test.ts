@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { NOON } from '#platform/test-helpers';
+import type { Purpose } from './sending/request.ts';
+import { createTransportWith, get, json, problemOf, settle } from './transport.test-helper.ts';
+
+/** A server that answers when the test says so, in any order. */
+function slowServer(count: number) {
+  const answers: ((reply: Response) => void)[] = [];
+  const replies = Array.from(
+    { length: count },
+    () => () => new Promise<Response>((resolve) => void answers.push(resolve)),
+  );
+  return { replies, answer: (nth: number, reply: Response) => answers[nth]?.(reply) };
+}
+
+const limited = (headers: Record<string, string> = {}) => json(429, {}, headers);
+
+describe('requests of one limit that are under way at the same time', () => {
+  it('do not open it again: a good answer to what was sent before the refusal knows less', async () => {
+    const { replies, answer } = slowServer(2);
+    const { transport, windows } = createTransportWith({}, ...replies);
+    const [refused, good] = [problemOf(transport.send(get)), transport.send(get)];
+    answer(0, limited({ 'Retry-After': '60' }));
+    expect(await refused).toMatchObject({ kind: 'rate-limited', notBefore: NOON + 60_000 });
+    answer(1, json(200, 'doors', { RateLimit: '"a";r=0;t=3' }));
+    expect(await good).toBe('doors');
+    expect(windows.until(get.scope)).toBe(NOON + 60_000);
+  });
+
+  it('count as one refusal, and wait for the latest moment that was named', async () => {
+    const { replies, answer } = slowServer(3);
+    const { transport, windows } = createTransportWith({}, ...replies);
+    const refused = replies.map(() => problemOf(transport.send(get)));
+    answer(0, limited());
+    answer(1, limited({ 'Retry-After': '30' }));
+    answer(2, limited());
+    await Promise.all(refused);
+    expect(windows.until(get.scope)).toBe(NOON + 30_000);
+  });
+
+  it('may end in any order with a good answer first, and the refusal after it holds', async () => {
+    const { replies, answer } = slowServer(2);
+    const { transport, windows } = createTransportWith({}, ...replies);
+    const [good, refused] = [transport.send(get), problemOf(transport.send(get))];
+    answer(0, json(200, 'doors'));
+    await good;
+    answer(1, limited());
+    await refused;
+    expect(windows.until(get.scope)).toBe(NOON + 5_000);
+  });
+});
+
+describe('the task in which a request is made', () => {
+  it.each<Purpose>(['command', 'form', 'report', 'read'])('is the one in which a %s leaves', async (purpose) => {
+    const { transport, sent } = createTransportWith({}, json(200, 1));
+    const answer = transport.send({ ...get, purpose });
+    expect(sent).toHaveLength(1);
+    expect(await answer).toBe(1);
+  });
+
+  it.each<Purpose>(['command', 'form', 'report', 'read'])('is the one in which a %s is refused', async (purpose) => {
+    const { transport, sent, windows, clock, exchanges } = createTransportWith({});
+    windows.close(get.scope, 30);
+    const refused = problemOf(transport.send({ ...get, purpose }));
+    windows.succeed(get.scope, null);
+    expect(await refused).toMatchObject({ kind: 'rate-limited', origin: 'local', notBefore: NOON + 30_000 });
+    await settle();
+    expect([sent.length, clock.waiting(), exchanges.list().length]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('a problem', () => {
+  it('says whose words it carries, which request it was, and by which template', async () => {
+    const reply = json(409, { error: 'Busy.', code: 'fad112' }, { 'X-Request-Id': 'r-7' });
+    const { transport } = createTransportWith({}, reply);
+    expect(await problemOf(transport.send({ ...get, method: 'POST' }))).toMatchObject({
+      kind: 'conflict',
+      dialect: 'kisi',
+      serverMessage: 'Busy.',
+      code: 'fad112',
+      requestId: 'r-7',
+      method: 'POST',
+      route: '/things/{id}',
+      notBefore: null,
+    });
+  });
+
+  it('that was met here has no words, and no request to name', async () => {
+    const { transport, windows } = createTransportWith({});
+    windows.close(get.scope, 30);
+    expect(await problemOf(transport.send(get))).toMatchObject({
+      dialect: 'none',
+      requestId: null,
+      serverMessage: null,
+      status: null,
+      route: '/things/{id}',
+    });
+  });
+});
+
+describe('the server’s time', () => {
+  it('is not learned from an answer out of a cache, and is from one that a cache has just fetched', async () => {
+    const date = 'Wed, 01 Jul 2026 09:00:00 GMT';
+    const replies = [json(200, 1, { Date: date, Age: '10800' }), json(200, 1, { Date: date, Age: '0' })];
+    const { transport, serverClock } = createTransportWith({}, ...replies);
+    await transport.send(get);
+    expect(serverClock.ahead()).toBeNull();
+    await transport.send(get);
+    expect(serverClock.now()).toBe(Date.parse(date) + 500);
+  });
+});

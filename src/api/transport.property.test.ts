@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BodyLost } from './answer.ts';
+import { isApiProblem } from './problem.ts';
+import type { Purpose } from './sending/request.ts';
+import { brokenBody, createTransportWith, get, type Reply, settle } from './transport.test-helper.ts';
+import { treatments } from './treatments.ts';
+
+/** What only a broken browser, or a stand-in for one, could answer: a status that `Response` itself would refuse. */
+function oddAnswer(status: number, body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Response {
+  return { status, headers: new Headers(), body } as Response;
+}
+
+const reason = fc.oneof(
+  fc.constantFrom(new TypeError('Failed to fetch'), new DOMException('gone', 'AbortError'), new BodyLost()),
+  fc.anything(),
+);
+const status = fc.integer({ min: 200, max: 599 });
+const bodyless = (code: number) => [204, 205, 304].includes(code);
+const fetched: fc.Arbitrary<Reply> = fc.oneof(
+  reason.map((why) => () => Promise.reject(why)),
+  reason.map((why) => () => {
+    throw why;
+  }),
+  fc.tuple(status, fc.string()).map(([code, text]) => () => {
+    return new Response(bodyless(code) ? null : text, { status: code });
+  }),
+  fc.tuple(status, fc.string()).map(([code, start]) => () => {
+    return bodyless(code) ? oddAnswer(code, null) : brokenBody(start, code);
+  }),
+  fc.integer().map((code) => () => oddAnswer(code, null)),
+  fc.tuple(fc.integer(), fc.string()).map(
+    ([code, text]) =>
+      () =>
+        oddAnswer(code, new Response(text).body),
+  ),
+  fc.constant(() => undefined as unknown as Response),
+);
+const purpose = fc.constantFrom<Purpose>('form', 'report', 'command');
+
+describe('whatever fetch does', () => {
+  it('a request ends once, as a value or as one problem that the app knows and was told of once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fetched, purpose, async (reply, why) => {
+        const { transport, told, exchanges, clock } = createTransportWith({}, reply);
+        const end: unknown = await transport.send({ ...get, purpose: why }).then(
+          (value) => ({ value }),
+          (error: unknown) => error,
+        );
+        await settle();
+        expect(exchanges.list()).toHaveLength(1);
+        expect(clock.waiting()).toBe(0);
+        if (!isApiProblem(end)) {
+          expect([Object.keys(end as object), told]).toEqual([['value'], []]);
+          return;
+        }
+        expect(Object.keys(treatments)).toContain(end.kind);
+        expect(told.map(({ problem }) => problem)).toEqual([end]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
