@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { NOON } from '#platform/test-helpers';
+import { createFakeClock, NOON } from '#platform/test-helpers';
 import { setUp } from './circuit-breaker.test-helper.ts';
-import { FAILURES_TO_OPEN } from './circuit-breaker.ts';
+import { createCircuitBreaker, FAILURES_TO_OPEN } from './circuit-breaker.ts';
 
 describe('the breaker', () => {
   it('is closed, and stays so for a few failures', () => {
@@ -39,6 +39,13 @@ describe('the breaker', () => {
     for (let second = 0; second < 250; second++) await pass(1_000);
     const spans = probes.map((at, nth) => at - (probes[nth - 1] ?? 0));
     expect(spans).toEqual([6_000, 12_000, 24_000, 48_000, 50_000, 50_000, 50_000]);
+  });
+
+  it('leaves the moment of its probe to chance when it is told nothing else', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.25);
+    const breaker = createCircuitBreaker({ clock: createFakeClock(), probe: async () => true });
+    for (let nth = 0; nth < FAILURES_TO_OPEN; nth++) breaker.failed();
+    expect(breaker.state()).toEqual({ kind: 'open', nextProbeAt: NOON + 1_500 });
   });
 
   it('probes at once where chance has it so', async () => {
@@ -106,5 +113,15 @@ describe('who watches', () => {
     leave();
     fail(1);
     expect(changed).toHaveBeenCalledTimes(3);
+  });
+
+  it('is told together with all others, even when one of them leaves at that', () => {
+    const { breaker, fail } = setUp();
+    const [first, second] = [vi.fn(() => leave()), vi.fn()];
+    const leave = breaker.subscribe(first);
+    breaker.subscribe(second);
+    fail(FAILURES_TO_OPEN);
+    breaker.succeeded();
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 2]);
   });
 });

@@ -58,6 +58,26 @@ describe('what runs by itself', () => {
     expect(stop.isStopped()).toBe(true);
   });
 
+  it.each([422, 401, 429, 503])('is not set going by a %i while it is stopped', (status) => {
+    const { stop, note } = setUp();
+    note(422, 10);
+    note(status, 1);
+    expect(stop.isStopped()).toBe(true);
+  });
+
+  it('counts each answer for its own five minutes', () => {
+    const { clock, stop, note } = setUp();
+    note(404, 6);
+    clock.advance(200_000);
+    note(404, 4);
+    clock.advance(99_999);
+    expect(stop.isStopped()).toBe(true);
+    clock.advance(1);
+    expect(stop.isStopped()).toBe(false);
+    note(404, 6);
+    expect(stop.isStopped()).toBe(true);
+  });
+
   it('goes on when five minutes have passed', () => {
     const { clock, stop, note } = setUp();
     note(400, 10);

@@ -29,6 +29,21 @@ describe('the last exchanges', () => {
     expect(createExchanges(store).list()).toEqual([exchange(1)]);
   });
 
+  it('leave out what is none, and keep the rest in its order', () => {
+    const store = memoryStore();
+    store.set('exchanges', [exchange(1), null, 'x', exchange(2), { ...exchange(3), durationMs: 'long' }, exchange(4)]);
+    expect(createExchanges(store).list()).toEqual([exchange(1), exchange(2), exchange(4)]);
+  });
+
+  it('know of one that got no answer, and of one that nobody wanted any more', () => {
+    const exchanges = createExchanges(memoryStore());
+    const unheard = { ...exchange(1), status: null, kind: 'unavailable', requestId: null } as const;
+    const calledOff = { ...exchange(2), status: null, kind: 'called-off' } as const;
+    exchanges.note(unheard);
+    exchanges.note(calledOff);
+    expect(exchanges.list()).toEqual([unheard, calledOff]);
+  });
+
   it.each([
     ['text', 'x'],
     ['an object', {}],

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { wait } from '#platform';
 import { createFakeClock, NOON } from '#platform/test-helpers';
 import type { ProblemKind } from '../problem.ts';
 import { aProblem } from '../test-helpers/index.ts';
@@ -76,6 +77,24 @@ describe('a read', () => {
     expect(late.tries).toHaveLength(1);
   });
 
+  it('counts the time that its tries take, and is not sent again when too little is left', async () => {
+    const slow = (ms: number) => {
+      const made = setUp(async () => {
+        await Promise.resolve();
+        await wait(made.clock, ms);
+        throw unavailable;
+      });
+      return made;
+    };
+    const inTime = slow(19_000);
+    await inTime.pass(READ_WITHIN_MS);
+    expect(inTime.tries[1]).toEqual({ at: 19_400, withinMs: 600 });
+    const late = slow(19_601);
+    await late.pass(READ_WITHIN_MS + 1_000);
+    expect(late.tries).toHaveLength(1);
+    expect(late.outcome).toEqual({ error: unavailable });
+  });
+
   it('is not sent before the moment that the server has named', async () => {
     const { tries, pass } = setUp(failing(aProblem('unavailable', { notBefore: NOON + 5_000 })), { random: 0 });
     await pass(4_999);
@@ -148,6 +167,27 @@ describe('a read', () => {
     expect(outcome).toEqual({ error: 'left' });
     expect(clock.waiting()).toBe(0);
     expect(tries).toHaveLength(1);
+  });
+
+  it('that nobody waits for any more when it fails is not sent again', async () => {
+    const leave = new AbortController();
+    const { tries, outcome, clock, pass } = setUp(
+      () => {
+        leave.abort('left');
+        return Promise.reject(unavailable);
+      },
+      { signal: leave.signal },
+    );
+    await pass(30_000);
+    expect(outcome).toEqual({ error: 'left' });
+    expect([tries.length, clock.waiting()]).toEqual([1, 0]);
+  });
+
+  it('that fails for good the second time fails with that', async () => {
+    const { tries, outcome, pass } = setUp((nth) => Promise.reject(nth === 1 ? unavailable : aProblem('forbidden')));
+    await pass(30_000);
+    expect(tries).toHaveLength(2);
+    expect(outcome.error).toMatchObject({ kind: 'forbidden' });
   });
 
   it('may succeed the second time', async () => {

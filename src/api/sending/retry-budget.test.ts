@@ -39,6 +39,16 @@ describe('the budget for repetitions', () => {
     expect(spendAll()).toBe(1);
   });
 
+  it('adds up what requests and what time have earned', () => {
+    const { clock, spendAll, earn } = setUp();
+    spendAll();
+    earn(5);
+    clock.advance(14_999);
+    expect(spendAll()).toBe(0);
+    clock.advance(1);
+    expect(spendAll()).toBe(1);
+  });
+
   it('never holds more than six, however long it was not needed', () => {
     const { clock, spendAll, earn } = setUp();
     clock.advance(24 * 3_600_000);

@@ -28,6 +28,21 @@ describe('a token that renews', () => {
     expect(renew.mock.calls).toEqual([['old'], ['fresh']]);
   });
 
+  it('has a trade of its own when another is being traded', async () => {
+    const renew = vi.fn(async (token: string) => `${token}, renewed`);
+    const renewal = createTokenRenewal(renew);
+    expect(await Promise.all([renewal('a'), renewal('b')])).toEqual(['a, renewed', 'b, renewed']);
+    expect(renew.mock.calls).toEqual([['a'], ['b']]);
+  });
+
+  it('that cannot be traded is asked about once, for all who were refused with it', async () => {
+    const renew = vi.fn(async () => null);
+    const renewal = createTokenRenewal(renew);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => renewal('old')));
+    expect([...new Set([...answers, await renewal('old')])]).toEqual([null]);
+    expect(renew).toHaveBeenCalledTimes(1);
+  });
+
   it('ends the session when it cannot be traded', async () => {
     const { transport, sent, told } = createTransportWith({ renewal: createTokenRenewal(async () => null) }, refused());
     expect(await problemOf(transport.send(get))).toMatchObject({ kind: 'unauthenticated' });
