@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import type { Ways } from './e2e/support/test.ts';
 import { findBrowser } from './scripts/lib/browser.mjs';
 
 const executablePath = findBrowser();
@@ -29,9 +30,13 @@ export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, is
 export const place = { locale: 'en-US', timezoneId: 'America/Denver', serviceWorkers: 'block' } as const;
 
 const desktopOnly = /\.desktop\.spec\.ts$/;
+/** The whole path, from the number to the open door and what is written down of it. */
+const wholePath = /(sign-in|sign-in-code|access|unlock|activity|session|laws)\.spec\.ts$/;
+/** What holds at one size of screen and text alone. */
+const oneSize = /@one-size/;
 const desktop = { viewport: { width: 1280, height: 800 } };
 
-export default defineConfig({
+export default defineConfig<Ways>({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './scripts/e2e-setup.mjs',
@@ -45,6 +50,31 @@ export default defineConfig({
   use: { ...place, trace: 'retain-on-failure' },
   projects: [
     { name: 'mobile-chromium', testIgnore: desktopOnly, use: { ...chromium, ...phone } },
+    // The same flows in every language, each in another way as well: together they cover every pair that matters.
+    {
+      name: 'spanish-narrow-large-dark',
+      testMatch: wholePath,
+      grepInvert: oneSize,
+      use: {
+        ...chromium,
+        ...phone,
+        viewport: { width: 320, height: 640 },
+        locale: 'es-MX',
+        colorScheme: 'dark',
+        textScale: 2,
+        endsSound: true,
+      },
+    },
+    {
+      name: 'french-keyboard',
+      testMatch: wholePath,
+      use: { ...chromium, ...phone, locale: 'fr-FR', hands: 'keyboard', endsSound: true },
+    },
+    {
+      name: 'arabic-dark',
+      testMatch: wholePath,
+      use: { ...chromium, ...phone, locale: 'ar-EG', colorScheme: 'dark', endsSound: true },
+    },
     { name: 'desktop-chromium', testMatch: desktopOnly, use: { ...chromium, ...desktop } },
     ...(process.env.ALL_BROWSERS === '1'
       ? [

@@ -3,12 +3,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
 import { phoneMetadata } from './build-plugins/phone-metadata.ts';
+import { words } from './build-plugins/words.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 const facility = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
 export default defineConfig({
-  plugins: [react(), phoneMetadata(), contentSecurityPolicy()],
+  plugins: [react(), phoneMetadata(), words(), contentSecurityPolicy()],
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(version) },
   build: {
     target: 'es2022',

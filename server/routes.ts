@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Facility } from '../src/facility/index.ts';
 import { answerMessage, answerText } from './answers.ts';
+import { brandLogo, brandsFolder } from './brands.ts';
 import { whyNotControl } from './control-guard.ts';
 import { answerByFetch } from './facility-home.ts';
 import type { ForwardingProxy } from './proxy.ts';
@@ -25,6 +26,7 @@ export type RouteOptions = {
 /** The whole origin as one request handler; it never rejects. */
 export function createRoutes(options: RouteOptions): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   const files = createStaticFiles(options.dist);
+  const logos = brandsFolder === undefined ? undefined : createStaticFiles(brandsFolder);
   const configPath = options.configPath ?? join(options.dist, 'config.json');
 
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -37,7 +39,8 @@ export function createRoutes(options: RouteOptions): (req: IncomingMessage, res:
       return answerData(req, res, target, options);
     }
     if (target.path === '/config.json') return answerConfig(req, res, configPath);
-    return files(req, res, target.path);
+    const logo = brandLogo(target.path);
+    return logo && logos ? logos(req, res, logo) : files(req, res, target.path);
   };
 
   return async (req, res) => {

@@ -10,11 +10,14 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 4173,
       configPath: undefined,
+      brand: undefined,
       apiBase: undefined,
       gatewayBase: undefined,
     };
     expect(readSettings({}, '/')).toEqual(defaults);
-    expect(readSettings({ PORT: '', HOST: ' ', CONFIG: '', API_BASE: '', GATEWAY_BASE: '' }, '/')).toEqual(defaults);
+    expect(readSettings({ PORT: '', HOST: ' ', CONFIG: '', BRAND: ' ', API_BASE: '', GATEWAY_BASE: '' }, '/')).toEqual(
+      defaults,
+    );
   });
 
   it('are read from the environment', () => {
@@ -36,12 +39,25 @@ describe('the settings', () => {
     ]);
   });
 
+  it('know the sample brands', () => {
+    expect(readSettings({ BRAND: 'harbor' }, '/').brand).toBe('harbor');
+    expect(readSettings({ BRAND: ' cedar ' }, '/').brand).toBe('cedar');
+  });
+
+  it('take a configuration from one place only', () => {
+    const folder = folderWith({ 'mine.json': '{}' });
+    const sentence = 'CONFIG and BRAND each name a configuration';
+    expect(() => readSettings({ CONFIG: 'mine.json', BRAND: 'cedar' }, folder)).toThrow(sentence);
+  });
+
   it.each([
     [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535, not "abc"'],
     [{ PORT: '70000' }, 'PORT must be'],
     [{ PORT: '-1' }, 'PORT must be'],
     [{ PORT: '80.5' }, 'PORT must be'],
     [{ CONFIG: 'not-there.json' }, 'which does not exist'],
+    [{ BRAND: 'elm' }, 'BRAND must be cedar or harbor, not "elm"'],
+    [{ BRAND: '..' }, 'BRAND must be cedar or harbor'],
     [{ API_BASE: 'host/api/v2' }, 'API_BASE must be a whole http or https address'],
     [{ API_BASE: 'ftp://host/api/v2' }, 'API_BASE must be a whole http or https address'],
     [{ API_BASE: 'https://me:secret@host/api/v2' }, 'without user name, password'],

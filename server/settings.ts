@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { whyNotBrand } from './brands.ts';
 
 /** What the environment says about this server. */
 export type Settings = {
@@ -8,6 +9,8 @@ export type Settings = {
   readonly port: number;
   /** The file that is served as /config.json; undefined means the one inside dist/. */
   readonly configPath: string | undefined;
+  /** The sample brand whose configuration is served instead. */
+  readonly brand: string | undefined;
   /** The real API to pass requests to, version included; undefined means the simulated facility. */
   readonly apiBase: URL | undefined;
   /** The real remote-open gateway. */
@@ -18,8 +21,8 @@ export type Settings = {
 export class SettingsError extends Error {}
 
 /**
- * Reads PORT, HOST, CONFIG, API_BASE and GATEWAY_BASE. An empty value counts as unset, as shells and compose files
- * cannot always leave a variable out.
+ * Reads PORT, HOST, CONFIG, BRAND, API_BASE and GATEWAY_BASE. An empty value counts as unset, as shells and compose
+ * files cannot always leave a variable out.
  *
  * @throws {SettingsError} for a value that cannot be meant
  */
@@ -32,10 +35,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
       'GATEWAY_BASE works only together with API_BASE: set API_BASE to the API that signs these tenants in, or leave GATEWAY_BASE out.',
     );
   }
+  const configPath = readConfigPath(env.CONFIG, cwd);
+  const brand = readBrand(env.BRAND);
+  if (configPath && brand) {
+    throw new SettingsError('CONFIG and BRAND each name a configuration to serve: leave one of them out.');
+  }
   return {
     host: (env.HOST?.trim() || '127.0.0.1').replace(/^\[(.*)\]$/, '$1'),
     port: readPort(env.PORT),
-    configPath: readConfigPath(env.CONFIG, cwd),
+    configPath,
+    brand,
     apiBase,
     gatewayBase,
   };
@@ -57,6 +66,14 @@ function readConfigPath(value: string | undefined, cwd: string): string | undefi
   throw new SettingsError(
     `CONFIG names the file ${path}, which does not exist: correct the path, or leave CONFIG out to serve the built-in one.`,
   );
+}
+
+function readBrand(value: string | undefined): string | undefined {
+  const name = value?.trim();
+  if (!name) return undefined;
+  const reason = whyNotBrand(name);
+  if (reason) throw new SettingsError(reason);
+  return name;
 }
 
 function readBase(name: string, value: string | undefined, example: string): URL | undefined {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFacility, type Facility } from '../src/facility/index.ts';
+import { brandConfigPath } from './brands.ts';
 import { createProxy } from './proxy.ts';
 import { type Backend, createRoutes } from './routes.ts';
 
@@ -17,6 +18,8 @@ export type ServerOptions = {
   readonly dist: string;
   /** Served as /config.json; undefined means the one inside `dist`. */
   readonly configPath?: string | undefined;
+  /** A sample brand, by its folder's name in samples/brands: its configuration is served instead of either. */
+  readonly brand?: string | undefined;
   /** With a real API there is no simulated facility and no control face. */
   readonly apiBase?: URL | undefined;
   readonly gatewayBase?: URL | undefined;
@@ -39,7 +42,8 @@ export type RunningServer<F = Facility> = {
 /**
  * Serves the built app, its configuration, and either the simulated facility or a real API, all on one origin.
  *
- * @throws the socket's error when the port cannot be listened on
+ * @throws the socket's error when the port cannot be listened on, or an error that lists the sample brands when `brand`
+ * is none of them
  */
 export function startServer(options: ServerOptions): Promise<RunningServer> {
   return startServerWith(createFacility, options);
@@ -51,8 +55,9 @@ export async function startServerWith<F extends Pick<Facility, 'fetch' | 'contro
   options: ServerOptions,
 ): Promise<RunningServer<F>> {
   const log = options.log ?? (() => undefined);
+  const configPath = options.brand === undefined ? options.configPath : brandConfigPath(options.brand);
   const { backend, facility, closeBackend } = openBackend(makeFacility, options, log);
-  const routes = createRoutes({ dist: options.dist, configPath: options.configPath, backend, log });
+  const routes = createRoutes({ dist: options.dist, configPath, backend, log });
   const server = createServer((req, res) => void routes(req, res));
   // Browsers keep idle connections for minutes and send on them without looking: closing them late means that fewer
   // requests meet a socket which is just being closed.

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { FacilityControl } from './facility.ts';
+import { press, type } from './hands.ts';
+import { words } from './words.ts';
 
 /** The seeded tenants by the last digits of their numbers; see src/facility/seed. */
 export const people = {
@@ -17,14 +19,26 @@ export function national(phone: string): string {
   return phone.slice(2);
 }
 
+export function phoneField(page: Page) {
+  return page.getByRole('textbox', { name: words().signIn.phoneNumber });
+}
+
+export function codeField(page: Page) {
+  return page.getByRole('textbox', { name: words().signIn.code });
+}
+
+export function sendButton(page: Page) {
+  return page.getByRole('button', { name: words().signIn.sendCode });
+}
+
 export async function askForCode(page: Page, phone: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(national(phone));
-  await page.getByRole('button', { name: 'Send code' }).click();
-  await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
+  await type(phoneField(page), national(phone));
+  await press(sendButton(page));
+  await expect(codeField(page)).toBeVisible();
 }
 
 export async function enterCode(page: Page, code: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Verification code' }).fill(code);
+  await type(codeField(page), code);
 }
 
 /** From wherever the sign-in shows to whatever comes after it. */
@@ -37,21 +51,27 @@ export async function signIn(page: Page, facility: FacilityControl, phone: strin
 
 /** With the number that is still there; the code is read once it has been sent. */
 export async function signInAgain(page: Page, facility: FacilityControl, phone: string): Promise<void> {
-  await page.getByRole('button', { name: 'Send code' }).click();
-  await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
+  await press(sendButton(page));
+  await expect(codeField(page)).toBeVisible();
   await enterCode(page, await facility.code(phone));
 }
 
 /** A door's own page, from the list. */
 export async function goToDoor(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name, exact: true }).click();
+  await press(page.getByRole('link', { name, exact: true }));
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-export function openButton(page: Page, name: string) {
-  return page.getByRole('button', { name: `Open ${name}`, exact: true });
+/** Back to the list. */
+export async function goToDoors(page: Page): Promise<void> {
+  await press(page.getByRole('link', { name: words().unlock.back }));
 }
 
+export function openButton(page: Page, name: string) {
+  return page.getByRole('button', { name: words().unlock.openDoor({ name }), exact: true });
+}
+
+/** The one place of a page where progress and results are told. */
 export function status(page: Page) {
-  return page.getByRole('status');
+  return page.getByRole('main').getByRole('status');
 }

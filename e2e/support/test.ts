@@ -2,13 +2,27 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { RunningServer } from '../../server/start-server.ts';
 import { FacilityControl } from './facility.ts';
 import { startTestServer } from './server.ts';
+import { isSound } from './sound.ts';
 
 type Fixtures = {
   readonly facility: FacilityControl;
 };
 
+/** What a project may vary: see playwright.config.ts. */
+export type Ways = {
+  /** How the person works the page: see hands.ts. */
+  readonly hands: 'finger' | 'keyboard';
+  /** The root font size, as a multiple of the usual one. */
+  readonly textScale: number;
+  /** Whether the screen that each test ends on is held against the accessibility rules. */
+  readonly endsSound: boolean;
+};
+
 /** A fresh world for each test; one server a worker, over real HTTP. */
-export const test = base.extend<Fixtures, { server: RunningServer }>({
+export const test = base.extend<Fixtures & Ways, { server: RunningServer }>({
+  hands: ['finger', { option: true }],
+  textScale: [1, { option: true }],
+  endsSound: [false, { option: true }],
   server: [
     async ({ browserName: _ }, use) => {
       const server = await startTestServer();
@@ -28,11 +42,16 @@ export const test = base.extend<Fixtures, { server: RunningServer }>({
     },
     { auto: true },
   ],
-  page: async ({ page }, use, info) => {
+  context: async ({ context, textScale }, use) => {
+    if (textScale !== 1) await context.addInitScript(scaleText, textScale);
+    await use(context);
+  },
+  page: async ({ page, endsSound }, use, info) => {
     const trouble: string[] = [];
     watch(page, trouble);
     page.context().on('page', (other) => watch(other, trouble));
     await use(page);
+    if (endsSound && info.status === 'passed') await isSound(page);
     const expected = info.annotations
       .filter(({ type }) => type === 'expects')
       .map(({ description }) => description ?? '');
@@ -40,6 +59,15 @@ export const test = base.extend<Fixtures, { server: RunningServer }>({
     expect(unexpected, 'what the browser complained about').toEqual([]);
   },
 });
+
+/** Runs in the page: what a person does who sets a larger text in the browser. */
+function scaleText(scale: number): void {
+  const apply = () => {
+    document.documentElement.style.fontSize = `${scale * 100}%`;
+  };
+  if (document.documentElement) apply();
+  addEventListener('DOMContentLoaded', apply);
+}
 
 /** Allows complaints of the browser that match; without it each fails the test. */
 export function expectTrouble(pattern: RegExp): void {

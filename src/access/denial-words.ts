@@ -1,4 +1,4 @@
-import { amount, calendarDate, dayAndTime, t, timeOfDay } from '#i18n';
+import { amount, calendarDate, dayAndTime, timeOfDay, type Words } from '#i18n';
 import type { Denial } from '#model';
 
 export type DenialWords = {
@@ -10,22 +10,22 @@ export type DenialWords = {
 };
 
 /** Why a door is closed, in plain words, and what to do. `now` is epoch ms; `timeZone` is the facility's. */
-export function denialWords(denial: Denial, timeZone: string | null, now: number): DenialWords {
-  return { ...t.denials[denial.kind], facts: factsOf(denial, timeZone, now) };
+export function denialWords(t: Words, denial: Denial, timeZone: string | null, now: number): DenialWords {
+  return { ...t.denials[denial.kind], facts: factsOf(t, denial, timeZone, now) };
 }
 
-function factsOf(denial: Denial, timeZone: string | null, now: number): string[] {
+function factsOf(t: Words, denial: Denial, timeZone: string | null, now: number): string[] {
   switch (denial.kind) {
     case 'payment-due':
       return [
-        denial.balanceDue === null ? null : t.denials.amountDue(amount(denial.balanceDue)),
-        denial.paidThrough === null ? null : t.denials.paidThrough(calendarDate(denial.paidThrough)),
+        denial.balanceDue === null ? null : t.denials.amountDue({ due: amount(denial.balanceDue) }),
+        denial.paidThrough === null ? null : t.denials.paidThrough({ date: calendarDate(denial.paidThrough) }),
       ].filter((fact) => fact !== null);
     case 'outside-hours': {
       const { opensAt } = denial;
       if (opensAt === null) return [];
       const isSoon = opensAt - now < 20 * 3_600_000;
-      return [t.denials.opensAt(isSoon ? timeOfDay(opensAt, timeZone) : dayAndTime(opensAt, timeZone))];
+      return [t.denials.opensAt({ time: isSoon ? timeOfDay(opensAt, timeZone) : dayAndTime(opensAt, timeZone) })];
     }
     default:
       return [];

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
-import { t } from '#i18n';
+import { useWordsInside, type Words } from '#i18n';
 import { type Door, type DoorState, doorStateAt } from '#model';
 import { ChevronIcon, GateIcon, UnitIcon } from '#ui';
 import { denialWords } from './denial-words.ts';
@@ -15,6 +15,7 @@ type Props = {
 
 /** One door in the list: its name is the link, all of the card is its target. */
 export const DoorCard = memo(function DoorCard({ door, isLastUsed, timeZone, now }: Props) {
+  const t = useWordsInside();
   const state = doorStateAt(door, now);
   return (
     <div className="card door" data-state={state.kind}>
@@ -24,7 +25,7 @@ export const DoorCard = memo(function DoorCard({ door, isLastUsed, timeZone, now
           <bdi>{door.name}</bdi>
         </Link>
         <span className="soft small">
-          {[kindWords(door), isLastUsed ? t.doors.lastUsed : null].filter(Boolean).join(' · ')}
+          {[kindWords(t, door), isLastUsed ? t.doors.lastUsed : null].filter(Boolean).join(' · ')}
         </span>
         <DoorLine door={door} state={state} timeZone={timeZone} now={now} />
       </span>
@@ -34,8 +35,9 @@ export const DoorCard = memo(function DoorCard({ door, isLastUsed, timeZone, now
 });
 
 function DoorLine({ door, state, timeZone, now }: Omit<Props, 'isLastUsed'> & { readonly state: DoorState }) {
+  const t = useWordsInside();
   if (state.kind === 'denied') {
-    const { short, facts } = denialWords(state.denial, timeZone, now);
+    const { short, facts } = denialWords(t, state.denial, timeZone, now);
     return <span className="door-state door-denied small">{[short, ...facts.slice(0, 1)].join(' · ')}</span>;
   }
   if (door.openability.kind === 'no-lock') return <span className="door-state soft small">{t.doors.noLock}</span>;
@@ -48,7 +50,7 @@ export function doorPath(doorId: string): string {
 }
 
 /** `Unit · Shared with you`; what the shape does not carry is not claimed. */
-export function kindWords(door: Door): string {
+export function kindWords(t: Words, door: Door): string {
   const kind = door.kind === 'unit' ? t.doors.unit : t.doors.entryPoint;
   if (door.grantType === null) return kind;
   return `${kind} · ${door.grantType === 'primary' ? t.doors.primary : t.doors.shared}`;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useConfig } from '#config';
-import { dayAndTime, t } from '#i18n';
+import { dayAndTime, useWordsInside, wordsNow } from '#i18n';
 import { type Denial, type Door, doorStateAt } from '#model';
 import { ProblemNotice, RetryButton, SupportLinks, showToast } from '#notices';
 import { useSystem } from '#systems';
@@ -14,6 +14,7 @@ import { useAccess, useServerNow } from './use-access.ts';
 
 /** One door: what may be done with it now, and the button that does it. */
 export function DoorPage({ doorId }: { readonly doorId: string }) {
+  const t = useWordsInside();
   const { brand } = useConfig();
   const { accessScope } = useSystem();
   const { data, error, isFetching, refetch } = useAccess();
@@ -26,7 +27,7 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
   if (door) return <KnownDoor key={door.id} door={door} />;
   const title = t.unlock.open;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)}>
+    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })}>
       <BackLink />
       <StatusLine>{error ? null : t.app.loading}</StatusLine>
       {error ? (
@@ -44,7 +45,8 @@ function useLeaveWhen(isMissing: boolean, doorId: string): void {
   const [, navigate] = useLocation();
   useEffect(() => {
     if (!isMissing) return;
-    void showToast({ cause: `door ${doorId}`, title: t.toasts.lockNotFound, next: t.toasts.doorNotYours });
+    const { toasts } = wordsNow();
+    void showToast({ cause: `door ${doorId}`, title: toasts.lockNotFound, next: toasts.doorNotYours });
     navigate('/doors', { replace: true });
   }, [isMissing, doorId, navigate]);
 }
@@ -64,6 +66,7 @@ function useLeaveWhenForgotten(doorId: string): void {
 }
 
 function BackLink() {
+  const t = useWordsInside();
   return (
     <Link className="back" href="/doors">
       <BackIcon />
@@ -73,12 +76,13 @@ function BackLink() {
 }
 
 function KnownDoor({ door }: { readonly door: Door }) {
+  const t = useWordsInside();
   const { brand } = useConfig();
   const place = usePlaces()(door.locationId);
   const timeZone = timeZoneOf(door, place);
   const title = door.name;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)} className="door-page">
+    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })} className="door-page">
       <BackLink />
       <Facts door={door} place={place} timeZone={timeZone} />
       <Access door={door} place={place} timeZone={timeZone} />
@@ -89,28 +93,26 @@ function KnownDoor({ door }: { readonly door: Door }) {
 type DoorProps = { readonly door: Door; readonly place: Place; readonly timeZone: string | null };
 
 function Facts({ door, place, timeZone }: DoorProps) {
-  const hours = hoursWords(door.hours);
+  const t = useWordsInside();
+  const hours = hoursWords(t, door.hours);
   const zone = door.zones.find(({ name }) => name !== null)?.name ?? null;
   return (
     <div className="door-facts soft">
-      <p>{[kindWords(door), zone].filter(Boolean).join(' · ')}</p>
+      <p>{[kindWords(t, door), zone].filter(Boolean).join(' · ')}</p>
       {place.name ? (
         <p>
           <bdi>{place.name}</bdi>
         </p>
       ) : null}
-      {hours ? (
-        <p>
-          {t.doors.hoursLabel}: {hours} <span className="small">({t.doors.facilityTime})</span>
-        </p>
-      ) : null}
-      {door.expiresAt === null ? null : <p>{t.doors.until(dayAndTime(door.expiresAt, timeZone))}</p>}
+      {hours ? <p>{t.doors.hoursLine({ hours })}</p> : null}
+      {door.expiresAt === null ? null : <p>{t.doors.until({ time: dayAndTime(door.expiresAt, timeZone) })}</p>}
     </div>
   );
 }
 
 /** What may be done now. A command in flight, or what became of one, stays in view whatever the list says meanwhile. */
 function Access({ door, place, timeZone }: DoorProps) {
+  const t = useWordsInside();
   const now = useServerNow();
   const unlocker = useUnlocker();
   const isUntouched = useUnlockState(door.id).kind === 'ready';
@@ -119,15 +121,15 @@ function Access({ door, place, timeZone }: DoorProps) {
     return <Denied denial={state.denial} place={place} timeZone={timeZone} now={now} />;
   }
   const obstacle = door.openability.kind === 'openable' ? unlocker.opener.unavailable() : door.openability.kind;
-  if (obstacle !== null) return <Explained {...EXPLANATIONS[obstacle]} phone={place.phone} />;
+  if (obstacle !== null) return <Explained {...t.unlock[EXPLANATIONS[obstacle]]} phone={place.phone} />;
   return <UnlockPanel door={door} timeZone={timeZone} phone={place.phone} />;
 }
 
 const EXPLANATIONS = {
-  'no-lock': t.unlock.noLock,
-  'lock-unknown': t.unlock.lockUnknown,
-  'no-opener': t.unlock.noOpener,
-  'no-bridge': t.unlock.noBridge,
+  'no-lock': 'noLock',
+  'lock-unknown': 'lockUnknown',
+  'no-opener': 'noOpener',
+  'no-bridge': 'noBridge',
 } as const;
 
 type ExplainedProps = { readonly title: string; readonly body: string; readonly phone: string | null };
@@ -147,9 +149,10 @@ function Explained({ title, body, phone }: ExplainedProps) {
 type DeniedProps = Omit<DoorProps, 'door'> & { readonly denial: Denial; readonly now: number };
 
 function Denied({ denial, place, timeZone, now }: DeniedProps) {
+  const t = useWordsInside();
   const { paymentUrl } = useConfig();
   const { refetch, isFetching } = useAccess();
-  const words = denialWords(denial, timeZone, now);
+  const words = denialWords(t, denial, timeZone, now);
   return (
     <>
       <StatusLine>{isFetching ? t.doors.refreshing : null}</StatusLine>

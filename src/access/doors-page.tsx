@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useActivity } from '#activity';
 import { useConfig } from '#config';
-import { dayAndTime, t, timeOfDay } from '#i18n';
+import { dayAndTime, timeOfDay, useWordsInside } from '#i18n';
 import { type AccessList, arrangeDoors, type Door, searchDoors } from '#model';
 import { ProblemNotice, RetryButton, useRateLimit, useTrouble } from '#notices';
 import { useSystem } from '#systems';
@@ -12,6 +12,7 @@ import { useAccess, useServerNow } from './use-access.ts';
 
 /** All doors of the tenant. */
 export function DoorsPage() {
+  const t = useWordsInside();
   const { brand } = useConfig();
   const { accessScope } = useSystem();
   const { data, error, isFetching, refetch, dataUpdatedAt } = useAccess();
@@ -30,7 +31,7 @@ export function DoorsPage() {
   const title = t.doors.title;
   const isReady = data !== undefined && lastUsedId !== undefined;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)} className="doors">
+    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })} className="doors">
       {pull.kind === 'idle' ? null : (
         <p className="pull" style={{ blockSize: pull.offset }} aria-hidden="true">
           {pull.kind === 'armed' ? t.doors.release : t.doors.pull}
@@ -38,7 +39,11 @@ export function DoorsPage() {
       )}
       <div className="doors-bar">
         <StatusLine>
-          {isReady ? <Progress list={data} isFetching={isFetching} fetchedAt={dataUpdatedAt} /> : loadingWords(error)}
+          {isReady ? (
+            <Progress list={data} isFetching={isFetching} fetchedAt={dataUpdatedAt} />
+          ) : error ? null : (
+            t.doors.loading
+          )}
         </StatusLine>
         <Button
           variant="secondary"
@@ -66,10 +71,6 @@ export function DoorsPage() {
   );
 }
 
-function loadingWords(error: unknown) {
-  return error ? null : t.doors.loading;
-}
-
 /** The door that was opened last, else pressed last; null when there is none; undefined until that is known. */
 function useLastUsedDoor(): string | null | undefined {
   const records = useActivity();
@@ -85,10 +86,11 @@ function Progress(props: {
   /** Epoch ms on this device's clock. */
   readonly fetchedAt: number;
 }) {
+  const t = useWordsInside();
   const now = useNow(60_000);
   if (props.isFetching) return t.doors.refreshing;
   const at = props.list.syncedAt ?? props.fetchedAt;
-  return t.doors.asOf(Math.abs(now - at) < A_DAY_MS / 2 ? timeOfDay(at) : dayAndTime(at));
+  return t.doors.asOf({ time: Math.abs(now - at) < A_DAY_MS / 2 ? timeOfDay(at) : dayAndTime(at) });
 }
 
 /** From this many doors on a search is worth its place. */
@@ -100,6 +102,7 @@ function Doors(props: {
   readonly query: string;
   readonly onQuery: (query: string) => void;
 }) {
+  const t = useWordsInside();
   const { doors, lastUsedId, query, onQuery } = props;
   const now = useServerNow();
   const placeOf = usePlaces();
@@ -123,7 +126,9 @@ function Doors(props: {
             aria-describedby="search-count"
           />
           <p id="search-count" className="soft small" aria-live="polite">
-            {wanted.trim() === '' ? t.doors.count(doors.length) : t.doors.found(found.length, doors.length)}
+            {wanted.trim() === ''
+              ? t.doors.count({ count: doors.length })
+              : t.doors.found({ count: found.length, total: doors.length })}
           </p>
         </search>
       ) : null}
@@ -133,6 +138,7 @@ function Doors(props: {
 }
 
 function NoDoors() {
+  const t = useWordsInside();
   return (
     <div className="empty">
       <UnitIcon />

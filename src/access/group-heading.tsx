@@ -1,4 +1,4 @@
-import { t } from '#i18n';
+import { useWordsInside } from '#i18n';
 import type { DoorGroup } from '#model';
 import type { Place } from './places.ts';
 
@@ -17,15 +17,16 @@ export function GroupHeading(props: {
   /** One unknown place needs no heading that says "other". */
   readonly isOnly: boolean;
 }) {
+  const t = useWordsInside();
   const { id, group, place, isOnly } = props;
-  const fallback = isOnly ? t.doors.count(group.doors.length) : t.doors.otherLocation;
+  const fallback = isOnly ? t.doors.count({ count: group.doors.length }) : t.doors.otherLocation;
   return (
     <div className="group-heading">
       <h2 id={id}>
         <bdi>{place.name ?? fallback}</bdi>
       </h2>
       {place.phone ? (
-        <a href={`tel:${place.phone.replace(/[^\d+]/g, '')}`}>{t.doors.callLocation(place.phone)}</a>
+        <a href={`tel:${place.phone.replace(/[^\d+]/g, '')}`}>{t.doors.callLocation({ number: place.phone })}</a>
       ) : null}
     </div>
   );

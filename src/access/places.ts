@@ -1,5 +1,5 @@
 import { useConfig } from '#config';
-import { minutesAsTime, t } from '#i18n';
+import { minutesAsTime, type Words } from '#i18n';
 import type { AccessHours, Door } from '#model';
 
 export type Place = { readonly name: string | null; readonly timeZone: string | null; readonly phone: string | null };
@@ -22,13 +22,13 @@ export function timeZoneOf(door: Door, place: Place): string | null {
 }
 
 /** `6:00 AM – 10:00 PM` in facility time; null when the shape names no hours. */
-export function hoursWords(hours: readonly AccessHours[]): string | null {
+export function hoursWords(t: Words, hours: readonly AccessHours[]): string | null {
   if (hours.length === 0) return null;
   return hours
     .map(({ start, end }) =>
       start === end || (start === 0 && end >= 1439)
         ? t.doors.hoursAllDay
-        : t.doors.hours(minutesAsTime(start), minutesAsTime(end)),
+        : t.doors.hours({ start: minutesAsTime(start), end: minutesAsTime(end) }),
     )
     .join(', ');
 }

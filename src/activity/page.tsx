@@ -1,6 +1,6 @@
 import './activity.css';
 import { useConfig } from '#config';
-import { dayAndTime, t } from '#i18n';
+import { dayAndTime, useWordsInside } from '#i18n';
 import { useRateLimit } from '#notices';
 import { useSignedIn } from '#session';
 import { useSystem } from '#systems';
@@ -10,6 +10,7 @@ import type { ActivityRecord, RecordedOutcome } from './record.ts';
 
 /** What happened, where and when, and whether the facility's system knows. */
 export default function ActivityPage() {
+  const t = useWordsInside();
   const { brand } = useConfig();
   const { outbox } = useActivityServices();
   const { reports } = useSystem();
@@ -19,10 +20,10 @@ export default function ActivityPage() {
   const unsent = records?.filter((record) => record.report.kind === 'due').length ?? 0;
   const title = t.activityPage.title;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)}>
+    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })}>
       <p className="soft">{t.activityPage.intro}</p>
       <StatusLine>
-        {records === null ? t.activityPage.loading : unsent > 0 ? t.activityPage.unsent(unsent) : null}
+        {records === null ? t.activityPage.loading : unsent > 0 ? t.activityPage.unsent({ count: unsent }) : null}
       </StatusLine>
       {unsent > 0 ? (
         <Button variant="secondary" disabled={isLimited} onClick={() => void outbox.flush({ evenPaused: true })}>
@@ -47,8 +48,9 @@ export default function ActivityPage() {
 }
 
 function Event({ record }: { readonly record: ActivityRecord }) {
+  const t = useWordsInside();
   const { report, outcome } = record;
-  const reportWords = t.activityPage.reports[report.kind];
+  const reportWords = report.kind === 'none' ? null : t.activityPage.reports[report.kind];
   return (
     <li className="event" data-tone={toneOf(outcome)}>
       <span className="event-mark">{markOf(outcome)}</span>
@@ -59,7 +61,7 @@ function Event({ record }: { readonly record: ActivityRecord }) {
         </p>
         <p className="soft small">
           <time dateTime={record.happenedAt}>{dayAndTime(Date.parse(record.happenedAt))}</time>
-          {reportWords === '' ? null : ` · ${reportWords}`}
+          {reportWords === null ? null : ` · ${reportWords}`}
         </p>
       </div>
     </li>

@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { ServerClockContext } from '#api';
 import { ConfigContext } from '#config';
+import { needWordsInside } from '#i18n';
 import { RateLimitContext } from '#notices';
 import { SessionContext, SignedInContext, useSession } from '#session';
 import SignInPage from '#sign-in/page';
@@ -13,9 +14,10 @@ import { Layout, Loading } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { Services } from './services.ts';
 
-const loadSignedIn = () => import('./signed-in.tsx');
+/** A page and the words on it; neither is of use alone. */
+const loadSignedIn = async () => (await Promise.all([import('./signed-in.tsx'), needWordsInside()]))[0];
 const SignedInPages = lazy(loadSignedIn);
-const loadHelp = () => import('./help-page.tsx');
+const loadHelp = async () => (await Promise.all([import('./help-page.tsx'), needWordsInside()]))[0];
 const HelpPage = lazy(loadHelp);
 /** While there is a network: help is for when there is none. */
 const preloadNext = () => {

@@ -1,5 +1,5 @@
 import type { ConfigFault, ConfigResult } from '#config';
-import { t } from '#i18n';
+import { useWords } from '#i18n';
 import { Button, Page, StatusLine } from '#ui';
 
 type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
@@ -15,6 +15,7 @@ export function ConfigFaultPage({ fault, onRetry }: { readonly fault: Fault; rea
 }
 
 function Broken({ faults }: { readonly faults: readonly ConfigFault[] }) {
+  const t = useWords();
   return (
     <Page title={t.config.brokenTitle} documentTitle={t.config.brokenTitle}>
       <StatusLine />
@@ -31,11 +32,12 @@ function Broken({ faults }: { readonly faults: readonly ConfigFault[] }) {
 }
 
 function Missing({ status, onRetry }: { readonly status: number | null; readonly onRetry: () => void }) {
+  const t = useWords();
   return (
     <Page title={t.config.missingTitle} documentTitle={t.config.missingTitle}>
       <StatusLine />
       <p>{t.config.missingBody}</p>
-      {status === null ? null : <p className="soft">{t.config.missingStatus(status)}</p>}
+      {status === null ? null : <p className="soft">{t.config.missingStatus({ status: String(status) })}</p>}
       <Button onClick={onRetry}>{t.config.retry}</Button>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { t } from '#i18n';
+import { useWords } from '#i18n';
 import { Button, Page, StatusLine } from '#ui';
 
 type State = { readonly hasCrashed: boolean };
@@ -14,12 +14,18 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
 
   override render() {
     if (!this.state.hasCrashed) return this.props.children;
-    return (
-      <Page title={t.app.crashedTitle} documentTitle={t.app.crashedTitle}>
-        <StatusLine />
-        <p>{t.app.crashedBody}</p>
-        <Button onClick={() => location.reload()}>{t.app.reload}</Button>
-      </Page>
-    );
+    return <CrashedPage />;
   }
+}
+
+/** What a person sees of a defect. */
+export function CrashedPage() {
+  const t = useWords();
+  return (
+    <Page title={t.app.crashedTitle} documentTitle={t.app.crashedTitle}>
+      <StatusLine />
+      <p>{t.app.crashedBody}</p>
+      <Button onClick={() => location.reload()}>{t.app.reload}</Button>
+    </Page>
+  );
 }

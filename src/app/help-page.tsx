@@ -2,7 +2,7 @@ import './help.css';
 import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import type { Exchange } from '#api';
-import { dayAndTime, t } from '#i18n';
+import { dayAndTime, useWordsInside, type Words } from '#i18n';
 import { SupportLinks } from '#notices';
 import { browserOnline, copyText } from '#platform';
 import { useSession } from '#session';
@@ -14,6 +14,7 @@ type Copied = 'not-yet' | 'copied' | 'refused';
 
 /** Whom to ask, and what the app knows that may help them. */
 export default function HelpPage({ services }: { readonly services: Services }) {
+  const t = useWordsInside();
   const { config, exchanges, transport, serverClock, clock, apiBase } = services;
   const session = useSession();
   const isOnline = useSyncExternalStore(browserOnline.subscribe, browserOnline.isOnline);
@@ -33,7 +34,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
   const newestFirst = [...list].reverse();
   const title = t.help.title;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, config.brand.name)} className="help">
+    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: config.brand.name })} className="help">
       <p>{t.help.intro}</p>
       <SupportLinks hasMore={false} />
       <section className="help-facts" aria-labelledby="help-facts">
@@ -42,7 +43,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
         <dl>
           <Fact term={t.help.version}>{import.meta.env.APP_VERSION}</Fact>
           <Fact term={t.help.connection}>{isOnline ? t.help.online : t.help.offline}</Fact>
-          <Fact term={t.help.lastSuccess}>{lastGood(newestFirst)}</Fact>
+          <Fact term={t.help.lastSuccess}>{lastGood(t, newestFirst)}</Fact>
         </dl>
         <Button
           variant="secondary"
@@ -72,7 +73,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
 
 const TONES: Readonly<Record<Copied, Tone>> = { 'not-yet': 'neutral', copied: 'good', refused: 'unsure' };
 
-function lastGood(newestFirst: readonly Exchange[]): string {
+function lastGood(t: Words, newestFirst: readonly Exchange[]): string {
   const last = newestFirst.find(({ kind }) => kind === 'ok');
   return last ? dayAndTime(last.at) : t.help.never;
 }
@@ -87,6 +88,7 @@ function Fact({ term, children }: { readonly term: string; readonly children: st
 }
 
 function ExchangeItem({ exchange }: { readonly exchange: Exchange }) {
+  const t = useWordsInside();
   const { at, method, route, status, kind, durationMs, requestId } = exchange;
   return (
     <li data-tone={kind === 'ok' ? 'good' : kind === 'called-off' ? 'neutral' : 'bad'}>
@@ -94,7 +96,7 @@ function ExchangeItem({ exchange }: { readonly exchange: Exchange }) {
         {method} {route}
       </span>
       <span className="soft small">
-        {[status ?? t.help.noAnswer, kind, t.help.took(durationMs), dayAndTime(at)].join(' · ')}
+        {[status ?? t.help.noAnswer, kind, t.help.took({ ms: durationMs }), dayAndTime(at)].join(' · ')}
       </span>
       <span className="soft small help-id">{requestId}</span>
     </li>

@@ -1,12 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useConfig } from '#config';
-import { t } from '#i18n';
+import { useWords } from '#i18n';
 import { Banners } from '#notices';
 import { useSession, useSessionServices } from '#session';
+import { Footer } from './footer.tsx';
 
 /** What stands around every page. */
 export function Layout({ children }: { readonly children: ReactNode }) {
+  const t = useWords();
   const { brand } = useConfig();
   const session = useSession();
   return (
@@ -22,11 +24,13 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </header>
       <Banners />
       {children}
+      <Footer />
     </>
   );
 }
 
 function SignedInMenu({ hasAccounts }: { readonly hasAccounts: boolean }) {
+  const t = useWords();
   const { signOut } = useSessionServices();
   const [isLeaving, setLeaving] = useState(false);
   const leave = (because: 'left' | 'switch-account') => {
@@ -39,6 +43,7 @@ function SignedInMenu({ hasAccounts }: { readonly hasAccounts: boolean }) {
       <nav className="topbar-nav" aria-label={t.app.navigation}>
         <NavLink href="/doors">{t.app.doors}</NavLink>
         <NavLink href="/activity">{t.app.activity}</NavLink>
+        <NavLink href="/help">{t.app.help}</NavLink>
       </nav>
       {hasAccounts ? (
         <button
@@ -68,6 +73,7 @@ function NavLink({ href, children }: { readonly href: string; readonly children:
 
 /** A page whose code is on its way; quiet, because it is mostly there before anybody sees it. */
 export function Loading() {
+  const t = useWords();
   return (
     <main id="content" className="page" aria-busy="true">
       <p role="status" className="status loading-late">

@@ -2,7 +2,7 @@ import { focusManager, type QueryClient } from '@tanstack/react-query';
 import { ACCESS_KEY } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
 import { createQueryClient } from '#api';
-import { t } from '#i18n';
+import { wordsNow } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
 import { browserOnline, browserVisibility, createChannel, createTabLock, indexedRecords, vibrate } from '#platform';
@@ -46,8 +46,9 @@ export function createSignedInServices(services: Services): SignedInServices {
     if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
   };
   signedIn.toast = (problem, subject) => {
-    const title = subject === 'entry-point' ? t.toasts.entryPointNotFound : t.toasts.lockNotFound;
-    void showToast({ cause: `${problem.kind} ${subject}`, title, next: t.toasts.notFoundNext });
+    const { toasts } = wordsNow();
+    const title = subject === 'entry-point' ? toasts.entryPointNotFound : toasts.lockNotFound;
+    void showToast({ cause: `${problem.kind} ${subject}`, title, next: toasts.notFoundNext });
   };
   signedIn.settle = () => outbox.settle(SETTLE_MS);
   signedIn.scrub = (session) => journal.scrub(tenantHash(session.tenant));

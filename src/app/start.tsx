@@ -1,22 +1,27 @@
 import { createRoot } from 'react-dom/client';
 import { type ConfigResult, loadConfig } from '#config';
-import { browserOnline, systemClock, tabStore } from '#platform';
+import { browserOnline, localStore, systemClock, tabStore } from '#platform';
 import { App } from './app.tsx';
 import { ConfigFaultPage } from './config-fault-page.tsx';
+import { speakFirst, speakOneOf } from './languages.ts';
+import { NoWordsPage } from './no-words-page.tsx';
 import { createServices, type Services } from './services.ts';
 import { reloadForNewBuild } from './stale-build.ts';
 
 /** Reads the configuration and shows the app, or what is wrong with it. */
 export async function start(host: HTMLElement): Promise<void> {
   const root = createRoot(host);
+  const store = localStore();
   const show = async () => {
-    const result = await loadConfig(`${import.meta.env.BASE_URL}config.json`);
+    // Beside each other: over a slow connection every wait is felt.
+    const [result] = await Promise.all([loadConfig(`${import.meta.env.BASE_URL}config.json`), speakFirst(store)]);
+    if (result.kind === 'ok') await speakOneOf(result.config.languages, store);
     root.render(result.kind === 'ok' ? <App services={begin(result)} /> : fault(result));
   };
   const fault = (result: Exclude<ConfigResult, { kind: 'ok' }>) => (
-    <ConfigFaultPage fault={result} onRetry={() => void show()} />
+    <ConfigFaultPage fault={result} onRetry={() => void show().catch(() => {})} />
   );
-  await show();
+  await show().catch(() => root.render(<NoWordsPage />));
 }
 
 function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Services {

@@ -19,12 +19,14 @@ describe('the configuration', () => {
         opener: { kind: 'none', base: '/gateway' },
         locations: {},
         support: {},
+        legal: {},
+        languages: ['en', 'es', 'fr', 'ar'],
       },
     });
   });
 
   it('has the same defaults inside what is begun', () => {
-    expect(check({ system: 'kiss', brand: {}, api: {}, opener: {} })).toEqual(check({ system: 'kiss' }));
+    expect(check({ system: 'kiss', brand: {}, api: {}, opener: {}, legal: {} })).toEqual(check({ system: 'kiss' }));
     expect(check({ system: 'kiss', api: { base: 'https://x.test' }, opener: { kind: 'gateway' } })).toMatchObject({
       config: {
         api: { base: 'https://x.test', accessPath: '/tenant/access' },
@@ -36,15 +38,22 @@ describe('the configuration', () => {
   it('keeps what an operator wrote', () => {
     const written = {
       system: 'kiss',
-      brand: { name: 'Elm Storage' },
+      brand: { name: 'Elm Storage', logo: '/brands/elm/logo.svg', accent: '#0D5450' },
       api: { base: 'http://10.0.0.2:8080/api/v1', accessPath: '/access' },
       opener: { kind: 'bridge', base: '/g' },
       locations: { l1: { name: 'Elm Street', timezone: 'America/Denver', phone: '+1 303 555 0199' } },
       support: { phone: '1', sms: '2', email: 'help@x.test' },
+      legal: { terms: 'https://x.test/terms', privacy: '/privacy', imprint: 'https://x.test/imprint' },
+      languages: ['ar', 'es'],
       paymentUrl: 'https://x.test/pay',
       defaultCountry: 'MX',
     };
     expect(check(written)).toEqual({ kind: 'ok', config: written });
+  });
+
+  it('takes a logo from elsewhere by https, and a single language', () => {
+    const config = { system: 'kiss', brand: { logo: 'https://x.test/logo.svg' }, languages: ['fr'] };
+    expect(check(config)).toMatchObject({ kind: 'ok', config: { brand: { name: 'Door access' }, languages: ['fr'] } });
   });
 
   it('takes no offence at keys it does not know', () => {
@@ -57,6 +66,29 @@ describe('the configuration', () => {
     ['brand', { system: 'kiss', brand: 'Elm' }],
     ['brand.name', { system: 'kiss', brand: { name: '' } }],
     ['brand.name', { system: 'kiss', brand: { name: 5 } }],
+    ['brand.logo', { system: 'kiss', brand: { logo: '' } }],
+    ['brand.logo', { system: 'kiss', brand: { logo: 'logo.svg' } }],
+    ['brand.logo', { system: 'kiss', brand: { logo: 'http://x.test/logo.svg' } }],
+    ['brand.logo', { system: 'kiss', brand: { logo: 'https:///logo.svg' } }],
+    ['brand.logo', { system: 'kiss', brand: { logo: '//evil.test/logo.svg' } }],
+    ['brand.logo', { system: 'kiss', brand: { logo: '/\\evil.test/logo.svg' } }],
+    ['brand.logo', { system: 'kiss', brand: { logo: 'data:image/svg+xml,x' } }],
+    ['brand.logo', { system: 'kiss', brand: { logo: null } }],
+    ['brand.accent', { system: 'kiss', brand: { accent: 'teal' } }],
+    ['brand.accent', { system: 'kiss', brand: { accent: '#0d5' } }],
+    ['brand.accent', { system: 'kiss', brand: { accent: '#0d5450ff' } }],
+    ['brand.accent', { system: 'kiss', brand: { accent: 0x0d5450 } }],
+    ['legal', { system: 'kiss', legal: 'https://x.test' }],
+    ['legal.terms', { system: 'kiss', legal: { terms: 'javascript:alert(1)' } }],
+    ['legal.privacy', { system: 'kiss', legal: { privacy: '//evil.test' } }],
+    ['legal.imprint', { system: 'kiss', legal: { imprint: '' } }],
+    ['languages', { system: 'kiss', languages: [] }],
+    ['languages', { system: 'kiss', languages: 'en' }],
+    ['languages', { system: 'kiss', languages: null }],
+    ['languages', { system: 'kiss', languages: ['en', 'de'] }],
+    ['languages', { system: 'kiss', languages: ['en', 'EN'] }],
+    ['languages', { system: 'kiss', languages: ['en', 'en'] }],
+    ['languages', { system: 'kiss', languages: [['en']] }],
     ['api', { system: 'kiss', api: null }],
     ['api.base', { system: 'kiss', api: { base: 'api/v2' } }],
     ['api.base', { system: 'kiss', api: { base: '//evil.test' } }],
@@ -99,7 +131,7 @@ describe('the configuration', () => {
   });
 
   it('is checked without ever throwing, and is either good or has a fault', () => {
-    const key = fc.constantFrom('system', 'brand', 'api', 'opener', 'locations', 'support', 'paymentUrl');
+    const key = fc.constantFrom('system', 'brand', 'api', 'opener', 'locations', 'support', 'legal', 'languages');
     fc.assert(
       fc.property(
         fc.oneof(

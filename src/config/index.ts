@@ -1,3 +1,3 @@
 export * from './config-context.ts';
 export * from './read-config.ts';
-export type { RuntimeConfig, SiteLocation, Support } from './schema.ts';
+export type { Brand, Language, Legal, RuntimeConfig, SiteLocation, Support } from './schema.ts';

@@ -1,13 +1,13 @@
-/** The person's language; the browser's first choice. */
-const language = (): string => navigator.language || 'en';
+import { language } from './language.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dateTime(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify(options);
+  const { tag } = language();
+  const key = tag + JSON.stringify(options);
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat('en', options);
+    format = new Intl.DateTimeFormat(tag, options);
     formats.set(key, format);
   }
   return format;
@@ -46,17 +46,13 @@ export function calendarDate(text: string): string {
 
 /** `150.00`: the contract names no currency, so none is claimed. */
 export function amount(value: number): string {
-  return new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
-}
-
-/** `10,000`. */
-export function wholeNumber(value: number): string {
-  return new Intl.NumberFormat('en').format(value);
+  return number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
 /** `0:07` or `12:00` from seconds. */
 export function countdown(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return `${number(minutes)}:${number(rest, { minimumIntegerDigits: 2 })}`;
 }
 
 /** `45 seconds`, `1 minute`, `1 minute 30 seconds`. */
@@ -65,17 +61,36 @@ export function duration(seconds: number): string {
     [Math.floor(seconds / 60), 'minute'],
     [seconds % 60, 'second'],
   ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
-  return said.join(' ') || '0 seconds';
+  const told = parts.filter(([count]) => count > 0);
+  return (told.length > 0 ? told : ([[0, 'second']] as const))
+    .map(([count, unit]) => number(count, { style: 'unit', unit, unitDisplay: 'long' }))
+    .join(' ');
 }
+
+/** `3 minutes ago`, `in 2 hours`, `yesterday`. Both are epoch ms. */
+export function relativeTime(at: number, now: number): string {
+  const seconds = (at - now) / 1000;
+  const [size, unit] = UNITS.find(([from]) => Math.abs(seconds) >= from) ?? [1, 'second'];
+  return new Intl.RelativeTimeFormat(language().tag, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+}
+
+const UNITS = [
+  [86_400, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
+] as const;
 
 /** The country's name in the person's language; its code where the browser knows none. */
 export function countryName(code: string): string {
   try {
-    return new Intl.DisplayNames([language()], { type: 'region' }).of(code) ?? code;
+    return new Intl.DisplayNames([language().tag], { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }
+}
+
+function number(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(language().tag, { useGrouping: true, ...options }).format(value);
 }
 
 /** Newer platform data puts narrow no-break spaces before AM; a plain one wraps no worse and reads the same everywhere. */

@@ -1,2 +1,13 @@
-export { en as t } from './en.ts';
 export * from './format.ts';
+export {
+  language,
+  needWordsInside,
+  speak,
+  useLanguage,
+  useWords,
+  useWordsInside,
+  type Words,
+  wordsNow,
+} from './language.ts';
+export * from './languages.ts';
+export type { StartWords } from './words/start.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApiProblem } from '#api';
-import { t } from '#i18n';
+import { useWords } from '#i18n';
 import { Callout } from '#ui';
 import { problemWords } from './problem-words.ts';
 import { SupportLinks } from './support-links.tsx';
@@ -18,9 +18,10 @@ export function ProblemNotice({
   readonly children?: ReactNode;
   readonly phone?: string | null;
 }) {
+  const t = useWords();
   return (
     <Callout tone="bad" {...(title === undefined ? {} : { title })}>
-      <p>{problemWords(problem)}</p>
+      <p>{problemWords(t, problem)}</p>
       <ServerWords text={problem.serverMessage} />
       {children ? <div className="actions">{children}</div> : null}
       <SupportLinks phone={phone} />
@@ -30,6 +31,7 @@ export function ProblemNotice({
 
 /** The server's own text, as text. */
 export function ServerWords({ text }: { readonly text: string | null }) {
+  const t = useWords();
   if (text === null) return null;
   return (
     <p className="server-words">

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { kindOfStatus, type ProblemOrigin } from '#api';
 import { aProblem } from '#api/test-helpers';
-import { t } from '#i18n';
+import { language } from '#i18n';
 import { problemWords } from './problem-words.ts';
 
+const t = language().start;
 const of = (status: number, origin: ProblemOrigin = 'answer') =>
-  problemWords(aProblem(kindOfStatus(status), { origin, status, serverMessage: 'SQLSTATE[42]' }));
+  problemWords(t, aProblem(kindOfStatus(status), { origin, status, serverMessage: 'SQLSTATE[42]' }));
 
 describe('the words for a failure', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { countdown, t } from '#i18n';
+import { countdown, useWords } from '#i18n';
 import { Button, useSecondsUntil } from '#ui';
 import { useRateLimit } from './rate-limit.ts';
 import { useTrouble } from './trouble.ts';
@@ -8,12 +8,13 @@ import { useTrouble } from './trouble.ts';
  * service has trouble: then it asks by itself, and this says when.
  */
 export function RetryButton(props: { readonly scope: string; readonly isBusy: boolean; readonly onRetry: () => void }) {
+  const t = useWords();
   const isLimited = useSecondsUntil(useRateLimit(props.scope)) > 0;
   const trouble = useTrouble();
   const seconds = useSecondsUntil(trouble);
   return (
     <Button onClick={props.onRetry} disabled={isLimited || trouble !== null} aria-disabled={props.isBusy}>
-      {trouble === null ? t.problems.retry : t.problems.checksAgain(countdown(seconds))}
+      {trouble === null ? t.problems.retry : t.problems.checksAgain({ left: countdown(seconds) })}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { useConfig } from '#config';
-import { t } from '#i18n';
+import { useWords } from '#i18n';
 
 /** How to reach a person, and what the app knows that may help. `phone` is the location's own, where it has one; the operator's otherwise. */
 export function SupportLinks({
@@ -11,14 +11,15 @@ export function SupportLinks({
   /** A link to the help page, everywhere but on it. */
   readonly hasMore?: boolean;
 }) {
+  const t = useWords();
   const { support } = useConfig();
   const number = phone ?? support.phone ?? null;
   return (
     <div className="support">
       <span>{t.support.heading}</span>
-      {number ? <a href={`tel:${dialable(number)}`}>{t.support.call(number)}</a> : null}
-      {support.sms ? <a href={`sms:${dialable(support.sms)}`}>{t.support.text(support.sms)}</a> : null}
-      {support.email ? <a href={`mailto:${support.email}`}>{t.support.email(support.email)}</a> : null}
+      {number ? <a href={`tel:${dialable(number)}`}>{t.support.call({ number })}</a> : null}
+      {support.sms ? <a href={`sms:${dialable(support.sms)}`}>{t.support.text({ number: support.sms })}</a> : null}
+      {support.email ? <a href={`mailto:${support.email}`}>{t.support.email({ address: support.email })}</a> : null}
       {hasMore ? <Link href="/help">{t.support.more}</Link> : null}
     </div>
   );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { type ApiProblem, isApiProblem } from '#api';
 import { useConfig } from '#config';
-import { t } from '#i18n';
+import { useWords } from '#i18n';
 import { ProblemNotice, useRateLimit } from '#notices';
 import { useSystem } from '#systems';
 import { Button, ChevronIcon, Page, StatusLine, useSecondsUntil } from '#ui';
@@ -22,6 +22,7 @@ export function AccountPage() {
 }
 
 function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent: SentCode }) {
+  const t = useWords();
   const { brand } = useConfig();
   const { signIn } = useSystem();
   const flow = useFlow();
@@ -50,7 +51,7 @@ function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent:
 
   const title = t.signIn.accountTitle;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)} className="sign-in">
+    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })} className="sign-in">
       <p className="soft">{t.signIn.accountIntro}</p>
       <ul className="cards">
         {choice.accounts.map((account) => (

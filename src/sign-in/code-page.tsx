@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import { isApiProblem } from '#api';
 import { useConfig } from '#config';
-import { countdown, duration, t } from '#i18n';
+import { countdown, duration, type StartWords, useWords } from '#i18n';
 import { toE164 } from '#model';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { receiveCode } from '#platform';
@@ -22,6 +22,7 @@ type Failure = { readonly words: string; readonly serverWords: string | null };
 type Progress = 'idle' | 'verifying' | 'sending' | 'resent';
 
 function CodeForm({ sent }: { readonly sent: SentCode }) {
+  const t = useWords();
   const { brand } = useConfig();
   const { signIn } = useSystem();
   const flow = useFlow();
@@ -48,7 +49,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
 
   async function verify(value: string) {
     if (isBusy.current || verifyLimited) return;
-    if (value.length < rules.digits) return fail(t.signIn.codeErrors.incomplete(rules.digits));
+    if (value.length < rules.digits) return fail(t.signIn.codeErrors.incomplete({ digits: rules.digits }));
     isBusy.current = true;
     setProgress('verifying');
     setFailure(null);
@@ -57,7 +58,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
     } catch (error) {
       if (!isApiProblem(error)) throw error;
       fail(
-        error.kind === 'invalid' ? t.signIn.codeErrors.wrong : problemWords(error),
+        error.kind === 'invalid' ? t.signIn.codeErrors.wrong : problemWords(t, error),
         error.kind === 'rate-limited' ? null : error.serverMessage,
       );
     } finally {
@@ -80,7 +81,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
     } catch (error) {
       setProgress('idle');
       if (!isApiProblem(error)) throw error;
-      fail(problemWords(error), error.serverMessage);
+      fail(problemWords(t, error), error.serverMessage);
     } finally {
       isBusy.current = false;
     }
@@ -115,15 +116,18 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
 
   const title = t.signIn.codeTitle;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)} keepFocus className="sign-in">
+    <Page
+      title={title}
+      documentTitle={t.app.documentTitle({ page: title, brand: brand.name })}
+      keepFocus
+      className="sign-in"
+    >
       {flow.codeNotice ? (
         <Callout tone="unsure">
           <p>{flow.codeNotice === 'reloaded' ? t.signIn.enterAgain : t.signIn.codeErrors.wrong}</p>
         </Callout>
       ) : null}
-      <p className="soft">
-        {t.signIn.codeSentTo} <bdi className="number">{toE164(sent.phone)}</bdi>
-      </p>
+      <p className="soft">{t.signIn.codeSentTo({ number: toE164(sent.phone) })}</p>
       <form className="form" noValidate onSubmit={submit}>
         <div className="field">
           <label htmlFor="code">{t.signIn.code}</label>
@@ -149,14 +153,14 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
           )}
           <ServerWords text={failure?.serverWords ?? null} />
           <p id="code-hint" className="soft small">
-            {t.signIn.codeHint} {life > 0 ? t.signIn.codeLife(countdown(life)) : t.signIn.codeExpired}
+            {t.signIn.codeHint} {life > 0 ? t.signIn.codeLife({ left: countdown(life) }) : t.signIn.codeExpired}
           </p>
         </div>
         <Button type="submit" className="button-wide" disabled={verifyLimited} aria-disabled={progress === 'verifying'}>
           {t.signIn.verify}
         </Button>
       </form>
-      <StatusLine>{statusWords(progress)}</StatusLine>
+      <StatusLine>{statusWords(t, progress)}</StatusLine>
       <div className="actions">
         <Button
           variant="secondary"
@@ -173,7 +177,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
       </div>
       {cooldown > 0 ? (
         <p id="resend-hint" className="soft small">
-          {t.signIn.resendIn(duration(cooldown))}
+          {t.signIn.resendIn({ left: duration(cooldown) })}
         </p>
       ) : null}
       <SupportLinks />
@@ -200,7 +204,7 @@ function CodeBoxes({ slots }: { readonly slots: readonly SlotProps[] }) {
   );
 }
 
-function statusWords(progress: Progress): string | null {
+function statusWords(t: StartWords, progress: Progress): string | null {
   switch (progress) {
     case 'idle':
       return null;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { countryName } from '#i18n';
+import { countryName, useLanguage } from '#i18n';
 import { dialableCountries } from './phone-rules.ts';
 
 /** The browser's own list: it has a search by letter, a wheel on phones, and every screen reader knows it. */
@@ -12,12 +12,13 @@ export function CountryPicker({
   readonly value: string;
   readonly onPick: (country: string) => void;
 }) {
+  const { tag } = useLanguage();
   const options = useMemo(
     () =>
       dialableCountries
         .map(([country, code]) => ({ country, label: `${countryName(country)} (+${code})` }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
-    [],
+        .sort((a, b) => a.label.localeCompare(b.label, tag)),
+    [tag],
   );
   return (
     <select

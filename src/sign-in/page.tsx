@@ -2,7 +2,7 @@ import './sign-in.css';
 import { lazy, Suspense, useCallback } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useConfig } from '#config';
-import { t } from '#i18n';
+import { useWords } from '#i18n';
 import { SupportLinks } from '#notices';
 import { useSession, useSessionServices } from '#session';
 import { Button, Callout, Page, StatusLine } from '#ui';
@@ -46,11 +46,12 @@ export default function SignInPage({ apiBase, preloadNext }: Props) {
 
 /** Signed in anew and refused at once: an explanation instead of a third sign-in. */
 function RejectedAgain() {
+  const t = useWords();
   const { brand } = useConfig();
   const { store } = useSessionServices();
   const title = t.signIn.rejectedTitle;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle(title, brand.name)}>
+    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })}>
       <StatusLine />
       <Callout tone="bad">
         <p>{t.signIn.rejectedBody}</p>

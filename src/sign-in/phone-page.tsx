@@ -3,7 +3,7 @@ import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
 import { type ApiProblem, isApiProblem } from '#api';
 import { useConfig } from '#config';
-import { countryName, t } from '#i18n';
+import { countryName, type StartWords, useWords } from '#i18n';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { useSession } from '#session';
 import { useSystem } from '#systems';
@@ -17,6 +17,7 @@ type Fields = { readonly country: string; readonly national: string };
 
 /** First step: whose number is it? */
 export function PhonePage() {
+  const t = useWords();
   const { brand } = useConfig();
   const system = useSystem();
   const session = useSession();
@@ -91,14 +92,14 @@ export function PhonePage() {
     const read = found.read(fields.national, fields.country);
     if (read.kind === 'wrong') {
       const words = t.signIn.errors[read.error];
-      return fail(typeof words === 'string' ? words : words(name));
+      return fail(typeof words === 'string' ? words : words({ country: name }));
     }
     try {
       await system.signIn.requestCode(read.phone);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
       setServerWords(error.serverMessage);
-      return fail(wordsFor(error));
+      return fail(wordsFor(t, error));
     }
     flow.codeSent(read.phone);
     navigate('/sign-in/code');
@@ -113,7 +114,7 @@ export function PhonePage() {
   return (
     <Page
       title={t.signIn.phoneTitle}
-      documentTitle={t.app.documentTitle(t.signIn.phoneTitle, brand.name)}
+      documentTitle={t.app.documentTitle({ page: t.signIn.phoneTitle, brand: brand.name })}
       className="sign-in"
     >
       {isExpired ? (
@@ -166,9 +167,9 @@ export function PhonePage() {
   );
 }
 
-function wordsFor(problem: ApiProblem): string {
+function wordsFor(t: StartWords, problem: ApiProblem): string {
   if (problem.kind === 'rate-limited') return t.signIn.errors.stillLimited;
-  if (problem.kind !== 'invalid') return problemWords(problem);
+  if (problem.kind !== 'invalid') return problemWords(t, problem);
   const said = [...(problem.fieldErrors.phone_number ?? []), ...(problem.fieldErrors.country_code ?? [])];
   return said[0] ?? t.signIn.errors.unknownNumber;
 }

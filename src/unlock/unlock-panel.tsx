@@ -1,6 +1,6 @@
 import './unlock.css';
 import { type ReactNode, useEffect } from 'react';
-import { countdown, t, timeOfDay } from '#i18n';
+import { countdown, timeOfDay, useWordsInside, type Words } from '#i18n';
 import type { Door, OpenOutcome } from '#model';
 import { ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { useSignedIn } from '#session';
@@ -28,11 +28,12 @@ type Props = {
 
 /** The one large button, and what became of pressing it. For doors that `isOpenable`. */
 export function UnlockPanel({ door, timeZone, phone }: Props) {
+  const t = useWordsInside();
   const unlocker = useUnlocker();
   const session = useSignedIn();
   const state = useUnlockState(door.id);
   const limited = useSecondsUntil(useRateLimit(unlocker.opener.scope(session.tenant.id)));
-  const words = wordsFor(state, timeZone);
+  const words = wordsFor(t, state, timeZone);
   // The next visit to this door begins anew.
   useEffect(() => () => unlocker.forget(door.id), [unlocker, door.id]);
   const isBusy = state.kind === 'sending' || state.kind === 'waiting';
@@ -50,7 +51,7 @@ export function UnlockPanel({ door, timeZone, phone }: Props) {
       <button
         type="button"
         className="unlock-button"
-        aria-label={t.unlock.openDoor(door.name)}
+        aria-label={t.unlock.openDoor({ name: door.name })}
         aria-disabled={!isIdle}
         aria-busy={isBusy}
         disabled={limited > 0}
@@ -65,8 +66,9 @@ export function UnlockPanel({ door, timeZone, phone }: Props) {
 
 /** Ticks for the eye; what is read out says when it opened. */
 function RelayCountdown({ until }: { readonly until: number }) {
+  const t = useWordsInside();
   const seconds = useSecondsUntil(until);
-  return <p className="unlock-relay">{t.unlock.states.closesIn(seconds)}</p>;
+  return <p className="unlock-relay">{t.unlock.states.closesIn({ seconds })}</p>;
 }
 
 /** A way to a person, where the door itself is the trouble. */
@@ -81,9 +83,9 @@ function After({ outcome, phone }: { readonly outcome: NotOpened; readonly phone
   );
 }
 
-type Words = { readonly tone: Tone; readonly line: string; readonly next: string | null; readonly icon: ReactNode };
+type Saying = { readonly tone: Tone; readonly line: string; readonly next: string | null; readonly icon: ReactNode };
 
-function wordsFor(state: UnlockState, timeZone: string | null): Words {
+function wordsFor(t: Words, state: UnlockState, timeZone: string | null): Saying {
   const { states } = t.unlock;
   switch (state.kind) {
     case 'ready':
@@ -95,20 +97,23 @@ function wordsFor(state: UnlockState, timeZone: string | null): Words {
     case 'opened':
       return {
         tone: 'good',
-        line: states.opened(timeOfDay(state.openedAt, timeZone)),
+        line: states.opened({ time: timeOfDay(state.openedAt, timeZone) }),
         next: state.relay === 'ending' ? states.openedLate : states.openedNext,
         icon: <UnlockIcon />,
       };
     case 'ended':
-      return { ...toneOf(state.outcome), ...sentences(state.outcome) };
+      return { ...toneOf(state.outcome), ...sentences(t, state.outcome) };
   }
 }
 
-function sentences(outcome: NotOpened): { line: string; next: string } {
+function sentences(t: Words, outcome: NotOpened): Pick<Saying, 'line' | 'next'> {
   const { states, next } = t.unlock;
   switch (outcome.kind) {
     case 'not-sent':
-      return { line: states[outcome.because.kind], next: next[outcome.because.kind] };
+      return {
+        line: states[outcome.because.kind],
+        next: outcome.because.kind === 'signed-out' ? null : next[outcome.because.kind],
+      };
     case 'unknown':
       return { line: states.unknown, next: outcome.because === 'unconfirmed' ? next.unconfirmed : next.unknown };
     default:
@@ -116,7 +121,7 @@ function sentences(outcome: NotOpened): { line: string; next: string } {
   }
 }
 
-function toneOf(outcome: Exclude<OpenOutcome, { kind: 'opened' }>): Pick<Words, 'tone' | 'icon'> {
+function toneOf(outcome: Exclude<OpenOutcome, { kind: 'opened' }>): Pick<Saying, 'tone' | 'icon'> {
   switch (outcome.kind) {
     case 'already-open':
       return { tone: 'good', icon: <CheckIcon /> };

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useConfig } from '#config';
+import { LANGUAGES, type LanguageCode, useLanguage, useWords } from '#i18n';
+import { localStore } from '#platform';
+import { chooseLanguage } from './languages.ts';
+
+/** The language and the small print. Not under the doors: there the thumb is for opening. */
+export function Footer() {
+  const { languages, legal } = useConfig();
+  const t = useWords();
+  const [path] = useLocation();
+  if (/^\/(doors|activity)(\/|$)/.test(path)) return null;
+  const links = (['terms', 'privacy', 'imprint'] as const).flatMap((kind) => {
+    const href = legal[kind];
+    return href === undefined ? [] : [{ href, words: t.legal[kind] }];
+  });
+  return (
+    <footer className="footer">
+      {languages.length > 1 ? <LanguagePicker offered={languages} /> : null}
+      {links.map(({ href, words }) => (
+        <a key={words} href={href} rel="noreferrer">
+          {words}
+        </a>
+      ))}
+    </footer>
+  );
+}
+
+/** Each language by its own name, for whoever cannot read the one that is shown. */
+function LanguagePicker({ offered }: { readonly offered: readonly LanguageCode[] }) {
+  const { code } = useLanguage();
+  const t = useWords();
+  const [isLost, setLost] = useState(false);
+  const choose = (next: LanguageCode) => {
+    setLost(false);
+    chooseLanguage(next, localStore()).catch(() => setLost(true));
+  };
+  return (
+    <div className="language">
+      <label htmlFor="language">{t.app.language}</label>
+      <select
+        id="language"
+        className="input"
+        value={code}
+        onChange={(event) => choose(event.target.value as LanguageCode)}
+        aria-describedby={isLost ? 'language-error' : undefined}
+      >
+        {offered.map((known) => (
+          <option key={known} value={known} lang={known} dir={LANGUAGES[known].direction}>
+            {LANGUAGES[known].name}
+          </option>
+        ))}
+      </select>
+      <p id="language-error" role="status" className="field-error">
+        {isLost ? t.app.languageLost : null}
+      </p>
+    </div>
+  );
+}

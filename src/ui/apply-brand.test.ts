@@ -1,0 +1,38 @@
+import { describe, expect, it, vi } from 'vitest';
+import { applyBrand } from './apply-brand.ts';
+import { brandColours } from './brand-colours.ts';
+
+function apply(accent: string) {
+  const root = document.createElement('div');
+  const log = vi.fn<(line: string) => void>();
+  applyBrand(root, accent, log);
+  return { root, log };
+}
+
+describe('applying a brand', () => {
+  it.each(['#0b5c73', '#ffc400'])('puts %s in place of the built-in colour, for both schemes', (accent) => {
+    const { root } = apply(accent);
+    const { light, dark } = brandColours(accent);
+    for (const name of ['--accent', '--accent-soft'] as const) {
+      expect(root.style.getPropertyValue(name)).toBe(`light-dark(${light[name]}, ${dark[name]})`);
+    }
+    expect(root.style).toHaveLength(2);
+  });
+
+  it('says nothing of a colour that light pages can have as it is', () => {
+    expect(apply('#0b5c73').log).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['#FFC400', 'light'],
+    ['#2b7de9', 'light and dark'],
+  ])('says once, in one sentence, what became of %s', (accent, where) => {
+    const { log } = apply(accent);
+    const { light, dark } = brandColours(accent);
+    expect(log.mock.calls).toEqual([
+      [
+        `config.json: brand.accent ${accent} is hard to read on ${where} pages, so ${light['--accent']} is used on light and ${dark['--accent']} on dark ones.`,
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,17 @@
+import { brandColours, type Tokens } from './brand-colours.ts';
+
+/**
+ * Puts a brand's colour (`#rrggbb`) in place of the built-in one, for both colour schemes. Says so in one line when the
+ * light pages, for which a brand's colour is chosen, cannot have it as it is.
+ */
+export function applyBrand(root: HTMLElement, accent: string, log: (line: string) => void): void {
+  const { light, dark, adjusted } = brandColours(accent);
+  for (const name of Object.keys(light) as (keyof Tokens)[]) {
+    root.style.setProperty(name, `light-dark(${light[name]}, ${dark[name]})`);
+  }
+  // Dark pages need a light tint of every colour that suits light ones: that alone is nothing to look into.
+  if (!adjusted.includes('light')) return;
+  log(
+    `config.json: brand.accent ${accent} is hard to read on ${adjusted.join(' and ')} pages, so ${light['--accent']} is used on light and ${dark['--accent']} on dark ones.`,
+  );
+}
