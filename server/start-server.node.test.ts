@@ -88,6 +88,7 @@ describe('the bundled server', () => {
     { PORT: 'abc' },
     { API_BASE: 'nonsense' },
     { GATEWAY_BASE: 'http://127.0.0.1:9/' },
+    { BRAND: 'elm' },
     { CONFIG: '/not/there.json' },
   ])('ends with 2 and one sentence on %j', async (env) => {
     const { exit, texts } = start(env);

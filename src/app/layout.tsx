@@ -18,7 +18,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {t.app.skipToContent}
         </a>
         <div className="topbar-row">
-          <span className="brand">{brand.name}</span>
+          <span className="brand">
+            {brand.logo === undefined ? brand.name : <img className="brand-logo" src={brand.logo} alt={brand.name} />}
+          </span>
           {session.kind === 'signed-in' ? <SignedInMenu hasAccounts={session.accounts > 1} /> : null}
         </div>
       </header>

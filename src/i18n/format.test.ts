@@ -7,12 +7,17 @@ import {
   dayAndTime,
   duration,
   minutesAsTime,
+  relativeTime,
   timeOfDay,
 } from './format.ts';
+import { speak, wordsNow } from './language.ts';
 
 const AT = Date.UTC(2026, 10, 3, 13, 5);
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await speak('en');
+});
 
 describe('a moment', () => {
   it.each([
@@ -86,16 +91,52 @@ describe('an amount', () => {
 });
 
 describe('a country', () => {
-  it('is named in the person’s language', () => {
-    vi.stubGlobal('navigator', { language: 'de' });
-    expect(countryName('DE')).toBe('Deutschland');
+  it('is named in the person’s language', async () => {
+    await speak('es');
+    expect(countryName('DE')).toBe('Alemania');
   });
 
+  it('is its code where nobody knows better', () => {
+    expect(countryName('XX-')).toBe('XX-');
+  });
+});
+
+describe('how long ago', () => {
+  const now = AT;
   it.each([
-    ['XX-', 'en'],
-    ['DE', 'not a language'],
-  ])('is its code where nobody knows better: %s, %s', (code, language) => {
-    vi.stubGlobal('navigator', { language });
-    expect(countryName(code)).toBe(code);
+    [0, 'now'],
+    [-45_000, '45 seconds ago'],
+    [-60_000, '1 minute ago'],
+    [-59 * 60_000, '59 minutes ago'],
+    [-2 * 3_600_000, '2 hours ago'],
+    [-24 * 3_600_000, 'yesterday'],
+    [3 * 3_600_000, 'in 3 hours'],
+  ])('%i ms is told as %s', (difference, words) => {
+    expect(relativeTime(now + difference, now)).toBe(words);
+  });
+});
+
+describe('each language', () => {
+  it.each([
+    ['es', ['es-ES'], '13:05', '10 de enero de 2026', '1.234,57', '2 minutos 5 segundos'],
+    ['es', ['es-MX'], '1:05 p.m.', '10 de enero de 2026', '1,234.57', '2 minutos 5 segundos'],
+    ['fr', ['fr-CA'], '13 h 05', '10 janvier 2026', '1 234,57', '2 minutes 5 secondes'],
+    ['en', ['en-GB'], '13:05', '10 January 2026', '1,234.57', '2 minutes 5 seconds'],
+    ['en', ['de-DE', 'x_1'], '1:05 PM', 'January 10, 2026', '1,234.57', '2 minutes 5 seconds'],
+  ] as const)('has its own times, dates, numbers and lengths: %s of %j', async (code, languages, ...told) => {
+    vi.stubGlobal('navigator', { languages });
+    await speak(code);
+    const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+    const all = [timeOfDay(AT, 'UTC'), calendarDate('2026-01-10'), amount(1234.567), duration(125)];
+    expect(all.map(plain)).toEqual(told);
+  });
+
+  it('has one kind of digits, in sentences and in times', async () => {
+    vi.stubGlobal('navigator', { languages: ['ar-AE'] });
+    await speak('ar');
+    const digits = new Intl.NumberFormat('ar').format(7);
+    expect(countdown(7)).toContain(digits);
+    expect(wordsNow().unlock.states.closesIn({ seconds: 7 })).toContain(digits);
+    expect(timeOfDay(Date.UTC(2026, 0, 1, 7, 7), 'UTC')).toContain(digits);
   });
 });

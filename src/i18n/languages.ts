@@ -36,11 +36,16 @@ export function pickLanguage(
  * London and one in Denver read times differently. Digits stay those of the plain language, as in the sentences.
  */
 export function formattingTag(code: LanguageCode, preferred: readonly string[]): string {
-  const own = preferred.find((tag) => languageOf(tag) === code) ?? code;
   const { numberingSystem } = new Intl.NumberFormat(code).resolvedOptions();
-  return new Intl.Locale(own, { numberingSystem }).toString();
+  const own = preferred.find((tag) => languageOf(tag) === code) ?? code;
+  try {
+    return new Intl.Locale(own, { numberingSystem }).toString();
+  } catch {
+    // A browser that names its language in another way than BCP 47 does.
+    return code;
+  }
 }
 
 function languageOf(tag: string): string {
-  return tag.toLowerCase().split('-')[0] ?? '';
+  return tag.toLowerCase().split(/[-_]/)[0] ?? '';
 }

@@ -1,3 +1,4 @@
+export * from './brand.ts';
 export * from './button.tsx';
 export * from './icons.tsx';
 export * from './page.tsx';

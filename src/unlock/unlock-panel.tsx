@@ -11,6 +11,7 @@ import {
   QuestionIcon,
   StatusLine,
   type Tone,
+  TurningIcon,
   UnlockIcon,
   useIsBefore,
   useSecondsUntil,
@@ -91,9 +92,9 @@ function wordsFor(t: Words, state: UnlockState, timeZone: string | null): Saying
     case 'ready':
       return { tone: 'neutral', line: states.ready, next: null, icon: <LockIcon /> };
     case 'sending':
-      return { tone: 'neutral', line: states.sending, next: null, icon: <LockIcon /> };
+      return { tone: 'neutral', line: states.sending, next: null, icon: <TurningIcon /> };
     case 'waiting':
-      return { tone: 'neutral', line: states.waiting, next: null, icon: <LockIcon /> };
+      return { tone: 'neutral', line: states.waiting, next: null, icon: <TurningIcon /> };
     case 'opened':
       return {
         tone: 'good',

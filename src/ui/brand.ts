@@ -1,0 +1,12 @@
+/**
+ * Shows the app in a brand's colour (`#rrggbb`). Its arithmetic is loaded for brands that have one; without it, as when the
+ * network fails, the built-in colours stay.
+ */
+export async function showBrand(accent: string): Promise<void> {
+  try {
+    const { applyBrand } = await import('./apply-brand.ts');
+    applyBrand(document.documentElement, accent, (line) => console.info(line));
+  } catch {
+    // The built-in colours serve.
+  }
+}
