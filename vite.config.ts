@@ -8,10 +8,14 @@ import { words } from './build-plugins/words.ts';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 const facility = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
-export default defineConfig({
+export default defineConfig(({ command, mode }) => ({
   plugins: [react(), phoneMetadata(), words(), contentSecurityPolicy()],
-  define: { 'import.meta.env.APP_VERSION': JSON.stringify(version) },
+  define: {
+    'import.meta.env.APP_VERSION': JSON.stringify(version),
+    'import.meta.env.GALLERY': JSON.stringify(command === 'serve' || mode === 'gallery'),
+  },
   build: {
+    outDir: mode === 'gallery' ? 'build/gallery' : 'dist',
     target: 'es2022',
     manifest: true,
     sourcemap: false,
@@ -30,4 +34,4 @@ export default defineConfig({
     setupFiles: ['scripts/unit-setup.ts'],
     testTimeout: 20_000,
   },
-});
+}));

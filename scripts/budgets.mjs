@@ -51,7 +51,7 @@ function judgeFacility() {
     }));
   const inFacility = sources.filter(({ ofFacility }) => ofFacility).map(({ text }) => text);
   const elsewhere = sources.filter(({ ofFacility }) => !ofFacility).map(({ text }) => text);
-  const marks = ['__facility', ...tellingTexts(inFacility, [...elsewhere, read('config.json')])];
+  const marks = ['__facility', '__gallery', ...tellingTexts(inFacility, [...elsewhere, read('config.json')])];
   const found = Object.keys(manifest).filter((key) => key.includes('src/facility'));
   for (const file of files.filter((name) => /\.(js|html|css|json)$/.test(name))) {
     const text = read(file);

@@ -3,6 +3,8 @@
 interface ImportMetaEnv {
   /** The version in package.json, for whoever asks which build this is. */
   readonly APP_VERSION: string;
+  /** Whether this build has the gallery of all screens: in development, and for the tests of it. */
+  readonly GALLERY: boolean;
 }
 
 declare module 'virtual:phone-countries' {

@@ -6,13 +6,19 @@ import { root, run, say } from './run.mjs';
 /**
  * What is built, from what, to where. Tests are no inputs.
  *
- * @type {Record<'app' | 'server', { script: string, output: string, proof: string, inputs: string[] }>}
+ * @type {Record<'app' | 'gallery' | 'server', { script: string, output: string, proof: string, inputs: string[] }>}
  */
 const builds = {
   app: {
     script: 'build',
     output: 'dist',
     proof: 'dist/index.html',
+    inputs: ['index.html', 'public', 'src', 'build-plugins', 'vite.config.ts', 'tsconfig.json'],
+  },
+  gallery: {
+    script: 'build:gallery',
+    output: 'build/gallery',
+    proof: 'build/gallery/index.html',
     inputs: ['index.html', 'public', 'src', 'build-plugins', 'vite.config.ts', 'tsconfig.json'],
   },
   server: {
@@ -26,23 +32,24 @@ const builds = {
 const stampFile = join(root, 'build/.stamp.json');
 
 /**
- * Builds the app, and the server when asked, unless what is there was built from what is there now.
+ * Builds the app, and the server and the gallery when asked, unless what is there was built from what is there now.
  *
- * @param {{ server?: boolean }} [options]
+ * @param {{ server?: boolean, gallery?: boolean }} [options]
  * @throws {Error} with a sentence when a build fails
  */
-export async function ensureBuild({ server = false } = {}) {
-  for (const name of /** @type {const} */ (['app', 'server'])) {
-    if ((name === 'server' && !server) || isFresh(name)) continue;
+export async function ensureBuild({ server = false, gallery = false } = {}) {
+  const wanted = { app: true, server, gallery };
+  for (const name of /** @type {const} */ (['app', 'server', 'gallery'])) {
+    if (!wanted[name] || isFresh(name)) continue;
     say(`Building the ${name} …`);
     if ((await build(name)) !== 0) throw new Error(`Building the ${name} failed; its message is above.`);
   }
 }
 
 /**
- * Builds one of the two in any case and notes what it was built from.
+ * Builds one of them in any case and notes what it was built from.
  *
- * @param {'app' | 'server'} name
+ * @param {keyof typeof builds} name
  * @returns {Promise<number>} the exit code
  */
 export async function build(name) {
@@ -57,7 +64,7 @@ export async function build(name) {
   return 0;
 }
 
-/** @param {'app' | 'server'} name */
+/** @param {keyof typeof builds} name */
 function isFresh(name) {
   const { proof, inputs, output } = builds[name];
   const stamp = readStamp()[name];
@@ -65,7 +72,7 @@ function isFresh(name) {
   return stamp.inputs === hashOf(inputs) && stamp.output === hashOf([output]);
 }
 
-/** @returns {Partial<Record<'app' | 'server', { inputs: string, output: string }>>} */
+/** @returns {Partial<Record<'app' | 'gallery' | 'server', { inputs: string, output: string }>>} */
 function readStamp() {
   try {
     return JSON.parse(readFileSync(stampFile, 'utf8'));

@@ -27,8 +27,7 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
   if (door) return <KnownDoor key={door.id} door={door} />;
   const title = t.unlock.open;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })}>
-      <BackLink />
+    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })} above={<BackLink />}>
       <StatusLine>{error ? null : t.app.loading}</StatusLine>
       {error ? (
         <ProblemNotice problem={error} title={t.doors.failedTitle}>
@@ -82,8 +81,12 @@ function KnownDoor({ door }: { readonly door: Door }) {
   const timeZone = timeZoneOf(door, place);
   const title = door.name;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })} className="door-page">
-      <BackLink />
+    <Page
+      title={title}
+      documentTitle={t.app.documentTitle({ page: title, brand: brand.name })}
+      className="door-page"
+      above={<BackLink />}
+    >
       <Facts door={door} place={place} timeZone={timeZone} />
       <Access door={door} place={place} timeZone={timeZone} />
     </Page>

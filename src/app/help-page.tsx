@@ -2,13 +2,16 @@ import './help.css';
 import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import type { Exchange } from '#api';
-import { dayAndTime, useWordsInside, type Words } from '#i18n';
+import { dayAndTime, relativeTime, useWordsInside, type Words } from '#i18n';
 import { SupportLinks } from '#notices';
 import { browserOnline, copyText } from '#platform';
 import { useSession } from '#session';
 import { Button, Page, StatusLine, type Tone } from '#ui';
 import { helpReport } from './help-report.ts';
 import type { Services } from './services.ts';
+
+/** So many of the last problems are shown; what is copied has all that is known. */
+const MOST = 10;
 
 type Copied = 'not-yet' | 'copied' | 'refused';
 
@@ -31,7 +34,10 @@ export default function HelpPage({ services }: { readonly services: Services }) 
     isStopped: transport.stop.isStopped(),
     exchanges: list,
   });
-  const newestFirst = [...list].reverse();
+  const problems = list
+    .filter(({ kind }) => kind !== 'ok' && kind !== 'called-off')
+    .slice(-MOST)
+    .reverse();
   const title = t.help.title;
   return (
     <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: config.brand.name })} className="help">
@@ -43,7 +49,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
         <dl>
           <Fact term={t.help.version}>{import.meta.env.APP_VERSION}</Fact>
           <Fact term={t.help.connection}>{isOnline ? t.help.online : t.help.offline}</Fact>
-          <Fact term={t.help.lastSuccess}>{lastGood(t, newestFirst)}</Fact>
+          <Fact term={t.help.lastSync}>{lastSync(t, list, now)}</Fact>
         </dl>
         <Button
           variant="secondary"
@@ -56,10 +62,10 @@ export default function HelpPage({ services }: { readonly services: Services }) 
         {copied === 'refused' ? <pre className="help-report">{report}</pre> : null}
       </section>
       <section aria-labelledby="help-exchanges">
-        <h2 id="help-exchanges">{t.help.exchangesTitle}</h2>
-        {newestFirst.length === 0 ? <p className="soft">{t.help.noExchanges}</p> : null}
+        <h2 id="help-exchanges">{t.help.problemsTitle}</h2>
+        {problems.length === 0 ? <p className="soft">{t.help.noProblems}</p> : null}
         <ol className="help-exchanges">
-          {newestFirst.map((exchange) => (
+          {problems.map((exchange) => (
             <ExchangeItem key={`${exchange.at} ${exchange.route} ${exchange.requestId}`} exchange={exchange} />
           ))}
         </ol>
@@ -73,9 +79,9 @@ export default function HelpPage({ services }: { readonly services: Services }) 
 
 const TONES: Readonly<Record<Copied, Tone>> = { 'not-yet': 'neutral', copied: 'good', refused: 'unsure' };
 
-function lastGood(t: Words, newestFirst: readonly Exchange[]): string {
-  const last = newestFirst.find(({ kind }) => kind === 'ok');
-  return last ? dayAndTime(last.at) : t.help.never;
+function lastSync(t: Words, list: readonly Exchange[], now: number): string {
+  const last = list.findLast(({ kind }) => kind === 'ok');
+  return last ? `${dayAndTime(last.at)} (${relativeTime(last.at, now)})` : t.help.never;
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: string }) {
@@ -91,14 +97,16 @@ function ExchangeItem({ exchange }: { readonly exchange: Exchange }) {
   const t = useWordsInside();
   const { at, method, route, status, kind, durationMs, requestId } = exchange;
   return (
-    <li data-tone={kind === 'ok' ? 'good' : kind === 'called-off' ? 'neutral' : 'bad'}>
-      <span className="help-call">
+    <li>
+      <span className="help-call" dir="ltr">
         {method} {route}
       </span>
       <span className="soft small">
         {[status ?? t.help.noAnswer, kind, t.help.took({ ms: durationMs }), dayAndTime(at)].join(' · ')}
       </span>
-      <span className="soft small help-id">{requestId}</span>
+      <span className="soft small help-id" dir="ltr">
+        {requestId}
+      </span>
     </li>
   );
 }

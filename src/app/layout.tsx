@@ -4,6 +4,7 @@ import { useConfig } from '#config';
 import { useWords } from '#i18n';
 import { Banners } from '#notices';
 import { useSession, useSessionServices } from '#session';
+import { QuestionIcon } from '#ui';
 import { Footer } from './footer.tsx';
 
 /** What stands around every page. */
@@ -45,7 +46,6 @@ function SignedInMenu({ hasAccounts }: { readonly hasAccounts: boolean }) {
       <nav className="topbar-nav" aria-label={t.app.navigation}>
         <NavLink href="/doors">{t.app.doors}</NavLink>
         <NavLink href="/activity">{t.app.activity}</NavLink>
-        <NavLink href="/help">{t.app.help}</NavLink>
       </nav>
       {hasAccounts ? (
         <button
@@ -57,6 +57,10 @@ function SignedInMenu({ hasAccounts }: { readonly hasAccounts: boolean }) {
           {t.app.switchAccount}
         </button>
       ) : null}
+      <NavLink href="/help" className="topbar-help">
+        <QuestionIcon />
+        <span className="visually-hidden">{t.app.help}</span>
+      </NavLink>
       <button type="button" aria-disabled={isLeaving} onClick={() => leave('left')}>
         {isLeaving ? t.app.signingOut : t.app.signOut}
       </button>
@@ -64,10 +68,11 @@ function SignedInMenu({ hasAccounts }: { readonly hasAccounts: boolean }) {
   );
 }
 
-function NavLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+function NavLink(props: { readonly href: string; readonly className?: string; readonly children: ReactNode }) {
+  const { href, className = '', children } = props;
   const [path] = useLocation();
   return (
-    <Link href={href} aria-current={path === href ? 'page' : undefined}>
+    <Link href={href} className={className} aria-current={path === href ? 'page' : undefined}>
       {children}
     </Link>
   );

@@ -11,6 +11,10 @@ import { reloadForNewBuild } from './stale-build.ts';
 
 /** Reads the configuration and shows the app, or what is wrong with it. */
 export async function start(host: HTMLElement): Promise<void> {
+  if (import.meta.env.GALLERY) {
+    const { isGallery, showGallery } = await import('./gallery/gallery.tsx');
+    if (isGallery(location.pathname)) return showGallery(host);
+  }
   const root = createRoot(host);
   const store = localStore();
   const show = async () => {

@@ -102,6 +102,20 @@ describe('signing in', () => {
     expect(again.choice).toBeNull();
   });
 
+  it('keeps the sent code when the number is formatted a moment later, in the same breath', async () => {
+    const flow = begin().open();
+    await typeAndAsk(flow);
+    const before = flow.current;
+    await act(async () => {
+      before.codeSent({ ...PHONE, nationalNumber: '3035550102' });
+      before.typed('US', '(303) 555-0102');
+    });
+    expect(flow.current.draft).toMatchObject({
+      national: '(303) 555-0102',
+      sent: { phone: { nationalNumber: '3035550102' } },
+    });
+  });
+
   it('leaves nothing of it on the device once it is done', async () => {
     const person = begin([DONE]);
     const flow = person.open();

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { useConfig } from '#config';
 import type { Account, PhoneNumber } from '#model';
 import { toE164 } from '#model';
@@ -53,9 +53,12 @@ export function FlowProvider({ children, apiBase, preloadNext }: ProviderProps) 
   const [choice, setChoice] = useState<Choice | null>(null);
   const [codeNotice, setCodeNotice] = useState<Flow['codeNotice']>(null);
 
-  const keep = (next: Draft) => {
-    setDraft(next);
-    drafts.save(next);
+  // What was kept last, not what was rendered last: an answer and a late formatting of the number may come in one task.
+  const latest = useRef(draft);
+  const keep = (change: Partial<Draft>) => {
+    latest.current = { ...latest.current, ...change };
+    setDraft(latest.current);
+    drafts.save(latest.current);
   };
 
   async function verify(code: string, accountId: string | null) {
@@ -65,7 +68,7 @@ export function FlowProvider({ children, apiBase, preloadNext }: ProviderProps) 
     if (result.kind === 'choose-account') {
       setChoice({ code, accounts: result.accounts });
       setCodeNotice(null);
-      keep({ ...draft, choosing: true });
+      keep({ choosing: true });
       return 'choose' as const;
     }
     drafts.clear();
@@ -86,17 +89,17 @@ export function FlowProvider({ children, apiBase, preloadNext }: ProviderProps) 
     choice,
     codeNotice,
     preloadNext,
-    typed: (country, national) => keep({ ...draft, country, national }),
+    typed: (country, national) => keep({ country, national }),
     codeSent: (phone) => {
       setChoice(null);
       setCodeNotice(null);
-      keep({ ...draft, sent: { phone, at: Date.now() }, choosing: false });
+      keep({ sent: { phone, at: Date.now() }, choosing: false });
     },
     verify,
     backToCode: (because) => {
       setChoice(null);
       setCodeNotice(because);
-      keep({ ...draft, choosing: false });
+      keep({ choosing: false });
     },
   };
   return <FlowContext value={flow}>{children}</FlowContext>;

@@ -4,13 +4,15 @@ type Props = {
   readonly title: string;
   readonly documentTitle: string;
   readonly children: ReactNode;
+  /** What stands above the heading: the way back. */
+  readonly above?: ReactNode;
   /** Leave the focus to a field of the page. */
   readonly keepFocus?: boolean;
   readonly className?: string;
 };
 
 /** A screen: its title in the tab, its heading focused, so that a screen reader starts where the person is now. */
-export function Page({ title, documentTitle, children, keepFocus = false, className = '' }: Props) {
+export function Page({ title, documentTitle, children, above, keepFocus = false, className = '' }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = documentTitle;
@@ -20,6 +22,7 @@ export function Page({ title, documentTitle, children, keepFocus = false, classN
   }, [keepFocus]);
   return (
     <main id="content" className={`page ${className}`}>
+      {above}
       <h1 ref={heading} tabIndex={-1} className="page-title">
         {title}
       </h1>

@@ -140,13 +140,13 @@ export type InsideWords = {
     readonly connection: string;
     readonly online: string;
     readonly offline: string;
-    readonly lastSuccess: string;
+    readonly lastSync: string;
     readonly never: string;
     readonly copy: string;
     readonly copied: string;
     readonly refused: string;
-    readonly exchangesTitle: string;
-    readonly noExchanges: string;
+    readonly problemsTitle: string;
+    readonly noProblems: string;
     readonly noAnswer: string;
     readonly took: (values: { readonly ms: number }) => string;
     readonly toSignIn: string;

@@ -1,0 +1,212 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { ALL_LANGUAGES, useWordsInside } from '#i18n';
+import {
+  BackIcon,
+  Button,
+  Callout,
+  CheckIcon,
+  ChevronIcon,
+  ClockIcon,
+  CrossIcon,
+  GateIcon,
+  LockIcon,
+  OfflineIcon,
+  Page,
+  QuestionIcon,
+  RefreshIcon,
+  TroubleIcon,
+  TurningIcon,
+  UnitIcon,
+  UnlockIcon,
+} from '#ui';
+import type { GalleryState } from './state.ts';
+
+const COLOURS = [
+  'ground',
+  'surface',
+  'sunken',
+  'line',
+  'line-strong',
+  'ink',
+  'ink-soft',
+  'accent',
+  'on-accent',
+  'accent-soft',
+  'good',
+  'good-soft',
+  'bad',
+  'bad-soft',
+  'unsure',
+  'unsure-soft',
+];
+const ICONS = {
+  UnitIcon,
+  GateIcon,
+  LockIcon,
+  TurningIcon,
+  UnlockIcon,
+  RefreshIcon,
+  BackIcon,
+  ChevronIcon,
+  CheckIcon,
+  CrossIcon,
+  QuestionIcon,
+  ClockIcon,
+  TroubleIcon,
+  OfflineIcon,
+};
+const TONES = ['neutral', 'good', 'bad', 'unsure'] as const;
+const VARIANTS = ['primary', 'secondary', 'quiet'] as const;
+
+type Props = { readonly states: readonly GalleryState[]; readonly search: string };
+
+/** Every component in every state, with the words of the language that is shown; the gallery's own words are English. */
+export function Components({ states, search }: Props) {
+  const t = useWordsInside();
+  return (
+    <Page title="Gallery" documentTitle="Gallery" className="gallery">
+      <nav className="gallery-ways" aria-label="Ways to look at it">
+        {['light', 'dark'].flatMap((theme) =>
+          ALL_LANGUAGES.map((language) => (
+            <a key={theme + language} href={`?theme=${theme}&language=${language}`}>
+              {theme} {language}
+            </a>
+          )),
+        )}
+      </nav>
+      <Part title="Screens">
+        <ul className="gallery-states">
+          {states.map(({ name }) => (
+            <li key={name}>
+              <a href={`/__gallery/${name}${search}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title="Colours">
+        <div className="gallery-row">
+          {COLOURS.map((name) => (
+            <Swatch key={name} name={name} />
+          ))}
+        </div>
+      </Part>
+      <Part title="Icons">
+        <div className="gallery-row">
+          {Object.entries(ICONS).map(([name, Icon]) => (
+            <Icon key={name} />
+          ))}
+        </div>
+      </Part>
+      <Part title="Buttons">
+        {VARIANTS.map((variant) => (
+          <div key={variant} className="gallery-row">
+            <Button variant={variant}>{t.signIn.sendCode}</Button>
+            <Button variant={variant} aria-disabled="true">
+              {t.signIn.sendingCode}
+            </Button>
+            <Button variant={variant} disabled>
+              {t.problems.retry}
+            </Button>
+          </div>
+        ))}
+      </Part>
+      <Part title="The Open button">
+        {(['ready', 'sending', 'waiting', 'opened'] as const).map((state) => (
+          <OpenButton key={state} state={state} />
+        ))}
+      </Part>
+      <Part title="Fields">
+        <Field id="empty" label={t.signIn.phoneNumber} />
+        <Field id="filled" label={t.signIn.phoneNumber} value="(303) 555-0101" />
+        <Field id="wrong" label={t.signIn.phoneNumber} value="30" error={t.signIn.errors.letters} />
+      </Part>
+      <Part title="Callouts">
+        {TONES.map((tone) => (
+          <Callout key={tone} tone={tone} title={t.denials['payment-due'].long}>
+            <p>{t.denials['payment-due'].next}</p>
+          </Callout>
+        ))}
+      </Part>
+      <Part title="Progress and results">
+        {TONES.map((tone) => (
+          <p key={tone} className={`status status-${tone}`}>
+            {t.unlock.states.unknown}
+          </p>
+        ))}
+      </Part>
+      <Part title="While it loads">
+        <div className="skeleton skeleton-card" aria-hidden="true" />
+      </Part>
+      <Part title="Nothing there">
+        <div className="empty">
+          <UnitIcon />
+          <p>{t.doors.emptyBody}</p>
+        </div>
+      </Part>
+    </Page>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="gallery-part" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** By the element's own style: the page's policy allows no style attributes. */
+function Swatch({ name }: { readonly name: string }) {
+  const colour = useRef<HTMLSpanElement>(null);
+  useEffect(() => colour.current?.style.setProperty('background', `var(--${name})`), [name]);
+  return (
+    <span className="gallery-swatch">
+      <span ref={colour} className="gallery-colour" />
+      {name}
+    </span>
+  );
+}
+
+function OpenButton({ state }: { readonly state: 'ready' | 'sending' | 'waiting' | 'opened' }) {
+  const t = useWordsInside();
+  const icon = { ready: <LockIcon />, sending: <TurningIcon />, waiting: <TurningIcon />, opened: <UnlockIcon /> }[
+    state
+  ];
+  return (
+    <div className="unlock" data-state={state}>
+      <button
+        type="button"
+        className="unlock-button"
+        aria-label={t.unlock.openDoor({ name: state })}
+        aria-disabled={state !== 'ready'}
+      >
+        <span className="unlock-icon">{icon}</span>
+        <span>{t.unlock.open}</span>
+      </button>
+    </div>
+  );
+}
+
+type FieldProps = { readonly id: string; readonly label: string; readonly value?: string; readonly error?: string };
+
+function Field({ id, label, value = '', error }: FieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="input"
+        dir="ltr"
+        defaultValue={value}
+        aria-invalid={error !== undefined}
+        aria-describedby={error === undefined ? undefined : `${id}-error`}
+      />
+      {error === undefined ? null : (
+        <p id={`${id}-error`} className="field-error">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { type ActivityRecord, type RecordedOutcome, tenantHash } from '#activity';
+import type { Tenant } from '#model';
+import { indexedRecords } from '#platform';
+
+const NOT_SENT = { kind: 'not-sent', because: { kind: 'offline' } } as const;
+
+/** One of each outcome, newest last. */
+const OUTCOMES: readonly RecordedOutcome[] = [
+  { kind: 'unknown', because: 'no-answer' },
+  NOT_SENT,
+  { kind: 'failed', message: null },
+  { kind: 'expired' },
+  { kind: 'not-answered' },
+  { kind: 'jammed' },
+  { kind: 'denied', message: null },
+  { kind: 'already-open' },
+  { kind: 'opened', openedAt: 0, relaySeconds: null },
+];
+
+const REPORTS: readonly ActivityRecord['report'][] = [
+  { kind: 'none' },
+  { kind: 'sent' },
+  { kind: 'kept' },
+  { kind: 'refused', status: 422, message: null },
+  { kind: 'due', happening: 'open_successful', reason: null, key: 'gallery' },
+];
+
+/** What happened at this tenant's doors before, one record of each kind. */
+export async function writeHistory(tenant: Tenant, now: number): Promise<void> {
+  const records = indexedRecords<ActivityRecord>('door-access-activity');
+  await Promise.all(
+    OUTCOMES.map((outcome, at) => {
+      const pressedAt = now - (OUTCOMES.length - at) * 7_200_000;
+      return records.put(`gallery-${at}`, {
+        id: `gallery-${at}`,
+        tenant: tenantHash(tenant),
+        doorId: 'open',
+        doorName: at % 4 === 3 ? null : 'B204',
+        target: { kind: 'lock', id: 'lock-open' },
+        pressedAt,
+        happenedAt: new Date(pressedAt).toISOString(),
+        outcome,
+        report: REPORTS[at % REPORTS.length] ?? { kind: 'none' },
+      });
+    }),
+  );
+}
+
+/** Removes what an earlier state left behind. */
+export function forgetHistory(): Promise<void> {
+  return new Promise((done) => {
+    const request = indexedDB.deleteDatabase('door-access-activity');
+    request.onsuccess = request.onerror = request.onblocked = () => done();
+  });
+}

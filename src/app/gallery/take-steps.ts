@@ -1,0 +1,34 @@
+import type { Step } from './state.ts';
+
+/** Does what a person would do, each as soon as it can be done, and ends when the state is on screen. */
+export async function takeSteps(steps: readonly Step[], until: string): Promise<void> {
+  for (const step of steps) {
+    const element = await appears(step.target);
+    if (step.do === 'press') element.click();
+    if (step.do === 'type') typeInto(element as HTMLInputElement, step.text);
+  }
+  await appears(until);
+}
+
+/** The element, as soon as it is there and can be used. */
+function appears(target: string): Promise<HTMLElement> {
+  const find = () => document.querySelector<HTMLElement>(`${target}:not(:disabled)`);
+  return new Promise((done) => {
+    const seen = find();
+    if (seen) return done(seen);
+    const observer = new MutationObserver(() => {
+      const element = find();
+      if (!element) return;
+      observer.disconnect();
+      done(element);
+    });
+    observer.observe(document.documentElement, { subtree: true, childList: true, attributes: true });
+  });
+}
+
+/** By the element's own setter, so that React sees a change. */
+function typeInto(input: HTMLInputElement, text: string): void {
+  input.focus();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
