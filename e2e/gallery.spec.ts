@@ -24,6 +24,7 @@ const ways = (['light', 'dark'] as const).flatMap((theme) =>
 
 for (const { name } of galleryStates) {
   test(`${name}: sound, and no wider than the screen, in every theme and direction`, async ({ page, gallery }) => {
+    const grounds = new Set<string>();
     for (const { language, query } of ways) {
       await test.step(query, async () => {
         await page.goto(`${gallery.url}/__gallery/${name}${query}`);
@@ -34,9 +35,11 @@ for (const { name } of galleryStates) {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(overflow, 'px of sideways scrolling').toBeLessThanOrEqual(0);
+        grounds.add(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor));
         await isSound(page);
       });
     }
+    expect(grounds.size, 'a light and a dark ground').toBe(2);
   });
 }
 

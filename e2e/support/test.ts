@@ -42,11 +42,8 @@ export const test = base.extend<Fixtures & Ways, { server: RunningServer }>({
     },
     { auto: true },
   ],
-  context: async ({ context, textScale }, use) => {
-    if (textScale !== 1) await context.addInitScript(scaleText, textScale);
-    await use(context);
-  },
-  page: async ({ page, endsSound }, use, info) => {
+  page: async ({ page, endsSound, textScale }, use, info) => {
+    if (textScale !== 1) await scaleText(page, textScale);
     const trouble: string[] = [];
     watch(page, trouble);
     page.context().on('page', (other) => watch(other, trouble));
@@ -60,13 +57,10 @@ export const test = base.extend<Fixtures & Ways, { server: RunningServer }>({
   },
 });
 
-/** Runs in the page: what a person does who sets a larger text in the browser. */
-function scaleText(scale: number): void {
-  const apply = () => {
-    document.documentElement.style.fontSize = `${scale * 100}%`;
-  };
-  if (document.documentElement) apply();
-  addEventListener('DOMContentLoaded', apply);
+/** As the browser's own setting does it, so that lengths in `rem` grow in media queries as well. */
+async function scaleText(page: Page, scale: number): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 16 * scale, fixed: 13 * scale } });
 }
 
 /** Allows complaints of the browser that match; without it each fails the test. */

@@ -13,10 +13,14 @@ describe('applying a brand', () => {
   it.each(['#0b5c73', '#ffc400'])('puts %s in place of the built-in colour, for both schemes', (accent) => {
     const { root } = apply(accent);
     const { light, dark } = brandColours(accent);
-    for (const name of ['--accent', '--accent-soft'] as const) {
-      expect(root.style.getPropertyValue(name)).toBe(`light-dark(${light[name]}, ${dark[name]})`);
+    for (const [name, property] of [
+      ['--accent', '--brand-accent'],
+      ['--accent-soft', '--brand-accent-soft'],
+    ] as const) {
+      expect(root.style.getPropertyValue(`${property}-light`)).toBe(light[name]);
+      expect(root.style.getPropertyValue(`${property}-dark`)).toBe(dark[name]);
     }
-    expect(root.style).toHaveLength(2);
+    expect(root.style).toHaveLength(4);
   });
 
   it('says nothing of a colour that light pages can have as it is', () => {

@@ -6,8 +6,14 @@ import { brandColours, type Tokens } from './brand-colours.ts';
  */
 export function applyBrand(root: HTMLElement, accent: string, log: (line: string) => void): void {
   const { light, dark, adjusted } = brandColours(accent);
-  for (const name of Object.keys(light) as (keyof Tokens)[]) {
-    root.style.setProperty(name, `light-dark(${light[name]}, ${dark[name]})`);
+  // One property a scheme, for tokens.css to choose from: browsers without `light-dark()` get another form of it there.
+  for (const [scheme, tokens] of [
+    ['light', light],
+    ['dark', dark],
+  ] as const) {
+    for (const name of Object.keys(tokens) as (keyof Tokens)[]) {
+      root.style.setProperty(`${name.replace('--', '--brand-')}-${scheme}`, tokens[name]);
+    }
   }
   // Dark pages need a light tint of every colour that suits light ones: that alone is nothing to look into.
   if (!adjusted.includes('light')) return;

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { brandColours, contrast, hexOf, luminance, oklchOf, type Scheme } from './brand-colours.ts';
 
 const css = readFileSync('src/ui/styles/tokens.css', 'utf8');
-const COLOUR = /--([\w-]+): light-dark\(oklch\(([^)]*)\), oklch\(([^)]*)\)\);/g;
+/** A token's two colours; where a brand may take its place, the built-in ones. */
+const COLOUR = /--([\w-]+): light-dark\(\s*(?:var\([\w-]+, )?oklch\(([^)]*)\)+,\s*(?:var\([\w-]+, )?oklch\(([^)]*)\)/g;
 
 /** What a screen shows of `L% C h`. */
 function hexOfCss(oklch: string): string {

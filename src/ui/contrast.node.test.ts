@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 type Scheme = 'light' | 'dark';
 
 const css = readFileSync('src/ui/styles/tokens.css', 'utf8');
-const COLOUR = /--([\w-]+): light-dark\(oklch\(([^)]*)\), oklch\(([^)]*)\)\);/g;
+/** A token's two colours; where a brand may take its place, the built-in ones. */
+const COLOUR = /--([\w-]+): light-dark\(\s*(?:var\([\w-]+, )?oklch\(([^)]*)\)+,\s*(?:var\([\w-]+, )?oklch\(([^)]*)\)/g;
 const tokens = new Map(
   [...css.matchAll(COLOUR)].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]),
 );

@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+import { said, words } from './support/words.ts';
+
+/* What WCAG 2.2 asks for and no rule of a machine tells: see docs/accessibility.md. */
+
+/** Of each thing that the Tab key stops at, at least a part can be seen (2.4.11). */
+async function everyStopIsSeen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    scrollTo(0, 0);
+  });
+  const seen = new Set<string>();
+  for (let stop = 0; stop < 60; stop++) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const parts = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + width * x, top + height * y]));
+      const isSeen = parts.some(([x = 0, y = 0]) => {
+        const top = document.elementFromPoint(x, y);
+        return top !== null && (element.contains(top) || top.contains(element));
+      });
+      return { name: element.outerHTML.slice(0, 120), isSeen };
+    });
+    // Round the end of the page, to what stands above where it began.
+    if (found === null) continue;
+    if (seen.has(found.name)) break;
+    seen.add(found.name);
+    expect(found.isSeen, `covered: ${found.name}`).toBe(true);
+  }
+  expect(seen.size).toBeGreaterThan(2);
+}
+
+test.describe('on the narrowest screen with text of twice its size', () => {
+  test.use({ viewport: { width: 320, height: 480 }, textScale: 2 });
+
+  test('nothing that has the focus is covered', async ({ page, facility }) => {
+    await page.goto('/sign-in');
+    await expect(page.getByRole('button', { name: words().signIn.sendCode })).toBeVisible();
+    await everyStopIsSeen(page);
+    await askForCode(page, people.oneAccount);
+    await everyStopIsSeen(page);
+    await enterCode(page, await facility.code(people.oneAccount));
+    await expect(page.getByRole('link', { name: 'B204', exact: true })).toBeVisible();
+    await everyStopIsSeen(page);
+    await goToDoor(page, 'B204');
+    await everyStopIsSeen(page);
+    await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 423, body: { outcome: 'jammed' } });
+    await openButton(page, 'B204').click();
+    await expect(status(page)).toContainText(words().unlock.states.jammed);
+    await everyStopIsSeen(page);
+  });
+});
+
+test('with the text spacing of 1.4.12 nothing is cut off', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'C101');
+  // As the person's own style does; the page's policy allows no style elements but the browser does.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { overflowX, overflowY, clip, position } = getComputedStyle(element);
+        if (position === 'absolute' || clip !== 'auto') return false;
+        const cutsX = overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
+        return cutsX || (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1);
+      })
+      .map((element) => element.outerHTML.slice(0, 100)),
+  );
+  expect(cut).toEqual([]);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBeLessThanOrEqual(0);
+});
+
+test('with the person’s own colours, what can be pressed has a line around it', async ({ page, facility }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await signIn(page, facility, people.oneAccount);
+  await expect(page.getByRole('listitem').first().locator('.card')).toHaveCSS('border-top-width', '2px');
+  await goToDoor(page, 'B204');
+  await expect(openButton(page, 'B204')).toHaveCSS('border-top-style', 'solid');
+  await openButton(page, 'B204').click();
+  await expect(status(page)).toContainText(words().unlock.states.openedNext);
+});
+
+test('without motion nothing moves, and everything is said all the same', async ({ page, facility }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await facility.settings({ motorMs: 60_000 });
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  await openButton(page, 'B204').click();
+  await expect(status(page)).toContainText(words().unlock.states.waiting);
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1).length,
+  );
+  expect(moving).toBe(0);
+  await facility.advance(60);
+  await expect(status(page)).toHaveText(said('unlock.states.opened'));
+});
+
+test('what is shown on a button is part of its name, for whoever says it', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  const wrong = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button[aria-label], a[aria-label]')]
+      .filter((element) => !element.getAttribute('aria-label')?.includes(element.innerText.trim()))
+      .map((element) => element.outerHTML),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the focus goes where the person goes on', async ({ page, facility }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  // A mistake: to the field.
+  await page.getByRole('button', { name: words().signIn.sendCode }).click();
+  await expect(page.getByRole('textbox', { name: words().signIn.phoneNumber })).toBeFocused();
+  await askForCode(page, people.oneAccount);
+  await expect(page.getByRole('textbox', { name: words().signIn.code })).toBeFocused();
+  await enterCode(page, '000000');
+  await expect(page.getByText(words().signIn.codeErrors.wrong)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: words().signIn.code })).toBeFocused();
+  await enterCode(page, await facility.code(people.oneAccount));
+  // A step on: to its heading.
+  await expect(page.getByRole('heading', { level: 1, name: words().doors.title })).toBeFocused();
+  await goToDoor(page, 'B204');
+  await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeFocused();
+  // The result of a press is told; the focus stays with the hand.
+  await openButton(page, 'B204').click();
+  await expect(status(page)).toContainText(words().unlock.states.openedNext);
+  await expect(openButton(page, 'B204')).toBeFocused();
+});

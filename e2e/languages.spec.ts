@@ -1,0 +1,84 @@
+import { people, phoneField, signIn, status } from './support/steps.ts';
+import { expect, expectTrouble, test } from './support/test.ts';
+import { wordsOf } from './support/words.ts';
+
+const languages = ['en', 'es', 'fr', 'ar'] as const;
+
+function picker(page: import('@playwright/test').Page) {
+  return page.getByRole('contentinfo').getByRole('combobox');
+}
+
+test('another language is one choice away, keeps what was typed and where the focus is, and is remembered', async ({
+  page,
+}) => {
+  await page.goto('/sign-in');
+  await phoneField(page).fill('(303) 555-01');
+  await expect(picker(page)).toHaveAccessibleName(wordsOf('en').app.language);
+  for (const code of ['es', 'fr', 'ar', 'en', 'ar'] as const) {
+    await picker(page).focus();
+    await picker(page).selectOption(code);
+    const t = wordsOf(code);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.signIn.phoneTitle);
+    await expect(page.getByRole('textbox', { name: t.signIn.phoneNumber })).toHaveValue('(303) 555-01');
+    await expect(page.locator('html')).toHaveAttribute('lang', code);
+    await expect(page.locator('html')).toHaveAttribute('dir', code === 'ar' ? 'rtl' : 'ltr');
+    await expect(page).toHaveTitle(new RegExp(t.signIn.phoneTitle));
+    await expect(picker(page)).toBeFocused();
+  }
+  await page.reload();
+  await expect(page.getByRole('button', { name: wordsOf('ar').signIn.sendCode })).toBeVisible();
+});
+
+test('signed in, the language is changed on the help page, and the doors follow', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await page.getByRole('link', { name: wordsOf('en').app.help, exact: true }).click();
+  await picker(page).selectOption('fr');
+  await page.getByRole('link', { name: wordsOf('fr').app.doors, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf('fr').doors.title);
+  await expect(status(page)).toContainText(wordsOf('fr').doors.asOf({ time: '' }).trim());
+});
+
+for (const code of languages) {
+  test.describe(`a browser that prefers ${code}`, () => {
+    test.use({ locale: code === 'en' ? 'en-US' : code });
+
+    test('is spoken to in its language, and no other language travels', async ({ page, facility }) => {
+      const scripts: string[] = [];
+      page.on('response', async (response) => {
+        if (response.url().endsWith('.js')) scripts.push(await response.text().catch(() => ''));
+      });
+      await page.goto('/sign-in');
+      const t = wordsOf(code);
+      await page.getByRole('textbox', { name: t.signIn.phoneNumber }).fill('+13035550101');
+      await page.getByRole('button', { name: t.signIn.sendCode }).click();
+      await expect(page.getByRole('textbox', { name: t.signIn.code })).toBeVisible();
+      await page.getByRole('textbox', { name: t.signIn.code }).fill(await facility.code(people.oneAccount));
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.doors.title);
+      const sent = scripts.join('\n');
+      for (const other of languages) {
+        const sentences = [wordsOf(other).signIn.phoneIntro, wordsOf(other).doors.emptyBody];
+        for (const sentence of sentences) expect(sent.includes(sentence), `${other}: ${sentence}`).toBe(other === code);
+      }
+    });
+  });
+}
+
+test.describe('a browser of a language that nobody speaks here', () => {
+  test.use({ locale: 'fi-FI' });
+
+  test('is spoken to in the first that is offered', async ({ page }) => {
+    await page.goto('/sign-in');
+    await expect(page.getByRole('button', { name: wordsOf('en').signIn.sendCode })).toBeVisible();
+  });
+});
+
+test('without a network the choice waits: the page says so and stays as it is', async ({ page, context }) => {
+  expectTrouble(/ERR_INTERNET_DISCONNECTED \(\/assets\/es-/);
+  await page.goto('/sign-in');
+  await expect(picker(page)).toBeVisible();
+  await context.setOffline(true);
+  await picker(page).selectOption('es');
+  await expect(page.getByText(wordsOf('en').app.languageLost)).toBeVisible();
+  await expect(page.getByRole('button', { name: wordsOf('en').signIn.sendCode })).toBeVisible();
+  await expect(picker(page)).toHaveValue('en');
+});
