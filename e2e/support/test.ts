@@ -42,7 +42,8 @@ export const test = base.extend<Fixtures & Ways, { server: RunningServer }>({
     },
     { auto: true },
   ],
-  page: async ({ page, endsSound, textScale }, use, info) => {
+  page: async ({ page, endsSound, textScale, locale }, use, info) => {
+    info.annotations.push({ type: 'locale', description: locale ?? 'en' });
     if (textScale !== 1) await scaleText(page, textScale);
     const trouble: string[] = [];
     watch(page, trouble);

@@ -9,7 +9,7 @@ export type Words = StartWords & InsideWords;
 
 const known = new Map<string, Words>();
 
-/** What the app says in the language of this test's project, from its catalogues: `words().signIn.sendCode`. */
+/** What the app says in the language of this test's browser, from its catalogues: `words().signIn.sendCode`. */
 export function words(): Words {
   return wordsOf(languageOfTest());
 }
@@ -31,8 +31,10 @@ export function said(path: string): RegExp {
   return new RegExp(patternOf(parse(message)));
 }
 
+/** The language of the browser of this test; what its page was opened with (see test.ts). */
 export function languageOfTest(): LanguageCode {
-  return (test.info().project.use.locale ?? 'en').slice(0, 2) as LanguageCode;
+  const locale = test.info().annotations.findLast(({ type }) => type === 'locale')?.description ?? 'en';
+  return locale.slice(0, 2) as LanguageCode;
 }
 
 function catalogueOf(code: LanguageCode): Catalogue {
