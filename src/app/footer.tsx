@@ -52,9 +52,11 @@ function LanguagePicker({ offered }: { readonly offered: readonly LanguageCode[]
           </option>
         ))}
       </select>
-      <p id="language-error" role="status" className="field-error">
-        {isLost ? t.app.languageLost : null}
-      </p>
+      {isLost ? (
+        <p id="language-error" role="alert" className="field-error">
+          {t.app.languageLost}
+        </p>
+      ) : null}
     </div>
   );
 }
