@@ -59,7 +59,7 @@ export default defineConfig<Ways>({
         ...chromium,
         ...phone,
         viewport: { width: 320, height: 640 },
-        locale: 'es-MX',
+        locale: 'es-US',
         colorScheme: 'dark',
         textScale: 2,
         endsSound: true,
@@ -68,12 +68,12 @@ export default defineConfig<Ways>({
     {
       name: 'french-keyboard',
       testMatch: wholePath,
-      use: { ...chromium, ...phone, locale: 'fr-FR', hands: 'keyboard', endsSound: true },
+      use: { ...chromium, ...phone, locale: 'fr-CA', hands: 'keyboard', endsSound: true },
     },
     {
       name: 'arabic-dark',
       testMatch: wholePath,
-      use: { ...chromium, ...phone, locale: 'ar-EG', colorScheme: 'dark', endsSound: true },
+      use: { ...chromium, ...phone, locale: 'ar-US', colorScheme: 'dark', endsSound: true },
     },
     { name: 'desktop-chromium', testMatch: desktopOnly, use: { ...chromium, ...desktop } },
     ...(process.env.ALL_BROWSERS === '1'
