@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { RunningServer } from '../server/start-server.ts';
 import { galleryStates } from '../src/app/gallery/states.ts';
+import { fitsTheScreen } from './support/fits.ts';
 import { startTestServer } from './support/server.ts';
 import { isSound } from './support/sound.ts';
 import { test as base, expect } from './support/test.ts';
@@ -31,10 +32,7 @@ for (const { name } of galleryStates) {
         await expect(page.locator('html[data-gallery="ready"]')).toBeAttached();
         await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(name === 'loading/only' ? 0 : 1);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, 'px of sideways scrolling').toBeLessThanOrEqual(0);
+        await fitsTheScreen(page);
         grounds.add(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor));
         await isSound(page);
       });

@@ -1,16 +1,22 @@
-import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import type { Page } from '@playwright/test';
+import { goToDoor, goToDoors, openButton, people, phoneField, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
+import { said, words } from './support/words.ts';
+
+const more = (page: Page) => page.getByRole('link', { name: words().support.more });
+const copy = (page: Page) => page.getByRole('button', { name: words().help.copy });
+const refresh = (page: Page) => page.getByRole('button', { name: words().doors.refresh });
 
 test('help says whom to ask, from before sign-in on', async ({ page }) => {
   await page.goto('/sign-in');
-  await page.getByRole('link', { name: 'More help' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeFocused();
-  await expect(page.getByRole('link', { name: /^Call / })).toBeVisible();
-  await page.getByRole('link', { name: 'Go to sign-in' }).click();
-  await expect(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
+  await more(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: words().help.title })).toBeFocused();
+  await expect(page.getByRole('link', { name: said('support.call') })).toBeVisible();
+  await page.getByRole('link', { name: words().help.toSignIn }).click();
+  await expect(phoneField(page)).toBeVisible();
 });
 
-test('help shows the last requests with their ids, kept through a reload, and copies them without a secret', async ({
+test('help shows the last problems with their ids, kept through a reload, and copies all requests without a secret', async ({
   page,
   context,
   facility,
@@ -19,36 +25,38 @@ test('help shows the last requests with their ids, kept through a reload, and co
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
   await facility.fault({
     route: 'GET /api/v2/tenant/access',
     status: 501,
     headers: { 'X-Request-Id': 'req-of-the-server' },
     body: { message: 'B204 of Ada, +13035550101' },
   });
-  await page.getByRole('link', { name: 'All doors' }).click();
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await page.getByRole('link', { name: 'More help' }).click();
+  await goToDoors(page);
+  await refresh(page).click();
+  await more(page).click();
   await page.reload();
-  const exchanges = page.getByRole('list').getByRole('listitem');
-  await expect(exchanges.first()).toContainText('GET /tenant/access');
-  await expect(exchanges.first()).toContainText('501');
-  await expect(exchanges.first()).toContainText('req-of-the-server');
-  await expect(exchanges.filter({ hasText: 'POST /locks/{id}/open' })).toHaveCount(1);
+  const problems = page.getByRole('list').getByRole('listitem');
+  await expect(problems.first()).toContainText('GET /tenant/access');
+  await expect(problems.first()).toContainText('501');
+  await expect(problems.first()).toContainText('req-of-the-server');
+  // What went well is no problem; it is in the copy.
+  await expect(problems.filter({ hasText: 'POST /locks/{id}/open' })).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Copy for support' }).click();
-  await expect(status(page)).toContainText('Copied');
+  await copy(page).click();
+  await expect(status(page)).toContainText(words().help.copied);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('GET /tenant/access 501 unsupported');
   expect(copied).toContain('req-of-the-server');
+  expect(copied).toMatch(/ POST \/locks\/\{id\}\/open 200 ok /);
   expect(copied).not.toMatch(/555\D*0101|B204|Ada|\d\|[A-Za-z0-9]{20}/);
 });
 
 test('where the browser refuses to copy, the text stands there to be picked', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'clipboard'));
   await page.goto('/help');
-  await page.getByRole('button', { name: 'Copy for support' }).click();
-  await expect(status(page)).toContainText('Pick the text below');
+  await copy(page).click();
+  await expect(status(page)).toContainText(words().help.refused);
   await expect(page.getByText(/version \d/)).toBeVisible();
 });
 
@@ -61,9 +69,9 @@ test('a refresh in the background that fails is not put before the person', asyn
   const asked = page.waitForResponse(/tenant\/access/);
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await (await asked).finished();
-  await expect(status(page)).toContainText('As of');
+  await expect(status(page)).toContainText(said('doors.asOf'));
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
-  await expect(page.getByText('could not be loaded')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('could not be loaded')).toBeVisible();
+  await expect(page.getByText(words().doors.failedTitle)).toHaveCount(0);
+  await refresh(page).click();
+  await expect(page.getByText(words().doors.failedTitle)).toBeVisible();
 });

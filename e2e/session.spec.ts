@@ -1,14 +1,37 @@
-import { askForCode, enterCode, goToDoor, openButton, people, signIn, signInAgain, status } from './support/steps.ts';
+import type { Page } from '@playwright/test';
+import { press, type } from './support/hands.ts';
+import {
+  askForCode,
+  enterCode,
+  goToDoor,
+  goToDoors,
+  openButton,
+  people,
+  phoneField,
+  signIn,
+  signInAgain,
+  status,
+} from './support/steps.ts';
 import { expect, test } from './support/test.ts';
+import { said, words } from './support/words.ts';
 
 /** The number in any form, a door and a token; short enough runs of digits stand in ids and moments by chance. */
 const SECRETS = /303\D*555\D*0101|B204|\d\|[A-Za-z0-9]{20}/;
+
+const signOut = (page: Page) => press(page.getByRole('button', { name: words().app.signOut }));
+const refresh = (page: Page) => press(page.getByRole('button', { name: words().doors.refresh }));
+
+/** On the door's page: opens it, and waits until that is told. */
+async function open(page: Page, name: string): Promise<void> {
+  await press(openButton(page, name));
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
+}
 
 test("a door's address leads through sign-in to that very door", async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   const address = page.url();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto(address);
   await askForCode(page, people.oneAccount);
@@ -20,11 +43,10 @@ test("a door's address leads through sign-in to that very door", async ({ page, 
 test('signing out leaves nothing of the person on the device, and leads nowhere back', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await open(page, 'B204');
+  await signOut(page);
   await expect(page).toHaveURL(/\/sign-in$/);
-  await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('');
+  await expect(phoneField(page)).toHaveValue('');
   await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(SECRETS);
   await page.goBack();
   await expect(page).toHaveURL(/\/sign-in/);
@@ -34,9 +56,8 @@ test('a reload while the last reports leave finds the person signed out all the 
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', times: 0, delayMs: 60_000 });
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await open(page, 'B204');
+  await signOut(page);
   await page.goto('/doors');
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(SECRETS);
@@ -47,7 +68,7 @@ test('signing out in one tab signs out the others', async ({ page, facility, con
   const other = await context.newPage();
   await other.goto('/doors');
   await expect(other.getByRole('link', { name: 'B204' })).toBeVisible();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await expect(other).toHaveURL(/\/sign-in$/);
 });
 
@@ -63,13 +84,13 @@ test('a second 401 within a minute of signing in stops with an explanation inste
     body: { message: 'Unauthorized.' },
     times: 0,
   });
-  await page.getByRole('button', { name: 'Refresh' }).click();
+  await refresh(page);
   await expect(page).toHaveURL(/\/sign-in$/);
   await signInAgain(page, facility, people.oneAccount);
-  await expect(page.getByRole('heading', { name: 'Signing in does not help right now' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: words().signIn.rejectedTitle })).toBeVisible();
   await facility.healFaults();
-  await page.getByRole('button', { name: 'Try again anyway' }).click();
-  await expect(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
+  await press(page.getByRole('button', { name: words().signIn.tryAnyway }));
+  await expect(phoneField(page)).toBeVisible();
 });
 
 test('the token is in no address, and nothing is kept in a cache', async ({ page, facility }) => {
@@ -77,8 +98,7 @@ test('the token is in no address, and nothing is kept in a cache', async ({ page
   page.on('request', (request) => addresses.push(request.url()));
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
+  await open(page, 'B204');
   const token = await page.evaluate(
     () => /"token":"([^"]+)"/.exec(localStorage.getItem('door-access:session') ?? '')?.[1],
   );
@@ -90,20 +110,19 @@ test('the token is in no address, and nothing is kept in a cache', async ({ page
 test('another tenant on the same device sees nothing of the one before', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
+  await open(page, 'B204');
   // Its report is out of the way: one that met the 401 would end the session by itself.
   await expect.poll(() => facility.reports()).toHaveLength(1);
   await facility.expireTokens();
-  await page.getByRole('link', { name: 'All doors' }).click();
-  await page.getByRole('button', { name: 'Refresh' }).click();
+  await goToDoors(page);
+  await refresh(page);
   await expect(page).toHaveURL(/\/sign-in$/);
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('');
+  await type(phoneField(page), '');
   await askForCode(page, people.nothing);
   await enterCode(page, await facility.code(people.nothing));
-  await expect(page.getByRole('heading', { name: 'No doors yet' })).toBeVisible();
-  await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: words().doors.emptyTitle })).toBeVisible();
+  await press(page.getByRole('link', { name: words().app.activity }));
+  await expect(page.getByRole('heading', { name: words().activityPage.emptyTitle })).toBeVisible();
 });
 
 /** All that a script of this origin has written. */

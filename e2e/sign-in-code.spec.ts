@@ -1,13 +1,26 @@
-import { askForCode, enterCode, people, status } from './support/steps.ts';
+import { press, reach, type } from './support/hands.ts';
+import { askForCode, codeField, enterCode, people, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
+import { languageOfTest, words } from './support/words.ts';
+
+/** What the code's field is described by: a message if there is one, what to type, and how long the code works. */
+function saying(...message: readonly string[]): RegExp {
+  const { codeHint, codeLife } = words().signIn;
+  const { format } = new Intl.NumberFormat(languageOfTest());
+  const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => format(digit));
+  const left = `[${digits[4]}${digits[5]}]:[${digits.join('')}]{2}`;
+  const whole = [...message, codeHint, codeLife({ left: 'LEFT' })].join(' ');
+  return new RegExp(`^${whole.replaceAll('.', '\\.').replace('LEFT', left)}$`);
+}
 
 test('five digits and Enter get a message and send nothing', async ({ page, facility }) => {
   await page.goto('/');
   await askForCode(page, people.oneAccount);
-  const field = page.getByRole('textbox', { name: 'Verification code' });
+  const field = codeField(page);
+  await reach(field);
   await field.pressSequentially('12345');
   await field.press('Enter');
-  await expect(field).toHaveAccessibleDescription(/Enter all 6 digits/);
+  await expect(field).toHaveAccessibleDescription(saying(words().signIn.codeErrors.incomplete({ digits: 6 })));
   await expect(field).toHaveValue('12345');
   expect(await facility.count('POST', /verify-otp/)).toBe(0);
 });
@@ -16,11 +29,12 @@ test('a wrong code keeps the person in place, and the next code is sent once by 
   await page.goto('/');
   await askForCode(page, people.oneAccount);
   const code = await facility.code(people.oneAccount);
-  const field = page.getByRole('textbox', { name: 'Verification code' });
+  const field = codeField(page);
   await enterCode(page, code === '000000' ? '000001' : '000000');
-  await expect(field).toHaveAccessibleDescription(/wrong or has expired/);
+  await expect(field).toHaveAccessibleDescription(saying(words().signIn.codeErrors.wrong));
   await expect(page).toHaveURL(/\/sign-in\/code$/);
-  await field.fill('');
+  await type(field, '');
+  await reach(field);
   await field.pressSequentially(code);
   await expect(page).toHaveURL(/\/doors$/);
   expect(await facility.count('POST', /verify-otp/)).toBe(2);
@@ -36,7 +50,7 @@ for (const written of [
     await askForCode(page, people.oneAccount);
     const text = written(await facility.code(people.oneAccount));
     await page.evaluate((value) => navigator.clipboard.writeText(value), text);
-    await page.getByRole('textbox', { name: 'Verification code' }).focus();
+    await reach(codeField(page));
     await page.keyboard.press('ControlOrMeta+V');
     await expect(page).toHaveURL(/\/doors$/);
     expect(await facility.count('POST', /verify-otp/)).toBe(1);
@@ -46,7 +60,7 @@ for (const written of [
 test('the code field is ready for autofill and a numeric keyboard', async ({ page }) => {
   await page.goto('/');
   await askForCode(page, people.oneAccount);
-  const field = page.getByRole('textbox', { name: 'Verification code' });
+  const field = codeField(page);
   await expect(field).toHaveAttribute('autocomplete', 'one-time-code');
   await expect(field).toHaveAttribute('inputmode', 'numeric');
   await expect(field).toBeFocused();
@@ -60,16 +74,14 @@ test('another code can be asked for after 30 seconds; the remaining life of the 
   await page.goto('/');
   await askForCode(page, people.oneAccount);
   const first = await facility.code(people.oneAccount);
-  const resend = page.getByRole('button', { name: 'Resend code' });
+  const resend = page.getByRole('button', { name: words().signIn.resend });
   await expect(resend).toBeDisabled();
-  await expect(page.getByRole('textbox', { name: 'Verification code' })).toHaveAccessibleDescription(
-    /works for [45]:\d\d more/,
-  );
+  await expect(codeField(page)).toHaveAccessibleDescription(saying());
   await page.clock.fastForward(31_000);
-  await resend.click();
-  await expect(status(page)).toHaveText(/A new code is on its way/);
+  await press(resend);
+  await expect(status(page)).toHaveText(words().signIn.resent);
   await expect(resend).toBeDisabled();
   expect(await facility.code(people.oneAccount)).not.toBe(first);
   await page.clock.fastForward('05:01');
-  await expect(page.getByText('The code has expired.')).toBeVisible();
+  await expect(page.getByText(words().signIn.codeExpired)).toBeVisible();
 });

@@ -1,25 +1,70 @@
-import { askForCode, enterCode, national, people, signIn, signInAgain } from './support/steps.ts';
-import { expect, test } from './support/test.ts';
+import type { Page } from '@playwright/test';
+import { press, reach, type } from './support/hands.ts';
+import {
+  askForCode,
+  codeField,
+  enterCode,
+  national,
+  people,
+  phoneField,
+  sendButton,
+  signIn,
+  signInAgain,
+} from './support/steps.ts';
+import { expect, test, type Ways } from './support/test.ts';
+import { type Words, words } from './support/words.ts';
+
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+const countryPicker = (page: Page) => page.getByRole('combobox', { name: words().signIn.country });
+
+/** The person's own country, which is picked before they say another. */
+function ownCountry(): string {
+  return new Intl.Locale(locale()).region ?? 'US';
+}
+
+/** As the country is called in the language of the test. */
+function nameOf(country: string): string {
+  return new Intl.DisplayNames([locale()], { type: 'region' }).of(country) ?? country;
+}
+
+function locale(): string {
+  return test.info().project.use.locale ?? 'en-US';
+}
+
+/** With the keyboard by its arrows, as browsers have it. */
+async function pickCountry(page: Page, country: string): Promise<void> {
+  const picker = countryPicker(page);
+  if ((test.info().project.use as Partial<Ways>).hands === 'keyboard') {
+    await reach(picker);
+    const steps = await picker.evaluate((element, wanted) => {
+      const { options, selectedIndex } = element as HTMLSelectElement;
+      return [...options].findIndex(({ value }) => value === wanted) - selectedIndex;
+    }, country);
+    for (let step = 0; step < Math.abs(steps); step++) await page.keyboard.press(steps < 0 ? 'ArrowUp' : 'ArrowDown');
+  } else await picker.selectOption(country);
+  await expect(picker).toHaveValue(country);
+}
 
 test('a tenant signs in with phone number and code and sees the doors', async ({ page, facility }) => {
   await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('US');
+  await expect(title(page, words().signIn.phoneTitle)).toBeVisible();
+  await expect(countryPicker(page)).toHaveValue(ownCountry());
   await askForCode(page, people.oneAccount);
   await expect(page).toHaveURL(/\/sign-in\/code$/);
   await enterCode(page, await facility.code(people.oneAccount));
   await expect(page).toHaveURL(/\/doors$/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Your doors' })).toBeVisible();
+  await expect(title(page, words().doors.title)).toBeVisible();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
 
 test('the number is formatted as it is typed, and sent in the two parts of the contract', async ({ page }) => {
   await page.goto('/sign-in');
-  const field = page.getByRole('textbox', { name: 'Phone number' });
+  const field = phoneField(page);
+  await reach(field);
   await field.pressSequentially('3035550101');
   await expect(field).toHaveValue('(303) 555-0101');
   const request = page.waitForRequest('**/auth/phone');
-  await page.getByRole('button', { name: 'Send code' }).click();
+  await press(sendButton(page));
   expect((await request).postDataJSON()).toEqual({ country_code: '1', phone_number: '3035550101' });
 });
 
@@ -37,10 +82,10 @@ const understood: readonly (readonly [typed: string, country: string, e164: stri
 for (const [typed, country, e164] of understood) {
   test(`"${typed}" with ${country} picked is understood as ${e164}`, async ({ page }) => {
     await page.goto('/sign-in');
-    await page.getByRole('combobox', { name: 'Country' }).selectOption(country);
-    await page.getByRole('textbox', { name: 'Phone number' }).fill(typed);
+    await pickCountry(page, country);
+    await type(phoneField(page), typed);
     const request = page.waitForRequest('**/auth/phone');
-    await page.getByRole('button', { name: 'Send code' }).click();
+    await press(sendButton(page));
     const body = (await request).postDataJSON() as { country_code: string; phone_number: string };
     expect(`${body.country_code} ${body.phone_number}`).toBe(e164);
   });
@@ -49,21 +94,23 @@ for (const [typed, country, e164] of understood) {
 /** Without what formatting adds. */
 const bare = (text: string) => text.replace(/[\s()-]/g, '');
 
-const refused: readonly (readonly [typed: string, words: RegExp])[] = [
-  ['', /Enter your phone number/],
-  ['303 abc 0101', /digits only/],
-  ['303 555', /too short for United States/],
-  ['303 555 0101 23456', /too long for United States/],
-  ['<script>alert(1)</script>', /digits only/],
-  ['¯\\_(ツ)_/¯', /digits only/],
+type Message = (errors: Words['signIn']['errors'], country: string) => string;
+const refused: readonly (readonly [typed: string, message: Message])[] = [
+  ['', (errors) => errors.empty],
+  ['303 abc 0101', (errors) => errors.letters],
+  ['303 555', (errors, country) => errors.tooShort({ country })],
+  ['303 555 0101 23456', (errors, country) => errors.tooLong({ country })],
+  ['<script>alert(1)</script>', (errors) => errors.letters],
+  ['¯\\_(ツ)_/¯', (errors) => errors.letters],
 ];
-for (const [typed, words] of refused) {
+for (const [typed, message] of refused) {
   test(`"${typed}" gets a message, sends nothing and stays in the field`, async ({ page, facility }) => {
     await page.goto('/sign-in');
-    const field = page.getByRole('textbox', { name: 'Phone number' });
-    await field.fill(typed);
-    await page.getByRole('button', { name: 'Send code' }).click();
-    await expect(field).toHaveAccessibleDescription(words);
+    const field = phoneField(page);
+    await type(field, typed);
+    await press(sendButton(page));
+    const { errors, phoneHint } = words().signIn;
+    await expect(field).toHaveAccessibleDescription(`${message(errors, nameOf(ownCountry()))} ${phoneHint}`);
     await expect(field).toBeFocused();
     expect(bare(await field.inputValue())).toBe(bare(typed));
     expect(await facility.count('POST', /auth/)).toBe(0);
@@ -72,34 +119,35 @@ for (const [typed, words] of refused) {
 
 test('a number that nobody here has is told so in place, and stays', async ({ page }) => {
   await page.goto('/sign-in');
-  const field = page.getByRole('textbox', { name: 'Phone number' });
-  await field.fill(national(people.unknown));
-  await page.getByRole('button', { name: 'Send code' }).click();
-  await expect(field).toHaveAccessibleDescription(/No tenant has this phone number/);
+  const field = phoneField(page);
+  await type(field, national(people.unknown));
+  await press(sendButton(page));
+  const { errors, phoneHint } = words().signIn;
+  await expect(field).toHaveAccessibleDescription(`${errors.unknownNumber} ${phoneHint}`);
   await expect(page.getByText('A tenant with the submitted phone number does not exist.')).toBeVisible();
   await expect(field).toHaveValue('(303) 555-0199');
 });
 
 test('reload and back at every step lose nothing but the code', async ({ page, facility }) => {
   await page.goto('/sign-in');
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(national(people.twoAccounts));
+  await type(phoneField(page), national(people.twoAccounts));
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue(/303\D*555\D*0102/);
-  await page.getByRole('button', { name: 'Send code' }).click();
-  const code = page.getByRole('textbox', { name: 'Verification code' });
+  await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
+  await press(sendButton(page));
+  const code = codeField(page);
   await expect(code).toBeVisible();
   await page.reload();
-  await expect(page.getByText('+13035550102')).toBeVisible();
+  await expect(page.getByText(words().signIn.codeSentTo({ number: people.twoAccounts }))).toBeVisible();
 
   await page.goBack();
-  await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue(/303\D*555\D*0102/);
+  await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await page.goForward();
   await enterCode(page, await facility.code(people.twoAccounts));
-  await expect(page.getByRole('heading', { level: 1, name: 'Choose an account' })).toBeVisible();
+  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
 
   await page.reload();
   await expect(page).toHaveURL(/\/sign-in\/code$/);
-  await expect(page.getByText('The page was reloaded.')).toBeVisible();
+  await expect(page.getByText(words().signIn.enterAgain)).toBeVisible();
   await expect(code).toHaveValue('');
   await enterCode(page, await facility.code(people.twoAccounts));
   await page.goBack();
@@ -111,7 +159,7 @@ test('the code is never stored on the device', async ({ page, facility }) => {
   await askForCode(page, people.twoAccounts);
   const code = await facility.code(people.twoAccounts);
   await enterCode(page, code);
-  await expect(page.getByRole('heading', { name: 'Choose an account' })).toBeVisible();
+  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(stored).not.toContain(code);
 });
@@ -123,19 +171,19 @@ test('with several accounts the choice is by location and company, and each has 
   await page.goto('/');
   await askForCode(page, people.twoAccounts);
   await enterCode(page, await facility.code(people.twoAccounts));
-  await expect(page.getByRole('heading', { name: 'Choose an account' })).toBeVisible();
+  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
   const accounts = page.getByRole('main').getByRole('listitem');
   await expect(accounts).toHaveCount(2);
   const names = await accounts.getByRole('button').allInnerTexts();
-  await accounts.getByRole('button').first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Your doors' })).toBeVisible();
+  await press(accounts.getByRole('button').first());
+  await expect(title(page, words().doors.title)).toBeVisible();
   const doors = await page.getByRole('main').getByRole('link').allInnerTexts();
 
-  await page.getByRole('button', { name: 'Switch account' }).click();
-  await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue(/303\D*555\D*0102/);
+  await press(page.getByRole('button', { name: words().app.switchAccount }));
+  await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await signInAgain(page, facility, people.twoAccounts);
-  await page.getByRole('button', { name: names[1]?.split('\n')[0] ?? 'missing' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Your doors' })).toBeVisible();
+  await press(page.getByRole('button', { name: names[1]?.split('\n')[0] ?? 'missing' }));
+  await expect(title(page, words().doors.title)).toBeVisible();
   expect(await page.getByRole('main').getByRole('link').allInnerTexts()).not.toEqual(doors);
 });
 
@@ -146,11 +194,11 @@ test('a code that ran out while an account was being chosen leads back to the co
   await page.goto('/');
   await askForCode(page, people.twoAccounts);
   await enterCode(page, await facility.code(people.twoAccounts));
-  await expect(page.getByRole('heading', { name: 'Choose an account' })).toBeVisible();
+  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
   await facility.advance(301);
-  await page.getByRole('main').getByRole('listitem').getByRole('button').first().click();
+  await press(page.getByRole('main').getByRole('listitem').getByRole('button').first());
   await expect(page).toHaveURL(/\/sign-in\/code$/);
-  await expect(page.getByText(/wrong or has expired/)).toBeVisible();
+  await expect(page.getByText(words().signIn.codeErrors.wrong)).toBeVisible();
 });
 
 test('without a code there is nothing to enter: the later steps lead to the first', async ({ page }) => {
@@ -167,18 +215,18 @@ test('who is signed in is not asked again, and back does not lead into the sign-
   await page.goto('/sign-in');
   await expect(page).toHaveURL(/\/doors$/);
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: 'Your doors' })).toBeVisible();
+  await expect(title(page, words().doors.title)).toBeVisible();
 });
 
 test('keyboard alone signs in', async ({ page, facility }) => {
   await page.goto('/');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeFocused();
+  await expect(title(page, words().signIn.phoneTitle)).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('combobox', { name: 'Country' })).toBeFocused();
+  await expect(countryPicker(page)).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.type('3035550101');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeFocused();
+  await expect(codeField(page)).toBeFocused();
   await page.keyboard.type(await facility.code(people.oneAccount));
-  await expect(page.getByRole('heading', { name: 'Your doors' })).toBeFocused();
+  await expect(title(page, words().doors.title)).toBeFocused();
 });

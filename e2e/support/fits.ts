@@ -1,0 +1,17 @@
+import { expect, type Page } from '@playwright/test';
+
+/**
+ * Nothing reaches beyond the screen sideways. Compared with the screen that the test asked for: a phone's own measures
+ * (`innerWidth`, `clientWidth`) grow with what is too wide.
+ */
+export async function fitsTheScreen(page: Page): Promise<void> {
+  const beyond = await page.evaluate((screen) => {
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right, width, height } = element.getBoundingClientRect();
+      const isBeyond = right > screen + 1 || left < -1;
+      return width > 1 && height > 1 && isBeyond && getComputedStyle(element).visibility === 'visible';
+    });
+    return wide.map((element) => element.outerHTML.slice(0, 100));
+  }, page.viewportSize()?.width ?? 0);
+  expect(beyond, 'what reaches beyond the screen').toEqual([]);
+}
