@@ -10,6 +10,7 @@ import { Footer } from './footer.tsx';
 /** What stands around every page. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useWords();
+  const [path] = useLocation();
   const { brand } = useConfig();
   const session = useSession();
   return (
@@ -27,7 +28,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </header>
       <Banners />
       {children}
-      <Footer />
+      {/* A new one a page: one that stayed would move with what stands above it. */}
+      <Footer key={path} />
     </>
   );
 }
