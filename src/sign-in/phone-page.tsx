@@ -98,7 +98,7 @@ export function PhonePage() {
       await system.signIn.requestCode(read.phone);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
-      setServerWords(error.serverMessage);
+      setServerWords(saidByServer(error));
       return fail(wordsFor(t, error));
     }
     flow.codeSent(read.phone);
@@ -170,6 +170,11 @@ export function PhonePage() {
 function wordsFor(t: StartWords, problem: ApiProblem): string {
   if (problem.kind === 'rate-limited') return t.signIn.errors.stillLimited;
   if (problem.kind !== 'invalid') return problemWords(t, problem);
-  const said = [...(problem.fieldErrors.phone_number ?? []), ...(problem.fieldErrors.country_code ?? [])];
-  return said[0] ?? t.signIn.errors.unknownNumber;
+  return t.signIn.errors.unknownNumber;
+}
+
+/** What the server says about the two fields, else in general; shown second, in its own language. */
+function saidByServer({ fieldErrors, serverMessage }: ApiProblem): string | null {
+  const said = [...(fieldErrors.phone_number ?? []), ...(fieldErrors.country_code ?? [])];
+  return said[0] ?? serverMessage;
 }
