@@ -108,7 +108,9 @@ describe('the compiler', () => {
   });
 
   it('gives tests the same', () => {
-    const { a } = evaluate('en', messages) as { a: { plain: string; count: (values: { n: number }) => string } };
+    const { a } = evaluate('en', messages, 'en-GB') as {
+      a: { plain: string; count: (values: { n: number }) => string };
+    };
     expect([a.plain, a.count({ n: 1000 })]).toEqual(['It’s "so"', '1,000 doors']);
   });
 

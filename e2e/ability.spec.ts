@@ -38,7 +38,7 @@ async function everyStopIsSeen(page: Page): Promise<void> {
 test.describe('on the narrowest screen with text of twice its size', () => {
   test.use({ viewport: { width: 320, height: 480 }, textScale: 2 });
 
-  test('nothing that has the focus is covered', async ({ page, facility }) => {
+  test('nothing that has the focus is covered', async ({ page, context, facility }) => {
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: words().signIn.sendCode })).toBeVisible();
     await everyStopIsSeen(page);
@@ -52,6 +52,9 @@ test.describe('on the narrowest screen with text of twice its size', () => {
     await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 423, body: { outcome: 'jammed' } });
     await openButton(page, 'B204').click();
     await expect(status(page)).toContainText(words().unlock.states.jammed);
+    await everyStopIsSeen(page);
+    await context.setOffline(true);
+    await expect(page.getByRole('region', { name: words().app.offlineTitle })).toBeVisible();
     await everyStopIsSeen(page);
   });
 });

@@ -1,18 +1,20 @@
+import { press } from './support/hands.ts';
 import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
+import { said, words } from './support/words.ts';
 
 test('what was opened stands in the activity, and its report has been sent with a key', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
-  await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing yet' })).toBeVisible();
-  await page.getByRole('link', { name: 'Doors', exact: true }).click();
+  await press(page.getByRole('link', { name: words().app.activity }));
+  await expect(page.getByRole('heading', { name: words().activityPage.emptyTitle })).toBeVisible();
+  await press(page.getByRole('link', { name: words().app.doors, exact: true }));
   await goToDoor(page, 'B204');
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
-  await page.getByRole('link', { name: 'Activity' }).click();
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await press(page.getByRole('link', { name: words().app.activity }));
   const entry = page.getByRole('listitem').filter({ hasText: 'B204' });
-  await expect(entry).toContainText('Opened');
-  await expect(entry).toContainText('Reported');
+  await expect(entry).toContainText(words().activityPage.outcomes.opened);
+  await expect(entry).toContainText(words().activityPage.reports.sent);
   const [report] = await facility.reports();
   expect(report).toMatchObject({ key: 'lock.open_successful', kind: 'lock' });
   expect(report?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
@@ -27,16 +29,16 @@ test('a report that found no network waits, and leaves after a reload with the n
   await goToDoor(page, 'B204');
   expectTrouble(/INTERNET_DISCONNECTED \(\/icon\.svg\)/);
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', drop: 'before', times: 0 });
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
   await context.setOffline(true);
-  await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(status(page)).toContainText('1 report has not been sent yet');
+  await press(page.getByRole('link', { name: words().app.activity }));
+  await expect(status(page)).toContainText(words().activityPage.unsent({ count: 1 }));
   expect(await facility.reports()).toEqual([]);
   await facility.healFaults();
   await context.setOffline(false);
   await page.reload();
-  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText('Reported');
+  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().activityPage.reports.sent);
   expect(await facility.reports()).toHaveLength(1);
 });
 
@@ -45,21 +47,21 @@ test('a person can send waiting reports by hand', async ({ page, facility }) => 
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', status: 503, body: {}, times: 0 });
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
-  await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText('Report waiting');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await press(page.getByRole('link', { name: words().app.activity }));
+  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().activityPage.reports.due);
   await facility.healFaults();
-  await page.getByRole('button', { name: 'Send reports now' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText('Reported');
+  await press(page.getByRole('button', { name: words().activityPage.sendNow }));
+  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().activityPage.reports.sent);
 });
 
 test('a denial at the gate is reported as blocked, a jam as a failure with a reason', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 403, body: { outcome: 'denied' } });
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Access denied');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(words().unlock.states.denied);
   await expect.poll(async () => (await facility.reports()).map(({ key }) => key)).toEqual(['lock.open_blocked']);
 });
 
@@ -68,10 +70,10 @@ test('signing out gives unsent reports three seconds, and no longer', async ({ p
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', never: true, times: 0 });
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('button', { name: 'Signing out…' })).toBeVisible();
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await press(page.getByRole('button', { name: words().app.signOut }));
+  await expect(page.getByRole('button', { name: words().app.signingOut })).toBeVisible();
   await page.clock.runFor(3_100);
   await expect(page).toHaveURL(/\/sign-in$/);
 });

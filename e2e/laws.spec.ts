@@ -1,7 +1,19 @@
 import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
-import { askForCode, enterCode, goToDoor, openButton, people, signIn, signInAgain, status } from './support/steps.ts';
+import { press } from './support/hands.ts';
+import {
+  askForCode,
+  enterCode,
+  goToDoor,
+  goToDoors,
+  openButton,
+  people,
+  signIn,
+  signInAgain,
+  status,
+} from './support/steps.ts';
 import { expect, test } from './support/test.ts';
+import { said, words } from './support/words.ts';
 
 /** The commands that reached the facility, by key. */
 async function commandKeys(facility: FacilityControl): Promise<Set<string | null>> {
@@ -22,7 +34,7 @@ test('50 fast taps open the door once, with one key', async ({ page, facility })
   await openButton(page, 'B204').evaluate((button: HTMLButtonElement) => {
     for (let tap = 0; tap < 50; tap++) button.click();
   });
-  await expect(status(page)).toContainText('Opened at');
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
   expect(await facility.openings()).toHaveLength(1);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
 });
@@ -36,28 +48,28 @@ test('taps that go on while the door is denied make no second command', async ({
       await new Promise((next) => requestAnimationFrame(next));
     }
   });
-  await expect(status(page)).toContainText('jammed');
+  await expect(status(page)).toContainText(words().unlock.states.jammed);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
 });
 
 test('a tap while offline is not sent, and not sent later either', async ({ page, facility, context }) => {
   await atDoor(page, facility);
   await context.setOffline(true);
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Not sent: you are offline');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(words().unlock.states.offline);
   await context.setOffline(false);
-  await expect(page.getByRole('region', { name: 'You are offline' })).toBeHidden();
-  await page.getByRole('link', { name: 'All doors' }).click();
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(status(page)).toContainText('As of');
+  await expect(page.getByRole('region', { name: words().app.offlineTitle })).toBeHidden();
+  await goToDoors(page);
+  await press(page.getByRole('button', { name: words().doors.refresh }));
+  await expect(status(page)).toContainText(said('doors.asOf'));
   expect(await facility.openings()).toEqual([]);
   expect(await commandKeys(facility)).toHaveProperty('size', 0);
 });
 
 test('reload, a second tab and signing in again repeat no command', async ({ page, facility, context }) => {
   await atDoor(page, facility);
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
 
   await expect.poll(() => facility.reports()).toHaveLength(1);
   await page.reload();
@@ -66,13 +78,13 @@ test('reload, a second tab and signing in again repeat no command', async ({ pag
   await second.goto(page.url());
   await expect(openButton(second, 'B204')).toBeEnabled();
   await facility.expireTokens();
-  await second.getByRole('link', { name: 'All doors' }).click();
-  await second.getByRole('button', { name: 'Refresh' }).click();
+  await goToDoors(second);
+  await press(second.getByRole('button', { name: words().doors.refresh }));
   await expect(second).toHaveURL(/sign-in/);
   await expect(page).toHaveURL(/sign-in/);
   await askForCode(second, people.oneAccount);
   await enterCode(second, await facility.code(people.oneAccount));
-  await expect(second.getByRole('heading', { name: 'Your doors' })).toBeVisible();
+  await expect(second.getByRole('heading', { name: words().doors.title })).toBeVisible();
   await expect(openButton(page, 'B204')).toBeEnabled();
   expect(await facility.openings()).toHaveLength(1);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
@@ -86,14 +98,14 @@ test('a reload while the command is in flight sends nothing again, and the activ
   await atDoor(page, facility);
   await facility.fault({ route: 'POST /gateway/locks/:id/open', never: true });
   const sent = page.waitForRequest('**/gateway/**');
-  await openButton(page, 'B204').click();
+  await press(openButton(page, 'B204'));
   await sent;
   await page.reload();
   await expect(openButton(page, 'B204')).toBeEnabled();
   await page.clock.fastForward(31_000);
   await page.reload();
-  await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByText('Not confirmed')).toBeVisible();
+  await press(page.getByRole('link', { name: words().app.activity }));
+  await expect(page.getByText(words().activityPage.outcomes.unknown)).toBeVisible();
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
   expect(await facility.openings()).toEqual([]);
 });
@@ -104,15 +116,16 @@ test('a 401 in the middle of opening leads to sign-in and back to the same door,
 }) => {
   await atDoor(page, facility);
   await facility.expireTokens();
-  await openButton(page, 'B204').click();
+  await press(openButton(page, 'B204'));
   await expect(page).toHaveURL(/\/sign-in$/);
-  await expect(page.getByText('You were signed out.')).toBeVisible();
+  await expect(page.getByText(words().signIn.expired)).toBeVisible();
   await signInAgain(page, facility, people.oneAccount);
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeVisible();
-  await expect(status(page)).toContainText('Not opened: you had to sign in again');
+  await expect(status(page)).toContainText(words().unlock.states['signed-out']);
   expect(await facility.openings()).toEqual([]);
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
+  await expect(openButton(page, 'B204')).toBeEnabled();
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
   expect(await facility.openings()).toHaveLength(1);
 });
 
@@ -122,8 +135,8 @@ test('an answer lost on the way is asked for again with the same key, and the do
 }) => {
   await atDoor(page, facility);
   await facility.fault({ route: 'POST /gateway/locks/:id/open', drop: 'after' });
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
   expect(await facility.openings()).toHaveLength(1);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
 });
@@ -134,33 +147,33 @@ test('when every answer is lost the outcome is unknown, the door moved once, and
 }) => {
   await atDoor(page, facility);
   await facility.fault({ route: 'POST /gateway/locks/:id/open', drop: 'after', times: 0 });
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('We could not confirm that the door opened.');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(words().unlock.states.unknown);
   expect(await facility.openings()).toHaveLength(1);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
-  await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByText('Not confirmed')).toBeVisible();
+  await press(page.getByRole('link', { name: words().app.activity }));
+  await expect(page.getByText(words().activityPage.outcomes.unknown)).toBeVisible();
   // This facility's generation has no word for it, so it stays with the person.
-  await expect(page.getByText('Kept here only')).toBeVisible();
+  await expect(page.getByText(words().activityPage.reports.kept)).toBeVisible();
   expect(await facility.reports()).toEqual([]);
 });
 
 test('a cut half-way through an answer is unknown, and never "Opened"', async ({ page, facility }) => {
   await atDoor(page, facility);
   await facility.fault({ route: 'POST /gateway/locks/:id/open', truncate: 20, times: 0 });
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('We could not confirm');
-  await expect(page.getByText('Opened at')).toBeHidden();
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(words().unlock.states.unknown);
+  await expect(page.getByText(said('unlock.states.opened'))).toBeHidden();
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
 });
 
 test('a command that arrives too late is refused by the facility', async ({ page, facility }) => {
   await atDoor(page, facility);
   await facility.settings({ dispatchMs: 11_000 });
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Waiting for the door');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(words().unlock.states.waiting);
   await facility.advance(12);
-  await expect(status(page)).toContainText('came too late');
+  await expect(status(page)).toContainText(words().unlock.states.expired);
   expect(await facility.openings()).toEqual([]);
 });
 
@@ -169,12 +182,12 @@ test('each press has a key of its own', async ({ page, facility }) => {
   await atDoor(page, facility);
   const lock = await lockOf(facility, page);
   await facility.motor('lock', lock, 'jammed');
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('jammed');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(words().unlock.states.jammed);
   await page.clock.fastForward(1_500);
   await facility.motor('lock', lock, 'ok');
-  await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText('Opened at');
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(said('unlock.states.opened'));
   expect(await commandKeys(facility)).toHaveProperty('size', 2);
 });
 

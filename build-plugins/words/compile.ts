@@ -1,5 +1,6 @@
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
+import { plural, select } from '@messageformat/runtime';
 import { argumentsOf, type Bundle, type Catalogue, flatten } from './catalogues.ts';
 
 /**
@@ -16,16 +17,18 @@ export function moduleOf(language: string, catalogue: Catalogue): string {
   return `export default ({ number, strictNumber, plural, select, cardinal: ${language} }) => (${body});\n`;
 }
 
-/** The same for a test that runs outside of a bundler: strings, and functions of their arguments. */
-export function evaluate(language: string, catalogue: Catalogue): unknown {
-  const format = new MessageFormat(language);
-  const walk = (value: string | Catalogue): unknown => {
-    if (typeof value !== 'string')
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
-    const message = format.compile(value);
-    return argumentsOf(value).length === 0 ? message({}) : message;
-  };
-  return walk(catalogue);
+/**
+ * The same words for a test that runs outside of a bundler: what `moduleOf` gives, put together.
+ *
+ * @param tag BCP 47, by which numbers are formatted
+ */
+export function evaluate(language: string, catalogue: Catalogue, tag = language): unknown {
+  const source = moduleOf(language, catalogue).replace('export default', 'return');
+  const rules = new Intl.PluralRules(language);
+  const digits = new Intl.NumberFormat(tag);
+  const number = (_language: string, value: number, offset: number) => digits.format(value - offset);
+  const runtime = { number, strictNumber: number, plural, select, cardinal: (value: number) => rules.select(value) };
+  return new Function(source)()(runtime);
 }
 
 /** The TypeScript type of a bundle's messages, from the source language; what `npm run words:types` writes. */

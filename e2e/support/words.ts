@@ -1,6 +1,7 @@
 import { parse, type Token } from '@messageformat/parser';
 import { type Catalogue, flatten, type LanguageCode, readCatalogue } from '../../build-plugins/words/catalogues.ts';
 import { evaluate } from '../../build-plugins/words/compile.ts';
+import { formattingTag } from '../../src/i18n/languages.ts';
 import type { InsideWords } from '../../src/i18n/words/inside.ts';
 import type { StartWords } from '../../src/i18n/words/start.ts';
 import { test } from './test.ts';
@@ -11,13 +12,14 @@ const known = new Map<string, Words>();
 
 /** What the app says in the language of this test's browser, from its catalogues: `words().signIn.sendCode`. */
 export function words(): Words {
-  return wordsOf(languageOfTest());
+  const locale = localeOfTest();
+  return wordsOf(languageOfTest(), formattingTag(languageOfTest(), [locale]));
 }
 
-/** What the app says in one language. */
-export function wordsOf(code: LanguageCode): Words {
-  const found = known.get(code) ?? (evaluate(code, catalogueOf(code)) as Words);
-  known.set(code, found);
+/** What the app says in one language, with numbers by a tag (BCP 47) of it. */
+export function wordsOf(code: LanguageCode, tag: string = code): Words {
+  const found = known.get(tag) ?? (evaluate(code, catalogueOf(code), tag) as Words);
+  known.set(tag, found);
   return found;
 }
 
@@ -31,10 +33,13 @@ export function said(path: string): RegExp {
   return new RegExp(patternOf(parse(message)));
 }
 
-/** The language of the browser of this test; what its page was opened with (see test.ts). */
 export function languageOfTest(): LanguageCode {
-  const locale = test.info().annotations.findLast(({ type }) => type === 'locale')?.description ?? 'en';
-  return locale.slice(0, 2) as LanguageCode;
+  return localeOfTest().slice(0, 2) as LanguageCode;
+}
+
+/** The language of the browser of this test, as its page was opened with it (see test.ts). */
+function localeOfTest(): string {
+  return test.info().annotations.findLast(({ type }) => type === 'locale')?.description ?? 'en';
 }
 
 function catalogueOf(code: LanguageCode): Catalogue {
