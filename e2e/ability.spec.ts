@@ -141,3 +141,13 @@ test('the focus goes where the person goes on', async ({ page, facility }) => {
   await expect(status(page)).toContainText(words().unlock.states.openedNext);
   await expect(openButton(page, 'B204')).toBeFocused();
 });
+
+test('a step on begins at the top, however far down the list the person was', async ({ page, facility }) => {
+  await signIn(page, facility, people.everyState);
+  await page.setViewportSize({ width: 320, height: 400 });
+  const far = page.getByRole('main').getByRole('link', { name: 'S13 unrentable', exact: true });
+  await far.scrollIntoViewIfNeeded();
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
+  await goToDoor(page, 'S13 unrentable');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});

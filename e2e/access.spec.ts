@@ -100,7 +100,7 @@ for (const part of [closed.slice(0, 5), closed.slice(5, 10), closed.slice(10)]) 
     for (const [door, kind, due] of part) {
       await goToDoor(page, door);
       const { long, next } = words().denials[kind];
-      const told = (words: string) => page.getByText(words, { exact: true });
+      const told = (text: string) => page.getByText(text, { exact: true });
       for (const each of [long, ...factsOf(due), next]) await expect(told(each)).toBeVisible();
       await expect(openButton(page, door)).toHaveCount(0);
       await goToDoors(page);

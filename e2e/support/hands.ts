@@ -13,6 +13,8 @@ const STOPS = 150;
 export async function press(target: Locator): Promise<void> {
   if (!byKeyboard()) return target.click();
   await reach(target);
+  // A finger waits for that by itself.
+  await expect(target).toBeEnabled();
   await target.press('Enter');
 }
 

@@ -6,11 +6,13 @@ import { Banners } from '#notices';
 import { useSession, useSessionServices } from '#session';
 import { QuestionIcon } from '#ui';
 import { Footer } from './footer.tsx';
+import { useScrollToTop } from './scroll.ts';
 
 /** What stands around every page. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useWords();
   const [path] = useLocation();
+  useScrollToTop(path);
   const { brand } = useConfig();
   const session = useSession();
   return (
