@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
-import { BUNDLES, type Bundle, catalogueFiles, LANGUAGES, readCatalogue } from './words/catalogues.ts';
+import { ALL_LANGUAGES } from '../src/i18n/languages.ts';
+import { BUNDLES, type Bundle, catalogueFiles, readCatalogue } from './words/catalogues.ts';
 import { faultsOf } from './words/check.ts';
 import { moduleOf } from './words/compile.ts';
 
@@ -13,10 +14,8 @@ export function words(): Plugin {
   return {
     name: 'words',
     buildStart() {
-      const faults = LANGUAGES.flatMap((language) =>
-        bundles.flatMap((bundle) =>
-          faultsOf(language, readCatalogue(language, bundle), readCatalogue(LANGUAGES[0], bundle)),
-        ),
+      const faults = ALL_LANGUAGES.flatMap((language) =>
+        bundles.flatMap((bundle) => faultsOf(language, readCatalogue(language, bundle), readCatalogue('en', bundle))),
       );
       if (faults.length > 0) this.error(`Messages to mend in src/i18n/messages:\n  ${faults.join('\n  ')}`);
     },

@@ -2,10 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type Token } from '@messageformat/parser';
 
-/** The languages that the app speaks; the first is the one that the others are held against. */
-export const LANGUAGES = ['en', 'es', 'fr', 'ar'] as const;
-export type LanguageCode = (typeof LANGUAGES)[number];
-
 /** What travels together: `start` before anybody is signed in, `inside` with the pages behind it. */
 export const BUNDLES = {
   start: ['common', 'problems', 'sign-in'],

@@ -1,8 +1,7 @@
 import { parse, type Token } from '@messageformat/parser';
+import { LANGUAGES, type LanguageCode } from '../../src/i18n/languages.ts';
 import { argumentsOf, type Catalogue, flatten } from './catalogues.ts';
 
-/** Languages in which a value that is put in needs bidi isolates around it, so that a Latin name does not break the line. */
-const RIGHT_TO_LEFT = new Set(['ar']);
 const ISOLATED = /[\u2066\u2067\u2068]$/;
 const END = /^\u2069/;
 
@@ -10,7 +9,7 @@ const END = /^\u2069/;
  * What is wrong with a translation, one sentence each; empty when nothing is. A message that is missing, or left over,
  * or empty, that takes other arguments than the source does, or that lacks a plural form of its language.
  */
-export function faultsOf(language: string, catalogue: Catalogue, source: Catalogue): string[] {
+export function faultsOf(language: LanguageCode, catalogue: Catalogue, source: Catalogue): string[] {
   const own = new Map(flatten(catalogue));
   const expected = new Map(flatten(source));
   const faults = [...own.keys()].filter((key) => !expected.has(key)).map((key) => `${key} is no message of the app`);
@@ -22,7 +21,7 @@ export function faultsOf(language: string, catalogue: Catalogue, source: Catalog
   return faults.map((fault) => `${language}: ${fault}`);
 }
 
-function messageFaults(language: string, message: string, original: string): string[] {
+function messageFaults(language: LanguageCode, message: string, original: string): string[] {
   let tokens: readonly Token[];
   try {
     tokens = parse(message);
@@ -33,7 +32,8 @@ function messageFaults(language: string, message: string, original: string): str
   const [takes, shouldTake] = [describe(message), describe(original)];
   if (takes !== shouldTake) faults.push(`takes ${takes || 'nothing'}, and should take ${shouldTake || 'nothing'}`);
   faults.push(...pluralFaults(language, tokens));
-  if (RIGHT_TO_LEFT.has(language)) faults.push(...isolationFaults(tokens));
+  // A value that is put in needs isolates around it there, so that a Latin name does not break the line.
+  if (LANGUAGES[language].direction === 'rtl') faults.push(...isolationFaults(tokens));
   return faults;
 }
 
@@ -44,7 +44,7 @@ function describe(message: string): string {
     .join(' ');
 }
 
-function pluralFaults(language: string, tokens: readonly Token[]): string[] {
+function pluralFaults(language: LanguageCode, tokens: readonly Token[]): string[] {
   const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   return tokens.flatMap((token) => {
     if (!('cases' in token)) return [];

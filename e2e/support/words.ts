@@ -1,7 +1,7 @@
 import { parse, type Token } from '@messageformat/parser';
-import { type Catalogue, flatten, type LanguageCode, readCatalogue } from '../../build-plugins/words/catalogues.ts';
+import { type Catalogue, flatten, readCatalogue } from '../../build-plugins/words/catalogues.ts';
 import { evaluate } from '../../build-plugins/words/compile.ts';
-import { formattingTag } from '../../src/i18n/languages.ts';
+import { formattingTag, type LanguageCode } from '../../src/i18n/languages.ts';
 import type { InsideWords } from '../../src/i18n/words/inside.ts';
 import type { StartWords } from '../../src/i18n/words/start.ts';
 import { test } from './test.ts';

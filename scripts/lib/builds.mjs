@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join, relative, sep } from 'node:path';
 import { root, run, say } from './run.mjs';
 
+const appInputs = ['index.html', 'public', 'src', 'build-plugins', 'vite.config.ts', 'tsconfig.json'];
+
 /**
  * What is built, from what, to where. Tests are no inputs.
  *
@@ -13,13 +15,13 @@ const builds = {
     script: 'build',
     output: 'dist',
     proof: 'dist/index.html',
-    inputs: ['index.html', 'public', 'src', 'build-plugins', 'vite.config.ts', 'tsconfig.json'],
+    inputs: appInputs,
   },
   gallery: {
     script: 'build:gallery',
     output: 'build/gallery',
     proof: 'build/gallery/index.html',
-    inputs: ['index.html', 'public', 'src', 'build-plugins', 'vite.config.ts', 'tsconfig.json'],
+    inputs: appInputs,
   },
   server: {
     script: 'build:server',

@@ -18,8 +18,8 @@ export type ActivityJournal = {
    * behind: theirs keep no names.
    */
   tidy(tenant: string): Promise<void>;
-  /** Signed out: only unsent reports stay, without names. */
-  scrub(tenant: string): Promise<void>;
+  /** Signed out: only unsent reports of this tenant stay, without names; of every tenant where none is named. */
+  scrub(tenant: string | null): Promise<void>;
   subscribe(changed: () => void): () => void;
   /** Tells every subscriber, in all tabs, that a record has changed. */
   announce(): void;
@@ -149,7 +149,7 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
       changed();
     },
     async scrub(tenant) {
-      await withoutNames((record) => record.tenant === tenant);
+      await withoutNames((record) => tenant === null || record.tenant === tenant);
       changed();
     },
     announce: changed,

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Route, Switch } from 'wouter';
-import { navigate } from 'wouter/use-browser-location';
 import { ServerClockContext } from '#api';
 import { ConfigContext } from '#config';
 import { needWordsInside } from '#i18n';
@@ -13,6 +12,7 @@ import { useSessionRoutes } from './guard.ts';
 import { Layout, Loading } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { Services } from './services.ts';
+import { owesRemoval, removeOwed, signOut } from './sign-out.ts';
 
 /** A page and the words on it; neither is of use alone. */
 const loadSignedIn = async () => (await Promise.all([import('./signed-in.tsx'), needWordsInside()]))[0];
@@ -23,6 +23,13 @@ const HelpPage = lazy(loadHelp);
 const preloadNext = () => {
   for (const load of [loadSignedIn, loadHelp]) void load().catch(() => {});
 };
+
+/** Where it cannot be loaded now, the next start tries again. */
+async function finishSignOut(services: Services) {
+  const { servicesFor } = await loadSignedIn();
+  servicesFor(services);
+  await removeOwed(services);
+}
 
 /** The whole app, once it is configured. */
 export function App({ services }: { readonly services: Services }) {
@@ -61,6 +68,9 @@ function Routes({ services }: { readonly services: Services }) {
   useEffect(() => {
     if (isSignedIn) preloadNext();
   }, [isSignedIn]);
+  useEffect(() => {
+    if (owesRemoval(services.local)) void finishSignOut(services).catch(() => {});
+  }, [services]);
   const behindSignIn = () =>
     session.kind === 'signed-in' ? (
       <SignedInContext value={session}>
@@ -85,21 +95,4 @@ function Routes({ services }: { readonly services: Services }) {
       </Suspense>
     </ErrorBoundary>
   );
-}
-
-async function signOut({ sessions, signedIn, returnPath }: Services, because: 'left' | 'switch-account') {
-  const session = sessions.get();
-  if (session.kind === 'signed-out') return;
-  const leaving = { type: 'left', because } as const;
-  // Pressed is pressed: whoever closes or reloads the page while the last reports leave is signed out all the same.
-  sessions.foretell(leaving);
-  await signedIn.scrub(session);
-  await signedIn.settle();
-  // It may have ended by itself meanwhile, or somebody else may have signed in.
-  if (sessions.get() !== session) return;
-  sessions.send(leaving);
-  // In the same task: the guard must not take this for a page to come back to.
-  returnPath.forget();
-  navigate('/sign-in', { replace: true });
-  await signedIn.scrub(session);
 }

@@ -60,8 +60,8 @@ export type SignedInActions = {
   isBusy: () => boolean;
   /** Gives unsent reports their last seconds, while there is a token (law 6). */
   settle: () => Promise<void>;
-  /** Leaves nothing behind that names what this tenant did. */
-  scrub: (session: SignedIn) => Promise<void>;
+  /** Leaves nothing behind that names what this tenant did, or any tenant at all. */
+  scrub: (session: SignedIn | null) => Promise<void>;
 };
 
 /** Makes the services that the sign-in needs; the rest is made by `signed-in.tsx`. */

@@ -51,7 +51,7 @@ export function createSignedInServices(services: Services): SignedInServices {
     void showToast({ cause: `${problem.kind} ${subject}`, title, next: toasts.notFoundNext });
   };
   signedIn.settle = () => outbox.settle(SETTLE_MS);
-  signedIn.scrub = (session) => journal.scrub(tenantHash(session.tenant));
+  signedIn.scrub = (session) => journal.scrub(session && tenantHash(session.tenant));
   signedIn.isBusy = () => current?.unlocker.isBusy() ?? false;
 
   const flush = () => void outbox.flush();

@@ -15,7 +15,8 @@ const ActivityPage = lazy(loadActivity);
 /** One set a page, whoever signs in and out meanwhile. */
 const made = new WeakMap<Services, SignedInServices>();
 
-function servicesFor(services: Services): SignedInServices {
+/** Makes them, or gives those that there are. */
+export function servicesFor(services: Services): SignedInServices {
   const known = made.get(services) ?? createSignedInServices(services);
   made.set(services, known);
   return known;

@@ -1,16 +1,25 @@
 import { language } from './language.ts';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+type Formats = { date: Intl.DateTimeFormat; number: Intl.NumberFormat };
+
+/** Making one costs far more than using it, and countdowns use one every second. */
+const formats = new Map<string, Formats[keyof Formats]>();
+
+function made<Kind extends keyof Formats>(
+  kind: Kind,
+  options: object,
+  make: (tag: string) => Formats[Kind],
+): Formats[Kind] {
+  const { tag } = language();
+  const key = kind + tag + JSON.stringify(options);
+  const known = formats.get(key) as Formats[Kind] | undefined;
+  const format = known ?? make(tag);
+  formats.set(key, format);
+  return format;
+}
 
 function dateTime(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const { tag } = language();
-  const key = tag + JSON.stringify(options);
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(tag, options);
-    formats.set(key, format);
-  }
-  return format;
+  return made('date', options, (tag) => new Intl.DateTimeFormat(tag, options));
 }
 
 /** `6:00 AM`, in the facility's zone where it is known, else the device's. `at` is epoch ms. */
@@ -90,7 +99,7 @@ export function countryName(code: string): string {
 }
 
 function number(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(language().tag, { useGrouping: true, ...options }).format(value);
+  return made('number', options, (tag) => new Intl.NumberFormat(tag, { useGrouping: true, ...options })).format(value);
 }
 
 /** Newer platform data puts narrow no-break spaces before AM; a plain one wraps no worse and reads the same everywhere. */

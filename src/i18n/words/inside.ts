@@ -1,4 +1,4 @@
-/* 161 messages; written by "npm run words:types" from src/i18n/messages/en. */
+/* 159 messages; written by "npm run words:types" from src/i18n/messages/en. */
 
 export type InsideWords = {
   readonly activityPage: {
@@ -41,7 +41,6 @@ export type InsideWords = {
     readonly searchPlaceholder: string;
     readonly found: (values: { readonly count: number; readonly total: number }) => string;
     readonly count: (values: { readonly count: number }) => string;
-    readonly clearSearch: string;
     readonly emptyTitle: string;
     readonly emptyBody: string;
     readonly otherLocation: string;
@@ -155,7 +154,6 @@ export type InsideWords = {
     readonly back: string;
     readonly open: string;
     readonly openDoor: (values: { readonly name: string }) => string;
-    readonly opening: string;
     readonly states: {
       readonly ready: string;
       readonly sending: string;

@@ -1,4 +1,4 @@
-/* 102 messages; written by "npm run words:types" from src/i18n/messages/en. */
+/* 100 messages; written by "npm run words:types" from src/i18n/messages/en. */
 
 export type StartWords = {
   readonly app: {
@@ -51,7 +51,6 @@ export type StartWords = {
     readonly entryPointNotFound: string;
     readonly notFoundNext: string;
     readonly doorNotYours: string;
-    readonly updated: string;
   };
   readonly legal: {
     readonly terms: string;
@@ -121,6 +120,5 @@ export type StartWords = {
     readonly accountIntro: string;
     readonly choosing: string;
     readonly backToCode: string;
-    readonly signedIn: string;
   };
 };
