@@ -3,13 +3,25 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
 import { phoneMetadata } from './build-plugins/phone-metadata.ts';
+import { prerenderedSignIn } from './build-plugins/prerender.ts';
 import { words } from './build-plugins/words.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 const facility = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
 export default defineConfig(({ command, mode }) => ({
-  plugins: [react(), phoneMetadata(), words(), contentSecurityPolicy()],
+  plugins: [
+    react(),
+    phoneMetadata(),
+    words(),
+    // The gallery shows states of its own, and begins with an empty page.
+    ...(mode === 'gallery' ? [] : [prerenderedSignIn()]),
+    contentSecurityPolicy(),
+  ],
+  resolve: {
+    // wouter brings a copy of it for older Reacts.
+    alias: { 'use-sync-external-store/shim/index.js': 'react' },
+  },
   define: {
     'import.meta.env.APP_VERSION': JSON.stringify(version),
     'import.meta.env.GALLERY': JSON.stringify(command === 'serve' || mode === 'gallery'),

@@ -13,18 +13,30 @@ export function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy() }, injectTo: 'head-prepend' },
-    ],
+    transformIndexHtml: {
+      // Last of all: what stands in the page by then is what the page may run.
+      order: 'post',
+      handler: (html) => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: policy(html) },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
   };
 }
 
-export function policy(): string {
-  const styles = ['', sonnerStyles()].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+/** The policy of a page with the scripts and styles that `html` holds, each by its hash, and with no others. */
+export function policy(html = ''): string {
+  const inPage = (tag: string) =>
+    [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map((match) => match[1] ?? '');
+  const hashes = (texts: readonly string[]) =>
+    texts.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' ${styles.join(' ')}`,
+    `script-src 'self'${hashes(inPage('script'))}`,
+    `style-src 'self'${hashes(['', sonnerStyles(), ...inPage('style')])}`,
     "img-src 'self' data: https:",
     "font-src 'self'",
     "manifest-src 'self'",

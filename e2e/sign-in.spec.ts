@@ -150,6 +150,7 @@ test('reload and back at every step lose nothing but the code', async ({ page, f
   await expect(page.getByText(words().signIn.enterAgain)).toBeVisible();
   await expect(code).toHaveValue('');
   await enterCode(page, await facility.code(people.twoAccounts));
+  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
   await page.goBack();
   await expect(code).toBeVisible();
 });

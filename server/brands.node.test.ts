@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkConfig } from '../src/config/read-config.ts';
+import { checkConfig } from '../src/config/check/index.ts';
 import { brandColours } from '../src/ui/brand-colours.ts';
 import { ask, createTestBench, folderWith } from './test-helpers.ts';
 

@@ -3,6 +3,7 @@ import './ui/styles/base.css';
 import './ui/styles/parts.css';
 import './ui/styles/frame.css';
 import './ui/styles/feedback.css';
+import './ui/styles/start.css';
 import { start } from '#app';
 
 const host = document.getElementById('root');

@@ -7,7 +7,7 @@ import {
   type ProblemActions,
   treatAtOnce,
 } from '#api';
-import { checkConfig } from '#config';
+import { checkConfig } from '#config/check';
 import type { Door, OpenOutcome, Tenant } from '#model';
 import { type Clock, memoryStore, type RecordStore } from '#platform';
 import { createSessionStore, type SignedIn } from '#session';

@@ -1,38 +1,37 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Route, Switch } from 'wouter';
 import { ServerClockContext } from '#api';
-import { ConfigContext } from '#config';
-import { needWordsInside } from '#i18n';
+import { ConfigContext, UNBRANDED } from '#config';
 import { RateLimitContext } from '#notices';
 import { SessionContext, SignedInContext, useSession } from '#session';
-import SignInPage from '#sign-in/page';
+import SignInPage, { type EarlyForm } from '#sign-in/page';
 import { SystemContext } from '#systems';
+import { useHydrated } from '#ui';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useSessionRoutes } from './guard.ts';
 import { Layout, Loading } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { helpPage, loadInside, preloadNext, signedInPages } from './pages.ts';
 import type { Services } from './services.ts';
 import { owesRemoval, removeOwed, signOut } from './sign-out.ts';
 
-/** A page and the words on it; neither is of use alone. */
-const loadSignedIn = async () => (await Promise.all([import('./signed-in.tsx'), needWordsInside()]))[0];
-const SignedInPages = lazy(loadSignedIn);
-const loadHelp = async () => (await Promise.all([import('./help-page.tsx'), needWordsInside()]))[0];
-const HelpPage = lazy(loadHelp);
-/** While there is a network: help is for when there is none. */
-const preloadNext = () => {
-  for (const load of [loadSignedIn, loadHelp]) void load().catch(() => {});
-};
-
 /** Where it cannot be loaded now, the next start tries again. */
 async function finishSignOut(services: Services) {
-  const { servicesFor } = await loadSignedIn();
+  const [{ servicesFor }] = await Promise.all([import('./signed-in.tsx'), loadInside(services)]);
   servicesFor(services);
   await removeOwed(services);
 }
 
+type Props = {
+  readonly services: Services;
+  /** What was done on the prerendered page before; null where nothing was prerendered. */
+  readonly early?: EarlyForm | null;
+};
+
 /** The whole app, once it is configured. */
-export function App({ services }: { readonly services: Services }) {
+export function App({ services, early = null }: Props) {
+  // The operator's words come with the app; what was rendered at build knows none.
+  const config = useHydrated() ? services.config : UNBRANDED;
   const session = useMemo(
     () => ({
       store: services.sessions,
@@ -43,13 +42,13 @@ export function App({ services }: { readonly services: Services }) {
   );
   return (
     <ErrorBoundary>
-      <ConfigContext value={services.config}>
+      <ConfigContext value={config}>
         <ServerClockContext value={services.serverClock}>
           <RateLimitContext value={services.rateLimits}>
             <SystemContext value={services.system}>
               <SessionContext value={session}>
                 <Layout>
-                  <Routes services={services} />
+                  <Routes services={services} early={early} />
                 </Layout>
               </SessionContext>
             </SystemContext>
@@ -61,20 +60,21 @@ export function App({ services }: { readonly services: Services }) {
 }
 
 /** Each address belongs to those who are signed in or to those who are not; the guard moves whoever stands wrong. */
-function Routes({ services }: { readonly services: Services }) {
+function Routes({ services, early }: Required<Props>) {
   const session = useSession();
   useSessionRoutes(services.returnPath);
   const isSignedIn = session.kind === 'signed-in';
+  const preload = useCallback(() => preloadNext(services), [services]);
   useEffect(() => {
-    if (isSignedIn) preloadNext();
-  }, [isSignedIn]);
+    if (isSignedIn) preload();
+  }, [isSignedIn, preload]);
   useEffect(() => {
     if (owesRemoval(services.local)) void finishSignOut(services).catch(() => {});
   }, [services]);
   const behindSignIn = () =>
     session.kind === 'signed-in' ? (
       <SignedInContext value={session}>
-        <SignedInPages services={services} session={session} />
+        <signedInPages.Page services={services} session={session} />
       </SignedInContext>
     ) : null;
   return (
@@ -84,12 +84,19 @@ function Routes({ services }: { readonly services: Services }) {
           <Route path="/">{() => null}</Route>
           <Route path="/sign-in/*?">
             {() =>
-              session.kind === 'signed-out' ? <SignInPage apiBase={services.apiBase} preloadNext={preloadNext} /> : null
+              session.kind === 'signed-out' ? (
+                <SignInPage
+                  apiBase={services.apiBase}
+                  defaultCountry={services.config.defaultCountry}
+                  preloadNext={preload}
+                  early={early}
+                />
+              ) : null
             }
           </Route>
           <Route path="/doors/:doorId?">{behindSignIn}</Route>
           <Route path="/activity">{behindSignIn}</Route>
-          <Route path="/help">{() => <HelpPage services={services} />}</Route>
+          <Route path="/help">{() => <helpPage.Page services={services} />}</Route>
           <Route component={NotFoundPage} />
         </Switch>
       </Suspense>

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { checkConfig } from '#config';
+import { checkConfig } from '#config/check';
 import { ConfigFaultPage } from './config-fault-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 

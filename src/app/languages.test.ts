@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkConfig } from '#config';
+import { checkConfig } from '#config/check';
 import { ALL_LANGUAGES } from '#i18n';
 
 describe('the languages that config.json may name', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkConfig } from '#config';
+import { checkConfig } from '#config/check';
 import type { SignedIn } from '#session';
 import { createServices } from './services.ts';
 

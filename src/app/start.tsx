@@ -1,11 +1,11 @@
-import { createRoot } from 'react-dom/client';
+import { createElement } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, loadConfig, type RuntimeConfig } from '#config';
 import { browserOnline, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { showBrand } from '#ui';
-import { App } from './app.tsx';
-import { ConfigFaultPage } from './config-fault-page.tsx';
+import { showFirst } from './first-render.tsx';
 import { speakFirst, speakOneOf } from './languages.ts';
-import { NoWordsPage } from './no-words-page.tsx';
+import { configFaultPage } from './pages.ts';
 import { createServices, type Services } from './services.ts';
 import { reloadForNewBuild } from './stale-build.ts';
 
@@ -15,18 +15,31 @@ export async function start(host: HTMLElement): Promise<void> {
     const { isGallery, showGallery } = await import('./gallery/gallery.tsx');
     if (isGallery(location.pathname)) return showGallery(host);
   }
-  const root = createRoot(host);
   const store = localStore();
+  let faultPage: Root | null = null;
   const show = async () => {
     // Beside each other: over a slow connection every wait is felt.
     const [result] = await Promise.all([loadConfig(`${import.meta.env.BASE_URL}config.json`), speakFirst(store)]);
-    if (result.kind === 'ok') await dress(result.config, store);
-    root.render(result.kind === 'ok' ? <App services={begin(result)} /> : fault(result));
+    if (result.kind === 'ok') {
+      await dress(result.config, store);
+      faultPage?.unmount();
+      await showFirst(host, begin(result));
+    } else {
+      await configFaultPage.load();
+      faultPage ??= createRoot(host);
+      faultPage.render(createElement(configFaultPage.Page, { fault: result, onRetry: () => void attempt() }));
+    }
+    delete document.documentElement.dataset.start;
   };
-  const fault = (result: Exclude<ConfigResult, { kind: 'ok' }>) => (
-    <ConfigFaultPage fault={result} onRetry={() => void show().catch(() => {})} />
-  );
-  await show().catch(() => root.render(<NoWordsPage />));
+  const attempt = async () => {
+    try {
+      await show();
+    } catch {
+      // Even the words are missing. The page itself has some, in every language at once.
+      document.documentElement.dataset.start = 'lost';
+    }
+  };
+  await attempt();
 }
 
 /** What the operator chose, before anything is shown: a language that is offered, and the brand's colour. */

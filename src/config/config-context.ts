@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { RuntimeConfig } from './schema.ts';
+import type { RuntimeConfig } from './runtime-config.ts';
 
 export const ConfigContext = createContext<RuntimeConfig | null>(null);
 

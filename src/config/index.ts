@@ -1,3 +1,5 @@
 export * from './config-context.ts';
+export { UNBRANDED } from './plain-config.ts';
 export * from './read-config.ts';
-export type { Brand, Language, Legal, RuntimeConfig, SiteLocation, Support } from './schema.ts';
+export type { Language } from './rules.ts';
+export type * from './runtime-config.ts';

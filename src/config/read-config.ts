@@ -1,4 +1,5 @@
-import { configSchema, type RuntimeConfig } from './schema.ts';
+import { readPlain } from './plain-config.ts';
+import type { RuntimeConfig } from './runtime-config.ts';
 
 /** One thing that is wrong with `config.json`, for the operator who wrote it. */
 export type ConfigFault = {
@@ -15,29 +16,6 @@ export type ConfigResult =
 
 /** When the file's server answered, by its own clock (`Date`) and by this device's (epoch ms): the first word on the time. */
 export type Answered = { readonly date: string | null; readonly sentAt: number; readonly receivedAt: number };
-
-/** Checks the text of a `config.json`. Never throws. */
-export function checkConfig(text: string): ConfigResult {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { kind: 'broken', faults: [{ key: '', message: `is not JSON: ${message}` }] };
-  }
-  const parsed = configSchema.safeParse(json, { reportInput: false });
-  if (parsed.success) return { kind: 'ok', config: parsed.data };
-  const faults = parsed.error.issues.map((issue) => ({
-    key: issue.path.map(String).join('.'),
-    // zod/mini brings no sentences of its own; what was expected is enough for one.
-    message: issue.code === 'invalid_type' ? `must be ${article(issue.expected)}` : issue.message,
-  }));
-  return { kind: 'broken', faults };
-}
-
-function article(expected: string): string {
-  return expected === 'object' ? 'an object' : `a ${expected}`;
-}
 
 const TRIES = 3;
 
@@ -56,7 +34,7 @@ export async function loadConfig(address: string, deadlineMs = 8_000): Promise<C
       const date = response.headers.has('age') ? null : response.headers.get('date');
       const answered = { date, sentAt, receivedAt: Date.now() };
       if (response.ok) {
-        const checked = checkConfig(await response.text());
+        const checked = await read(await response.text());
         return checked.kind === 'ok' ? { ...checked, answered } : checked;
       }
       if (status < 500) break;
@@ -65,4 +43,20 @@ export async function loadConfig(address: string, deadlineMs = 8_000): Promise<C
     }
   }
   return { kind: 'missing', status };
+}
+
+/** Rejects where the schema, which has to say something about the file, cannot be fetched. */
+async function read(text: string): Promise<ConfigResult> {
+  const config = readPlain(parsed(text));
+  if (config) return { kind: 'ok', config };
+  const { checkConfig } = await import('./check/index.ts');
+  return checkConfig(text);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

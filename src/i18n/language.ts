@@ -82,7 +82,7 @@ export function wordsNow(): Words {
 }
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, language);
+  return useSyncExternalStore(subscribe, language, language);
 }
 
 function insideOf({ inside }: Language): Words {
@@ -97,8 +97,11 @@ function subscribe(changed: () => void): () => void {
 
 function show(next: Language): void {
   current = next;
-  document.documentElement.lang = next.code;
-  document.documentElement.dir = next.direction;
+  // A build that renders a page ahead has no document.
+  if (typeof document !== 'undefined') {
+    document.documentElement.lang = next.code;
+    document.documentElement.dir = next.direction;
+  }
   for (const changed of [...listeners]) changed();
 }
 

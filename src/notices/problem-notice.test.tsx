@@ -1,7 +1,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { aProblem } from '#api/test-helpers';
-import { ConfigContext, checkConfig } from '#config';
+import { ConfigContext } from '#config';
+import { checkConfig } from '#config/check';
 import { ProblemNotice } from './problem-notice.tsx';
 
 afterEach(cleanup);

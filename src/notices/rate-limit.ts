@@ -60,5 +60,6 @@ export function useRateLimitServices(): RateLimitServices {
 export function useRateLimit(scope: string | null): number | null {
   const { windows, watched } = useRateLimitServices();
   useEffect(() => (scope === null ? undefined : watched.watch([scope])), [watched, scope]);
-  return useSyncExternalStore(windows.subscribe, () => (scope === null ? null : windows.until(scope)));
+  const until = () => (scope === null ? null : windows.until(scope));
+  return useSyncExternalStore(windows.subscribe, until, until);
 }

@@ -21,7 +21,7 @@ export function useSessionServices(): SessionServices {
 
 export function useSession(): Session {
   const { store } = useSessionServices();
-  return useSyncExternalStore(store.subscribe, store.get);
+  return useSyncExternalStore(store.subscribe, store.get, store.get);
 }
 
 export const SignedInContext = createContext<SignedIn | null>(null);

@@ -1,24 +1,6 @@
-import * as z from 'zod/mini';
 import type { JsonStore } from '#platform';
 import { reduceSession, type Session, type SessionEvent, SIGNED_OUT } from './session.ts';
-
-const phone = z.object({ country: z.string(), national: z.string() });
-const stored = z.union([
-  z.object({
-    kind: z.literal('signed-out'),
-    because: z.enum(['never', 'left', 'expired', 'rejected-again', 'switch-account']),
-    phone: z.nullable(phone),
-  }),
-  z.object({
-    kind: z.literal('signed-in'),
-    token: z.string(),
-    tenant: z.object({ apiBase: z.string(), e164: z.string(), id: z.string(), name: z.string() }),
-    phone,
-    signedInAt: z.number(),
-    afterRejection: z.boolean(),
-    accounts: z.number(),
-  }),
-]);
+import { isSession } from './stored-session.ts';
 
 const KEY = 'session';
 
@@ -43,9 +25,8 @@ export function createSessionStore(store: JsonStore, apiBase: string): SessionSt
   let session = read();
 
   function read(): Session {
-    const parsed = stored.safeParse(store.get(KEY));
-    if (!parsed.success) return SIGNED_OUT;
-    const found = parsed.data;
+    const found = store.get(KEY);
+    if (!isSession(found)) return SIGNED_OUT;
     return found.kind === 'signed-in' && found.tenant.apiBase !== apiBase ? SIGNED_OUT : found;
   }
 

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { PhoneNumber } from '#model';
 import type { JsonStore } from '#platform';
 
@@ -22,18 +21,6 @@ const KEY = 'sign-in';
 /** After this the draft is of no use, and somebody else may hold the device. Ms. */
 const FORGET_AFTER_MS = 15 * 60_000;
 
-const stored = z.object({
-  savedAt: z.number(),
-  draft: z.object({
-    country: z.string(),
-    national: z.string(),
-    sent: z.nullable(
-      z.object({ phone: z.object({ countryCode: z.string(), nationalNumber: z.string() }), at: z.number() }),
-    ),
-    choosing: z.boolean(),
-  }),
-});
-
 export type DraftStore = {
   load(): Draft | null;
   save(draft: Draft): void;
@@ -43,13 +30,41 @@ export type DraftStore = {
 export function createDraftStore(store: JsonStore, now: () => number): DraftStore {
   return {
     load() {
-      const parsed = stored.safeParse(store.get(KEY));
-      if (!parsed.success) return null;
-      if (now() - parsed.data.savedAt < FORGET_AFTER_MS) return parsed.data.draft;
+      const kept = store.get(KEY);
+      if (!isKept(kept)) return null;
+      if (now() - kept.savedAt < FORGET_AFTER_MS) return kept.draft;
       store.remove(KEY);
       return null;
     },
     save: (draft) => store.set(KEY, { savedAt: now(), draft }),
     clear: () => store.remove(KEY),
   };
+}
+
+/** Whether a sign-in was begun on this device and can be gone on with. */
+export function hasDraft(store: JsonStore): boolean {
+  return createDraftStore(store, Date.now).load() !== null;
+}
+
+/** Whether what storage holds is a draft, whoever wrote it. By hand: it is read before the first page shows. */
+function isKept(value: unknown): value is { readonly savedAt: number; readonly draft: Draft } {
+  const { savedAt, draft } = fieldsOf(value);
+  const { country, national, sent, choosing } = fieldsOf(draft);
+  return (
+    typeof savedAt === 'number' &&
+    typeof country === 'string' &&
+    typeof national === 'string' &&
+    typeof choosing === 'boolean' &&
+    (sent === null || isSentCode(sent))
+  );
+}
+
+function isSentCode(value: unknown): boolean {
+  const { phone, at } = fieldsOf(value);
+  const { countryCode, nationalNumber } = fieldsOf(phone);
+  return typeof at === 'number' && typeof countryCode === 'string' && typeof nationalNumber === 'string';
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

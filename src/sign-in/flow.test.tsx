@@ -1,7 +1,8 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ConfigContext, checkConfig } from '#config';
+import { ConfigContext } from '#config';
+import { checkConfig } from '#config/check';
 import { memoryStore } from '#platform';
 import { createReturnPath, createSessionStore, SessionContext } from '#session';
 import { type CodeAttempt, type CodeResult, type System, SystemContext } from '#systems';
@@ -37,7 +38,7 @@ function begin(answers: CodeResult[] = [], config: object = { defaultCountry: 'U
         <SessionContext
           value={{ store: sessions, returnPath: createReturnPath(memoryStore()), signOut: async () => {} }}
         >
-          <FlowProvider apiBase={API} preloadNext={() => {}}>
+          <FlowProvider defaultCountry={undefined} early={null} apiBase={API} preloadNext={() => {}}>
             {children}
           </FlowProvider>
         </SessionContext>

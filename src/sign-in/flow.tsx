@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
-import { useConfig } from '#config';
 import type { Account, PhoneNumber } from '#model';
 import { toE164 } from '#model';
 import { localStore } from '#platform';
 import { useSession, useSessionServices } from '#session';
 import { useSystem } from '#systems';
 import { createDraftStore, type Draft } from './draft.ts';
+import type { EarlyForm } from './early-form.ts';
 import { initialCountry } from './phone-rules.ts';
 
 /** In memory only: gone with a reload, which is why the code has to be typed again then. */
@@ -16,6 +16,7 @@ export type Flow = {
   readonly choice: Choice | null;
   /** Why the person stands at the code step again. */
   readonly codeNotice: 'reloaded' | 'refused' | null;
+  readonly early: EarlyForm | null;
   /** Fetches the code of the next steps while the person is at this one. */
   preloadNext(): void;
   typed(country: string, national: string): void;
@@ -36,19 +37,25 @@ export function useFlow(): Flow {
   return flow;
 }
 
-type ProviderProps = { readonly children: ReactNode; readonly apiBase: string; readonly preloadNext: () => void };
+type ProviderProps = {
+  readonly children: ReactNode;
+  readonly apiBase: string;
+  readonly defaultCountry: string | undefined;
+  readonly early: EarlyForm | null;
+  readonly preloadNext: () => void;
+};
 
 /** The steps between the sign-in screens. */
-export function FlowProvider({ children, apiBase, preloadNext }: ProviderProps) {
+export function FlowProvider({ children, apiBase, defaultCountry, early, preloadNext }: ProviderProps) {
   const system = useSystem();
   const session = useSession();
   const { store } = useSessionServices();
-  const config = useConfig();
   const drafts = useMemo(() => createDraftStore(localStore(), Date.now), []);
   const [draft, setDraft] = useState<Draft>(() => {
     const hint = session.kind === 'signed-out' ? session.phone : null;
-    const country = hint?.country ?? initialCountry(config.defaultCountry, navigator.languages);
-    return drafts.load() ?? { country, national: hint?.national ?? '', sent: null, choosing: false };
+    const country = hint?.country ?? initialCountry(defaultCountry, navigator.languages);
+    const kept = drafts.load() ?? { country, national: hint?.national ?? '', sent: null, choosing: false };
+    return early?.national ? { ...kept, national: early.national } : kept;
   });
   const [choice, setChoice] = useState<Choice | null>(null);
   const [codeNotice, setCodeNotice] = useState<Flow['codeNotice']>(null);
@@ -88,6 +95,7 @@ export function FlowProvider({ children, apiBase, preloadNext }: ProviderProps) 
     draft,
     choice,
     codeNotice,
+    early,
     preloadNext,
     typed: (country, national) => keep({ country, national }),
     codeSent: (phone) => {

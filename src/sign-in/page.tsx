@@ -5,7 +5,9 @@ import { useConfig } from '#config';
 import { useWords } from '#i18n';
 import { SupportLinks } from '#notices';
 import { useSession, useSessionServices } from '#session';
+import { useSystem } from '#systems';
 import { Button, Callout, Page, StatusLine } from '#ui';
+import type { EarlyForm } from './early-form.ts';
 import { FlowProvider } from './flow.tsx';
 import { PhonePage } from './phone-page.tsx';
 
@@ -14,22 +16,30 @@ const loadAccountPage = () => import('./account-page.tsx');
 const CodePage = lazy(async () => ({ default: (await loadCodePage()).CodePage }));
 const AccountPage = lazy(async () => ({ default: (await loadAccountPage()).AccountPage }));
 
+export { hasDraft } from './draft.ts';
+export type { EarlyForm } from './early-form.ts';
+
 type Props = {
   readonly apiBase: string;
+  /** ISO 3166; the operator's choice, where there is one. */
+  readonly defaultCountry: string | undefined;
+  /** What was done at the form before the app was there. */
+  readonly early: EarlyForm | null;
   /** Fetches what comes after signing in; called when the person turns to the form, not before. */
   readonly preloadNext: () => void;
 };
 
 /** Signing in: phone, code, and a choice of account where there is one. */
-export default function SignInPage({ apiBase, preloadNext }: Props) {
+export default function SignInPage({ preloadNext, ...rest }: Props) {
   const session = useSession();
+  const { signIn } = useSystem();
   const preload = useCallback(() => {
-    for (const load of [loadCodePage, loadAccountPage]) void load().catch(() => {});
+    for (const load of [loadCodePage, loadAccountPage, signIn.prepare]) void load().catch(() => {});
     preloadNext();
-  }, [preloadNext]);
+  }, [preloadNext, signIn]);
   if (session.kind === 'signed-out' && session.because === 'rejected-again') return <RejectedAgain />;
   return (
-    <FlowProvider apiBase={apiBase} preloadNext={preload}>
+    <FlowProvider preloadNext={preload} {...rest}>
       <Suspense fallback={<main className="page" aria-busy="true" />}>
         <Switch>
           <Route path="/sign-in" component={PhonePage} />

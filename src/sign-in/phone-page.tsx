@@ -25,9 +25,13 @@ export function PhonePage() {
   const [, navigate] = useLocation();
   const [reader, setReader] = useState<PhoneReader | null>(null);
   const [serverWords, setServerWords] = useState<string | null>(null);
-  const form = useForm<Fields>({ defaultValues: { country: flow.draft.country, national: flow.draft.national } });
+  const { early, draft } = flow;
+  // The form takes over what stands in a field without a value of its own, to the last letter.
+  const form = useForm<Fields>({
+    defaultValues: early?.livesOn ? { country: draft.country } : { country: draft.country, national: draft.national },
+  });
   const { errors, isSubmitting } = form.formState;
-  const [country, national] = form.watch(['country', 'national']);
+  const [country, national = ''] = form.watch(['country', 'national']);
   const reading = reader?.read(national, country);
   const limitedUntil = useRateLimit(reading?.kind === 'phone' ? system.signIn.scopes.request(reading.phone) : null);
   const isLimited = useSecondsUntil(limitedUntil) > 0;
@@ -51,6 +55,24 @@ export function PhonePage() {
     if (kept) fetchReader.current();
   }, [kept]);
 
+  const takeOver = useRef(() => {});
+  takeOver.current = () => {
+    if (!early) return;
+    const { isFocused } = early;
+    const isPressed = early.takeOver();
+    const typedEarly = form.getValues('national') ?? '';
+    if (isFocused) {
+      form.setFocus('national');
+      flow.preloadNext();
+    }
+    if (typedEarly !== '') {
+      keep({ country, national: typedEarly });
+      if (!isPressed) void formatLater(typedEarly);
+    }
+    if (isPressed) void form.handleSubmit(send)();
+  };
+  useEffect(() => takeOver.current(), []);
+
   function keep(next: Fields) {
     form.setValue('country', next.country);
     form.setValue('national', next.national);
@@ -68,16 +90,19 @@ export function PhonePage() {
     // Formatting in the middle of a number would move the caret away from the digit being mended.
     const isAtEnd = selectionStart === null || selectionStart === value.length;
     const mayFormat = isAtEnd && value.length >= national.length;
-    const formatted = (by: PhoneReader): Fields => ({
-      country: by.countryOf(value) ?? country,
-      national: mayFormat ? by.format(value, country) : value,
-    });
-    if (reader?.suffices(value, country)) return changed(formatted(reader));
+    if (reader?.suffices(value, country)) return changed(formatted(value, reader, mayFormat));
     changed({ country, national: value });
-    void readerFor(value, country).then((found) => {
-      // The message that "Send code" may have left meanwhile stays.
-      if (found && form.getValues('national') === value) keep(formatted(found));
-    });
+    void formatLater(value, mayFormat);
+  }
+
+  function formatted(value: string, by: PhoneReader, mayFormat: boolean): Fields {
+    return { country: by.countryOf(value) ?? country, national: mayFormat ? by.format(value, country) : value };
+  }
+
+  async function formatLater(value: string, mayFormat = true) {
+    const found = await readerFor(value, country);
+    // The message that "Send code" may have left meanwhile stays.
+    if (found && form.getValues('national') === value) keep(formatted(value, found, mayFormat));
   }
 
   function picked(next: string) {

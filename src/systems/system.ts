@@ -4,6 +4,8 @@ import type { AccessList, Account, PhoneNumber } from '#model';
 export type System = {
   readonly id: 'kiss';
   readonly signIn: PhoneCodeSignIn;
+  /** Loads the code for what comes after signing in. Rejects without a network, and may be asked again then. */
+  readonly prepare: () => Promise<void>;
   /** Doors of the bearer. Throws ApiProblem. */
   readonly fetchAccess: (token: string, signal: AbortSignal) => Promise<AccessList>;
   /** The limit that `fetchAccess` counts against, for the countdown. */
@@ -19,6 +21,8 @@ export type PhoneCodeSignIn = {
   readonly requestCode: (phone: PhoneNumber, signal?: AbortSignal) => Promise<void>;
   /** Trades the code for a token. `accountId` only on the second call, after `choose-account`. Throws ApiProblem. */
   readonly verifyCode: (attempt: CodeAttempt, signal?: AbortSignal) => Promise<CodeResult>;
+  /** Loads the code for what comes after a code was sent. Rejects without a network, and may be asked again then. */
+  readonly prepare: () => Promise<void>;
   readonly rules: CodeRules;
   /** The limits these two calls count against, for the countdown (RateWindows). */
   readonly scopes: {

@@ -13,15 +13,18 @@ type Props = {
 
 /** A screen: its title in the tab, its heading focused, so that a screen reader starts where the person is now. */
 export function Page({ title, documentTitle, children, above, keepFocus = false, className = '' }: Props) {
+  const main = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = documentTitle;
   }, [documentTitle]);
   useEffect(() => {
-    if (!keepFocus) heading.current?.focus({ preventScroll: true });
+    // On a page that was there before the app, the person may be at work already.
+    const isAtWork = main.current?.contains(document.activeElement) ?? false;
+    if (!keepFocus && !isAtWork) heading.current?.focus({ preventScroll: true });
   }, [keepFocus]);
   return (
-    <main id="content" className={`page ${className}`}>
+    <main ref={main} id="content" className={`page ${className}`}>
       {above}
       <h1 ref={heading} tabIndex={-1} className="page-title">
         {title}

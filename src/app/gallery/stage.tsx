@@ -1,10 +1,10 @@
 import { createRoot, type Root } from 'react-dom/client';
-import { checkConfig, type RuntimeConfig } from '#config';
+import type { RuntimeConfig } from '#config';
+import { checkConfig } from '#config/check';
 import { App } from '../app.tsx';
 import { ConfigFaultPage } from '../config-fault-page.tsx';
 import { CrashedPage } from '../error-boundary.tsx';
 import { Loading } from '../layout.tsx';
-import { NoWordsPage } from '../no-words-page.tsx';
 import { createServices } from '../services.ts';
 import { forgetHistory, writeHistory } from './history.ts';
 import { galleryConfig, soundServer } from './sound-server.ts';
@@ -37,7 +37,7 @@ function showsInPlaceOfTheApp(root: Root, { name }: GalleryState): boolean {
       root.render(<CrashedPage />);
       return true;
     case 'no-words/only':
-      root.render(<NoWordsPage />);
+      document.documentElement.dataset.start = 'lost';
       return true;
     case 'loading/only':
       root.render(<Loading />);

@@ -21,7 +21,6 @@ export function createAccessReader(transport: Transport, config: RuntimeConfig) 
   const scope = `${transport.base}${config.api.accessPath}`;
 
   return {
-    scope,
     fetch(token: string, signal: AbortSignal): Promise<AccessList> {
       const known = kept?.token === token ? kept : null;
       return transport.read<AccessList>({

@@ -1,6 +1,7 @@
 import { type ApiProblem, createTransport } from '#api';
 import { transportParts } from '#api/test-helpers';
-import { checkConfig, type RuntimeConfig } from '#config';
+import type { RuntimeConfig } from '#config';
+import { checkConfig } from '#config/check';
 import { createFakeClock } from '#platform/test-helpers';
 import { createSystem } from '../index.ts';
 

@@ -1,25 +1,10 @@
-import * as z from 'zod/mini';
-import { readJson, type Transport } from '#api';
+import { type Answer, AnswerOffContract, fetchedCode, type Transport } from '#api';
 import { type PhoneNumber, toE164 } from '#model';
 import type { CodeResult, PhoneCodeSignIn } from '../system.ts';
 
 const DEADLINE_MS = 15_000;
 
-const account = z.object({
-  tenant_id: z.string().check(z.minLength(1)),
-  name: z.catch(z.string(), ''),
-  location: z.catch(z.string(), ''),
-  company: z.catch(z.string(), ''),
-});
-
-const user = z.object({ id: z.string().check(z.minLength(1)), name: z.catch(z.string(), '') });
-
-const verified = z.object({
-  data: z.union([
-    z.object({ token: z.string().check(z.minLength(1)), user: z.optional(z.nullable(user)) }),
-    z.object({ token: z.nullish(z.null()), accounts: z.array(account).check(z.minLength(1)) }),
-  ]),
-});
+const loadVerified = () => import('./verified.ts');
 
 /** `/auth/phone` and `/auth/verify-otp` (KISS guide, Sign-in). Both limits count by number, so both scopes name it. */
 export function createSignIn(transport: Transport): PhoneCodeSignIn {
@@ -44,38 +29,34 @@ export function createSignIn(transport: Transport): PhoneCodeSignIn {
         scope: scopes.request(phone),
         deadlineMs: DEADLINE_MS,
         // The message is for people; that there is an object with one is what tells this API from a captive portal.
-        read: readJson(z.object({ message: z.optional(z.unknown()) })),
+        read: (answer) => (answer.status === 200 ? objectIn(answer) : undefined),
         ...(signal ? { signal } : {}),
       });
     },
 
-    verifyCode: ({ phone, code, accountId }, signal) =>
-      transport.send<CodeResult>({
+    // What reads the answer is of no use before there is a code.
+    prepare: async () => void (await loadVerified()),
+
+    verifyCode: async ({ phone, code, accountId }, signal) => {
+      const place = { method: 'POST', route: '/auth/verify-otp' } as const;
+      const { readVerified } = await fetchedCode(loadVerified(), place);
+      return transport.send<CodeResult>({
+        ...place,
         purpose: 'form',
-        method: 'POST',
-        path: '/auth/verify-otp',
-        route: '/auth/verify-otp',
+        path: place.route,
         body: { ...wire(phone), otp: code, ...(accountId === null ? {} : { tenant_id: accountId }) },
         token: null,
         scope: scopes.verify(phone),
         deadlineMs: DEADLINE_MS,
-        read: (answer) => {
-          const parsed = readJson(verified)(answer)?.data;
-          if (!parsed) return undefined;
-          if ('accounts' in parsed) return { kind: 'choose-account', accounts: parsed.accounts.map(toAccount) };
-          return {
-            kind: 'signed-in',
-            token: parsed.token,
-            // The number itself tells the tenants of one API apart where the answer names nobody.
-            userId: parsed.user?.id ?? toE164(phone),
-            name: parsed.user?.name ?? '',
-          };
-        },
+        read: (answer) => readVerified(answer, phone),
         ...(signal ? { signal } : {}),
-      }),
+      });
+    },
   };
 }
 
-function toAccount(wire: z.infer<typeof account>) {
-  return { tenantId: wire.tenant_id, name: wire.name, location: wire.location, company: wire.company };
+/** Throws AnswerOffContract for JSON that is no object. */
+function objectIn({ json }: Answer): object {
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json;
+  throw new AnswerOffContract('');
 }

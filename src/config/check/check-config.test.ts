@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkConfig } from './read-config.ts';
+import { checkConfig } from './index.ts';
 
 const check = (config: unknown) => checkConfig(JSON.stringify(config));
 const faultsOf = (config: unknown) => {

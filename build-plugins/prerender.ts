@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { type HtmlTagDescriptor, type Plugin, type Rolldown, runnerImport } from 'vite';
+import { ALL_LANGUAGES } from '../src/i18n/languages.ts';
+import { phoneMetadata } from './phone-metadata.ts';
+import { bootScript } from './prerender/boot-script.ts';
+import { startFilesOf } from './prerender/start-files.ts';
+import { words } from './words.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * Makes index.html show the sign-in before any script has come: the page as React renders it, its styles, and the boot
+ * script, all within the page, for each file more is one more round trip before anything is seen.
+ */
+export function prerenderedSignIn(): Plugin {
+  return {
+    name: 'prerendered-sign-in',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, { bundle = {} }) {
+        const [page, boot] = await Promise.all([prerendered(), bootScript(startFilesOf(bundle, ALL_LANGUAGES))]);
+        const { html: styled, css } = withoutStyleLinks(html, bundle);
+        const tags: HtmlTagDescriptor[] = [
+          { tag: 'style', children: css, injectTo: 'head' },
+          { tag: 'script', children: boot, injectTo: 'head' },
+        ];
+        return {
+          html: asyncEntry(styled).replace('<div id="root"></div>', () => `<div id="root">${page}</div>`),
+          tags,
+        };
+      },
+    },
+  };
+}
+
+/** The sign-in as HTML. */
+async function prerendered(): Promise<string> {
+  type Module = typeof import('../src/app/prerender.tsx');
+  const given = withBrowser();
+  try {
+    const { module } = await runnerImport<Module>(join(root, 'src/app/prerender.tsx'), {
+      root,
+      configFile: false,
+      logLevel: 'error',
+      plugins: [withoutStyles, react(), words(), phoneMetadata()],
+      define: { 'import.meta.env.APP_VERSION': '""', 'import.meta.env.GALLERY': 'false' },
+    });
+    return module.signInHtml;
+  } finally {
+    given.takeBack();
+  }
+}
+
+/** Looks come from the build itself. */
+const withoutStyles: Plugin = {
+  name: 'without-styles',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('.css') ? '\0no-styles' : null),
+  load: (id) => (id === '\0no-styles' ? '' : null),
+};
+
+/** The little of a browser that the services ask for when they are made: nothing stored, and somewhere to be. */
+function withBrowser() {
+  const names = ['location', 'navigator', 'addEventListener', 'removeEventListener'] as const;
+  const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+  const stand = {
+    location: new URL('https://prerender.invalid/sign-in'),
+    navigator: { languages: ['en-US'], onLine: true },
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  };
+  for (const name of names) Object.defineProperty(globalThis, name, { configurable: true, value: stand[name] });
+  return {
+    takeBack() {
+      for (const [name, descriptor] of before) {
+        if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+        else Reflect.deleteProperty(globalThis, name);
+      }
+    },
+  };
+}
+
+/** The page's own style sheets, taken out of it; the files stay, for nobody. */
+function withoutStyleLinks(html: string, bundle: Rolldown.OutputBundle): { html: string; css: string } {
+  const sheets: string[] = [];
+  const rest = html.replace(/\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (_link, file: string) => {
+    const asset = bundle[file];
+    if (asset?.type !== 'asset') throw new Error(`index.html names ${file}, which is not in the build`);
+    sheets.push(String(asset.source));
+    return '';
+  });
+  if (sheets.length === 0) throw new Error('index.html names no style sheet: the prerendered page would have no looks');
+  return { html: rest, css: sheets.join('\n').trim() };
+}
+
+/** Nothing waits for the entry, so the page is complete without it. */
+function asyncEntry(html: string): string {
+  return html.replace('<script type="module"', '<script async type="module"');
+}

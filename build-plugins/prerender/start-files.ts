@@ -1,0 +1,34 @@
+import type { Rolldown } from 'vite';
+import type { StartFiles } from '../../src/boot/pick-start.ts';
+import type { LanguageCode } from '../../src/i18n/languages.ts';
+
+/** Addresses of what a start needs beside the entry, in each language: before sign-in, and for whoever is signed in. */
+export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly LanguageCode[]): StartFiles {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  const withEntry = new Set(entry ? filesOf(entry, bundle) : []);
+  const chunkOf = (module: string) => {
+    const found = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
+    if (!found) throw new Error(`no chunk holds ${module}, which the boot script is to fetch`);
+    return filesOf(found, bundle).filter((file) => !withEntry.has(file));
+  };
+  const inside = ['src/app/signed-in.tsx', 'src/app/signed-in-menu.tsx', 'src/systems/kiss/access.ts'].flatMap(chunkOf);
+  const each = <T>(give: (language: LanguageCode) => T) =>
+    Object.fromEntries(languages.map((language) => [language, give(language)])) as Record<LanguageCode, T>;
+  const addresses = (files: readonly string[]) => [...new Set(files)].map((file) => `/${file}`);
+  return {
+    start: each((language) => addresses(chunkOf(`virtual:words/start/${language}`))),
+    inside: each((language) => addresses([...inside, ...chunkOf(`virtual:words/inside/${language}`)])),
+  };
+}
+
+/** A chunk's own file, its styles, and what it imports, as one load of it fetches them. */
+function filesOf(chunk: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle, seen = new Set<string>()): string[] {
+  if (seen.has(chunk.fileName)) return [];
+  seen.add(chunk.fileName);
+  const imported = chunk.imports.flatMap((name) => {
+    const next = bundle[name];
+    return next?.type === 'chunk' ? filesOf(next, bundle, seen) : [];
+  });
+  return [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? []), ...imported];
+}

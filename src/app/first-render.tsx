@@ -1,0 +1,39 @@
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
+import { language } from '#i18n';
+import { hasDraft } from '#sign-in/page';
+import { App } from './app.tsx';
+import { earlyForm } from './early-form.ts';
+import { settleAddress } from './guard.ts';
+import { loadInside } from './pages.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Shows the app for the first time: takes over the prerendered page where it is what this person gets, and replaces it in
+ * one go where it is not. Either way nothing that they typed or pressed there is lost.
+ */
+export async function showFirst(host: HTMLElement, services: Services): Promise<Root> {
+  const session = services.sessions.get();
+  settleAddress(session, services.returnPath);
+  // Without a network the page itself says so, in place.
+  if (session.kind === 'signed-in') await loadInside(services).catch(() => {});
+  const takesOver = isAsPrerendered(host, services);
+  const app = <App services={services} early={earlyForm(takesOver)} />;
+  if (takesOver) return hydrateRoot(host, app);
+  const root = createRoot(host);
+  root.render(app);
+  return root;
+}
+
+/** The sign-in of somebody of whom this device knows nothing yet, in English. */
+function isAsPrerendered(host: HTMLElement, { sessions, local }: Services): boolean {
+  const session = sessions.get();
+  return (
+    host.firstElementChild !== null &&
+    location.pathname === '/sign-in' &&
+    language().code === 'en' &&
+    session.kind === 'signed-out' &&
+    (session.because === 'never' || session.because === 'left') &&
+    session.phone === null &&
+    !hasDraft(local)
+  );
+}

@@ -1,0 +1,26 @@
+import { type ComponentType, createElement, lazy, useState } from 'react';
+
+/** A page whose code comes when it is wanted, or before. */
+export type LazyPage<Props extends object> = {
+  readonly Page: (props: Props) => ReturnType<typeof createElement>;
+  /** Fetches the code ahead. Rejects without a network, and may be asked again then. */
+  readonly load: () => Promise<void>;
+};
+
+/** A page in a chunk of its own. Once loaded it shows at once, where React's own `lazy` shows a fallback in between. */
+export function lazyPage<Props extends object>(fetchPage: () => Promise<ComponentType<Props>>): LazyPage<Props> {
+  let loaded: ComponentType<Props> | null = null;
+  const fetched = async () => {
+    loaded ??= await fetchPage();
+    return loaded;
+  };
+  const Waiting = lazy(async () => ({ default: await fetched() }));
+  return {
+    Page(props) {
+      // The same one for as long as it shows: another type would be another page.
+      const [shown] = useState(() => ({ Page: loaded ?? Waiting }));
+      return createElement<Props>(shown.Page as ComponentType<Props>, props);
+    },
+    load: async () => void (await fetched()),
+  };
+}

@@ -1,0 +1,30 @@
+import { needWordsInside } from '#i18n';
+import { type LazyPage, lazyPage } from './lazy-page.ts';
+import type { Services } from './services.ts';
+
+/* Each page comes together with the words on it and whatever else it needs at once; none is of use alone. */
+
+export const signedInPages = lazyPage(async () => {
+  const [{ default: Pages }] = await Promise.all([import('./signed-in.tsx'), needWordsInside()]);
+  return Pages;
+});
+
+export const signedInMenu = lazyPage(async () => (await import('./signed-in-menu.tsx')).SignedInMenu);
+
+export const helpPage = lazyPage(async () => {
+  const [{ default: Help }] = await Promise.all([import('./help-page.tsx'), needWordsInside()]);
+  return Help;
+});
+
+export const configFaultPage = lazyPage(async () => (await import('./config-fault-page.tsx')).ConfigFaultPage);
+
+/** The pages behind sign-in, and what the system brings for them. Rejects without a network. */
+export async function loadInside({ system }: Services): Promise<void> {
+  await Promise.all([signedInPages.load(), signedInMenu.load(), system.prepare()]);
+}
+
+/** While there is a network: help is for when there is none. */
+export function preloadNext(services: Services): void {
+  const pages: LazyPage<never>[] = [helpPage];
+  for (const load of [() => loadInside(services), ...pages.map(({ load: one }) => one)]) void load().catch(() => {});
+}

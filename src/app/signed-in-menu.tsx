@@ -1,0 +1,52 @@
+import { type ReactNode, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useWords } from '#i18n';
+import { useSessionServices } from '#session';
+import { QuestionIcon } from '#ui';
+
+/** What stands at the top of every page for whoever is signed in. */
+export function SignedInMenu({ hasAccounts }: { readonly hasAccounts: boolean }) {
+  const t = useWords();
+  const { signOut } = useSessionServices();
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = (because: 'left' | 'switch-account') => {
+    if (isLeaving) return;
+    setLeaving(true);
+    void signOut(because).finally(() => setLeaving(false));
+  };
+  return (
+    <>
+      <nav className="topbar-nav" aria-label={t.app.navigation}>
+        <NavLink href="/doors">{t.app.doors}</NavLink>
+        <NavLink href="/activity">{t.app.activity}</NavLink>
+      </nav>
+      {hasAccounts ? (
+        <button
+          type="button"
+          className="topbar-switch"
+          aria-disabled={isLeaving}
+          onClick={() => leave('switch-account')}
+        >
+          {t.app.switchAccount}
+        </button>
+      ) : null}
+      <NavLink href="/help" className="topbar-help">
+        <QuestionIcon />
+        <span className="visually-hidden">{t.app.help}</span>
+      </NavLink>
+      <button type="button" aria-disabled={isLeaving} onClick={() => leave('left')}>
+        {isLeaving ? t.app.signingOut : t.app.signOut}
+      </button>
+    </>
+  );
+}
+
+function NavLink(props: { readonly href: string; readonly className?: string; readonly children: ReactNode }) {
+  const { href, className = '', children } = props;
+  const [path] = useLocation();
+  return (
+    <Link href={href} className={className} aria-current={path === href ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,64 @@
+import type { EarlyNotes } from './early-notes.ts';
+import { filesFor, pickStart, type StartFiles } from './pick-start.ts';
+
+/*
+ * Runs before the first paint, in a script of its own within the page: chooses what the page shows until the app has
+ * come, fetches what this start needs beside the entry, and notes what the person does meanwhile.
+ */
+
+/** Put in by the build: see build-plugins/prerender.ts. */
+declare const START_FILES: StartFiles;
+
+const page = document.documentElement;
+
+/** As platform/storage keeps them. */
+function stored(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(`door-access:${key}`) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+const session = stored('session') as { readonly kind?: unknown } | null;
+const isSignedIn = session?.kind === 'signed-in';
+page.dataset.start = pickStart(isSignedIn, location.pathname);
+
+for (const href of filesFor(START_FILES, isSignedIn, stored('language'), navigator.languages)) {
+  const link = document.createElement('link');
+  if (href.endsWith('.css')) {
+    // Only fetched: it counts once the chunk that needs it has been asked for.
+    link.rel = 'preload';
+    link.as = 'style';
+  } else link.rel = 'modulepreload';
+  link.href = href;
+  document.head.append(link);
+}
+
+const notes: EarlyNotes = {
+  pressed: false,
+  stop: () => {
+    removeEventListener('submit', onSubmit, true);
+    delete page.dataset.pressed;
+  },
+};
+window.earlyNotes = notes;
+
+function onSubmit(event: Event) {
+  event.preventDefault();
+  notes.pressed = true;
+  page.dataset.pressed = '';
+}
+addEventListener('submit', onSubmit, true);
+
+// The app itself did not come: say so instead of a form that does nothing.
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement) page.dataset.start = 'lost';
+  },
+  true,
+);
+addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('#reload')) location.reload();
+});

@@ -1,0 +1,1 @@
+export type { EarlyNotes } from './early-notes.ts';

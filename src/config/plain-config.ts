@@ -1,0 +1,52 @@
+import { DEFAULTS } from './defaults.ts';
+import { isBase, isColour, isCountry, isLanguages, isLogo, isPath, isWebAddress, isZone, OPENERS } from './rules.ts';
+import type { RuntimeConfig } from './runtime-config.ts';
+
+/** No operator's: what a page is shown with that was rendered before there was one. */
+export const UNBRANDED: RuntimeConfig = { ...DEFAULTS, brand: { name: '' }, languages: ['en'] };
+
+type Rule = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, Rule>>;
+
+const isText: Rule = (value) => typeof value === 'string' && value !== '';
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object with nothing but these, each as it must be. */
+const only =
+  (fields: Fields): Rule =>
+  (value) =>
+    isRecord(value) && Object.entries(value).every(([key, one]) => Object.hasOwn(fields, key) && fields[key]?.(one));
+
+const isLocation = only({ name: isText, timezone: isZone, phone: isText });
+
+const FIELDS: Fields = {
+  system: (value) => value === 'kiss',
+  brand: only({ name: isText, logo: isLogo, accent: isColour }),
+  api: only({ base: isBase, accessPath: isPath }),
+  opener: only({ kind: (value) => OPENERS.some((kind) => kind === value), base: isBase }),
+  locations: (value) =>
+    isRecord(value) &&
+    Object.entries(value).every(([id, one]) => id !== '__proto__' && isLocation(one) && isRecord(one) && 'name' in one),
+  support: only({ phone: isText, sms: isText, email: isText }),
+  legal: only({ terms: isWebAddress, privacy: isWebAddress, imprint: isWebAddress }),
+  languages: isLanguages,
+  paymentUrl: isWebAddress,
+  defaultCountry: isCountry,
+};
+
+/**
+ * A `config.json` that is plainly right, with its defaults; null where anything about it is not. What is wrong, or whether
+ * it is only something new, the schema in `check/` tells: it weighs ten times as much, and a good file needs none of it.
+ */
+export function readPlain(json: unknown): RuntimeConfig | null {
+  if (!only(FIELDS)(json) || !isRecord(json) || !('system' in json)) return null;
+  const said = json as Partial<RuntimeConfig>;
+  return {
+    ...DEFAULTS,
+    ...said,
+    brand: { ...DEFAULTS.brand, ...said.brand },
+    api: { ...DEFAULTS.api, ...said.api },
+    opener: { ...DEFAULTS.opener, ...said.opener },
+  };
+}

@@ -1,0 +1,45 @@
+import { isTimeZone } from '#model';
+
+/* What a value of config.json must be; once, for the reading of a good file and for the naming of faults. */
+
+type Rule = (value: unknown) => boolean;
+
+const matches =
+  (...patterns: readonly RegExp[]): Rule =>
+  (value) =>
+    typeof value === 'string' && patterns.some((pattern) => pattern.test(value));
+
+/** A path on this origin, or an address elsewhere (where the operator's CORS headers allow it). */
+export const isBase = matches(/^\/(?!\/)/, /^https?:\/\/[^/\s]+/);
+export const isPath = matches(/^\/[^\s?#]*$/);
+export const isWebAddress = matches(/^https?:\/\/\S+$/, /^\/(?!\/)/);
+// A browser reads "/\host" as another host's address, too.
+export const isLogo = matches(/^\/(?![/\\])\S*$/, /^https:\/\/[^/\s]\S*$/);
+export const isColour = matches(/^#[\da-f]{6}$/i);
+export const isCountry = matches(/^[A-Z]{2}$/);
+
+/* The codes of i18n/: this room knows no other, and a test in app/ holds the two lists together. */
+export const LANGUAGES = ['en', 'es', 'fr', 'ar'] as const;
+/** A language that the app can speak. */
+export type Language = (typeof LANGUAGES)[number];
+export const OPENERS = ['gateway', 'bridge', 'none'] as const;
+
+export function isLanguages(value: unknown): value is readonly Language[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((code) => LANGUAGES.includes(code)) &&
+    new Set(value).size === value.length
+  );
+}
+
+const knownZones = new Map<unknown, boolean>();
+
+/** Asking the platform is slow, and locations share their zones. */
+export function isZone(value: unknown): boolean {
+  const known = knownZones.get(value);
+  if (known !== undefined) return known;
+  const found = typeof value === 'string' && isTimeZone(value);
+  knownZones.set(value, found);
+  return found;
+}
