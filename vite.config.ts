@@ -36,6 +36,19 @@ export default defineConfig(({ command, mode }) => ({
     // Hashed files only: config.json and the icons keep their names.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // By itself, because it changes with React and not with every deploy; all that comes later needs it.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     // `npm start` in another terminal serves the simulated facility.

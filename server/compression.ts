@@ -38,7 +38,7 @@ export async function compress(body: Uint8Array, encoding: Encoding, use: 'kept'
   if (encoding === 'gzip') return deflate(body, { level: use === 'kept' ? 9 : 6 });
   return brotli(body, {
     params: {
-      [zlib.BROTLI_PARAM_QUALITY]: use === 'kept' ? 9 : 4,
+      [zlib.BROTLI_PARAM_QUALITY]: use === 'kept' ? zlib.BROTLI_MAX_QUALITY : 4,
       [zlib.BROTLI_PARAM_SIZE_HINT]: body.length,
     },
   });

@@ -8,8 +8,8 @@ interface ImportMetaEnv {
 }
 
 declare module 'virtual:phone-countries' {
-  /** Country (ISO 3166) and its calling code, by country. */
-  const countries: readonly (readonly [string, string])[];
+  /** Calling codes, each with its countries (ISO 3166): `1 US CA;44 GB GG`. */
+  const countries: string;
   export default countries;
 }
 

@@ -2,6 +2,14 @@ import type { Rolldown } from 'vite';
 import type { StartFiles } from '../../src/boot/pick-start.ts';
 import type { LanguageCode } from '../../src/i18n/languages.ts';
 
+/** What the first page behind sign-in is put together from. */
+const PAGES = [
+  'src/app/signed-in.tsx',
+  'src/app/signed-in-menu.tsx',
+  'src/systems/kiss/access.ts',
+  'src/notices/banners.tsx',
+];
+
 /** Addresses of what a start needs beside the entry, in each language: before sign-in, and for whoever is signed in. */
 export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly LanguageCode[]): StartFiles {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
@@ -12,13 +20,13 @@ export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly 
     if (!found) throw new Error(`no chunk holds ${module}, which the boot script is to fetch`);
     return filesOf(found, bundle).filter((file) => !withEntry.has(file));
   };
-  const inside = ['src/app/signed-in.tsx', 'src/app/signed-in-menu.tsx', 'src/systems/kiss/access.ts'].flatMap(chunkOf);
   const each = <T>(give: (language: LanguageCode) => T) =>
     Object.fromEntries(languages.map((language) => [language, give(language)])) as Record<LanguageCode, T>;
   const addresses = (files: readonly string[]) => [...new Set(files)].map((file) => `/${file}`);
   return {
     start: each((language) => addresses(chunkOf(`virtual:words/start/${language}`))),
-    inside: each((language) => addresses([...inside, ...chunkOf(`virtual:words/inside/${language}`)])),
+    pages: addresses(PAGES.flatMap(chunkOf)),
+    inside: each((language) => addresses(chunkOf(`virtual:words/inside/${language}`))),
   };
 }
 

@@ -10,8 +10,7 @@ import { useHydrated } from '#ui';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useSessionRoutes } from './guard.ts';
 import { Layout, Loading } from './layout.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
-import { helpPage, loadInside, preloadNext, signedInPages } from './pages.ts';
+import { helpPage, loadInside, notFoundPage, preloadNext, signedInPages } from './pages.ts';
 import type { Services } from './services.ts';
 import { owesRemoval, removeOwed, signOut } from './sign-out.ts';
 
@@ -97,7 +96,7 @@ function Routes({ services, early }: Required<Props>) {
           <Route path="/doors/:doorId?">{behindSignIn}</Route>
           <Route path="/activity">{behindSignIn}</Route>
           <Route path="/help">{() => <helpPage.Page services={services} />}</Route>
-          <Route component={NotFoundPage} />
+          <Route>{() => <notFoundPage.Page />}</Route>
         </Switch>
       </Suspense>
     </ErrorBoundary>

@@ -2,7 +2,7 @@ import { type ReactNode, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useConfig } from '#config';
 import { useWords } from '#i18n';
-import { Banners } from '#notices';
+import { LateBanners } from '#notices';
 import { useSession } from '#session';
 import { useHydrated } from '#ui';
 import { Footer } from './footer.tsx';
@@ -34,7 +34,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           ) : null}
         </div>
       </header>
-      {isHydrated ? <Banners /> : null}
+      {isHydrated ? <LateBanners /> : null}
       {children}
       {/* A new one a page: one that stayed would move with what stands above it. */}
       {isHydrated ? <Footer key={path} /> : null}

@@ -1,4 +1,5 @@
 import { needWordsInside } from '#i18n';
+import { preloadBanners } from '#notices';
 import { type LazyPage, lazyPage } from './lazy-page.ts';
 import type { Services } from './services.ts';
 
@@ -16,11 +17,13 @@ export const helpPage = lazyPage(async () => {
   return Help;
 });
 
+export const notFoundPage = lazyPage(async () => (await import('./not-found-page.tsx')).NotFoundPage);
+
 export const configFaultPage = lazyPage(async () => (await import('./config-fault-page.tsx')).ConfigFaultPage);
 
 /** The pages behind sign-in, and what the system brings for them. Rejects without a network. */
 export async function loadInside({ system }: Services): Promise<void> {
-  await Promise.all([signedInPages.load(), signedInMenu.load(), system.prepare()]);
+  await Promise.all([signedInPages.load(), signedInMenu.load(), system.prepare(), preloadBanners()]);
 }
 
 /** While there is a network: help is for when there is none. */

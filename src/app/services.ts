@@ -1,6 +1,5 @@
 import {
   createExchanges,
-  createPace,
   createRateWindows,
   createRetryBudget,
   createServerClock,
@@ -15,15 +14,7 @@ import {
 } from '#api';
 import type { RuntimeConfig } from '#config';
 import { createWatchedScopes, type RateLimitServices } from '#notices';
-import {
-  browserOnline,
-  type Clock,
-  createExclusive,
-  type JsonStore,
-  localStore,
-  systemClock,
-  tabStore,
-} from '#platform';
+import { browserOnline, type Clock, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore, type SignedIn } from '#session';
 import { createSystem, mannersOf, type System } from '#systems';
 import { createDefectCounter } from './defects.ts';
@@ -76,8 +67,8 @@ export function createServices(config: RuntimeConfig): Services {
   const windows = createRateWindows(local, clock, serverClock);
   const exchanges = createExchanges(tab);
   const budget = createRetryBudget(clock);
-  const { healthPath, perSecond } = mannersOf(config.system);
-  const pace = perSecond === null ? null : createPace({ perSecond, store: local, clock, exclusive: createExclusive() });
+  const { healthPath, paceOf } = mannersOf(config.system);
+  const pace = paceOf?.({ store: local, clock }) ?? null;
   const signedIn: SignedInActions = {
     refresh: () => {},
     toast: () => {},

@@ -6,6 +6,8 @@ export type Start = 'sign-in' | 'inside' | 'other';
 /** The files that a start will ask for, by what it needs: addresses. */
 export type StartFiles = {
   readonly start: Readonly<Record<LanguageCode, readonly string[]>>;
+  /** The pages behind sign-in, in whatever language. */
+  readonly pages: readonly string[];
   readonly inside: Readonly<Record<LanguageCode, readonly string[]>>;
 };
 
@@ -24,5 +26,5 @@ export function pickStart(isSignedIn: boolean, path: string): Start {
 /** What a start needs next to the entry, to be fetched beside it and not after it. */
 export function filesFor(files: StartFiles, isSignedIn: boolean, chosen: unknown, preferred: readonly string[]) {
   const code = pickLanguage(Object.keys(files.start) as LanguageCode[], chosen, preferred);
-  return [...files.start[code], ...(isSignedIn ? files.inside[code] : [])];
+  return [...files.start[code], ...(isSignedIn ? [...files.pages, ...files.inside[code]] : [])];
 }

@@ -9,7 +9,7 @@ import {
   minutesAsTime,
   relativeTime,
   timeOfDay,
-} from './format.ts';
+} from './index.ts';
 import { speak, wordsNow } from './language.ts';
 
 const AT = Date.UTC(2026, 10, 3, 13, 5);

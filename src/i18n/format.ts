@@ -1,11 +1,12 @@
 import { language } from './language.ts';
 
-type Formats = { date: Intl.DateTimeFormat; number: Intl.NumberFormat };
+type Formats = { readonly date: Intl.DateTimeFormat; readonly number: Intl.NumberFormat };
 
 /** Making one costs far more than using it, and countdowns use one every second. */
 const formats = new Map<string, Formats[keyof Formats]>();
 
-function made<Kind extends keyof Formats>(
+/** The platform's formatter for these options in the page's language, made once. */
+export function made<Kind extends keyof Formats>(
   kind: Kind,
   options: object,
   make: (tag: string) => Formats[Kind],
@@ -16,41 +17,6 @@ function made<Kind extends keyof Formats>(
   const format = known ?? make(tag);
   formats.set(key, format);
   return format;
-}
-
-function dateTime(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return made('date', options, (tag) => new Intl.DateTimeFormat(tag, options));
-}
-
-/** `6:00 AM`, in the facility's zone where it is known, else the device's. `at` is epoch ms. */
-export function timeOfDay(at: number, timeZone: string | null = null): string {
-  return plain(dateTime({ hour: 'numeric', minute: '2-digit', ...(timeZone ? { timeZone } : {}) }).format(at));
-}
-
-/** `6:00 AM` from minutes after midnight. */
-export function minutesAsTime(minutes: number): string {
-  return plain(dateTime({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format((minutes % 1440) * 60_000));
-}
-
-/** `Mon, Nov 3, 6:00 AM`. */
-export function dayAndTime(at: number, timeZone: string | null = null): string {
-  const options: Intl.DateTimeFormatOptions = {
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  };
-  return plain(dateTime({ ...options, ...(timeZone ? { timeZone } : {}) }).format(at));
-}
-
-/** `January 10, 2026` from `2026-01-10`; other text comes back as it is, for it is the server's. */
-export function calendarDate(text: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
-  if (!match) return text;
-  return dateTime({ dateStyle: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])),
-  );
 }
 
 /** `150.00`: the contract names no currency, so none is claimed. */
@@ -76,19 +42,6 @@ export function duration(seconds: number): string {
     .join(' ');
 }
 
-/** `3 minutes ago`, `in 2 hours`, `yesterday`. Both are epoch ms. */
-export function relativeTime(at: number, now: number): string {
-  const seconds = (at - now) / 1000;
-  const [size, unit] = UNITS.find(([from]) => Math.abs(seconds) >= from) ?? [1, 'second'];
-  return new Intl.RelativeTimeFormat(language().tag, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
-}
-
-const UNITS = [
-  [86_400, 'day'],
-  [3_600, 'hour'],
-  [60, 'minute'],
-] as const;
-
 /** The country's name in the person's language; its code where the browser knows none. */
 export function countryName(code: string): string {
   try {
@@ -100,9 +53,4 @@ export function countryName(code: string): string {
 
 function number(value: number, options: Intl.NumberFormatOptions = {}): string {
   return made('number', options, (tag) => new Intl.NumberFormat(tag, { useGrouping: true, ...options })).format(value);
-}
-
-/** Newer platform data puts narrow no-break spaces before AM; a plain one wraps no worse and reads the same everywhere. */
-function plain(text: string): string {
-  return text.replace(/\u202f/g, ' ');
 }

@@ -1,4 +1,5 @@
-export * from './format.ts';
+export * from './dates.ts';
+export { amount, countdown, countryName, duration } from './format.ts';
 export {
   language,
   needWordsInside,
