@@ -30,6 +30,7 @@ for (const href of filesFor(START_FILES, isSignedIn, stored('language'), navigat
     // Only fetched: it counts once the chunk that needs it has been asked for.
     link.rel = 'preload';
     link.as = 'style';
+    link.crossOrigin = 'anonymous';
   } else link.rel = 'modulepreload';
   link.href = href;
   document.head.append(link);
