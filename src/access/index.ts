@@ -1,1 +1,2 @@
+export * from './last-known.ts';
 export { ACCESS_KEY } from './use-access.ts';

@@ -21,7 +21,7 @@ export function useActivity(): readonly ActivityRecord[] | null {
   const { journal } = useActivityServices();
   const { tenant } = useSignedIn();
   const hash = tenantHash(tenant);
-  const [records, setRecords] = useState<readonly ActivityRecord[] | null>(null);
+  const [records, setRecords] = useState<readonly ActivityRecord[] | null>(() => journal.known(hash));
   useEffect(() => {
     let current = true;
     const read = () =>

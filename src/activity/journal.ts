@@ -13,6 +13,8 @@ export type ActivityJournal = {
   finish(id: string, outcome: OpenOutcome): Promise<void>;
   /** This tenant's records, newest first. */
   list(tenant: string): Promise<ActivityRecord[]>;
+  /** What `list` gave last for this tenant; null before it did. */
+  known(tenant: string): readonly ActivityRecord[] | null;
   /**
    * What an earlier page left without an outcome, what is too old to keep, and what another tenant than this one left
    * behind: theirs keep no names.
@@ -47,6 +49,7 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
   const writing = new Map<string, Promise<void>>();
   let lastPress = 0;
   let cancelWatch = () => {};
+  let known: { readonly tenant: string; readonly list: readonly ActivityRecord[] } | null = null;
 
   const tell = () => {
     for (const changed of [...listeners]) changed();
@@ -134,8 +137,11 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
     },
     async list(tenant) {
       const all = await records.all();
-      return all.filter((record) => record.tenant === tenant).sort((a, b) => b.pressedAt - a.pressedAt);
+      const list = all.filter((record) => record.tenant === tenant).sort((a, b) => b.pressedAt - a.pressedAt);
+      known = { tenant, list };
+      return list;
     },
+    known: (tenant) => (known?.tenant === tenant ? known.list : null),
     async tidy(tenant) {
       const now = clock.now();
       const all = (await records.all()).sort((a, b) => b.pressedAt - a.pressedAt);

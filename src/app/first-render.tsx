@@ -4,7 +4,7 @@ import { hasDraft } from '#sign-in/page';
 import { App } from './app.tsx';
 import { earlyForm } from './early-form.ts';
 import { settleAddress } from './guard.ts';
-import { loadInside } from './pages.ts';
+import { openInside } from './pages.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
   const session = services.sessions.get();
   settleAddress(session, services.returnPath);
   // Without a network the page itself says so, in place.
-  if (session.kind === 'signed-in') await loadInside(services).catch(() => {});
+  if (session.kind === 'signed-in') await openInside(services, session).catch(() => {});
   const takesOver = isAsPrerendered(host, services);
   const app = <App services={services} early={earlyForm(takesOver)} />;
   if (takesOver) return hydrateRoot(host, app);

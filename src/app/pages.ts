@@ -1,5 +1,6 @@
 import { needWordsInside } from '#i18n';
 import { preloadBanners } from '#notices';
+import type { SignedIn } from '#session';
 import { type LazyPage, lazyPage } from './lazy-page.ts';
 import type { Services } from './services.ts';
 
@@ -24,6 +25,12 @@ export const configFaultPage = lazyPage(async () => (await import('./config-faul
 /** The pages behind sign-in, and what the system brings for them. Rejects without a network. */
 export async function loadInside({ system }: Services): Promise<void> {
   await Promise.all([signedInPages.load(), signedInMenu.load(), system.prepare(), preloadBanners()]);
+}
+
+/** The same, together with what this device knows of the tenant. Rejects without a network. */
+export async function openInside(services: Services, session: SignedIn): Promise<void> {
+  const [{ servicesFor }] = await Promise.all([import('./signed-in.tsx'), loadInside(services)]);
+  await servicesFor(services).recall(session);
 }
 
 /** While there is a network: help is for when there is none. */

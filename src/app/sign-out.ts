@@ -2,8 +2,9 @@ import { navigate } from 'wouter/use-browser-location';
 import type { JsonStore } from '#platform';
 import type { Services } from './services.ts';
 
-/** Stands while the names that a tenant left on this device may still be there. */
-const OWED = 'names-to-remove';
+/** Stand while what a tenant left on this device may still be there: names of doors in the journal, and the doors themselves. */
+const NAMES = 'names-to-remove';
+export const DOORS_TO_FORGET = 'doors-to-forget';
 
 /**
  * Ends the session as the person asked, after giving unsent reports their last seconds. Pressed is pressed: whoever
@@ -14,7 +15,7 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
   const session = sessions.get();
   if (session.kind === 'signed-out') return;
   const leaving = { type: 'left', because } as const;
-  local.set(OWED, true);
+  local.set(NAMES, true);
   sessions.foretell(leaving);
   await signedIn.scrub(session);
   await signedIn.settle();
@@ -26,17 +27,17 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
     navigate('/sign-in', { replace: true });
     await signedIn.scrub(session);
   }
-  local.remove(OWED);
+  local.remove(NAMES);
 }
 
-/** Whether a page went before it had removed a tenant's names. */
+/** Whether a page went before it had removed what its tenant left. */
 export function owesRemoval(local: JsonStore): boolean {
-  return local.get(OWED) === true;
+  return local.get(NAMES) === true || local.get(DOORS_TO_FORGET) === true;
 }
 
 /** Removes what an earlier page left of whoever had signed out there. Needs the parts behind sign-in. */
 export async function removeOwed({ sessions, local, signedIn }: Services): Promise<void> {
   // Whoever has signed in meanwhile has had the names of all others removed by that.
-  if (sessions.get().kind === 'signed-out') await signedIn.scrub(null);
-  local.remove(OWED);
+  if (sessions.get().kind === 'signed-out' && local.get(NAMES) === true) await signedIn.scrub(null);
+  local.remove(NAMES);
 }

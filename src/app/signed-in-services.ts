@@ -1,25 +1,39 @@
 import { focusManager, type QueryClient } from '@tanstack/react-query';
-import { ACCESS_KEY } from '#access';
+import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
 import { createQueryClient } from '#api';
 import { wordsNow } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
-import { browserOnline, browserVisibility, createChannel, createTabLock, indexedRecords, vibrate } from '#platform';
+import {
+  browserOnline,
+  browserVisibility,
+  createChannel,
+  createTabLock,
+  indexedRecords,
+  isReload,
+  vibrate,
+  wait,
+} from '#platform';
 import type { Session, SignedIn } from '#session';
 import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
 import type { Services } from './services.ts';
+import { DOORS_TO_FORGET } from './sign-out.ts';
 
 /** What only the pages behind sign-in need; made once a page. */
 export type SignedInServices = {
   readonly queries: QueryClient;
   readonly activity: ActivityServices;
+  /** Reads what this device knows of the tenant, so that the first page shows it at once. Takes no longer than a moment. */
+  readonly recall: (session: SignedIn) => Promise<void>;
   /** This tenant's unlocker. The same one after signing in again, so that a door says what became of its command. */
   readonly unlockerFor: (session: SignedIn) => Unlocker;
 };
 
 /** Unsent reports get this long at sign-out. Ms. */
 const SETTLE_MS = 3_000;
+/** A start does not wait longer for what the device knows. Ms. */
+const RECALL_MS = 400;
 
 export function createSignedInServices(services: Services): SignedInServices {
   const { clock, serverClock, sessions, system, signedIn } = services;
@@ -27,6 +41,14 @@ export function createSignedInServices(services: Services): SignedInServices {
   const mayAsk = () => !services.transport.stop.isStopped();
   const queries = createQueryClient(mayAsk);
   const records = indexedRecords<ActivityRecord>('door-access-activity');
+  const lastKnown = createLastKnown({
+    records: indexedRecords<LastKnownRecord>('door-access-doors'),
+    queries,
+    clock,
+    isReload: isReload(),
+  });
+  // A native shell opens with the keys, which are not kept: to it a list without them is none.
+  const keepsDoors = services.config.opener.kind !== 'bridge';
   const channel = createChannel('activity');
   const journal = createJournal({ records, clock, serverClock, channel });
   const outbox = createOutbox({
@@ -51,7 +73,9 @@ export function createSignedInServices(services: Services): SignedInServices {
     void showToast({ cause: `${problem.kind} ${subject}`, title, next: toasts.notFoundNext });
   };
   signedIn.settle = () => outbox.settle(SETTLE_MS);
-  signedIn.scrub = (session) => journal.scrub(session && tenantHash(session.tenant));
+  signedIn.scrub = async (session) => {
+    await Promise.all([lastKnown.forget(), journal.scrub(session && tenantHash(session.tenant))]);
+  };
   signedIn.isBusy = () => current?.unlocker.isBusy() ?? false;
 
   const flush = () => void outbox.flush();
@@ -66,6 +90,7 @@ export function createSignedInServices(services: Services): SignedInServices {
     });
     flush();
   });
+  if (keepsDoors) lastKnown.follow(() => signedInOrNull(sessions.get())?.tenant ?? null);
   follow(sessions.get());
   sessions.subscribe(() => follow(sessions.get()));
 
@@ -76,6 +101,9 @@ export function createSignedInServices(services: Services): SignedInServices {
     }
     void queries.cancelQueries();
     queries.clear();
+    // Written down first: a page that is closed now leaves it to the next one.
+    services.local.set(DOORS_TO_FORGET, true);
+    void lastKnown.forget().then(() => services.local.remove(DOORS_TO_FORGET));
     system.forgetAccess();
   }
 
@@ -88,6 +116,10 @@ export function createSignedInServices(services: Services): SignedInServices {
   return {
     queries,
     activity: { journal, outbox },
+    async recall({ tenant }) {
+      const read = Promise.all([keepsDoors ? lastKnown.restore(tenant) : null, journal.list(tenantHash(tenant))]);
+      await Promise.race([read, wait(clock, RECALL_MS)]);
+    },
     unlockerFor(session) {
       const tenant = tenantKey(session.tenant);
       if (current?.tenant !== tenant) {

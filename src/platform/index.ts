@@ -3,6 +3,7 @@ export * from './clipboard.ts';
 export * from './clock.ts';
 export * from './exclusive.ts';
 export * from './haptics.ts';
+export * from './navigation.ts';
 export * from './online.ts';
 export * from './random.ts';
 export * from './records.ts';
