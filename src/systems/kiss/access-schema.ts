@@ -5,39 +5,51 @@ import * as z from 'zod/mini';
  * A field the app can do without never breaks an answer, whatever is in it (`lax`); a field that says who may open
  * what does.
  */
-const lax = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(z.nullable(schema)), null);
+/** One step for a field that is there, none for one that is not: most fields of ten thousand doors are lax or absent. */
+const laxly = <T>(read: (value: unknown) => T | null) =>
+  z.optional(z.transform((value: unknown) => (value === null ? null : read(value))));
+
+const lax = <T extends z.ZodMiniType>(schema: T) =>
+  laxly((value): z.infer<T> | null => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : null;
+  });
+
+const laxText = laxly((value) => (typeof value === 'string' ? value : null));
+const laxFlag = laxly((value) => (typeof value === 'boolean' ? value : null));
+const laxNumber = laxly((value) => (typeof value === 'number' && Number.isFinite(value) ? value : null));
 
 const id = z.string().check(z.minLength(1));
 const hours = z.object({ start: z.string(), end: z.string() });
-const lock = z.object({ id, key: lax(z.string()) });
+const lock = z.object({ id, key: laxText });
 
 const zone = z.object({
   id: z.string(),
-  name: lax(z.string()),
-  display_name: lax(z.string()),
-  access_start_time: lax(z.string()),
-  access_end_time: lax(z.string()),
+  name: laxText,
+  display_name: laxText,
+  access_start_time: laxText,
+  access_end_time: laxText,
 });
 
 export const wireUnit = z
   .object({
     unit_id: id,
     unit_name: z.string(),
-    location_id: lax(z.string()),
-    grant_type: lax(z.string()),
+    location_id: laxText,
+    grant_type: laxText,
     state: z.optional(z.nullable(z.string())),
     reason: z.optional(z.nullable(z.string())),
     access: z.optional(z.boolean()),
     access_state: z.optional(z.nullable(z.string())),
     access_reason: z.optional(z.nullable(z.string())),
-    has_unit_lock: lax(z.boolean()),
-    lock_id: lax(z.string()),
+    has_unit_lock: laxFlag,
+    lock_id: laxText,
     locks: lax(z.array(lock)),
-    bundles: lax(z.array(z.object({ display_name: lax(z.string()), lock: lax(lock) }))),
-    balance_due: lax(z.number()),
-    paid_through_date: lax(z.string()),
+    bundles: lax(z.array(z.object({ display_name: laxText, lock: lax(lock) }))),
+    balance_due: laxNumber,
+    paid_through_date: laxText,
     access_hours: lax(hours),
-    access_expires_at: lax(z.string()),
+    access_expires_at: laxText,
   })
   .check(
     z.refine((unit) => typeof unit.access === 'boolean' || typeof (unit.access_state ?? unit.state) === 'string', {
@@ -51,17 +63,17 @@ export const wireEntryPoint = z
     entry_point_id: z.optional(id),
     id: z.optional(id),
     name: z.string(),
-    zone_id: lax(z.string()),
+    zone_id: laxText,
     zones: lax(z.array(zone)),
-    location_id: lax(z.string()),
+    location_id: laxText,
     access: z.optional(z.boolean()),
-    would_have_access: lax(z.boolean()),
-    denied_reason: lax(z.string()),
+    would_have_access: laxFlag,
+    denied_reason: laxText,
     access_state: z.optional(z.nullable(z.string())),
     access_reason: z.optional(z.nullable(z.string())),
-    key: lax(z.string()),
+    key: laxText,
     access_hours: lax(hours),
-    access_expires_at: lax(z.string()),
+    access_expires_at: laxText,
   })
   .check(
     z.refine((point) => (point.entry_point_id ?? point.id) !== undefined, {
@@ -71,12 +83,12 @@ export const wireEntryPoint = z
   );
 
 /** `zones` at the top level is the guests' section: shared zones with entry points of their own. */
-const guestZone = z.object({ name: lax(z.string()), entry_points: lax(z.array(wireEntryPoint)) });
+const guestZone = z.object({ name: laxText, entry_points: lax(z.array(wireEntryPoint)) });
 
 export const wireAccess = z.object({
   data: z.object({
-    synced_at: lax(z.string()),
-    timezone: lax(z.string()),
+    synced_at: laxText,
+    timezone: laxText,
     units: z.array(wireUnit),
     entry_points: z.array(wireEntryPoint),
     zones: lax(z.array(guestZone)),

@@ -7,8 +7,9 @@ export type TimeZoneOf = (locationId: string | null) => string | null;
 
 /** Wire to model. What a shape does not carry is not claimed. */
 export function toAccessList({ data }: WireAccess, timeZoneOf: TimeZoneOf): AccessList {
-  const zoneOf: TimeZoneOf = (locationId) =>
-    data.timezone && isTimeZone(data.timezone) ? data.timezone : timeZoneOf(locationId);
+  // Asked once: to ask the platform about a zone costs as much as a hundred doors.
+  const ownZone = data.timezone && isTimeZone(data.timezone) ? data.timezone : null;
+  const zoneOf: TimeZoneOf = (locationId) => ownZone ?? timeZoneOf(locationId);
   const guests = (data.zones ?? []).flatMap((zone) => zone.entry_points ?? []);
   const doors = [
     ...data.units.flatMap((unit) => unitDoors(unit, zoneOf)),
@@ -99,13 +100,15 @@ function zoneHours(zone: WireZone): WireHours | null {
 }
 
 function readHours(wire: WireHours | null | undefined, timeZone: string | null): AccessHours | null {
-  const start = parseTimeOfDay(wire?.start ?? '');
-  const end = parseTimeOfDay(wire?.end ?? '');
+  if (!wire) return null;
+  const start = parseTimeOfDay(wire.start);
+  const end = parseTimeOfDay(wire.end);
   return start === null || end === null ? null : { start, end, timeZone };
 }
 
 /** An RFC 3339 date-time as epoch ms; null when it is none. */
 function moment(text: string | null | undefined): number | null {
-  const at = Date.parse(text ?? '');
+  if (!text) return null;
+  const at = Date.parse(text);
   return Number.isNaN(at) ? null : at;
 }
