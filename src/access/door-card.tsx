@@ -1,24 +1,23 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { useWordsInside, type Words } from '#i18n';
-import { type Door, type DoorState, doorStateAt } from '#model';
+import { type Door, doorStateAt } from '#model';
 import { ChevronIcon, GateIcon, UnitIcon } from '#ui';
 import { denialWords } from './denial-words.ts';
 
-type Props = {
-  readonly door: Door;
-  readonly isLastUsed: boolean;
-  readonly timeZone: string | null;
-  /** Epoch ms on the server's clock. */
-  readonly now: number;
-};
+/** What a card says of this moment. */
+export type DoorLine = { readonly tone: 'permitted' | 'denied' | 'soft'; readonly line: string };
 
-/** One door in the list: its name is the link, all of the card is its target. */
-export const DoorCard = memo(function DoorCard({ door, isLastUsed, timeZone, now }: Props) {
+type Props = DoorLine & { readonly door: Door; readonly isLastUsed: boolean };
+
+/**
+ * One door in the list: its name is the link, all of the card is its target. It is told what to say and not what time it
+ * is, so it is drawn again when its own words change and not when the clock ticks.
+ */
+export const DoorCard = memo(function DoorCard({ door, isLastUsed, tone, line }: Props) {
   const t = useWordsInside();
-  const state = doorStateAt(door, now);
   return (
-    <div className="card door" data-state={state.kind}>
+    <div className="card door" data-state={tone === 'denied' ? 'denied' : 'permitted'}>
       <span className="door-kind">{door.kind === 'unit' ? <UnitIcon /> : <GateIcon />}</span>
       <span className="card-text">
         <Link className="card-title door-link" href={doorPath(door.id)}>
@@ -27,21 +26,24 @@ export const DoorCard = memo(function DoorCard({ door, isLastUsed, timeZone, now
         <span className="soft small">
           {[kindWords(t, door), isLastUsed ? t.doors.lastUsed : null].filter(Boolean).join(' · ')}
         </span>
-        <DoorLine door={door} state={state} timeZone={timeZone} now={now} />
+        <span className={`door-state small ${TONES[tone]}`}>{line}</span>
       </span>
       <ChevronIcon />
     </div>
   );
 });
 
-function DoorLine({ door, state, timeZone, now }: Omit<Props, 'isLastUsed'> & { readonly state: DoorState }) {
-  const t = useWordsInside();
+const TONES = { permitted: 'door-permitted', denied: 'door-denied', soft: 'soft' } as const;
+
+/** What the card of a door says at `now`, epoch ms on the server's clock. */
+export function doorLine(t: Words, door: Door, timeZone: string | null, now: number): DoorLine {
+  const state = doorStateAt(door, now);
   if (state.kind === 'denied') {
     const { short, facts } = denialWords(t, state.denial, timeZone, now);
-    return <span className="door-state door-denied small">{[short, ...facts.slice(0, 1)].join(' · ')}</span>;
+    return { tone: 'denied', line: [short, ...facts.slice(0, 1)].join(' · ') };
   }
-  if (door.openability.kind === 'no-lock') return <span className="door-state soft small">{t.doors.noLock}</span>;
-  return <span className="door-state door-permitted small">{t.doors.permitted}</span>;
+  if (door.openability.kind === 'no-lock') return { tone: 'soft', line: t.doors.noLock };
+  return { tone: 'permitted', line: t.doors.permitted };
 }
 
 /** Where a door's own page is. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useId } from 'react';
+import { useWordsInside } from '#i18n';
 import type { DoorGroup } from '#model';
-import { DoorCard } from './door-card.tsx';
+import { DoorCard, doorLine } from './door-card.tsx';
 import { GroupHeading, type GroupsProps } from './group-heading.tsx';
 import { timeZoneOf, usePlaces } from './places.ts';
 
@@ -8,18 +9,38 @@ import { timeZoneOf, usePlaces } from './places.ts';
 const MANY = 100;
 const WindowedGroups = lazy(() => import('./windowed-groups.tsx'));
 
+/** More cards than the tallest screen has room for. */
+const FIRST_SCREEN = 16;
+
 /** Doors by location. */
 export function DoorGroups(props: GroupsProps) {
   const count = props.groups.reduce((total, group) => total + group.doors.length, 0);
-  if (count <= MANY) return props.groups.map((group) => <Group key={group.locationId} group={group} {...props} />);
+  if (count <= MANY) return <PlainGroups {...props} />;
+  // The first doors need nothing that is still to be loaded.
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<PlainGroups {...props} groups={firstOf(props.groups, FIRST_SCREEN)} />}>
       <WindowedGroups {...props} />
     </Suspense>
   );
 }
 
+function PlainGroups(props: GroupsProps) {
+  return props.groups.map((group) => <Group key={group.locationId} group={group} {...props} />);
+}
+
+function firstOf(groups: readonly DoorGroup[], count: number): DoorGroup[] {
+  const first: DoorGroup[] = [];
+  let left = count;
+  for (const { locationId, doors } of groups) {
+    if (left <= 0) break;
+    first.push({ locationId, doors: doors.slice(0, left) });
+    left -= doors.length;
+  }
+  return first;
+}
+
 function Group({ group, groups, lastUsedId, now }: GroupsProps & { readonly group: DoorGroup }) {
+  const t = useWordsInside();
   const place = usePlaces()(group.locationId);
   const heading = useId();
   return (
@@ -28,7 +49,11 @@ function Group({ group, groups, lastUsedId, now }: GroupsProps & { readonly grou
       <ul className="cards">
         {group.doors.map((door) => (
           <li key={door.id}>
-            <DoorCard door={door} isLastUsed={door.id === lastUsedId} timeZone={timeZoneOf(door, place)} now={now} />
+            <DoorCard
+              door={door}
+              isLastUsed={door.id === lastUsedId}
+              {...doorLine(t, door, timeZoneOf(door, place), now)}
+            />
           </li>
         ))}
       </ul>

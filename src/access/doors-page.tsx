@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useActivity } from '#activity';
 import { useConfig } from '#config';
 import { dayAndTime, timeOfDay, useWordsInside } from '#i18n';
-import { type AccessList, arrangeDoors, type Door, searchDoors } from '#model';
+import { type AccessList, createArrange, createSearch, type Door, keepFound } from '#model';
 import { ProblemNotice, RetryButton, useRateLimit, useTrouble } from '#notices';
 import { useSystem } from '#systems';
 import { Button, Page, RefreshIcon, StatusLine, UnitIcon, useNow, usePull, useSecondsUntil } from '#ui';
@@ -107,8 +107,14 @@ function Doors(props: {
   const now = useServerNow();
   const placeOf = usePlaces();
   const wanted = useDeferredValue(query);
-  const found = useMemo(() => searchDoors(doors, wanted, (id) => placeOf(id).name ?? ''), [doors, wanted, placeOf]);
-  const groups = useMemo(() => arrangeDoors(found, lastUsedId, now), [found, lastUsedId, now]);
+  const search = useMemo(() => createSearch(doors, (id) => placeOf(id).name ?? ''), [doors, placeOf]);
+  const found = useMemo(() => search(wanted), [search, wanted]);
+  const [arrange] = useState(createArrange);
+  const all = arrange(doors, lastUsedId, now);
+  const groups = useMemo(
+    () => (found === doors ? all : keepFound(all, found, lastUsedId)),
+    [all, found, doors, lastUsedId],
+  );
   if (doors.length === 0) return <NoDoors />;
   return (
     <>

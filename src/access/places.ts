@@ -1,4 +1,5 @@
-import { useConfig } from '#config';
+import { useMemo } from 'react';
+import { type RuntimeConfig, useConfig } from '#config';
 import { minutesAsTime, type Words } from '#i18n';
 import type { AccessHours, Door } from '#model';
 
@@ -6,9 +7,15 @@ export type Place = { readonly name: string | null; readonly timeZone: string | 
 
 const NOWHERE: Place = { name: null, timeZone: null, phone: null };
 
-/** What the operator configured about a location; nothing is claimed about one that is not there. */
-export function usePlaces(): (locationId: string | null) => Place {
+type PlaceOf = (locationId: string | null) => Place;
+
+/** What the operator configured about a location; nothing is claimed about one that is not there. One function for good. */
+export function usePlaces(): PlaceOf {
   const { locations } = useConfig();
+  return useMemo(() => placesOf(locations), [locations]);
+}
+
+function placesOf(locations: RuntimeConfig['locations']): PlaceOf {
   return (locationId) => {
     const known = locationId !== null && Object.hasOwn(locations, locationId) ? locations[locationId] : undefined;
     if (!known) return NOWHERE;

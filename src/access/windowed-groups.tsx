@@ -1,7 +1,8 @@
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useWordsInside } from '#i18n';
 import type { Door, DoorGroup } from '#model';
-import { DoorCard } from './door-card.tsx';
+import { DoorCard, doorLine } from './door-card.tsx';
 import { GroupHeading, type GroupsProps } from './group-heading.tsx';
 import { timeZoneOf, usePlaces } from './places.ts';
 
@@ -15,6 +16,7 @@ const DOOR_PX = 92;
 
 /** The same lists, with only the rows in view in the document; each says which of how many it is. */
 export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps) {
+  const t = useWordsInside();
   const placeOf = usePlaces();
   const top = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
@@ -68,8 +70,7 @@ export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps)
                     <DoorCard
                       door={row.door}
                       isLastUsed={row.door.id === lastUsedId}
-                      timeZone={timeZoneOf(row.door, place)}
-                      now={now}
+                      {...doorLine(t, row.door, timeZoneOf(row.door, place), now)}
                     />
                   </li>
                 );

@@ -29,17 +29,24 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-const wallClocks = new Map<string, Intl.DateTimeFormat>();
+/** One a zone, with the last moment it was asked about: all doors of a list are looked at as of the same one. */
+type WallClock = { readonly format: Intl.DateTimeFormat; at: number; minutes: number };
+const wallClocks = new Map<string, WallClock>();
 
 /** Minutes after midnight in `timeZone` at `at` (epoch ms). Throws RangeError for an unknown zone. */
 export function minutesOfDay(at: number, timeZone: string): number {
-  let format = wallClocks.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-    wallClocks.set(timeZone, format);
+  let clock = wallClocks.get(timeZone);
+  if (!clock) {
+    const options = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    clock = { format: new Intl.DateTimeFormat('en-GB', options), at: Number.NaN, minutes: 0 };
+    wallClocks.set(timeZone, clock);
   }
-  const [hours = '0', minutes = '0'] = format.format(at).split(':');
-  return Number(hours) * 60 + Number(minutes);
+  if (clock.at !== at) {
+    const [hours = '0', minutes = '0'] = clock.format.format(at).split(':');
+    clock.at = at;
+    clock.minutes = Number(hours) * 60 + Number(minutes);
+  }
+  return clock.minutes;
 }
 
 function contains(hours: AccessHours, minute: number): boolean {

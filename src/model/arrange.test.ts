@@ -1,15 +1,53 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrangeDoors, searchDoors } from './arrange.ts';
+import { createArrange, type DoorGroup, keepFound } from './arrange.ts';
 import { aDoor } from './door.test-helper.ts';
 import type { Door } from './door.ts';
+import { doorStateAt } from './door-state.ts';
 
 const NOON = Date.UTC(2026, 6, 1, 12);
+const MINUTE_MS = 60_000;
 const overlocked = { kind: 'denied', denial: { kind: 'overlock' } } as const;
 const unit = (name: string, facts: Partial<Door> = {}) => aDoor({ id: name, name, ...facts });
 const gate = (name: string, facts: Partial<Door> = {}) => unit(name, { kind: 'entry-point', ...facts });
 const namesOf = (doors: readonly Door[], lastUsed: string | null = null) =>
-  arrangeDoors(doors, lastUsed, NOON).map((group) => [group.locationId, ...group.doors.map((door) => door.name)]);
+  createArrange()(doors, lastUsed, NOON).map((group) => [group.locationId, ...group.doors.map((door) => door.name)]);
+
+/** The order said at length, every door compared with every other. */
+function arrangedAtLength(doors: readonly Door[], lastUsedId: string | null, at: number): DoorGroup[] {
+  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  const rank = (door: Door) => {
+    if (door.id === lastUsedId) return 0;
+    if (doorStateAt(door, at).kind === 'denied') return 3;
+    return door.kind === 'entry-point' ? 1 : 2;
+  };
+  const groups = [...new Set(doors.map(({ locationId }) => locationId))].map((locationId) => ({
+    locationId,
+    doors: doors
+      .filter((door) => door.locationId === locationId)
+      .sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name)),
+  }));
+  const holds = (group: DoorGroup) => Number(lastUsedId !== null && group.doors[0]?.id === lastUsedId);
+  return groups.sort((a, b) => holds(b) - holds(a));
+}
+
+const anyFacts = fc.record({
+  name: fc.oneof(fc.string({ maxLength: 4 }), fc.stringMatching(/^[aBb][0-9]{1,3}$/)),
+  locationId: fc.constantFrom('x', 'y', 'z', null),
+  kind: fc.constantFrom('unit' as const, 'entry-point' as const),
+  grant: fc.constantFrom(overlocked, { kind: 'permitted' } as const),
+  expiresAt: fc.constantFrom(null, NOON - MINUTE_MS, NOON + MINUTE_MS),
+  hours: fc.constantFrom(
+    [],
+    [{ start: 0, end: 721, timeZone: 'UTC' }],
+    [{ start: 721, end: 0, timeZone: 'UTC' }],
+    [{ start: 0, end: 60, timeZone: null }],
+  ),
+});
+const anyDoors = fc
+  .array(anyFacts, { maxLength: 30 })
+  .map((facts) => facts.map((fact, index) => aDoor({ ...fact, id: String(index) })));
+const anyLastUsed = fc.option(fc.nat({ max: 35 }).map(String));
 
 describe('the list of doors', () => {
   it('counts as people count: B2 before B10, whatever the case', () => {
@@ -48,45 +86,51 @@ describe('the list of doors', () => {
   });
 
   it('has every door once, and leaves the given list as it was', () => {
-    const door = fc.record({
-      name: fc.string({ maxLength: 4 }),
-      locationId: fc.constantFrom('x', 'y', null),
-      kind: fc.constantFrom('unit' as const, 'entry-point' as const),
-      denied: fc.boolean(),
-    });
     fc.assert(
-      fc.property(fc.array(door), fc.nat({ max: 5 }), (facts, last) => {
-        const doors = facts.map(({ denied, ...rest }, index) =>
-          aDoor({ id: String(index), ...rest, grant: denied ? overlocked : { kind: 'permitted' } }),
-        );
+      fc.property(anyDoors, anyLastUsed, (doors, last) => {
         const before = [...doors];
-        const shown = arrangeDoors(doors, String(last), NOON).flatMap((group) => group.doors);
+        const shown = createArrange()(doors, last, NOON).flatMap((group) => group.doors);
         expect(doors).toEqual(before);
         expect(shown.map(({ id }) => id).sort()).toEqual(doors.map(({ id }) => id).sort());
-        if (last < doors.length) expect(shown[0]?.id).toBe(String(last));
+        if (doors.some(({ id }) => id === last)) expect(shown[0]?.id).toBe(last);
       }),
     );
   });
+
+  it('is in the same order however often it was asked for before, of other doors, at other times', () => {
+    const moment = fc.integer({ min: -3, max: 3 }).map((minutes) => NOON + minutes * MINUTE_MS);
+    const asked = fc.array(fc.tuple(fc.nat({ max: 1 }), anyLastUsed, moment), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(anyDoors, anyDoors, asked, (some, others, questions) => {
+        const arrange = createArrange();
+        for (const [which, last, at] of questions) {
+          const doors = which === 0 ? some : others;
+          expect(arrange(doors, last, at)).toEqual(arrangedAtLength(doors, last, at));
+        }
+      }),
+    );
+  });
+
+  it('is the very same while no door’s state changes, and only the groups of those that do are others', () => {
+    const closing = { hours: [{ start: 0, end: 12 * 60 + 2, timeZone: 'UTC' }] };
+    const doors = [unit('A1', { locationId: 'x', ...closing }), unit('A2', { locationId: 'x' }), unit('B1')];
+    const arrange = createArrange();
+    const before = arrange(doors, 'B1', NOON);
+    expect(arrange(doors, 'B1', NOON + MINUTE_MS)).toBe(before);
+    const after = arrange(doors, 'B1', NOON + 2 * MINUTE_MS);
+    expect(after.map((group) => group.doors.map(({ id }) => id))).toEqual([['B1'], ['A2', 'A1']]);
+    expect(after[0]).toBe(before[0]);
+  });
 });
 
-describe('searching for a door', () => {
-  const doors = [unit('B204', { locationId: 'x' }), unit('Garagentür', { locationId: 'y' }), gate('North Gate')];
-  const places: Record<string, string> = { x: 'Elm Street', y: 'São Paulo' };
-  const found = (query: string) => searchDoors(doors, query, (id) => places[id ?? ''] ?? '').map(({ name }) => name);
-
-  it.each([
-    ['', ['B204', 'Garagentür', 'North Gate']],
-    ['   ', ['B204', 'Garagentür', 'North Gate']],
-    ['b2', ['B204']],
-    ['GATE', ['North Gate']],
-    ['gate north', ['North Gate']],
-    ['tur', ['Garagentür']],
-    ['sao', ['Garagentür']],
-    ['elm 204', ['B204']],
-    ['Ｂ２０４', ['B204']],
-    ['elm gate', []],
-    ['.*', []],
-  ])('for %j finds %j', (query, names) => {
-    expect(found(query)).toEqual(names);
+describe('the list of found doors', () => {
+  it('is in the order that they would have if there were no others', () => {
+    fc.assert(
+      fc.property(anyDoors, anyLastUsed, fc.func(fc.boolean()), (doors, last, isFound) => {
+        const found = doors.filter(({ id }) => isFound(id));
+        const groups = createArrange()(doors, last, NOON);
+        expect(keepFound(groups, found, last)).toEqual(arrangedAtLength(found, last, NOON));
+      }),
+    );
   });
 });

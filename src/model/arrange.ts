@@ -1,50 +1,87 @@
 import type { Door } from './door.ts';
-import { doorStateAt } from './door-state.ts';
+import { isPermittedAt } from './door-state.ts';
 
 export type DoorGroup = { readonly locationId: string | null; readonly doors: readonly Door[] };
 
+/** Doors as the list shows them, at `at` (epoch ms). The same array as before, and the same groups, where nothing moved. */
+export type Arrange = (doors: readonly Door[], lastUsedId: string | null, at: number) => readonly DoorGroup[];
+
 /**
- * Doors as the list shows them: by location (locations in the order they first come), the last used door on top of
- * everything, permitted before denied, and otherwise by name with numbers in human order. `at` is epoch ms.
+ * An order by location (locations in the order they first come), the last used door on top of everything, permitted
+ * before denied, and otherwise by name with numbers in human order. Names are compared once a list, and a list's doors
+ * are ranked again when asked for another moment; a group is made anew only when a door in it moved.
  */
-export function arrangeDoors(doors: readonly Door[], lastUsedId: string | null, at: number): DoorGroup[] {
-  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-  const rank = new Map<Door, number>();
-  for (const door of doors) {
-    const permitted = doorStateAt(door, at).kind === 'permitted';
-    rank.set(door, door.id === lastUsedId ? 0 : permitted ? (door.kind === 'entry-point' ? 1 : 2) : 3);
-  }
+export function createArrange(): Arrange {
+  let sorted: { readonly doors: readonly Door[]; readonly groups: readonly DoorGroup[] } = { doors: [], groups: [] };
+  let shown: readonly Ranked[] = [];
+  let arranged: readonly DoorGroup[] = [];
+
+  return (doors, lastUsedId, at) => {
+    if (sorted.doors !== doors) {
+      sorted = { doors, groups: byLocationAndName(doors) };
+      shown = [];
+      arranged = [];
+    }
+    const before = shown;
+    shown = sorted.groups.map((group, index) => ranked(group, lastUsedId, at, before[index]));
+    if (before.length === shown.length && shown.every((group, index) => group === before[index])) return arranged;
+    arranged = lastUsedFirst(
+      shown.map(({ group }) => group),
+      lastUsedId,
+    );
+    return arranged;
+  };
+}
+
+/** The same order of no more than these `found` of the doors; a location comes as early as its first found door. */
+export function keepFound(
+  groups: readonly DoorGroup[],
+  found: readonly Door[],
+  lastUsedId: string | null,
+): readonly DoorGroup[] {
+  const wanted = new Set(found);
+  const byLocation = new Map(groups.map((group) => [group.locationId, group]));
+  const locations = new Set(found.map(({ locationId }) => locationId));
+  const kept = [...locations].map((locationId) => ({
+    locationId,
+    doors: (byLocation.get(locationId)?.doors ?? []).filter((door) => wanted.has(door)),
+  }));
+  return lastUsedFirst(kept, lastUsedId);
+}
+
+function byLocationAndName(doors: readonly Door[]): DoorGroup[] {
+  const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   const byLocation = new Map<string | null, Door[]>();
   for (const door of doors) {
     const group = byLocation.get(door.locationId);
     if (group) group.push(door);
     else byLocation.set(door.locationId, [door]);
   }
-  const groups = [...byLocation].map(([locationId, group]) => ({
+  return [...byLocation].map(([locationId, group]) => ({
     locationId,
-    doors: group.sort((a, b) => (rank.get(a) ?? 3) - (rank.get(b) ?? 3) || collator.compare(a.name, b.name)),
+    doors: group.sort((a, b) => compare(a.name, b.name)),
   }));
-  return groups.sort((a, b) => Number(holds(b.doors, lastUsedId)) - Number(holds(a.doors, lastUsedId)));
 }
 
-function holds(doors: readonly Door[], id: string | null): boolean {
-  return id !== null && doors[0]?.id === id;
+/** A group as it is shown, and the rank of each of its doors in the order of their names. */
+type Ranked = { readonly ranks: readonly number[]; readonly group: DoorGroup };
+
+function ranked({ locationId, doors }: DoorGroup, lastUsedId: string | null, at: number, before?: Ranked): Ranked {
+  const ranks = doors.map((door) => rankOf(door, lastUsedId, at));
+  if (before && ranks.every((rank, index) => rank === before.ranks[index])) return before;
+  const byRank: Door[][] = [[], [], [], []];
+  for (const [index, door] of doors.entries()) byRank[ranks[index] ?? 3]?.push(door);
+  return { ranks, group: { locationId, doors: byRank.flat() } };
 }
 
-/** Doors whose name, or whose location's name, contains every word of `query`, without regard to case or accents. */
-export function searchDoors(
-  doors: readonly Door[],
-  query: string,
-  locationName: (id: string | null) => string,
-): readonly Door[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return doors;
-  return doors.filter((door) => {
-    const text = fold(`${door.name} ${locationName(door.locationId)}`);
-    return words.every((word) => text.includes(word));
-  });
+function rankOf(door: Door, lastUsedId: string | null, at: number): number {
+  if (door.id === lastUsedId) return 0;
+  if (!isPermittedAt(door, at)) return 3;
+  return door.kind === 'entry-point' ? 1 : 2;
 }
 
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+function lastUsedFirst(groups: readonly DoorGroup[], lastUsedId: string | null): readonly DoorGroup[] {
+  const index = lastUsedId === null ? -1 : groups.findIndex(({ doors }) => doors[0]?.id === lastUsedId);
+  const first = groups[index];
+  return first && index > 0 ? [first, ...groups.slice(0, index), ...groups.slice(index + 1)] : groups;
 }

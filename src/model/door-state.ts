@@ -16,9 +16,7 @@ export function doorStateAt(door: Door, at: number): DoorState {
   if (door.expiresAt !== null && at >= door.expiresAt) {
     return { kind: 'denied', denial: { kind: 'expired', expiredAt: door.expiresAt } };
   }
-  if (door.hours.length === 0) return PERMITTED;
-  // An unknown zone (null) claims nothing, so it closes nothing.
-  if (door.hours.some((hours) => isWithinHours(hours, at) !== false)) return PERMITTED;
+  if (isOpenByHours(door, at)) return PERMITTED;
   const openings = door.hours.map((hours) => opensNext(hours, at)).filter((moment) => moment !== null);
   return {
     kind: 'denied',
@@ -26,7 +24,17 @@ export function doorStateAt(door: Door, at: number): DoorState {
   };
 }
 
+/** Whether `doorStateAt` says permitted, without the reasons why not: for ranking many doors at once. */
+export function isPermittedAt(door: Door, at: number): boolean {
+  return door.grant.kind === 'permitted' && (door.expiresAt === null || at < door.expiresAt) && isOpenByHours(door, at);
+}
+
+/** An unknown zone (null) claims nothing, so it closes nothing. */
+function isOpenByHours({ hours }: Door, at: number): boolean {
+  return hours.length === 0 || hours.some((window) => isWithinHours(window, at) !== false);
+}
+
 /** True when the app may offer an Open button: permitted now, and the lock's id is known. */
 export function isOpenable(door: Door, at: number): boolean {
-  return door.openability.kind === 'openable' && doorStateAt(door, at).kind === 'permitted';
+  return door.openability.kind === 'openable' && isPermittedAt(door, at);
 }
