@@ -1,0 +1,132 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ActivityContext, type ActivityServices } from '#activity';
+import { createQueryClient, createRateWindows, createServerClock, ServerClockContext } from '#api';
+import { ConfigContext, checkConfig } from '#config';
+import type { AccessList, Door } from '#model';
+import { createWatchedScopes, RateLimitContext } from '#notices';
+import { memoryStore, systemClock } from '#platform';
+import { NOON } from '#platform/test-helpers';
+import { SignedInContext } from '#session';
+import { type System, SystemContext } from '#systems';
+import { DoorsPage } from './doors-page.tsx';
+
+/** The addresses of the cards that were drawn, one after another. */
+const drawn = vi.hoisted((): string[] => []);
+vi.mock('wouter', () => ({
+  Link({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+    drawn.push(href);
+    return <a href={href}>{children}</a>;
+  },
+}));
+
+const MINUTE_MS = 60_000;
+const ROW_PX = 90;
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation((...words) => {
+    // jsdom does not know this element yet.
+    if (words.at(-1) !== 'search') throw new Error(words.join(' '));
+  });
+  vi.useFakeTimers({ now: NOON });
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(ROW_PX);
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const door = (index: number, facts: Partial<Door> = {}): Door => ({
+  id: `u${index}`,
+  kind: 'unit',
+  name: `B${index}`,
+  locationId: 'elm',
+  zones: [],
+  grantType: 'primary',
+  grant: { kind: 'permitted' },
+  openability: { kind: 'openable', target: { kind: 'lock', id: `l${index}`, key: null } },
+  hours: [{ start: 0, end: 1439, timeZone: 'UTC' }],
+  expiresAt: null,
+  ...facts,
+});
+
+/** A person who looks at so many doors; `change` says what is true of one of them from the next refresh on. */
+async function look(count: number) {
+  let list: AccessList = { syncedAt: NOON, doors: Array.from({ length: count }, (_, index) => door(index)) };
+  const system = { accessScope: 'access', fetchAccess: async () => structuredClone(list) } as unknown as System;
+  const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm: { name: 'Elm Street' } } }));
+  const serverClock = createServerClock(systemClock);
+  const windows = createRateWindows(memoryStore(), systemClock, serverClock);
+  const activity = { journal: { list: async () => [], subscribe: () => () => {} } } as unknown as ActivityServices;
+  const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
+  const tenant = { apiBase: '', e164: '+13035550101', id: 't', name: 'Ada' };
+  const session = { kind: 'signed-in', token: 't', tenant } as never;
+  render(
+    <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
+      <SystemContext value={system}>
+        <ServerClockContext value={serverClock}>
+          <RateLimitContext value={limits}>
+            <SignedInContext value={session}>
+              <ActivityContext value={activity}>
+                <QueryClientProvider client={createQueryClient(() => true)}>
+                  <DoorsPage />
+                </QueryClientProvider>
+              </ActivityContext>
+            </SignedInContext>
+          </RateLimitContext>
+        </ServerClockContext>
+      </SystemContext>
+    </ConfigContext>,
+  );
+  await pass(0);
+  // The windowed list is loaded when it is first needed.
+  if (count > 100) await vi.waitFor(() => expect(document.querySelector('.windowed')).not.toBeNull());
+  await pass(0);
+  drawn.length = 0;
+  return {
+    change(index: number, facts: Partial<Door>) {
+      const doors = list.doors.map((known, at) => (at === index ? { ...known, ...facts } : known));
+      list = { doors, syncedAt: (list.syncedAt ?? 0) + MINUTE_MS };
+    },
+    refresh: async () => {
+      fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+      await pass(0);
+    },
+  };
+}
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+it.each([50, 300])('a refresh that changes one of %d doors draws one card', async (count) => {
+  const { change, refresh } = await look(count);
+  change(3, { grantType: 'shared' });
+  await refresh();
+  expect(drawn).toEqual(['/doors/u3']);
+});
+
+it.each([50, 300])('a refresh that changes none of %d doors draws no card', async (count) => {
+  const { change, refresh } = await look(count);
+  change(3, {});
+  await refresh();
+  expect(drawn).toEqual([]);
+});
+
+it.each([50, 300])('the clock draws none of %d cards while their words stay', async (count) => {
+  await look(count);
+  await pass(10 * MINUTE_MS);
+  expect(drawn).toEqual([]);
+});
+
+it('the clock draws the one card whose words it changes, though the door moves to the end', async () => {
+  const { change, refresh } = await look(50);
+  change(2, { expiresAt: NOON + 5 * MINUTE_MS });
+  await refresh();
+  drawn.length = 0;
+  await pass(4 * MINUTE_MS);
+  expect(drawn).toEqual([]);
+  await pass(2 * MINUTE_MS);
+  expect(drawn).toEqual(['/doors/u2']);
+});
