@@ -110,7 +110,7 @@ function Doors(props: {
   const search = useMemo(() => createSearch(doors, (id) => placeOf(id).name ?? ''), [doors, placeOf]);
   const found = useMemo(() => search(wanted), [search, wanted]);
   const [arrange] = useState(createArrange);
-  const all = arrange(doors, lastUsedId, now);
+  const all = useMemo(() => arrange(doors, lastUsedId, now), [arrange, doors, lastUsedId, now]);
   const groups = useMemo(
     () => (found === doors ? all : keepFound(all, found, lastUsedId)),
     [all, found, doors, lastUsedId],

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useWordsInside } from '#i18n';
 import type { Door, DoorGroup } from '#model';
 import { DoorCard, doorLine } from './door-card.tsx';
@@ -26,10 +26,12 @@ export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps)
     const offset = (top.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
     setScrollMargin((known) => (Math.abs(known - offset) < 1 ? known : offset));
   });
+  // One function a list: for another one every row is placed anew, seen or not, at each scrolled frame.
+  const getItemKey = useCallback((index: number) => keyOf(rows[index]), [rows]);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? HEADING_PX : DOOR_PX),
-    getItemKey: (index) => keyOf(rows[index]),
+    getItemKey,
     overscan: 8,
     scrollMargin,
   });
@@ -90,9 +92,10 @@ function toRows(group: DoorGroup): Row[] {
   ];
 }
 
+/** A door's is its id as it stands, for a key is looked up for every row of the list; no id begins as a heading's does. */
 function keyOf(row: Row | undefined): string {
   if (!row) return 'none';
-  return row.kind === 'heading' ? `heading ${row.group.locationId}` : `door ${row.door.id}`;
+  return row.kind === 'heading' ? `\0heading ${row.group.locationId}` : row.door.id;
 }
 
 /** Rows in view, gathered under the location that they belong to. */
