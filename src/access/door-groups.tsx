@@ -18,9 +18,18 @@ export function DoorGroups(props: GroupsProps) {
   if (count <= MANY) return <PlainGroups {...props} />;
   // The first doors need nothing that is still to be loaded.
   return (
-    <Suspense fallback={<PlainGroups {...props} groups={firstOf(props.groups, FIRST_SCREEN)} />}>
+    <Suspense fallback={<FirstScreen {...props} />}>
       <WindowedGroups {...props} />
     </Suspense>
+  );
+}
+
+/** As far apart as in the windowed list, so that nothing moves when that comes. */
+function FirstScreen(props: GroupsProps) {
+  return (
+    <div className="group">
+      <PlainGroups {...props} groups={firstOf(props.groups, FIRST_SCREEN)} />
+    </div>
   );
 }
 

@@ -10,9 +10,9 @@ type Row =
   | { readonly kind: 'heading'; readonly group: DoorGroup }
   | { readonly kind: 'door'; readonly group: DoorGroup; readonly door: Door; readonly position: number };
 
-/** Px; what a row is taken for until it has been measured. */
+/** Px; what a row is taken for until it has been measured, so nearly always right: a wrong one is drawn twice. */
 const HEADING_PX = 56;
-const DOOR_PX = 92;
+const DOOR_PX = 100;
 
 /** The same lists, with only the rows in view in the document; each says which of how many it is. */
 export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps) {
@@ -32,7 +32,7 @@ export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps)
     count: rows.length,
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? HEADING_PX : DOOR_PX),
     getItemKey,
-    overscan: 8,
+    overscan: 5,
     scrollMargin,
   });
   const shift = (item: VirtualItem): CSSProperties => ({ transform: `translateY(${item.start - scrollMargin}px)` });
