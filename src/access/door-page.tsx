@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useConfig } from '#config';
 import { dayAndTime, useWordsInside, wordsNow } from '#i18n';
@@ -18,7 +18,8 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
   const { brand } = useConfig();
   const { accessScope } = useSystem();
   const { data, error, isFetching, refetch } = useAccess();
-  const door = data?.doors.find(({ id }) => id === doorId);
+  // Looked for once a list: a press draws this page again.
+  const door = useMemo(() => data?.doors.find(({ id }) => id === doorId), [data, doorId]);
   // A door that is not on a list which has just been confirmed is not theirs, or not there any more.
   const isMissing = data !== undefined && !door && !isFetching && !error;
   useLeaveWhen(isMissing, doorId);

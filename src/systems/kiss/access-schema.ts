@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
  * A field the app can do without never breaks an answer, whatever is in it (`lax`); a field that says who may open
  * what does.
  */
+
 /** One step for a field that is there, none for one that is not: most fields of ten thousand doors are lax or absent. */
 const laxly = <T>(read: (value: unknown) => T | null) =>
   z.optional(z.transform((value: unknown) => (value === null ? null : read(value))));
