@@ -21,6 +21,8 @@ export function DoorsPage() {
   const mayAsk = useTrouble() === null && !isLimited;
   // What failed in the background is not put before the person: the list says of when it is.
   const [hasAsked, setHasAsked] = useState(false);
+  // Whoever reloads the page has asked, too: see last-known.ts.
+  const wants = hasAsked || !data || dataUpdatedAt === 0;
   const refresh = () => {
     if (!mayAsk) return;
     setHasAsked(true);
@@ -56,7 +58,7 @@ export function DoorsPage() {
           {t.doors.refresh}
         </Button>
       </div>
-      {error && (hasAsked || !data) ? (
+      {error && wants ? (
         <ProblemNotice problem={error} title={t.doors.failedTitle}>
           {data ? <p className="small">{t.doors.staleNotice}</p> : null}
           {data ? null : <RetryButton scope={accessScope} isBusy={isFetching} onRetry={refresh} />}

@@ -17,14 +17,16 @@ export type LastKnownDoors = {
   forget(): Promise<void>;
 };
 
-/** Apart, because the doors seldom change and the moment always does. */
+/** Apart, because the doors seldom change and the moments always do. */
 export type LastKnownRecord =
-  | { readonly kind: 'doors'; readonly shape: typeof SHAPE; readonly tenant: string; readonly list: AccessList }
-  /** Epoch ms by this device's clock. */
-  | { readonly kind: 'fetched'; readonly tenant: string; readonly at: number };
+  | { readonly kind: 'doors'; readonly shape: typeof SHAPE; readonly tenant: string; readonly doors: readonly Door[] }
+  /** Epoch ms: by this device's clock, and on the server's word. */
+  | { readonly kind: 'fetched'; readonly tenant: string; readonly at: number; readonly syncedAt: number | null };
 
 /** Raised with every change of `Door`: what an older build kept is not read. */
 const SHAPE = 1;
+/** Writing ten thousand doors takes a moment that the page has better use for. Ms. */
+const KEEP_AFTER_MS = 250;
 
 export type LastKnownParts = {
   readonly records: RecordStore<LastKnownRecord>;
@@ -35,7 +37,7 @@ export type LastKnownParts = {
 };
 
 export function createLastKnown({ records, queries, clock, isReload }: LastKnownParts): LastKnownDoors {
-  let kept: AccessList | null = null;
+  let kept: readonly Door[] | null = null;
 
   /** When it was fetched; 0 where that is to count as long ago. */
   const age = (at: number) => {
@@ -43,36 +45,38 @@ export function createLastKnown({ records, queries, clock, isReload }: LastKnown
     return at > clock.now() ? clock.now() - STALE_AFTER_MS : at;
   };
 
-  async function keep(tenant: Tenant, list: AccessList, at: number) {
+  async function keep(tenant: Tenant, { doors, syncedAt }: AccessList, at: number) {
     const owner = tenantHash(tenant);
-    if (list !== kept) {
-      kept = list;
-      await records.put('doors', { kind: 'doors', shape: SHAPE, tenant: owner, list: withoutKeys(list) });
+    if (doors !== kept) {
+      kept = doors;
+      await records.put('doors', { kind: 'doors', shape: SHAPE, tenant: owner, doors: doors.map(withoutKey) });
     }
-    await records.put('fetched', { kind: 'fetched', tenant: owner, at });
+    await records.put('fetched', { kind: 'fetched', tenant: owner, at, syncedAt });
   }
 
   return {
     async restore(tenant) {
       const owner = tenantHash(tenant);
       const own = (await records.all()).filter((record) => record.tenant === owner);
-      const doors = own.find((record) => record.kind === 'doors' && record.shape === SHAPE);
+      const known = own.find((record) => record.kind === 'doors' && record.shape === SHAPE);
       const fetched = own.find((record) => record.kind === 'fetched');
-      if (doors?.kind !== 'doors' || fetched?.kind !== 'fetched') return;
+      if (known?.kind !== 'doors' || fetched?.kind !== 'fetched') return;
       const queryKey = [ACCESS_KEY, tenantKey(tenant)];
       if (queries.getQueryData(queryKey) !== undefined) return;
-      const { list } = doors;
+      kept = known.doors;
       // Where the server does not say of when it is, this device does.
-      kept = { ...list, syncedAt: list.syncedAt ?? fetched.at };
-      queries.setQueryData<AccessList>(queryKey, kept, { updatedAt: age(fetched.at) });
+      const list: AccessList = { doors: known.doors, syncedAt: fetched.syncedAt ?? fetched.at };
+      queries.setQueryData<AccessList>(queryKey, list, { updatedAt: age(fetched.at) });
     },
     follow(signedIn) {
       queries.getQueryCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
-        const [kind, of] = event.query.queryKey;
-        const tenant = signedIn();
-        if (kind !== ACCESS_KEY || !tenant || of !== tenantKey(tenant)) return;
-        void keep(tenant, event.query.state.data as AccessList, event.query.state.dataUpdatedAt);
+        const { queryKey, state } = event.query;
+        clock.after(KEEP_AFTER_MS, () => {
+          const tenant = signedIn();
+          if (queryKey[0] !== ACCESS_KEY || !tenant || queryKey[1] !== tenantKey(tenant)) return;
+          void keep(tenant, state.data as AccessList, state.dataUpdatedAt);
+        });
       });
     },
     async forget() {
@@ -83,10 +87,6 @@ export function createLastKnown({ records, queries, clock, isReload }: LastKnown
 }
 
 /** Keys open locks, and are bound to the token that fetched them: they live in memory only. */
-function withoutKeys(list: AccessList): AccessList {
-  return { ...list, doors: list.doors.map(withoutKey) };
-}
-
 function withoutKey(door: Door): Door {
   const { openability } = door;
   if (openability.kind !== 'openable' || openability.target.key === null) return door;
