@@ -57,6 +57,11 @@ describe('the arrows between the rooms', () => {
       'model/ may not know this room',
     ],
     [
+      'from the boot script, which stands within the page, to the platform',
+      { 'src/boot/planted.ts': "export { localStore } from '#platform';\n" },
+      'boot/ may not know this room',
+    ],
+    [
       'from one feature to one above it',
       { 'src/activity/planted.ts': "export type { Unlocker } from '#unlock';\n" },
       'activity/ may not know this room',

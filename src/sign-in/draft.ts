@@ -30,8 +30,8 @@ export type DraftStore = {
 export function createDraftStore(store: JsonStore, now: () => number): DraftStore {
   return {
     load() {
-      const kept = store.get(KEY);
-      if (!isKept(kept)) return null;
+      const kept = read(store.get(KEY));
+      if (!kept) return null;
       if (now() - kept.savedAt < FORGET_AFTER_MS) return kept.draft;
       store.remove(KEY);
       return null;
@@ -46,23 +46,21 @@ export function hasDraft(store: JsonStore): boolean {
   return createDraftStore(store, Date.now).load() !== null;
 }
 
-/** Whether what storage holds is a draft, whoever wrote it. By hand: it is read before the first page shows. */
-function isKept(value: unknown): value is { readonly savedAt: number; readonly draft: Draft } {
+/** What storage holds, if it is a draft, and nothing else that stands there. By hand: it is read before the first page shows. */
+function read(value: unknown): { readonly savedAt: number; readonly draft: Draft } | null {
   const { savedAt, draft } = fieldsOf(value);
-  const { country, national, sent, choosing } = fieldsOf(draft);
-  return (
-    typeof savedAt === 'number' &&
-    typeof country === 'string' &&
-    typeof national === 'string' &&
-    typeof choosing === 'boolean' &&
-    (sent === null || isSentCode(sent))
-  );
+  const { country, national, choosing, sent } = fieldsOf(draft);
+  if (typeof savedAt !== 'number' || typeof country !== 'string' || typeof national !== 'string') return null;
+  if (typeof choosing !== 'boolean') return null;
+  const code = sent === null ? null : sentCode(sent);
+  return code === undefined ? null : { savedAt, draft: { country, national, sent: code, choosing } };
 }
 
-function isSentCode(value: unknown): boolean {
+function sentCode(value: unknown): SentCode | undefined {
   const { phone, at } = fieldsOf(value);
   const { countryCode, nationalNumber } = fieldsOf(phone);
-  return typeof at === 'number' && typeof countryCode === 'string' && typeof nationalNumber === 'string';
+  if (typeof at !== 'number' || typeof countryCode !== 'string' || typeof nationalNumber !== 'string') return undefined;
+  return { phone: { countryCode, nationalNumber }, at };
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -6,6 +6,7 @@ import { checkConfig } from '#config/check';
 import { memoryStore } from '#platform';
 import { createReturnPath, createSessionStore, SessionContext } from '#session';
 import { type CodeAttempt, type CodeResult, type System, SystemContext } from '#systems';
+import type { EarlyForm } from './early-form.ts';
 import { FlowProvider, useFlow } from './flow.tsx';
 
 const API = 'https://a.test';
@@ -23,7 +24,11 @@ beforeEach(() => {
 afterEach(cleanup);
 
 /** Somebody who begins to sign in, at a server that answers so. */
-function begin(answers: CodeResult[] = [], config: object = { defaultCountry: 'US' }) {
+function begin(
+  answers: CodeResult[] = [],
+  config: { readonly defaultCountry?: string } = { defaultCountry: 'US' },
+  early: EarlyForm | null = null,
+) {
   const sessions = createSessionStore(memoryStore(), API);
   const asked: CodeAttempt[] = [];
   const verifyCode = async (attempt: CodeAttempt) => {
@@ -38,7 +43,7 @@ function begin(answers: CodeResult[] = [], config: object = { defaultCountry: 'U
         <SessionContext
           value={{ store: sessions, returnPath: createReturnPath(memoryStore()), signOut: async () => {} }}
         >
-          <FlowProvider defaultCountry={undefined} early={null} apiBase={API} preloadNext={() => {}}>
+          <FlowProvider defaultCountry={config.defaultCountry} early={early} apiBase={API} preloadNext={() => {}}>
             {children}
           </FlowProvider>
         </SessionContext>
@@ -62,6 +67,12 @@ describe('signing in', () => {
       sent: null,
       choosing: false,
     });
+  });
+
+  it('begins with what was typed before the app was there, whatever was kept from before', async () => {
+    const early = { national: '303 555', isFocused: true, livesOn: true, takeOver: () => false };
+    const { open } = begin([], { defaultCountry: 'US' }, early);
+    expect(open().current.draft).toMatchObject({ country: 'US', national: '303 555' });
   });
 
   it('with one account makes a session of the user, the number and this API', async () => {

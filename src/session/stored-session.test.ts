@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSession } from './stored-session.ts';
+
+const phone = { country: 'US', national: '303' };
+const signedIn = {
+  kind: 'signed-in',
+  token: 't',
+  tenant: { apiBase: 'https://a.test', e164: '+1303', id: '1', name: 'Ada' },
+  phone,
+  signedInAt: 1,
+  afterRejection: false,
+  accounts: 1,
+};
+const signedOut = { kind: 'signed-out', because: 'expired', phone };
+
+describe('a stored session', () => {
+  it.each([signedIn, signedOut, { ...signedOut, phone: null }])('is one: %j', (value) => {
+    expect(isSession(value)).toBe(true);
+  });
+
+  it.each(Object.keys(signedIn))('is none without its %s', (key) => {
+    const { [key as keyof typeof signedIn]: _gone, ...rest } = signedIn;
+    expect(isSession(rest)).toBe(false);
+  });
+
+  it.each(Object.keys(signedIn.tenant))('is none without its tenant’s %s', (key) => {
+    expect(isSession({ ...signedIn, tenant: { ...signedIn.tenant, [key]: 7 } })).toBe(false);
+  });
+
+  it('is none whatever else stands there, and looking never throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(isSession(value)).toBe(false);
+      }),
+    );
+  });
+});
