@@ -1,12 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { arch, cpus } from 'node:os';
 import { readAnswer } from '../../src/api/answer.ts';
 import { readRefusal } from '../../src/api/read-refusal.ts';
 import { table, writeSection } from '../lib/document.ts';
+import { median } from '../lib/numbers.ts';
+import { machine, writeResults } from '../lib/results.ts';
 
 /* Reading an error costs in proportion to its size, and no more than 64 KB of it is ever read. */
 
-const RESULTS = 'bench/results.json';
 const KB = 1024;
 const SIZES = [1, 4, 16, 63, 10 * KB] as const;
 const ROUNDS = 25;
@@ -68,10 +67,6 @@ function tenths(number: number): number {
   return Math.round(number * 10) / 10;
 }
 
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-}
-
 /**
  * As many bodies as make about as much text for every size, no two alike: an error is read once, and the engine's caches
  * for text that it knows would favour the few words of a small body.
@@ -111,9 +106,7 @@ const shown = rows.map(({ kilobytes, microseconds, againstFirst, againstParsing 
   `${microseconds} µs`,
 ]);
 process.stdout.write(`${shown.map((cells) => cells.join('   ')).join('\n')}\n`);
-const known: object = existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as object) : {};
-const machine = `${cpus().length} cores, ${arch()}, Node ${process.versions.node.split('.')[0]}`;
-writeFileSync(RESULTS, `${JSON.stringify({ ...known, machine, errors: rows }, null, 2)}\n`);
+writeResults('errors', rows);
 writeSection(
   'docs/performance.md',
   'errors',

@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import { people } from '../../e2e/support/steps.ts';
+import { median } from '../lib/numbers.ts';
+import { type Findings, figure, ms } from './figure.ts';
+import { noteFirstShown } from './probes.ts';
+import { forgetAllButSession, signIn } from './steps.ts';
+import { shownAt } from './visit.ts';
+import { newPhone, slowDown, withApp, withBrowser } from './world.ts';
+
+const ROUNDS = 9;
+const WARM_UP = 2;
+const FEW = 10;
+
+/** From the last byte of the access answer to the list on the screen, with many doors and with few. */
+export async function measureFirstList(): Promise<Findings> {
+  return withApp((app) =>
+    withBrowser(async (browser) => {
+      const context = await newPhone(browser);
+      const page = await context.newPage();
+      await signIn(page, app, people.tenThousand);
+      await page.addInitScript(noteFirstShown, '.door-link');
+      const took = { many: [] as number[], few: [] as number[] };
+      for (let round = -WARM_UP; round < ROUNDS; round++) {
+        for (const name of ['many', 'few'] as const) {
+          app.keepDoors(name === 'few' ? FEW : null);
+          const shown = await listAnew(page, app.url);
+          if (round >= 0) took[name].push(shown);
+        }
+      }
+      const ratio = median(took.many.map((many, nth) => many / (took.few[nth] ?? Number.NaN)));
+      const absolute = `${ms(median(took.many))}; ${FEW} doors ${ms(median(took.few))}`;
+      const what = `from the answer to the list on the screen, 10,000 doors against ${FEW}, 4× CPU`;
+      return { figures: [figure(what, ratio, '×', { atMost: 6 }, absolute)] };
+    }),
+  );
+}
+
+async function listAnew(page: Page, url: string): Promise<number> {
+  await forgetAllButSession(page, url);
+  await slowDown(page);
+  await page.goto(`${url}/doors`, { waitUntil: 'commit' });
+  const shown = await shownAt(page);
+  const answered = await page.evaluate(() => {
+    const calls = performance.getEntriesByType('resource').filter(({ name }) => /\/tenant\/access$/.test(name));
+    return (calls[0] as PerformanceResourceTiming | undefined)?.responseEnd ?? Number.NaN;
+  });
+  return shown - answered;
+}

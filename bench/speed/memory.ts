@@ -1,0 +1,64 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { people } from '../../e2e/support/steps.ts';
+import { type Findings, figure } from './figure.ts';
+import { goBack, open, openable, refresh, signIn } from './steps.ts';
+import { newPhone, withApp, withBrowser } from './world.ts';
+
+const FIRST = 20;
+const LAST = 200;
+/** So many that a door is closed again before its turn comes. */
+const DOORS = 40;
+const MB = 1_000_000;
+
+/** What the page holds after many rounds, against after few. */
+export async function measureMemory(): Promise<Findings> {
+  return withApp((app) =>
+    withBrowser(async (browser) => {
+      app.keepDoors(DOORS + DOORS / 4);
+      const context = await newPhone(browser);
+      const page = await context.newPage();
+      await signIn(page, app, people.tenThousand);
+      const devtools = await context.newCDPSession(page);
+      const addresses = await openable(page, DOORS);
+      const opened = await holds(devtools, async (nth) => openAndBack(page, addresses[nth % addresses.length] ?? ''));
+      const refreshed = await holds(devtools, () => refresh(page));
+      const row = (what: string, { first, last }: Held) =>
+        figure(
+          `heap after ${LAST} ${what}, against after ${FIRST}`,
+          last / first,
+          '×',
+          { atMost: 1.1 },
+          `${(last / MB).toFixed(2)} MB; ${(first / MB).toFixed(2)} MB`,
+        );
+      return { figures: [row('times of opening a door and going back', opened), row('refreshes', refreshed)] };
+    }),
+  );
+}
+
+async function openAndBack(page: Page, address: string): Promise<void> {
+  await page.locator(`.door-link[href="${address}"]`).click();
+  await page.locator('.unlock[data-state="ready"]').waitFor();
+  await open(page);
+  await goBack(page);
+}
+
+type Held = { readonly first: number; readonly last: number };
+
+async function holds(devtools: CDPSession, round: (nth: number) => Promise<void>): Promise<Held> {
+  let first = Number.NaN;
+  for (let nth = 1; nth <= LAST; nth++) {
+    await round(nth);
+    if (nth === FIRST) first = await heap(devtools);
+  }
+  return { first, last: await heap(devtools) };
+}
+
+/** Bytes of what is still reachable. */
+async function heap(devtools: CDPSession): Promise<number> {
+  await devtools.send('HeapProfiler.enable');
+  // What a first collection finalises, a second one frees.
+  for (let time = 0; time < 3; time++) await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  await devtools.send('HeapProfiler.disable');
+  return usedSize;
+}

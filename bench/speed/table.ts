@@ -1,0 +1,18 @@
+import { table } from '../lib/document.ts';
+import { barWords, type Detail, type Figure, type Findings, resultWords } from './figure.ts';
+
+/** The figures of all measurements as one table, and the tables of their own below it. */
+export function tables(machine: string, all: readonly Findings[]): string {
+  const rows = all.flatMap(({ figures }) => figures).map(row);
+  const head = ['what', 'result', 'bar', '', 'absolute'];
+  const details = all.flatMap(({ details = [] }) => details).map(detail);
+  return [`Machine: ${machine}.`, table([head, ...rows]), ...details].join('\n\n');
+}
+
+function row(one: Figure): string[] {
+  return [one.what, resultWords(one), barWords(one), one.met ? 'met' : '**missed**', one.absolute];
+}
+
+function detail({ title, rows }: Detail): string {
+  return `### ${title}\n\n${table(rows)}`;
+}
