@@ -2,6 +2,7 @@ import { people } from '../../e2e/support/steps.ts';
 import { percentile } from '../lib/numbers.ts';
 import { type Findings, figure, ms } from './figure.ts';
 import { noteInteractions } from './probes.ts';
+import { isStill } from './steps.ts';
 import { wholePath } from './whole-path.ts';
 import { newPhone, slowDown, withApp, withBrowser } from './world.ts';
 
@@ -25,7 +26,7 @@ export async function measureInteractions(): Promise<Findings> {
         await page.goto(`${app.url}/icon.svg`);
         await slowDown(page);
         await wholePath(page, app, people.oneAccount);
-        await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+        await isStill(page);
         told.push(...(await page.evaluate(() => [...window.interactions.values()])));
         count += await page.evaluate(() => performance.interactionCount);
       }),

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { people } from '../../e2e/support/steps.ts';
 import { type Findings, figure } from './figure.ts';
-import { goBack, open, openable, refresh, signIn } from './steps.ts';
+import { goBack, open, openable, refresh, signIn, tap } from './steps.ts';
 import { newPhone, withApp, withBrowser } from './world.ts';
 
 const FIRST = 20;
@@ -36,7 +36,7 @@ export async function measureMemory(): Promise<Findings> {
 }
 
 async function openAndBack(page: Page, address: string): Promise<void> {
-  await page.locator(`.door-link[href="${address}"]`).click();
+  await tap(page.locator(`.door-link[href="${address}"]`));
   await page.locator('.unlock[data-state="ready"]').waitFor();
   await open(page);
   await goBack(page);

@@ -3,7 +3,7 @@ import { people } from '../../e2e/support/steps.ts';
 import { median, percentile } from '../lib/numbers.ts';
 import { type Findings, figure, ms } from './figure.ts';
 import { notePresses } from './probes.ts';
-import { goTo, open, openable, openButton, signIn } from './steps.ts';
+import { goTo, open, openable, signIn } from './steps.ts';
 import { type App, newPhone, slowDown, startApp, withBrowser } from './world.ts';
 
 const SERIES = 3;
@@ -55,7 +55,6 @@ async function pressOnce(person: Person): Promise<number> {
   await page.bringToFront();
   await goTo(page, addresses[person.presses++ % addresses.length] ?? '');
   await page.locator('.unlock[data-state="ready"]').waitFor();
-  await openButton(page).hover();
   await open(page);
   return page.evaluate(() => window.pressesNoted.pop() ?? Number.NaN);
 }

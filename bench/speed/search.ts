@@ -2,7 +2,7 @@ import { people } from '../../e2e/support/steps.ts';
 import { median, percentile } from '../lib/numbers.ts';
 import { type Findings, figure, ms } from './figure.ts';
 import { noteInteractions, noteKeys } from './probes.ts';
-import { searchField, signIn } from './steps.ts';
+import { isStill, searchField, signIn, tap } from './steps.ts';
 import { newPhone, slowDown, withApp, withBrowser } from './world.ts';
 
 const SERIES = 3;
@@ -21,7 +21,7 @@ export async function measureSearch(): Promise<Findings> {
       await page.addInitScript(noteInteractions);
       await signIn(page, app, people.tenThousand);
       await slowDown(page);
-      await searchField(page).click();
+      await tap(searchField(page));
       const series: number[][] = [];
       for (let nth = -1; nth < SERIES; nth++) {
         await page.evaluate(() => {
@@ -33,7 +33,7 @@ export async function measureSearch(): Promise<Findings> {
           for (const _ of text) await page.keyboard.press('Backspace', { delay: PAUSE_MS });
         }
         // The last key's paint, too.
-        await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+        await isStill(page);
         const noted = await page.evaluate(() => window.keysNoted);
         if (nth >= 0) series.push(noted);
       }
