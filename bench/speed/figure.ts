@@ -18,7 +18,8 @@ export type Findings = {
   readonly figures: readonly Figure[];
   readonly details?: readonly Detail[];
 };
-export type Detail = { readonly title: string; readonly rows: readonly (readonly string[])[] };
+/** A table of its own; the names of a row's cells are the headings. */
+export type Detail = { readonly title: string; readonly rows: readonly Readonly<Record<string, string>>[] };
 
 export function figure(what: string, result: number, unit: Unit, bar: Bar, absolute = ''): Figure {
   const rounded = Math.round(result * 1000) / 1000;

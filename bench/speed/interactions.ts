@@ -48,7 +48,7 @@ export async function measureInteractions(): Promise<Findings> {
     details: [
       {
         title: 'The longest interactions',
-        rows: [['interaction', 'to next paint'], ...longest.map(({ name, duration }) => [name, ms(duration)])],
+        rows: longest.map(({ name, duration }) => ({ interaction: name, 'to next paint': ms(duration) })),
       },
     ],
   };

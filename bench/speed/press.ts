@@ -7,7 +7,7 @@ import { goTo, open, openable, signIn } from './steps.ts';
 import { type App, newPhone, slowDown, startApp, withBrowser } from './world.ts';
 
 const SERIES = 3;
-const PRESSES = 40;
+const PRESSES = 20;
 const WARM_UP = 5;
 const FEW = 10;
 /** By the time its turn comes again a door has long been ready again. */

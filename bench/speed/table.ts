@@ -14,5 +14,5 @@ function row(one: Figure): string[] {
 }
 
 function detail({ title, rows }: Detail): string {
-  return `### ${title}\n\n${table(rows)}`;
+  return `### ${title}\n\n${table([Object.keys(rows[0] ?? {}), ...rows.map((cells) => Object.values(cells))])}`;
 }
