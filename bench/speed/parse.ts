@@ -1,6 +1,6 @@
 import { createTransport } from '#api';
 import { transportParts } from '#api/test-helpers';
-import { checkConfig } from '#config';
+import { checkConfig } from '#config/check';
 import { createFakeClock } from '#platform/test-helpers';
 import { createSystem } from '#systems';
 import { createLab } from '../../src/facility/facility.test-helper.ts';
