@@ -27,7 +27,7 @@ export function prerenderedSignIn(): Plugin {
           { tag: 'script', children: boot, injectTo: 'head' },
         ];
         return {
-          html: asyncEntry(styled).replace('<div id="root"></div>', () => `<div id="root">${page}</div>`),
+          html: inPieces(styled).replace('<div id="root"></div>', () => `<div id="root">${page}</div>`),
           tags,
         };
       },
@@ -95,7 +95,15 @@ function withoutStyleLinks(html: string, bundle: Rolldown.OutputBundle): { html:
   return { html: rest, css: sheets.join('\n').trim() };
 }
 
-/** Nothing waits for the entry, so the page is complete without it. */
-function asyncEntry(html: string): string {
-  return html.replace('<script type="module"', '<script async type="module"');
+/**
+ * The page is complete without the app, so nothing waits for it; and each of its parts runs when it has come, as a script
+ * by itself: React is done with before the rest begins, and no one stretch of work keeps a person's fingers waiting.
+ */
+function inPieces(html: string): string {
+  return html
+    .replace('<script type="module"', '<script async type="module"')
+    .replace(
+      /<link rel="modulepreload" crossorigin href="([^"]+)">/g,
+      '<script async type="module" crossorigin src="$1"></script>',
+    );
 }

@@ -1,12 +1,13 @@
-import { Suspense, useCallback, useEffect, useMemo } from 'react';
+import { Suspense, startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import { Route, Switch } from 'wouter';
 import { ServerClockContext } from '#api';
 import { ConfigContext, UNBRANDED } from '#config';
 import { RateLimitContext } from '#notices';
+import { breathe } from '#platform';
 import { SessionContext, SignedInContext, useSession } from '#session';
 import SignInPage, { type EarlyForm } from '#sign-in/page';
 import { SystemContext } from '#systems';
-import { useHydrated } from '#ui';
+import { HydratedContext } from '#ui';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useSessionRoutes } from './guard.ts';
 import { Layout, Loading } from './layout.tsx';
@@ -25,12 +26,19 @@ type Props = {
   readonly services: Services;
   /** What was done on the prerendered page before; null where nothing was prerendered. */
   readonly early?: EarlyForm | null;
+  /** Whether the page stands there already, as it was rendered at build. */
+  readonly takesOver?: boolean;
 };
 
 /** The whole app, once it is configured. */
-export function App({ services, early = null }: Props) {
+export function App({ services, early = null, takesOver = false }: Props) {
+  const [isHydrated, setHydrated] = useState(!takesOver);
+  // In small pieces again: an update that cannot wait would have all of the page taken over in one go.
+  useEffect(() => {
+    void breathe().then(() => startTransition(() => setHydrated(true)));
+  }, []);
   // The operator's words come with the app; what was rendered at build knows none.
-  const config = useHydrated() ? services.config : UNBRANDED;
+  const config = isHydrated ? services.config : UNBRANDED;
   const session = useMemo(
     () => ({
       store: services.sessions,
@@ -41,25 +49,27 @@ export function App({ services, early = null }: Props) {
   );
   return (
     <ErrorBoundary>
-      <ConfigContext value={config}>
-        <ServerClockContext value={services.serverClock}>
-          <RateLimitContext value={services.rateLimits}>
-            <SystemContext value={services.system}>
-              <SessionContext value={session}>
-                <Layout>
-                  <Routes services={services} early={early} />
-                </Layout>
-              </SessionContext>
-            </SystemContext>
-          </RateLimitContext>
-        </ServerClockContext>
-      </ConfigContext>
+      <HydratedContext value={isHydrated}>
+        <ConfigContext value={config}>
+          <ServerClockContext value={services.serverClock}>
+            <RateLimitContext value={services.rateLimits}>
+              <SystemContext value={services.system}>
+                <SessionContext value={session}>
+                  <Layout>
+                    <Routes services={services} early={early} />
+                  </Layout>
+                </SessionContext>
+              </SystemContext>
+            </RateLimitContext>
+          </ServerClockContext>
+        </ConfigContext>
+      </HydratedContext>
     </ErrorBoundary>
   );
 }
 
 /** Each address belongs to those who are signed in or to those who are not; the guard moves whoever stands wrong. */
-function Routes({ services, early }: Required<Props>) {
+function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>) {
   const session = useSession();
   useSessionRoutes(services.returnPath);
   const isSignedIn = session.kind === 'signed-in';

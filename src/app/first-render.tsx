@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { language } from '#i18n';
 import { hasDraft } from '#sign-in/page';
@@ -17,8 +18,9 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
   // Without a network the page itself says so, in place.
   if (session.kind === 'signed-in') await openInside(services, session).catch(() => {});
   const takesOver = isAsPrerendered(host, services);
-  const app = <App services={services} early={earlyForm(takesOver)} />;
-  if (takesOver) return hydrateRoot(host, app);
+  const app = <App services={services} early={earlyForm(takesOver)} takesOver={takesOver} />;
+  // As a transition it is done in small pieces, and whoever types meanwhile is not kept waiting.
+  if (takesOver) return inTransition(() => hydrateRoot(host, app));
   const root = createRoot(host);
   root.render(app);
   return root;
@@ -36,4 +38,13 @@ function isAsPrerendered(host: HTMLElement, { sessions, local }: Services): bool
     session.phone === null &&
     !hasDraft(local)
   );
+}
+
+function inTransition<T>(start: () => T): T {
+  let started: { readonly value: T } | null = null;
+  startTransition(() => {
+    started = { value: start() };
+  });
+  // It has run by now: a transition begins at once and only ends later.
+  return (started as { readonly value: T } | null)?.value ?? start();
 }

@@ -16,7 +16,7 @@ async function prerenderSignIn(): Promise<string> {
   const services = createServices(UNBRANDED);
   const { prelude } = await prerender(
     <Router ssrPath="/sign-in">
-      <App services={services} />
+      <App services={services} takesOver />
     </Router>,
   );
   return new Response(prelude).text();

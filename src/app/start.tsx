@@ -1,13 +1,16 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { type ConfigResult, loadConfig, type RuntimeConfig } from '#config';
-import { browserOnline, type JsonStore, localStore, systemClock, tabStore } from '#platform';
+import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
+import { breathe, browserOnline, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { showBrand } from '#ui';
 import { showFirst } from './first-render.tsx';
 import { speakFirst, speakOneOf } from './languages.ts';
 import { configFaultPage } from './pages.ts';
 import { createServices, type Services } from './services.ts';
 import { reloadForNewBuild } from './stale-build.ts';
+
+/** Asking the platform about time zones takes longer than the rest of a start, and no first page tells a time. Ms. */
+const ZONES_AFTER_MS = 1_000;
 
 /** Reads the configuration and shows the app, or what is wrong with it. */
 export async function start(host: HTMLElement): Promise<void> {
@@ -23,13 +26,26 @@ export async function start(host: HTMLElement): Promise<void> {
     if (result.kind === 'ok') {
       await dress(result.config, store);
       faultPage?.unmount();
-      await showFirst(host, begin(result));
-    } else {
-      await configFaultPage.load();
-      faultPage ??= createRoot(host);
-      faultPage.render(createElement(configFaultPage.Page, { fault: result, onRetry: () => void attempt() }));
-    }
+      faultPage = null;
+      const services = begin(result);
+      await breathe();
+      const app = await showFirst(host, services);
+      systemClock.after(ZONES_AFTER_MS, () => void judgeZones(app, result.config));
+    } else await showFault(result);
     delete document.documentElement.dataset.start;
+  };
+  const showFault = async (fault: Exclude<ConfigResult, { kind: 'ok' }>) => {
+    await configFaultPage.load();
+    faultPage ??= createRoot(host);
+    faultPage.render(createElement(configFaultPage.Page, { fault, onRetry: () => void attempt() }));
+  };
+  const judgeZones = async (app: Root, config: RuntimeConfig) => {
+    if (knowsZones(config)) return;
+    const { checkConfig } = await import('#config/check');
+    const judged = checkConfig(JSON.stringify(config));
+    if (judged.kind === 'ok') return;
+    app.unmount();
+    await showFault(judged);
   };
   const attempt = async () => {
     try {

@@ -1,5 +1,5 @@
 export * from './config-context.ts';
-export { UNBRANDED } from './plain-config.ts';
+export { knowsZones, UNBRANDED } from './plain-config.ts';
 export * from './read-config.ts';
 export type { Language } from './rules.ts';
 export type * from './runtime-config.ts';

@@ -1,5 +1,16 @@
 import { DEFAULTS } from './defaults.ts';
-import { isBase, isColour, isCountry, isLanguages, isLogo, isPath, isWebAddress, isZone, OPENERS } from './rules.ts';
+import {
+  isBase,
+  isColour,
+  isCountry,
+  isLanguages,
+  isLogo,
+  isPath,
+  isWebAddress,
+  isZone,
+  isZoneLike,
+  OPENERS,
+} from './rules.ts';
 import type { RuntimeConfig } from './runtime-config.ts';
 
 /** No operator's: what a page is shown with that was rendered before there was one. */
@@ -18,7 +29,7 @@ const only =
   (value) =>
     isRecord(value) && Object.entries(value).every(([key, one]) => Object.hasOwn(fields, key) && fields[key]?.(one));
 
-const isLocation = only({ name: isText, timezone: isZone, phone: isText });
+const isLocation = only({ name: isText, timezone: isZoneLike, isZoneLike, phone: isText });
 
 const FIELDS: Fields = {
   system: (value) => value === 'kiss',
@@ -36,7 +47,8 @@ const FIELDS: Fields = {
 };
 
 /**
- * A `config.json` that is plainly right, with its defaults; null where anything about it is not. What is wrong, or whether
+ * A `config.json` that is plainly right, with its defaults; null where anything about it is not. Its time zones are still
+ * to be asked about: see `knowsZones`. What is wrong, or whether
  * it is only something new, the schema in `check/` tells: it weighs ten times as much, and a good file needs none of it.
  */
 export function readPlain(json: unknown): RuntimeConfig | null {
@@ -49,4 +61,10 @@ export function readPlain(json: unknown): RuntimeConfig | null {
     api: { ...DEFAULTS.api, ...said.api },
     opener: { ...DEFAULTS.opener, ...said.opener },
   };
+}
+
+/** Whether the platform knows all time zones of the locations. */
+export function knowsZones({ locations }: RuntimeConfig): boolean {
+  const zones = Object.values(locations).flatMap(({ timezone }) => timezone ?? []);
+  return [...new Set(zones)].every(isZone);
 }

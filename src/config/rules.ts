@@ -33,13 +33,9 @@ export function isLanguages(value: unknown): value is readonly Language[] {
   );
 }
 
-const knownZones = new Map<unknown, boolean>();
+/** What a time zone looks like. Whether the platform knows it is asked later: that takes longer than reading all else. */
+export const isZoneLike = matches(/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/);
 
-/** Asking the platform is slow, and locations share their zones. */
 export function isZone(value: unknown): boolean {
-  const known = knownZones.get(value);
-  if (known !== undefined) return known;
-  const found = typeof value === 'string' && isTimeZone(value);
-  knownZones.set(value, found);
-  return found;
+  return typeof value === 'string' && isTimeZone(value);
 }

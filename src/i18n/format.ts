@@ -42,15 +42,6 @@ export function duration(seconds: number): string {
     .join(' ');
 }
 
-/** The country's name in the person's language; its code where the browser knows none. */
-export function countryName(code: string): string {
-  try {
-    return new Intl.DisplayNames([language().tag], { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
 function number(value: number, options: Intl.NumberFormatOptions = {}): string {
   return made('number', options, (tag) => new Intl.NumberFormat(tag, { useGrouping: true, ...options })).format(value);
 }

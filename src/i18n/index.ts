@@ -1,5 +1,6 @@
+export * from './country-name.ts';
 export * from './dates.ts';
-export { amount, countdown, countryName, duration } from './format.ts';
+export { amount, countdown, duration } from './format.ts';
 export {
   language,
   needWordsInside,

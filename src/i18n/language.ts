@@ -42,16 +42,11 @@ export async function speak(code: LanguageCode): Promise<void> {
     needsInside ? loadBundle('inside', code) : null,
   ]);
   if (wish !== latest) return;
-  const tag = formattingTag(code, navigator.languages);
+  // Making the platform's formatters takes longer than all else here, and a first page needs none of them.
+  const tag = once(() => formattingTag(code, navigator.languages));
   const started = put<StartWords>(start, code, tag);
   const more = inside && put<InsideWords>(inside, code, tag);
-  show({
-    code,
-    direction: LANGUAGES[code].direction,
-    tag,
-    start: started,
-    inside: more && { ...started, ...more },
-  });
+  show(made(code, tag, started, more && { ...started, ...more }));
   // Asked for in the meantime.
   if (needsInside && !inside) await needWordsInside();
 }
@@ -61,8 +56,9 @@ export async function needWordsInside(): Promise<void> {
   needsInside = true;
   while (current && !current.inside) {
     const before: Language = current;
-    const inside = put<InsideWords>(await loadBundle('inside', before.code), before.code, before.tag);
-    if (current === before) show({ ...before, inside: { ...before.start, ...inside } });
+    const tag = () => before.tag;
+    const inside = put<InsideWords>(await loadBundle('inside', before.code), before.code, tag);
+    if (current === before) show(made(before.code, tag, before.start, { ...before.start, ...inside }));
   }
 }
 
@@ -83,6 +79,18 @@ export function wordsNow(): Words {
 
 export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, language, language);
+}
+
+function made(code: LanguageCode, tag: () => string, start: StartWords, inside: Words | null): Language {
+  return {
+    code,
+    direction: LANGUAGES[code].direction,
+    get tag() {
+      return tag();
+    },
+    start,
+    inside,
+  };
 }
 
 function insideOf({ inside }: Language): Words {
@@ -106,9 +114,18 @@ function show(next: Language): void {
 }
 
 /** Gives the compiled messages what they need: the library's choice between forms, and the platform's rules and digits. */
-function put<T>(compiled: Compiled, code: LanguageCode, tag: string): T {
-  const rules = new Intl.PluralRules(code);
-  const digits = new Intl.NumberFormat(tag);
-  const number = (_language: string, value: number, offset: number) => digits.format(value - offset);
-  return compiled({ number, strictNumber: number, plural, select, cardinal: (value) => rules.select(value) }) as T;
+function put<T>(compiled: Compiled, code: LanguageCode, tag: () => string): T {
+  const rules = once(() => new Intl.PluralRules(code));
+  const digits = once(() => new Intl.NumberFormat(tag()));
+  const number = (_language: string, value: number, offset: number) => digits().format(value - offset);
+  return compiled({ number, strictNumber: number, plural, select, cardinal: (value) => rules().select(value) }) as T;
+}
+
+/** The same, made when it is first wanted. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

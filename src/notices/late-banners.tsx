@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { browserOnline } from '#platform';
+import { breathe, browserOnline } from '#platform';
 
 let loaded: ComponentType | null = null;
 
@@ -18,7 +18,7 @@ export function LateBanners() {
         () => {},
       );
     };
-    load();
+    void breathe().then(load);
     return browserOnline.subscribe(load);
   }, []);
   return known.Banners ? <known.Banners /> : null;

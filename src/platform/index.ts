@@ -1,3 +1,4 @@
+export * from './breathe.ts';
 export * from './channel.ts';
 export * from './clipboard.ts';
 export * from './clock.ts';

@@ -1,10 +1,7 @@
-import { useMemo } from 'react';
-import { countryName, useLanguage } from '#i18n';
+import { startTransition, useEffect, useState } from 'react';
+import { useLanguage } from '#i18n';
 import { useHydrated } from '#ui';
-import { dialableCountries } from './phone-rules.ts';
-
-/** ISO 3166; what stands in the picker of the prerendered page. */
-const FIRST = 'US';
+import { type CountryOption, countriesByName, FIRST, shortOption } from './countries.ts';
 
 /** The browser's own list: it has a search by letter, a wheel on phones, and every screen reader knows it. */
 export function CountryPicker({
@@ -16,22 +13,25 @@ export function CountryPicker({
   readonly value: string;
   readonly onPick: (country: string) => void;
 }) {
-  const { tag } = useLanguage();
-  const isHydrated = useHydrated();
-  const options = useMemo(
-    () =>
-      // The names of all others come with the app: 245 of them are most of what a prerendered page would weigh.
-      (isHydrated ? dialableCountries : dialableCountries.filter(([country]) => country === FIRST))
-        .map(([country, code]) => ({ country, label: `${countryName(country)} (+${code})` }))
-        .sort((a, b) => a.label.localeCompare(b.label, tag)),
-    [tag, isHydrated],
-  );
+  const { code } = useLanguage();
+  const picked = useHydrated() ? value : FIRST.country;
+  const [all, setAll] = useState<readonly CountryOption[] | null>(null);
+  useEffect(() => {
+    let current = true;
+    void countriesByName(code).then((options) => {
+      if (current) startTransition(() => setAll(options));
+    });
+    return () => {
+      current = false;
+    };
+  }, [code]);
+  const options = all ?? [code === 'en' && picked === FIRST.country ? FIRST : shortOption(picked)];
   return (
     <select
       id={id}
       className="input"
       autoComplete="country"
-      value={isHydrated ? value : FIRST}
+      value={picked}
       onChange={(event) => onPick(event.target.value)}
     >
       {options.map(({ country, label }) => (

@@ -1,15 +1,12 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext } from 'react';
 
-const never = () => () => {};
+/** False while React takes over the prerendered page, see {@link useHydrated}. `app/` sets it up. */
+export const HydratedContext = createContext(true);
 
 /**
  * Whether the page may differ from what was rendered at build: false while React takes over the prerendered page, which
  * knows neither this device nor the operator, and true at once where there is none to take over.
  */
 export function useHydrated(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  return useContext(HydratedContext);
 }
