@@ -6,7 +6,7 @@ import type { LanguageCode } from '../../src/i18n/languages.ts';
 const PAGES = [
   'src/app/signed-in.tsx',
   'src/app/signed-in-menu.tsx',
-  'src/systems/kiss/access.ts',
+  'src/systems/kiss/inside.ts',
   'src/notices/banners.tsx',
 ];
 

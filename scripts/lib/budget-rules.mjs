@@ -81,7 +81,7 @@ export function tellingTexts(sources, others) {
  */
 export function judgePage(html) {
   const policy = /<meta[^>]+http-equiv=["']?content-security-policy["']?[^>]*>/i.exec(html)?.[0];
-  const inline = [...html.matchAll(/<(script|style)\b([^>]*)>([^]*?)<\/\1>/gi)].filter(
+  const inline = [...html.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/gi)].filter(
     (match) => !/\ssrc\s*=/i.test(match[2] ?? ''),
   );
   const unnamed = inline.filter((match) => {
@@ -90,7 +90,7 @@ export function judgePage(html) {
       .digest('base64');
     return !policy?.includes(`sha256-${hash}`);
   });
-  const handlers = /<[a-z][^>]*\s(on[a-z]+|style)\s*=/i.test(html.replace(/<(script|style)\b[^]*?<\/\1>/gi, ''));
+  const handlers = /<[a-z][^>]*\s(on[a-z]+|style)\s*=/i.test(html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ''));
   return [
     {
       name: 'the page has a content security policy without unsafe-inline',

@@ -61,7 +61,9 @@ async function look(count: number) {
   const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm: { name: 'Elm Street' } } }));
   const serverClock = createServerClock(systemClock);
   const windows = createRateWindows(memoryStore(), systemClock, serverClock);
-  const activity = { journal: { list: async () => [], subscribe: () => () => {} } } as unknown as ActivityServices;
+  const activity = {
+    journal: { list: async () => [], known: () => null, subscribe: () => () => {} },
+  } as unknown as ActivityServices;
   const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
   const tenant = { apiBase: '', e164: '+13035550101', id: 't', name: 'Ada' };
   const session = { kind: 'signed-in', token: 't', tenant } as never;

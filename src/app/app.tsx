@@ -11,9 +11,9 @@ import { HydratedContext } from '#ui';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useSessionRoutes } from './guard.ts';
 import { Layout, Loading } from './layout.tsx';
+import { owesRemoval, removeOwed } from './owed.ts';
 import { helpPage, loadInside, notFoundPage, preloadNext, signedInPages } from './pages.ts';
 import type { Services } from './services.ts';
-import { owesRemoval, removeOwed, signOut } from './sign-out.ts';
 
 /** Where it cannot be loaded now, the next start tries again. */
 async function finishSignOut(services: Services) {
@@ -39,14 +39,7 @@ export function App({ services, early = null, takesOver = false }: Props) {
   }, []);
   // The operator's words come with the app; what was rendered at build knows none.
   const config = isHydrated ? services.config : UNBRANDED;
-  const session = useMemo(
-    () => ({
-      store: services.sessions,
-      returnPath: services.returnPath,
-      signOut: (because: 'left' | 'switch-account') => signOut(services, because),
-    }),
-    [services],
-  );
+  const session = useMemo(() => ({ store: services.sessions, returnPath: services.returnPath }), [services]);
   return (
     <ErrorBoundary>
       <HydratedContext value={isHydrated}>
@@ -55,7 +48,7 @@ export function App({ services, early = null, takesOver = false }: Props) {
             <RateLimitContext value={services.rateLimits}>
               <SystemContext value={services.system}>
                 <SessionContext value={session}>
-                  <Layout>
+                  <Layout services={services}>
                     <Routes services={services} early={early} />
                   </Layout>
                 </SessionContext>

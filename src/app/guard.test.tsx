@@ -23,7 +23,7 @@ function standAt(path: string, isSignedIn: boolean) {
   if (isSignedIn) store.send(signIn);
   const returnPath = createReturnPath(memoryStore());
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <SessionContext value={{ store, returnPath, signOut: async () => {} }}>{children}</SessionContext>
+    <SessionContext value={{ store, returnPath }}>{children}</SessionContext>
   );
   renderHook(() => useSessionRoutes(returnPath), { wrapper });
   const happen = (event: SessionEvent) => act(() => store.send(event));

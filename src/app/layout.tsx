@@ -2,15 +2,15 @@ import { type ReactNode, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useConfig } from '#config';
 import { useWords } from '#i18n';
-import { LateBanners } from '#notices';
+import { lateBanners } from '#notices';
 import { useSession } from '#session';
 import { useHydrated } from '#ui';
-import { Footer } from './footer.tsx';
-import { signedInMenu } from './pages.ts';
+import { lateFooter, signedInMenu } from './pages.ts';
 import { useScrollToTop } from './scroll.ts';
+import type { Services } from './services.ts';
 
 /** What stands around every page. */
-export function Layout({ children }: { readonly children: ReactNode }) {
+export function Layout({ children, services }: { readonly children: ReactNode; readonly services: Services }) {
   const t = useWords();
   const [path] = useLocation();
   useScrollToTop(path);
@@ -29,15 +29,15 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           </span>
           {session.kind === 'signed-in' ? (
             <Suspense fallback={null}>
-              <signedInMenu.Page hasAccounts={session.accounts > 1} />
+              <signedInMenu.Page hasAccounts={session.accounts > 1} services={services} />
             </Suspense>
           ) : null}
         </div>
       </header>
-      {isHydrated ? <LateBanners /> : null}
+      {isHydrated ? <lateBanners.Part /> : null}
       {children}
       {/* A new one a page: one that stayed would move with what stands above it. */}
-      {isHydrated ? <Footer key={path} /> : null}
+      {isHydrated ? <lateFooter.Part key={path} /> : null}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { needWordsInside } from '#i18n';
-import { preloadBanners } from '#notices';
+import { lateBanners } from '#notices';
+import { breathe, browserOnline } from '#platform';
 import type { SignedIn } from '#session';
+import { late } from '#ui';
 import { type LazyPage, lazyPage } from './lazy-page.ts';
 import type { Services } from './services.ts';
 
@@ -18,13 +20,19 @@ export const helpPage = lazyPage(async () => {
   return Help;
 });
 
+/** Below everything; the page is complete without it. */
+export const lateFooter = late(async () => (await import('./footer.tsx')).Footer, {
+  when: breathe,
+  again: browserOnline.subscribe,
+});
+
 export const notFoundPage = lazyPage(async () => (await import('./not-found-page.tsx')).NotFoundPage);
 
 export const configFaultPage = lazyPage(async () => (await import('./config-fault-page.tsx')).ConfigFaultPage);
 
 /** The pages behind sign-in, and what the system brings for them. Rejects without a network. */
 export async function loadInside({ system }: Services): Promise<void> {
-  await Promise.all([signedInPages.load(), signedInMenu.load(), system.prepare(), preloadBanners()]);
+  await Promise.all([signedInPages.load(), signedInMenu.load(), system.prepare(), lateBanners.preload()]);
 }
 
 /** The same, together with what this device knows of the tenant. Rejects without a network. */

@@ -1,18 +1,20 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWords } from '#i18n';
-import { useSessionServices } from '#session';
 import { QuestionIcon } from '#ui';
+import type { Services } from './services.ts';
+import { signOut } from './sign-out.ts';
+
+type Props = { readonly hasAccounts: boolean; readonly services: Services };
 
 /** What stands at the top of every page for whoever is signed in. */
-export function SignedInMenu({ hasAccounts }: { readonly hasAccounts: boolean }) {
+export function SignedInMenu({ hasAccounts, services }: Props) {
   const t = useWords();
-  const { signOut } = useSessionServices();
   const [isLeaving, setLeaving] = useState(false);
   const leave = (because: 'left' | 'switch-account') => {
     if (isLeaving) return;
     setLeaving(true);
-    void signOut(because).finally(() => setLeaving(false));
+    void signOut(services, because).finally(() => setLeaving(false));
   };
   return (
     <>

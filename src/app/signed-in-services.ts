@@ -17,8 +17,8 @@ import {
 } from '#platform';
 import type { Session, SignedIn } from '#session';
 import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
+import { DOORS_TO_FORGET } from './owed.ts';
 import type { Services } from './services.ts';
-import { DOORS_TO_FORGET } from './sign-out.ts';
 
 /** What only the pages behind sign-in need; made once a page. */
 export type SignedInServices = {

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type AccessHours,
-  isTimeZone,
-  isWithinHours,
-  minutesOfDay,
-  opensNext,
-  parseTimeOfDay,
-} from './access-hours.ts';
+import { type AccessHours, isWithinHours, minutesOfDay, opensNext, parseTimeOfDay } from './access-hours.ts';
+import { isTimeZone } from './time-zone.ts';
 
 const DENVER = 'America/Denver';
 const from = (start: string, end: string, timeZone: string | null = DENVER): AccessHours => ({

@@ -19,16 +19,6 @@ export function parseTimeOfDay(text: string): number | null {
   return Number(match[2]) > 59 || minutes > MINUTES_A_DAY ? null : minutes;
 }
 
-/** True when the platform knows this IANA time zone. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** One a zone, with the last moment it was asked about: all doors of a list are looked at as of the same one. */
 type WallClock = { readonly format: Intl.DateTimeFormat; at: number; minutes: number };
 const wallClocks = new Map<string, WallClock>();

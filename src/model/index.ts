@@ -8,3 +8,4 @@ export * from './open-outcome.ts';
 export * from './phone-number.ts';
 export * from './search.ts';
 export * from './tenant.ts';
+export * from './time-zone.ts';

@@ -1,4 +1,4 @@
-export * from './late-banners.tsx';
+export * from './late-banners.ts';
 export * from './problem-notice.tsx';
 export * from './problem-words.ts';
 export * from './rate-limit.ts';

@@ -1,16 +1,72 @@
+import './toaster.css';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { toast as show, Toaster } from 'sonner';
+import { useWordsInside } from '#i18n';
+import { breathe } from '#platform';
+import { CrossIcon } from '#ui';
+import { createToastList, type ToastList } from './toast-list.ts';
 import type { Toast } from './toasts.ts';
 
+/** Long enough to read two sentences twice. Ms. */
+const SHOWN_MS = 8_000;
+
+const toasts = createToastList();
 let root: Root | null = null;
 
-/** Shows a toast in a root of its own, so that it outlives the page it was raised on. The id keeps one cause at one toast. */
-export function mountToaster({ cause, title, next }: Toast): void {
+/** Shows a toast in a root of its own, so that it outlives the page it was raised on. */
+export function mountToaster(toast: Toast): void {
   if (!root) {
     const host = document.createElement('div');
     document.body.append(host);
     root = createRoot(host);
-    root.render(<Toaster position="top-center" theme="system" closeButton toastOptions={{ duration: 8_000 }} />);
+    root.render(<Toaster toasts={toasts} />);
   }
-  show(title, { id: cause, description: next });
+  // What is put into a live region is read out; what comes together with one is not.
+  void breathe().then(() => toasts.add(toast));
+}
+
+/** The place where toasts are said. They go by themselves, and wait while somebody is at them (WCAG 2.2.1). */
+export function Toaster({ toasts }: { readonly toasts: ToastList }) {
+  const shown = useSyncExternalStore(toasts.subscribe, toasts.list);
+  const [isHeld, setHeld] = useState(false);
+  const hold = () => setHeld(true);
+  const letGo = () => setHeld(false);
+  return (
+    <div className="toasts" role="status" onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={letGo}>
+      {shown.map((toast) => (
+        <Said
+          key={`${toast.cause} ${toast.title}`}
+          toast={toast}
+          isHeld={isHeld}
+          onEnd={() => toasts.remove(toast.cause)}
+        />
+      ))}
+    </div>
+  );
+}
+
+type SaidProps = { readonly toast: Toast; readonly isHeld: boolean; readonly onEnd: () => void };
+
+function Said({ toast, isHeld, onEnd }: SaidProps) {
+  const t = useWordsInside();
+  const end = useRef(onEnd);
+  end.current = onEnd;
+  // Said anew, or let go: it has all of its time before it.
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => end.current(), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [isHeld]);
+  return (
+    <div className="toast">
+      <div>
+        <p className="toast-title">{toast.title}</p>
+        <p className="soft small">{toast.next}</p>
+      </div>
+      <button type="button" className="toast-close" onClick={onEnd}>
+        <CrossIcon />
+        <span className="visually-hidden">{t.toasts.dismiss}</span>
+      </button>
+    </div>
+  );
 }

@@ -6,8 +6,6 @@ import type { SessionStore } from './session-store.ts';
 export type SessionServices = {
   readonly store: SessionStore;
   readonly returnPath: ReturnPath;
-  /** Ends the session as the person asked, after giving unsent reports their last seconds. */
-  readonly signOut: (because: 'left' | 'switch-account') => Promise<void>;
 };
 
 export const SessionContext = createContext<SessionServices | null>(null);

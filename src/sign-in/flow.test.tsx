@@ -40,9 +40,7 @@ function begin(
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
       <SystemContext value={system}>
-        <SessionContext
-          value={{ store: sessions, returnPath: createReturnPath(memoryStore()), signOut: async () => {} }}
-        >
+        <SessionContext value={{ store: sessions, returnPath: createReturnPath(memoryStore()) }}>
           <FlowProvider defaultCountry={config.defaultCountry} early={early} apiBase={API} preloadNext={() => {}}>
             {children}
           </FlowProvider>

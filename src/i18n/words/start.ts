@@ -1,4 +1,4 @@
-/* 100 messages; written by "npm run words:types" from src/i18n/messages/en. */
+/* 101 messages; written by "npm run words:types" from src/i18n/messages/en. */
 
 export type StartWords = {
   readonly app: {
@@ -51,6 +51,7 @@ export type StartWords = {
     readonly entryPointNotFound: string;
     readonly notFoundNext: string;
     readonly doorNotYours: string;
+    readonly dismiss: string;
   };
   readonly legal: {
     readonly terms: string;

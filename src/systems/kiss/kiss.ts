@@ -1,30 +1,35 @@
 import { fetchedCode, type Transport } from '#api';
 import type { RuntimeConfig } from '#config';
 import type { System } from '../system.ts';
-import { createReports } from './reports.ts';
 import { createSignIn } from './sign-in.ts';
 
-const loadAccess = () => import('./access.ts');
+const loadInside = () => import('./inside.ts');
 
 /** Keep It Simple Storage, the generation of 2026-05, with either of its two access shapes. */
 export function createKiss(config: RuntimeConfig, transport: Transport): System {
-  let reader: ReturnType<typeof import('./access.ts').createAccessReader> | null = null;
-  const access = async () => {
-    const { createAccessReader } = await loadAccess();
-    reader ??= createAccessReader(transport, config);
-    return reader;
+  const reportScope = (tenantId: string) => `${transport.base}/logs ${tenantId}`;
+  let known: ReturnType<typeof import('./inside.ts').createInside> | null = null;
+  const inside = async () => {
+    const { createInside } = await loadInside();
+    known ??= createInside(transport, config, reportScope);
+    return known;
   };
   return {
     id: 'kiss',
     signIn: createSignIn(transport),
-    // What reads the answer is of no use before somebody is signed in.
-    prepare: async () => void (await access()),
+    prepare: async () => void (await inside()),
     fetchAccess: async (token, signal) => {
       const place = { method: 'GET', route: config.api.accessPath };
-      return (reader ?? (await fetchedCode(access(), place))).fetch(token, signal);
+      return (known ?? (await fetchedCode(inside(), place))).access.fetch(token, signal);
     },
     accessScope: `${transport.base}${config.api.accessPath}`,
-    forgetAccess: () => reader?.forget(),
-    reports: createReports(transport),
+    forgetAccess: () => known?.access.forget(),
+    reports: {
+      scope: reportScope,
+      send: async (report, token, signal) => {
+        const place = { method: 'POST', route: '/logs' };
+        return (known ?? (await fetchedCode(inside(), place))).reports.send(report, token, signal);
+      },
+    },
   };
 }

@@ -11,10 +11,8 @@ const PLACES = {
 } as const;
 
 /** `/locks/{id}/logs` and `/entry-points/{id}/logs` (KISS guide, Reporting what happened). */
-export function createReports(transport: Transport): Reports {
-  const scope = (tenantId: string) => `${transport.base}/logs ${tenantId}`;
+export function createReports(transport: Transport, scope: Reports['scope']): Pick<Reports, 'send'> {
   return {
-    scope,
     send: async (report, token, signal) => {
       const place = PLACES[report.target.kind];
       await transport.send({

@@ -1,0 +1,31 @@
+import type { Toast } from './toasts.ts';
+
+/** What is said at the moment, the newest last; a toast of the same cause takes the place of the one before it. */
+export type ToastList = {
+  list(): readonly Toast[];
+  add(toast: Toast): void;
+  remove(cause: string): void;
+  subscribe(changed: () => void): () => void;
+};
+
+/** More than these at once nobody reads. */
+const MOST = 3;
+
+export function createToastList(): ToastList {
+  const listeners = new Set<() => void>();
+  let toasts: readonly Toast[] = [];
+  const become = (next: readonly Toast[]) => {
+    toasts = next;
+    for (const changed of [...listeners]) changed();
+  };
+  const without = (cause: string) => toasts.filter((toast) => toast.cause !== cause);
+  return {
+    list: () => toasts,
+    add: (toast) => become([...without(toast.cause), toast].slice(-MOST)),
+    remove: (cause) => become(without(cause)),
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
