@@ -14,6 +14,12 @@ export function createSignIn(transport: Transport): PhoneCodeSignIn {
   };
   const wire = (phone: PhoneNumber) => ({ country_code: phone.countryCode, phone_number: phone.nationalNumber });
 
+  let reader: typeof import('./verified.ts') | null = null;
+  const loadReader = async () => {
+    reader ??= await loadVerified();
+    return reader;
+  };
+
   return {
     rules: { digits: 6, lifeMs: 5 * 60_000, cooldownMs: 30_000 },
     scopes,
@@ -35,11 +41,11 @@ export function createSignIn(transport: Transport): PhoneCodeSignIn {
     },
 
     // What reads the answer is of no use before there is a code.
-    prepare: async () => void (await loadVerified()),
+    prepare: async () => void (await loadReader()),
 
     verifyCode: async ({ phone, code, accountId }, signal) => {
       const place = { method: 'POST', route: '/auth/verify-otp' } as const;
-      const { readVerified } = await fetchedCode(loadVerified(), place);
+      const { readVerified } = reader ?? (await fetchedCode(loadReader(), place));
       return transport.send<CodeResult>({
         ...place,
         purpose: 'form',
