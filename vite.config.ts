@@ -38,12 +38,20 @@ export default defineConfig(({ command, mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // By itself, because it changes with React and not with every deploy; all that comes later needs it.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
+            // By itself, because it changes with React and not with every deploy; all that comes later needs it.
             {
               name: 'react',
               test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime/,
+            },
+            // Asked for together, as soon as the first page stands.
+            { name: 'late', test: /src\/(app\/footer|notices\/banners)\.tsx/ },
+            // What the steps after the number share: as one file it weighs less than as seven.
+            {
+              name: 'after-number',
+              test: /node_modules\/zod\/|src\/(i18n\/(dates|format)|model\/access-hours|ui\/icons|api\/read-json|notices\/trouble)\.|node_modules\/lucide\//,
             },
           ],
         },

@@ -114,6 +114,7 @@ test('what is shown on a button is part of its name, for whoever says it', async
   await goToDoor(page, 'B204');
   const wrong = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button[aria-label], a[aria-label]')]
+      .filter((element) => element.checkVisibility())
       .filter((element) => !element.getAttribute('aria-label')?.includes(element.innerText.trim()))
       .map((element) => element.outerHTML),
   );

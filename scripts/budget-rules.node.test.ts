@@ -1,6 +1,15 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { filesOf, judgePage, keyOf, type Manifest, tellingTexts, withinLimit } from './lib/budget-rules.mjs';
+import {
+  filesOf,
+  judgeChunks,
+  judgePage,
+  keyOf,
+  type Manifest,
+  scriptsOfVisit,
+  tellingTexts,
+  withinLimit,
+} from './lib/budget-rules.mjs';
 
 const manifest: Manifest = {
   'index.html': {
@@ -70,9 +79,40 @@ describe('the built page', () => {
   it.each([
     ['no policy', '<script src="/a.js"></script>'],
     ['unsafe-inline', policy.replace("'self'", "'self' 'unsafe-inline'")],
-    ['an inline script', `${policy}<script>go()</script>`],
+    ['a script in the page that the policy does not name', `${policy}<script>go()</script>`],
+    ['a style that it does not name', `${policy}<style>a{}</style>`],
+    ['a style attribute', `${policy}<p style="color:red"></p>`],
     ['an event handler', `${policy}<body onload="go()">`],
   ])('fails with %s', (_, html) => {
     expect(judgePage(html).some(({ passed }) => !passed)).toBe(true);
+  });
+});
+
+describe('the table of chunks', () => {
+  const chunks: Manifest = {
+    'index.html': { file: 'a.js', src: 'index.html' },
+    '_react.js': { file: 'r.js', name: 'react' },
+    'virtual:words/start/en': { file: 'en.js', src: 'virtual:words/start/en' },
+    'virtual:words/start/es': { file: 'es.js', src: 'virtual:words/start/es' },
+    'style.css': { file: 's.css', src: 'style.css' },
+  };
+  const limits = { 'index.html': 10, react: 10, 'virtual:words/start/en': 10, 'virtual:words/start/es': 10 };
+
+  it('holds each to its limit', () => {
+    expect(judgeChunks(chunks, limits, () => 10)).toMatchObject({ passed: true, detail: '4 chunks' });
+    expect(judgeChunks(chunks, limits, (file) => (file === 'r.js' ? 11 : 1))).toMatchObject({
+      passed: false,
+      detail: 'react has 11 of 10 bytes',
+    });
+  });
+
+  it('has no room for a chunk without a limit, nor for a limit without a chunk', () => {
+    const { react: _none, ...others } = limits;
+    expect(judgeChunks(chunks, others, () => 1).detail).toBe('react has 1 of no bytes');
+    expect(judgeChunks(chunks, { ...limits, gone: 5 }, () => 1).detail).toBe('gone has a limit and is not there');
+  });
+
+  it('tells what a visit in one language loads', () => {
+    expect(scriptsOfVisit(chunks, { without: ['react'], language: 'es' })).toEqual(['a.js', 'es.js']);
   });
 });

@@ -2,7 +2,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { filesOf, judgePage, keyOf, tellingTexts, withinLimit } from './lib/budget-rules.mjs';
+import {
+  filesOf,
+  judgeChunks,
+  judgePage,
+  keyOf,
+  scriptsOfVisit,
+  tellingTexts,
+  withinLimit,
+} from './lib/budget-rules.mjs';
 import { root, say } from './lib/run.mjs';
 import { fail } from './setup.mjs';
 
@@ -12,11 +20,18 @@ if (!existsSync(manifestFile)) fail('There is no build with a manifest in dist/:
 
 /** @type {import('./lib/budget-rules.mjs').Manifest} */
 const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-const { signIn } = JSON.parse(readFileSync(join(root, 'budgets.json'), 'utf8'));
+const { signIn, visit, chunks } = JSON.parse(readFileSync(join(root, 'budgets.json'), 'utf8'));
 const files = filesUnder(dist).map((path) => relative(dist, path).split(sep).join('/'));
 
 /** @type {import('./lib/budget-rules.mjs').Verdict[]} */
-const verdicts = [...judgeSignIn(), judgeFacility(), judgeMaps(), ...judgePage(read('index.html'))];
+const verdicts = [
+  ...judgeSignIn(),
+  judgeVisit(),
+  judgeChunks(manifest, chunks, gzipSize),
+  judgeFacility(),
+  judgeMaps(),
+  ...judgePage(read('index.html')),
+];
 
 printChunks();
 for (const { name, passed, detail } of verdicts)
@@ -40,6 +55,11 @@ function judgeSignIn() {
     withinLimit(names[0] ?? '', javascript.map(gzipSize), signIn.javascriptGzipBytes),
     withinLimit(names[1] ?? '', css.map(gzipSize), signIn.cssGzipBytes),
   ];
+}
+
+function judgeVisit() {
+  const sizes = scriptsOfVisit(manifest, visit).map(gzipSize);
+  return withinLimit('JavaScript of a whole visit in one language', sizes, visit.javascriptGzipBytes);
 }
 
 function judgeFacility() {

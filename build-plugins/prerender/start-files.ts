@@ -5,7 +5,6 @@ import type { LanguageCode } from '../../src/i18n/languages.ts';
 /** What the first page behind sign-in is put together from. */
 const PAGES = [
   'src/app/signed-in.tsx',
-  'src/app/signed-in-menu.tsx',
   'src/systems/kiss/inside.ts',
   'src/notices/banners.tsx',
 ];

@@ -58,6 +58,51 @@ export function withinLimit(name, sizes, limit) {
 }
 
 /**
+ * Each chunk against its own limit. A chunk without a limit fails, and so does a limit without a chunk: the table stays
+ * the whole of what can travel.
+ *
+ * @param {Manifest} manifest
+ * @param {Readonly<Record<string, number>>} limits bytes gzip, by source or by the chunk's name
+ * @param {(file: string) => number} sizeOf bytes gzip
+ * @returns {Verdict}
+ */
+export function judgeChunks(manifest, limits, sizeOf) {
+  const sizes = new Map(scriptsOf(manifest).map(({ name, file }) => [name, sizeOf(file)]));
+  const over = [...sizes].filter(([name, size]) => size > (limits[name] ?? -1));
+  const gone = Object.keys(limits).filter((name) => !sizes.has(name));
+  const said = [
+    ...over.map(([name, size]) => `${name} has ${size} of ${limits[name] ?? 'no'} bytes`),
+    ...gone.map((name) => `${name} has a limit and is not there`),
+  ];
+  return {
+    name: 'every chunk keeps its limit',
+    passed: said.length === 0,
+    detail: said.join('; ') || `${sizes.size} chunks`,
+  };
+}
+
+/**
+ * The scripts of a whole visit in one language: every chunk but those of the other languages and those of `without`.
+ *
+ * @param {Manifest} manifest
+ * @param {{ readonly without: readonly string[], readonly language: string }} visit
+ * @returns {string[]} file names
+ */
+export function scriptsOfVisit(manifest, { without, language }) {
+  return scriptsOf(manifest)
+    .filter(({ name }) => !without.includes(name))
+    .filter(({ name }) => !name.startsWith('virtual:words/') || name.endsWith(`/${language}`))
+    .map(({ file }) => file);
+}
+
+/** @param {Manifest} manifest */
+function scriptsOf(manifest) {
+  return Object.entries(manifest)
+    .filter(([, { file }]) => file.endsWith('.js'))
+    .map(([key, { file, src, name }]) => ({ name: src ?? name ?? key, file }));
+}
+
+/**
  * The longer texts that stand in one set of sources and nowhere in another: where one of them turns up in a build, that
  * source was built in. Class and variable names would not do, as they are shortened.
  *

@@ -13,7 +13,7 @@ export const signedInPages = lazyPage(async () => {
   return Pages;
 });
 
-export const signedInMenu = lazyPage(async () => (await import('./signed-in-menu.tsx')).SignedInMenu);
+export const signedInMenu = lazyPage(async () => (await import('./signed-in.tsx')).SignedInMenu);
 
 export const helpPage = lazyPage(async () => {
   const [{ default: Help }] = await Promise.all([import('./help-page.tsx'), needWordsInside()]);

@@ -9,6 +9,8 @@ import { UnlockContext } from '#unlock';
 import type { Services } from './services.ts';
 import { createSignedInServices, type SignedInServices } from './signed-in-services.ts';
 
+export { SignedInMenu } from './signed-in-menu.tsx';
+
 const loadActivity = () => import('#activity/page');
 const ActivityPage = lazy(loadActivity);
 

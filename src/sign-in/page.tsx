@@ -12,9 +12,9 @@ import { FlowProvider } from './flow.tsx';
 import { PhonePage } from './phone-page.tsx';
 
 const loadCodePage = () => import('./code-page.tsx');
-const loadAccountPage = () => import('./account-page.tsx');
 const CodePage = lazy(async () => ({ default: (await loadCodePage()).CodePage }));
-const AccountPage = lazy(async () => ({ default: (await loadAccountPage()).AccountPage }));
+// Not fetched ahead: few numbers have several accounts, and there is a network when that is known.
+const AccountPage = lazy(async () => ({ default: (await import('./account-page.tsx')).AccountPage }));
 
 export { hasDraft } from './draft.ts';
 export type { EarlyForm } from './early-form.ts';
@@ -34,7 +34,7 @@ export default function SignInPage({ preloadNext, ...rest }: Props) {
   const session = useSession();
   const { signIn } = useSystem();
   const preload = useCallback(() => {
-    for (const load of [loadCodePage, loadAccountPage, signIn.prepare]) void load().catch(() => {});
+    for (const load of [loadCodePage, signIn.prepare]) void load().catch(() => {});
     preloadNext();
   }, [preloadNext, signIn]);
   if (session.kind === 'signed-out' && session.because === 'rejected-again') return <RejectedAgain />;
