@@ -51,6 +51,7 @@ test('404 on opening an entry point names the entry point', async ({ page, facil
 
 test('a lock that was deleted gets the toast on opening', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
+  await expect(page.getByRole('link', { name: 'B204', exact: true })).toBeVisible();
   const answer = page.waitForResponse('**/tenant/access');
   await page.reload();
   const body = (await (await answer).json()) as { data: { units: { unit_name: string; lock_id: string }[] } };

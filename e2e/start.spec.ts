@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import { goToDoor, people, signIn } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+import { words } from './support/words.ts';
+
+/* What a start of somebody who is signed in asks for, and what it shows. */
+
+const door = (page: Page) => page.getByRole('link', { name: 'B204', exact: true });
+
+/** The paths that a page asks for, as they leave. */
+function asked(page: Page): string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  return paths;
+}
+
+/** Notes whether the sign-in is ever to be seen, from the first frame on. */
+async function watchForSignIn(page: Page): Promise<() => Promise<boolean>> {
+  await page.addInitScript(() => {
+    const seen = { signIn: false };
+    Object.assign(window, { seen });
+    const look = () => {
+      const field = document.querySelector('#national');
+      if (field?.checkVisibility()) seen.signIn = true;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return () => page.evaluate(() => (window as unknown as { seen: { signIn: boolean } }).seen.signIn);
+}
+
+test('a first start asks for one config.json and, signed in, for one list', async ({ page, facility }) => {
+  const paths = asked(page);
+  await signIn(page, facility, people.oneAccount);
+  await expect(door(page)).toBeVisible();
+  expect(paths.filter((path) => path.endsWith('/config.json'))).toHaveLength(1);
+  expect(paths.filter((path) => path.endsWith('/tenant/access'))).toHaveLength(1);
+});
+
+test('a start with a list of some minutes ago shows it before the new one has come, and never the sign-in', async ({
+  page,
+  facility,
+  context,
+}) => {
+  await signIn(page, facility, people.oneAccount);
+  await expect(door(page)).toBeVisible();
+  await expect.poll(() => page.evaluate(keptDoors)).toBe(true);
+  await page.close();
+  const later = await context.newPage();
+  await later.clock.install({ time: Date.now() + 120_000 });
+  const sawSignIn = await watchForSignIn(later);
+  const paths = asked(later);
+  await facility.fault({ route: 'GET /api/v2/tenant/access', never: true });
+  await later.goto('/');
+  await expect(door(later)).toBeVisible();
+  await expect(later.getByRole('status').filter({ hasText: words().doors.refreshing })).toBeVisible();
+  expect(await sawSignIn()).toBe(false);
+  expect(paths.filter((path) => path.endsWith('/config.json'))).toHaveLength(1);
+  expect(paths.filter((path) => path.endsWith('/tenant/access'))).toHaveLength(1);
+});
+
+test('a second tab within half a minute asks for no list, and opens doors from the one there is', async ({
+  page,
+  facility,
+  context,
+}) => {
+  await signIn(page, facility, people.oneAccount);
+  await expect(door(page)).toBeVisible();
+  await expect.poll(() => page.evaluate(keptDoors)).toBe(true);
+  const second = await context.newPage();
+  const paths = asked(second);
+  await second.goto('/doors');
+  await goToDoor(second, 'B204');
+  expect(paths.filter((path) => path.endsWith('/tenant/access'))).toEqual([]);
+  expect(await facility.count('GET', /tenant\/access/)).toBe(1);
+});
+
+test('a reload shows the list at once and asks anew; what goes wrong then is said beside it', async ({
+  page,
+  facility,
+}) => {
+  await signIn(page, facility, people.oneAccount);
+  await expect(door(page)).toBeVisible();
+  await expect.poll(() => page.evaluate(keptDoors)).toBe(true);
+  await facility.fault({ route: 'GET /api/v2/tenant/access', status: 501, body: { message: 'No.' } });
+  await page.reload();
+  await expect(door(page)).toBeVisible();
+  await expect(page.getByRole('heading', { name: words().doors.failedTitle })).toBeVisible();
+  await expect(page.getByText(words().doors.staleNotice)).toBeVisible();
+});
+
+/** In the page: whether the doors have been written down. */
+async function keptDoors(): Promise<boolean> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('door-access-doors');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const count = await new Promise<number>((resolve, reject) => {
+    const request = database.transaction('records').objectStore('records').count();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  database.close();
+  return count === 2;
+}
