@@ -48,6 +48,8 @@ export default defineConfig(({ command, mode }) => ({
             },
             // Asked for together, as soon as the first page stands.
             { name: 'late', test: /src\/(app\/footer|notices\/banners)\.tsx/ },
+            // The same of the first page behind sign-in.
+            { name: 'later', test: /src\/(activity\/page|notices\/(toaster|toast-list))\.tsx?/ },
             // What the steps after the number share: as one file it weighs less than as seven.
             {
               name: 'after-number',

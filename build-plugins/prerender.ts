@@ -26,10 +26,11 @@ export function prerenderedSignIn(): Plugin {
           { tag: 'style', children: css, injectTo: 'head' },
           { tag: 'script', children: boot, injectTo: 'head' },
         ];
-        return {
-          html: inPieces(styled).replace('<div id="root"></div>', () => `<div id="root">${page}</div>`),
-          tags,
-        };
+        const whole = inPieces(styled)
+          .replace('<div id="root"></div>', () => `<div id="root">${page}</div>`)
+          // Here, where its place has just been read and nothing has been painted.
+          .replace('<main id="lost"', '<script>showPicture()</script>\n    <main id="lost"');
+        return { html: whole, tags };
       },
     },
   };

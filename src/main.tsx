@@ -4,6 +4,7 @@ import './ui/styles/parts.css';
 import './ui/styles/frame.css';
 import './ui/styles/feedback.css';
 import './ui/styles/start.css';
+import './access/access.css';
 import { start } from '#app';
 
 const host = document.getElementById('root');

@@ -3,11 +3,7 @@ import type { StartFiles } from '../../src/boot/pick-start.ts';
 import type { LanguageCode } from '../../src/i18n/languages.ts';
 
 /** What the first page behind sign-in is put together from. */
-const PAGES = [
-  'src/app/signed-in.tsx',
-  'src/systems/kiss/inside.ts',
-  'src/notices/banners.tsx',
-];
+const PAGES = ['src/app/signed-in.tsx', 'src/systems/kiss/inside.ts', 'src/notices/banners.tsx'];
 
 /** Addresses of what a start needs beside the entry, in each language: before sign-in, and for whoever is signed in. */
 export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly LanguageCode[]): StartFiles {

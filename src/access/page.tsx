@@ -1,4 +1,3 @@
-import './access.css';
 import { Route, Switch } from 'wouter';
 import { DoorPage } from './door-page.tsx';
 import { DoorsPage } from './doors-page.tsx';

@@ -1,4 +1,4 @@
-import { startTransition } from 'react';
+import { type ReactNode, startTransition, useLayoutEffect } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { language } from '#i18n';
 import { hasDraft } from '#sign-in/page';
@@ -18,12 +18,25 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
   // Without a network the page itself says so, in place.
   if (session.kind === 'signed-in') await openInside(services, session).catch(() => {});
   const takesOver = isAsPrerendered(host, services);
-  const app = <App services={services} early={earlyForm(takesOver)} takesOver={takesOver} />;
+  const app = (
+    <Revealed>
+      <App services={services} early={earlyForm(takesOver)} takesOver={takesOver} />
+    </Revealed>
+  );
   // As a transition it is done in small pieces, and whoever types meanwhile is not kept waiting.
   if (takesOver) return inTransition(() => hydrateRoot(host, app));
   const root = createRoot(host);
   root.render(app);
   return root;
+}
+
+/** What showed until now goes in the very moment in which the app shows. */
+function Revealed({ children }: { readonly children: ReactNode }) {
+  useLayoutEffect(() => {
+    delete document.documentElement.dataset.start;
+    document.getElementById('starting')?.remove();
+  }, []);
+  return children;
 }
 
 /** The sign-in of somebody of whom this device knows nothing yet, in English. */

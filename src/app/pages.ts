@@ -3,7 +3,7 @@ import { lateBanners } from '#notices';
 import { breathe, browserOnline } from '#platform';
 import type { SignedIn } from '#session';
 import { late } from '#ui';
-import { type LazyPage, lazyPage } from './lazy-page.ts';
+import { lazyPage } from './lazy-page.ts';
 import type { Services } from './services.ts';
 
 /* Each page comes together with the words on it and whatever else it needs at once; none is of use alone. */
@@ -30,19 +30,23 @@ export const notFoundPage = lazyPage(async () => (await import('./not-found-page
 
 export const configFaultPage = lazyPage(async () => (await import('./config-fault-page.tsx')).ConfigFaultPage);
 
+const loadPages = () => Promise.all([signedInPages.load(), signedInMenu.load(), lateBanners.preload()]);
+
 /** The pages behind sign-in, and what the system brings for them. Rejects without a network. */
 export async function loadInside({ system }: Services): Promise<void> {
-  await Promise.all([signedInPages.load(), signedInMenu.load(), system.prepare(), lateBanners.preload()]);
+  await Promise.all([loadPages(), system.prepare()]);
 }
 
-/** The same, together with what this device knows of the tenant. Rejects without a network. */
+/**
+ * The pages behind sign-in, and what this device knows of the tenant: enough to show. What reads the next answer comes
+ * while they show. Rejects without a network.
+ */
 export async function openInside(services: Services, session: SignedIn): Promise<void> {
-  const [{ servicesFor }] = await Promise.all([import('./signed-in.tsx'), loadInside(services)]);
+  const [{ servicesFor }] = await Promise.all([import('./signed-in.tsx'), loadPages()]);
   await servicesFor(services).recall(session);
 }
 
 /** While there is a network: help is for when there is none. */
 export function preloadNext(services: Services): void {
-  const pages: LazyPage<never>[] = [helpPage];
-  for (const load of [() => loadInside(services), ...pages.map(({ load: one }) => one)]) void load().catch(() => {});
+  for (const load of [() => loadInside(services), helpPage.load]) void load().catch(() => {});
 }

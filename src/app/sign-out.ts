@@ -1,4 +1,5 @@
 import { navigate } from 'wouter/use-browser-location';
+import { PICTURE } from '#boot';
 import { NAMES_TO_REMOVE } from './owed.ts';
 import type { Services } from './services.ts';
 
@@ -12,6 +13,7 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
   if (session.kind === 'signed-out') return;
   const leaving = { type: 'left', because } as const;
   local.set(NAMES_TO_REMOVE, true);
+  local.remove(PICTURE);
   sessions.foretell(leaving);
   await signedIn.scrub(session);
   await signedIn.settle();

@@ -2,6 +2,7 @@ import { focusManager, type QueryClient } from '@tanstack/react-query';
 import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
 import { createQueryClient } from '#api';
+import { PICTURE } from '#boot';
 import { wordsNow } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
@@ -102,6 +103,7 @@ export function createSignedInServices(services: Services): SignedInServices {
     void queries.cancelQueries();
     queries.clear();
     // Written down first: a page that is closed now leaves it to the next one.
+    services.local.remove(PICTURE);
     services.local.set(DOORS_TO_FORGET, true);
     void lastKnown.forget().then(() => services.local.remove(DOORS_TO_FORGET));
     system.forgetAccess();

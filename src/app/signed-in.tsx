@@ -8,6 +8,7 @@ import type { SignedIn } from '#session';
 import { UnlockContext } from '#unlock';
 import type { Services } from './services.ts';
 import { createSignedInServices, type SignedInServices } from './signed-in-services.ts';
+import { keepPictureOnLeaving } from './take-picture.ts';
 
 export { SignedInMenu } from './signed-in-menu.tsx';
 
@@ -19,9 +20,13 @@ const made = new WeakMap<Services, SignedInServices>();
 
 /** Makes them, or gives those that there are. */
 export function servicesFor(services: Services): SignedInServices {
-  const known = made.get(services) ?? createSignedInServices(services);
-  made.set(services, known);
-  return known;
+  const known = made.get(services);
+  if (known) return known;
+  const fresh = createSignedInServices(services);
+  made.set(services, fresh);
+  const host = document.getElementById('root');
+  if (host) keepPictureOnLeaving(services, host);
+  return fresh;
 }
 
 /** Every page behind sign-in. */

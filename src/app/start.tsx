@@ -32,11 +32,11 @@ export async function start(host: HTMLElement): Promise<void> {
       const app = await showFirst(host, services);
       systemClock.after(ZONES_AFTER_MS, () => void judgeZones(app, result.config));
     } else await showFault(result);
-    delete document.documentElement.dataset.start;
   };
   const showFault = async (fault: Exclude<ConfigResult, { kind: 'ok' }>) => {
     await configFaultPage.load();
     faultPage ??= createRoot(host);
+    delete document.documentElement.dataset.start;
     faultPage.render(createElement(configFaultPage.Page, { fault, onRetry: () => void attempt() }));
   };
   const judgeZones = async (app: Root, config: RuntimeConfig) => {

@@ -1,5 +1,6 @@
 import type { EarlyNotes } from './early-notes.ts';
 import { filesFor, pickStart, type StartFiles } from './pick-start.ts';
+import { draw, PICTURE, type Picture } from './picture.ts';
 
 /*
  * Runs before the first paint, in a script of its own within the page: chooses what the page shows until the app has
@@ -20,7 +21,7 @@ function stored(key: string): unknown {
   }
 }
 
-const session = stored('session') as { readonly kind?: unknown } | null;
+const session = stored('session') as { readonly kind?: unknown; readonly tenant?: unknown } | null;
 const isSignedIn = session?.kind === 'signed-in';
 page.dataset.start = pickStart(isSignedIn, location.pathname);
 
@@ -35,6 +36,17 @@ for (const href of filesFor(START_FILES, isSignedIn, stored('language'), navigat
   link.href = href;
   document.head.append(link);
 }
+
+/** Called from the page, once there is a place for it. */
+window.showPicture = () => {
+  const picture = stored(PICTURE) as Picture | null;
+  const place = document.getElementById('starting');
+  if (!place || !picture || page.dataset.start !== 'inside' || !/^\/(doors)?$/.test(location.pathname)) return;
+  if (picture.of !== JSON.stringify(session?.tenant)) return;
+  page.lang = picture.lang;
+  page.dir = picture.dir;
+  place.replaceChildren(draw(picture.nodes));
+};
 
 const notes: EarlyNotes = {
   pressed: false,

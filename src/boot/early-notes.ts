@@ -12,5 +12,7 @@ export type EarlyNotes = {
 declare global {
   interface Window {
     earlyNotes?: EarlyNotes | undefined;
+    /** Shows what this person saw of their doors last. */
+    showPicture?: () => void;
   }
 }
