@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draw } from '#boot';
+import { nodesOf } from './take-picture.ts';
+
+beforeEach(() => document.body.replaceChildren());
+afterEach(() => document.body.replaceChildren());
+
+/** What a picture of this page shows when it is drawn again. */
+function again(html: string): string {
+  const host = document.createElement('div');
+  host.innerHTML = html;
+  const place = document.createElement('div');
+  place.append(draw(JSON.parse(JSON.stringify(nodesOf(host)))));
+  return place.innerHTML;
+}
+
+describe('a picture of the doors', () => {
+  it('shows what was to be seen', () => {
+    const card = '<div class="card door" data-state="permitted"><a class="door-link" href="/doors/u1">B204</a></div>';
+    expect(again(card)).toBe(card);
+  });
+
+  it('draws icons as drawings', () => {
+    const host = document.createElement('div');
+    host.innerHTML = '<svg viewBox="0 0 24 24"><path d="M0 0"></path></svg>';
+    const drawn = draw(nodesOf(host)).querySelector('path');
+    expect(drawn?.namespaceURI).toBe('http://www.w3.org/2000/svg');
+  });
+
+  it('keeps text as text, however hostile', () => {
+    const host = document.createElement('p');
+    host.textContent = '<img src=x onerror=alert(1)><script>x</script>';
+    expect(draw(nodesOf(host)).textContent).toBe(host.textContent);
+    expect(draw(nodesOf(host)).childElementCount).toBe(0);
+  });
+
+  it.each([
+    ['what runs or styles', '<p onclick="x()" style="color:red" class="a">t</p>', '<p class="a">t</p>'],
+    ['addresses elsewhere', '<a href="//evil.test">t</a><a href="javascript:x">u</a>', '<a>t</a><a>u</a>'],
+    ['other elements, with all that is in them', '<iframe></iframe><form><p>t</p></form>', ''],
+    ['banners, and what is only to be heard', '<div class="banner">a</div><p class="visually-hidden">b</p>', ''],
+    ['values of fields', '<input value="B2">', '<input inert="">'],
+  ])('leaves out %s', (_what, html, left) => {
+    expect(again(html)).toBe(left);
+  });
+});
