@@ -3,11 +3,17 @@
  * as text, so nothing outside of it is known there.
  */
 
+/**
+ * Ms from a press to the command that leaves because of it: from the finger (the event's own time), and from the moment
+ * in which the page heard of it. What lies between is the browser's, and whatever kept the page busy.
+ */
+export type Press = { readonly all: number; readonly ours: number };
+
 declare global {
   interface Window {
     /** Ms since the navigation began; null until then. */
     firstShown: { linkAt: number | null; paintedAt: number | null };
-    pressesNoted: number[];
+    pressesNoted: Press[];
     keysNoted: number[];
     interactions: Map<number, { name: string; duration: number }>;
     rendered: { cards: string[]; ticked: boolean };
@@ -42,23 +48,24 @@ export function noteFirstShown(selector: string): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
-/** Notes ms from each press, as the browser received it, to the command that leaves because of it. */
+/** Notes how long each press took to become a command. */
 export function notePresses(): void {
   window.pressesNoted = [];
-  let pressedAt: number | null = null;
+  let press: { readonly at: number; readonly heardAt: number } | null = null;
   addEventListener(
     'click',
     (event) => {
-      if (event.isTrusted) pressedAt = event.timeStamp;
+      if (event.isTrusted) press = { at: event.timeStamp, heardAt: performance.now() };
     },
     { capture: true },
   );
   const send = window.fetch.bind(window);
   window.fetch = (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
-    if (pressedAt !== null && /\/gateway\/.*open$/.test(address)) {
-      window.pressesNoted.push(performance.now() - pressedAt);
-      pressedAt = null;
+    if (press !== null && /\/gateway\/.*open$/.test(address)) {
+      const now = performance.now();
+      window.pressesNoted.push({ all: now - press.at, ours: now - press.heardAt });
+      press = null;
     }
     return send(input, init);
   };

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId } from 'react';
+import { lazy, memo, Suspense, useId } from 'react';
 import { useWordsInside } from '#i18n';
 import type { DoorGroup } from '#model';
 import { DoorCard, doorLine } from './door-card.tsx';
@@ -12,8 +12,8 @@ const WindowedGroups = lazy(() => import('./windowed-groups.tsx'));
 /** More cards than the tallest screen has room for. */
 const FIRST_SCREEN = 16;
 
-/** Doors by location. */
-export function DoorGroups(props: GroupsProps) {
+/** Doors by location. A letter that is typed into the search draws none of them again before something else is found. */
+export const DoorGroups = memo(function DoorGroups(props: GroupsProps) {
   const count = props.groups.reduce((total, group) => total + group.doors.length, 0);
   if (count <= MANY) return <PlainGroups {...props} />;
   // The first doors need nothing that is still to be loaded.
@@ -22,7 +22,7 @@ export function DoorGroups(props: GroupsProps) {
       <WindowedGroups {...props} />
     </Suspense>
   );
-}
+});
 
 /** As far apart as in the windowed list, so that nothing moves when that comes. */
 function FirstScreen(props: GroupsProps) {

@@ -85,16 +85,17 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
         pressedAt,
         notAfter: serverClock.now() + ACT_WITHIN_MS,
       };
-      dispatch(door.id, { type: 'pressed', command: command.key });
       const because = opener.refusal(session.tenant.id);
       if (because) {
+        dispatch(door.id, { type: 'pressed', command: command.key });
         const outcome: OpenOutcome = { kind: 'not-sent', because };
         dispatch(door.id, { type: 'answered', command: command.key, outcome, at: pressedAt, remainingMs: null });
         parts.onOutcome(parts.onPress(door, session), door, outcome);
         return;
       }
-      // The request leaves first, in this task; writing it down may take its time.
+      // The request leaves first, in this task; showing it and writing it down may take their time.
       const delivery = deliver(opener, command, parts);
+      dispatch(door.id, { type: 'pressed', command: command.key });
       void follow(door, command, delivery, parts.onPress(door, session));
     },
     forget(doorId) {
