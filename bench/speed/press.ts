@@ -62,8 +62,8 @@ async function pressOnce(person: Person): Promise<Press> {
 type Series = readonly { readonly many: readonly Press[]; readonly few: readonly Press[] }[];
 
 /**
- * The bar in ms is held against what the page does with a press. The way of a press to the page is the browser's, 14 ms of
- * it at 4× CPU on an idle page; whatever keeps the page busy shows in the ratio, which is of the whole.
+ * The bar in ms is held against what the page does with a press. The way of a press to the page is the browser's; what
+ * keeps the page busy meanwhile shows in the ratio, which is of the whole.
  */
 function judge(series: Series): Findings {
   const p95 = (presses: readonly Press[], part: keyof Press) =>
