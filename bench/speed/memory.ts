@@ -9,6 +9,11 @@ const LAST = 200;
 /** So many that a door is closed again before its turn comes. */
 const DOORS = 40;
 const MB = 1_000_000;
+/**
+ * Machine code is made for what has run often, a function here and there up to the last round, and lies on the same heap:
+ * 0.6 of the 0.95 MB by which it grew with it were code. What the page itself holds is what this is about.
+ */
+const WITHOUT_MACHINE_CODE = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
 
 /** What the page holds after many rounds, against after few. */
 export async function measureMemory(): Promise<Findings> {
@@ -31,7 +36,7 @@ export async function measureMemory(): Promise<Findings> {
           `${(last / MB).toFixed(2)} MB; ${(first / MB).toFixed(2)} MB`,
         );
       return { figures: [row('times of opening a door and going back', opened), row('refreshes', refreshed)] };
-    }),
+    }, WITHOUT_MACHINE_CODE),
   );
 }
 

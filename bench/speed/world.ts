@@ -46,11 +46,14 @@ export async function withApp<T>(use: (app: App) => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs `use` with a Chromium; `port` is where DevTools may be reached over TCP. */
-export async function withBrowser<T>(use: (browser: Browser, port: number) => Promise<T>): Promise<T> {
+/** Runs `use` with a Chromium, begun with `more` arguments; `port` is where DevTools may be reached over TCP. */
+export async function withBrowser<T>(
+  use: (browser: Browser, port: number) => Promise<T>,
+  more: readonly string[] = [],
+): Promise<T> {
   const port = await freePort();
   const { args, ...options } = chromiumWay.launchOptions;
-  const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });
+  const browser = await chromium.launch({ ...options, args: [...args, ...more, `--remote-debugging-port=${port}`] });
   try {
     return await use(browser, port);
   } finally {
