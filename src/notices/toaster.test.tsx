@@ -1,0 +1,66 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createToastList } from './toast-list.ts';
+import { Toaster } from './toaster.tsx';
+
+const SHOWN_MS = 8_000;
+const lost = { cause: 'not-found lock', title: 'Lock not found', next: 'Here is your fresh list.' };
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+/** A toaster with one toast in it, after so many ms. */
+function showOne() {
+  const toasts = createToastList();
+  render(<Toaster toasts={toasts} />);
+  act(() => toasts.add(lost));
+  return toasts;
+}
+const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const place = () => screen.getByRole('status');
+
+describe('a toast', () => {
+  it('is said in a place that stood there before it', () => {
+    const toasts = createToastList();
+    render(<Toaster toasts={toasts} />);
+    expect(place().textContent).toBe('');
+    act(() => toasts.add(lost));
+    expect(place().textContent).toContain('Lock not found');
+    expect(place().textContent).toContain('Here is your fresh list.');
+  });
+
+  it('goes by itself', () => {
+    showOne();
+    pass(SHOWN_MS - 1);
+    expect(place().textContent).not.toBe('');
+    pass(1);
+    expect(place().textContent).toBe('');
+  });
+
+  it.each([
+    ['is pointed at', fireEvent.pointerEnter, fireEvent.pointerLeave],
+    ['has the focus', fireEvent.focus, fireEvent.blur],
+  ])('stays while it %s, and has all of its time again afterwards', (_what, hold, letGo) => {
+    showOne();
+    const button = screen.getByRole('button');
+    const target = hold === fireEvent.focus ? button : place();
+    pass(SHOWN_MS - 1);
+    hold(target);
+    pass(SHOWN_MS * 10);
+    expect(place().textContent).not.toBe('');
+    letGo(target);
+    pass(SHOWN_MS - 1);
+    expect(place().textContent).not.toBe('');
+    pass(1);
+    expect(place().textContent).toBe('');
+  });
+
+  it('goes when it is dismissed, and its button says what it does', () => {
+    showOne();
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(place().textContent).toBe('');
+  });
+});
