@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { fitsTheScreen } from './support/fits.ts';
-import { national, people, phoneField, sendButton } from './support/steps.ts';
+import { askForCode, national, people, phoneField, sendButton } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
 import { words } from './support/words.ts';
 
@@ -79,6 +79,36 @@ test('a press without a number gets its message when the app is there, and sends
   await expect(page.getByText(words().signIn.errors.empty)).toBeVisible();
   await expect(phoneField(page)).toBeFocused();
   expect(await facility.count('POST', /\/auth\/phone$/)).toBe(0);
+});
+
+test.describe('from a country whose picker stood at another', () => {
+  test.use({ locale: 'en-GB' });
+
+  test('an early press is not honoured: what was seen beside the number was not their country', async ({
+    page,
+    facility,
+  }) => {
+    const letIn = await withoutApp(page);
+    await page.goto('/', { waitUntil: 'commit' });
+    await phoneField(page).fill('020 7946 0958');
+    await sendButton(page).click();
+    letIn();
+    await expect(page.getByRole('combobox', { name: words().signIn.country })).toHaveValue('GB');
+    await expect(phoneField(page)).toHaveValue('020 7946 0958');
+    expect(await facility.count('POST', /\/auth\/phone$/)).toBe(0);
+  });
+});
+
+test('a press on another form is none on this one', async ({ page, facility }) => {
+  await page.goto('/');
+  await askForCode(page, people.oneAccount);
+  await page.reload();
+  await page.getByRole('textbox', { name: words().signIn.code }).fill('12');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: words().signIn.changeNumber }).click();
+  await expect(sendButton(page)).toBeVisible();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  expect(await facility.count('POST', /\/auth\/phone$/)).toBe(1);
 });
 
 test.describe('in another language', () => {

@@ -17,11 +17,14 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
   const t = useWordsInside();
   const { brand } = useConfig();
   const { accessScope } = useSystem();
-  const { data, error, isFetching, refetch } = useAccess();
+  const { data, error, isFetching, isFetchedAfterMount, refetch } = useAccess();
   // Looked for once a list: a press draws this page again.
   const door = useMemo(() => data?.doors.find(({ id }) => id === doorId), [data, doorId]);
   // A door that is not on a list which has just been confirmed is not theirs, or not there any more.
-  const isMissing = data !== undefined && !door && !isFetching && !error;
+  const isUnknown = data !== undefined && !door && !isFetching && !error;
+  const isMissing = isUnknown && isFetchedAfterMount;
+  // The list that there is may be of before the door was theirs.
+  useAskOnce(isUnknown && !isFetchedAfterMount, refetch);
   useLeaveWhen(isMissing, doorId);
   useLeaveWhenForgotten(doorId);
 
@@ -39,6 +42,12 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
       )}
     </Page>
   );
+}
+
+function useAskOnce(isDue: boolean, ask: () => Promise<unknown>): void {
+  useEffect(() => {
+    if (isDue) void ask();
+  }, [isDue, ask]);
 }
 
 function useLeaveWhen(isMissing: boolean, doorId: string): void {

@@ -14,7 +14,8 @@ export type LastKnownDoors = {
   restore(tenant: Tenant): Promise<void>;
   /** Keeps what the pages hear from now on, for whoever is signed in at that moment. */
   follow(signedIn: () => Tenant | null): void;
-  forget(): Promise<void>;
+  /** Gives whether they are gone from the device. */
+  forget(): Promise<boolean>;
 };
 
 /** Apart, because the doors seldom change and the moments always do. */
@@ -81,7 +82,8 @@ export function createLastKnown({ records, queries, clock, isReload }: LastKnown
     },
     async forget() {
       kept = null;
-      await Promise.all([records.remove('doors'), records.remove('fetched')]);
+      const gone = await Promise.all([records.remove('doors'), records.remove('fetched')]);
+      return gone.every(Boolean);
     },
   };
 }

@@ -1,5 +1,13 @@
 import type { EarlyForm } from '#sign-in/page';
 
+/** From here on nobody listens for the app: for pages other than the form, where a press means something else. */
+export function endEarlyNotes(): void {
+  const notes = window.earlyNotes;
+  if (!notes) return;
+  notes.pressed = false;
+  notes.stop();
+}
+
 /** Null where nothing was prerendered. `livesOn`: whether the prerendered field stays. */
 export function earlyForm(livesOn: boolean): EarlyForm | null {
   const notes = window.earlyNotes;
@@ -20,8 +28,7 @@ export function earlyForm(livesOn: boolean): EarlyForm | null {
     takeOver() {
       const { pressed } = notes;
       isOver = true;
-      notes.pressed = false;
-      notes.stop();
+      endEarlyNotes();
       return pressed;
     },
   };

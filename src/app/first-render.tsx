@@ -1,9 +1,11 @@
 import { type ReactNode, startTransition, useLayoutEffect } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
+import { PICTURE } from '#boot';
 import { language } from '#i18n';
-import { hasDraft } from '#sign-in/page';
+import type { Session } from '#session';
+import { type EarlyForm, hasDraft } from '#sign-in/page';
 import { App } from './app.tsx';
-import { earlyForm } from './early-form.ts';
+import { earlyForm, endEarlyNotes } from './early-form.ts';
 import { settleAddress } from './guard.ts';
 import { openInside } from './pages.ts';
 import type { Services } from './services.ts';
@@ -16,11 +18,14 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
   const session = services.sessions.get();
   settleAddress(session, services.returnPath);
   // Without a network the page itself says so, in place.
-  if (session.kind === 'signed-in') await openInside(services, session).catch(() => {});
+  if (session.kind === 'signed-in' && /^\/(doors|activity)(\/|$)/.test(location.pathname)) {
+    await openInside(services, session).catch(() => {});
+  }
+  if (session.kind === 'signed-out') services.local.remove(PICTURE);
   const takesOver = isAsPrerendered(host, services);
   const app = (
     <Revealed>
-      <App services={services} early={earlyForm(takesOver)} takesOver={takesOver} />
+      <App services={services} early={earlyOf(session, takesOver)} takesOver={takesOver} />
     </Revealed>
   );
   // As a transition it is done in small pieces, and whoever types meanwhile is not kept waiting.
@@ -30,8 +35,17 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
   return root;
 }
 
+/** What was done at the prerendered form, if the form is what comes now. */
+function earlyOf(session: Session, takesOver: boolean): EarlyForm | null {
+  const isForm =
+    session.kind === 'signed-out' && session.because !== 'rejected-again' && location.pathname === '/sign-in';
+  const early = isForm ? earlyForm(takesOver) : null;
+  if (!early) endEarlyNotes();
+  return early;
+}
+
 /** What showed until now goes in the very moment in which the app shows. */
-function Revealed({ children }: { readonly children: ReactNode }) {
+export function Revealed({ children }: { readonly children: ReactNode }) {
   useLayoutEffect(() => {
     delete document.documentElement.dataset.start;
     document.getElementById('starting')?.remove();

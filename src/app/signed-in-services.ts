@@ -105,7 +105,7 @@ export function createSignedInServices(services: Services): SignedInServices {
     // Written down first: a page that is closed now leaves it to the next one.
     services.local.remove(PICTURE);
     services.local.set(DOORS_TO_FORGET, true);
-    void lastKnown.forget().then(() => services.local.remove(DOORS_TO_FORGET));
+    void lastKnown.forget().then((isGone) => isGone && services.local.remove(DOORS_TO_FORGET));
     system.forgetAccess();
   }
 

@@ -3,7 +3,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
 import { breathe, browserOnline, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { showBrand } from '#ui';
-import { showFirst } from './first-render.tsx';
+import { endEarlyNotes } from './early-form.ts';
+import { Revealed, showFirst } from './first-render.tsx';
 import { speakFirst, speakOneOf } from './languages.ts';
 import { configFaultPage } from './pages.ts';
 import { createServices, type Services } from './services.ts';
@@ -11,6 +12,8 @@ import { reloadForNewBuild } from './stale-build.ts';
 
 /** Asking the platform about time zones takes longer than the rest of a start, and no first page tells a time. Ms. */
 const ZONES_AFTER_MS = 1_000;
+
+type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
 
 /** Reads the configuration and shows the app, or what is wrong with it. */
 export async function start(host: HTMLElement): Promise<void> {
@@ -23,29 +26,31 @@ export async function start(host: HTMLElement): Promise<void> {
   const show = async () => {
     // Beside each other: over a slow connection every wait is felt.
     const [result] = await Promise.all([loadConfig(`${import.meta.env.BASE_URL}config.json`), speakFirst(store)]);
-    if (result.kind === 'ok') {
-      await dress(result.config, store);
-      faultPage?.unmount();
-      faultPage = null;
-      const services = begin(result);
-      await breathe();
-      const app = await showFirst(host, services);
-      systemClock.after(ZONES_AFTER_MS, () => void judgeZones(app, result.config));
-    } else await showFault(result);
+    if (result.kind !== 'ok') return showFault(result);
+    await dress(result.config, store);
+    const services = begin(result);
+    await breathe();
+    // Their first page tells times; the sign-in does not, and is judged when it stands.
+    const isSignedIn = services.sessions.get().kind === 'signed-in';
+    const fault = isSignedIn ? await zoneFault(result.config) : null;
+    if (fault) return showFault(fault);
+    faultPage?.unmount();
+    faultPage = null;
+    const app = await showFirst(host, services);
+    if (!isSignedIn) systemClock.after(ZONES_AFTER_MS, () => void judgeZones(app, result.config).catch(() => {}));
   };
-  const showFault = async (fault: Exclude<ConfigResult, { kind: 'ok' }>) => {
+  const showFault = async (fault: Fault) => {
     await configFaultPage.load();
     faultPage ??= createRoot(host);
-    delete document.documentElement.dataset.start;
-    faultPage.render(createElement(configFaultPage.Page, { fault, onRetry: () => void attempt() }));
+    endEarlyNotes();
+    const page = createElement(configFaultPage.Page, { fault, onRetry: () => void attempt() });
+    faultPage.render(createElement(Revealed, null, page));
   };
   const judgeZones = async (app: Root, config: RuntimeConfig) => {
-    if (knowsZones(config)) return;
-    const { checkConfig } = await import('#config/check');
-    const judged = checkConfig(JSON.stringify(config));
-    if (judged.kind === 'ok') return;
+    const fault = await zoneFault(config);
+    if (!fault) return;
     app.unmount();
-    await showFault(judged);
+    await showFault(fault);
   };
   const attempt = async () => {
     try {
@@ -58,6 +63,14 @@ export async function start(host: HTMLElement): Promise<void> {
   await attempt();
 }
 
+/** What is wrong with the time zones of a configuration that was good otherwise. Rejects without a network. */
+async function zoneFault(config: RuntimeConfig): Promise<Fault | null> {
+  if (knowsZones(config)) return null;
+  const { checkConfig } = await import('#config/check');
+  const judged = checkConfig(JSON.stringify(config));
+  return judged.kind === 'ok' ? null : judged;
+}
+
 /** What the operator chose, before anything is shown: a language that is offered, and the brand's colour. */
 async function dress({ languages, brand }: RuntimeConfig, store: JsonStore): Promise<void> {
   await Promise.all([speakOneOf(languages, store), brand.accent === undefined ? null : showBrand(brand.accent)]);
@@ -68,6 +81,9 @@ function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Ser
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
   addEventListener('vite:preloadError', (event) => {
     const parts = { store: tabStore(), clock: systemClock, isOnline: browserOnline.isOnline };
+    // A page that stands is not thrown away for what it only wanted to have at hand.
+    const isWaiting = document.querySelector('main[aria-busy="true"]') !== null;
+    if (!isWaiting && document.documentElement.dataset.start === undefined) return;
     const reloads = reloadForNewBuild({ ...parts, isBusy: services.signedIn.isBusy, reload: () => location.reload() });
     if (reloads) event.preventDefault();
   });

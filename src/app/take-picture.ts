@@ -9,7 +9,7 @@ const ATTRIBUTES =
 /** On this origin, or somebody to call. */
 const HREF = /^(\/(?!\/)|tel:|#)/;
 /** What holds for a moment, and what a finger would press in vain. */
-const LEFT_OUT = '.banner, .visually-hidden, .pull';
+const LEFT_OUT = '.banner, .pull, .skip-link, p.visually-hidden';
 
 /** Keeps what a person sees of their doors as they leave the page, for the next start to begin with. */
 export function keepPictureOnLeaving({ sessions, local }: Services, host: HTMLElement): void {
@@ -17,6 +17,11 @@ export function keepPictureOnLeaving({ sessions, local }: Services, host: HTMLEl
     const session = sessions.get();
     const isLeaving = local.get(NAMES_TO_REMOVE) === true;
     if (session.kind !== 'signed-in' || isLeaving || location.pathname !== '/doors') return;
+    // Another tab may have ended it, and this one not have heard.
+    const stored = local.get('session') as { readonly token?: unknown } | null;
+    if (stored?.token !== session.token) return;
+    // A search would show a part as all of it.
+    if (host.querySelector<HTMLInputElement>('input[type="search"]')?.value) return;
     // The rows of a long list hang at places that only the app knows.
     if (!host.querySelector('.door-link') || host.querySelector('.windowed')) return;
     const { lang, dir } = document.documentElement;

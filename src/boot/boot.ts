@@ -68,7 +68,10 @@ addEventListener('submit', onSubmit, true);
 addEventListener(
   'error',
   ({ target }) => {
-    if (target instanceof HTMLScriptElement) page.dataset.start = 'lost';
+    // Others put scripts into pages too, which the policy then stops.
+    const isOurs =
+      target instanceof HTMLScriptElement && target.type === 'module' && target.src.startsWith(location.origin);
+    if (isOurs && page.dataset.start !== undefined) page.dataset.start = 'lost';
   },
   true,
 );

@@ -29,7 +29,7 @@ const only =
   (value) =>
     isRecord(value) && Object.entries(value).every(([key, one]) => Object.hasOwn(fields, key) && fields[key]?.(one));
 
-const isLocation = only({ name: isText, timezone: isZoneLike, isZoneLike, phone: isText });
+const isLocation = only({ name: isText, timezone: isZoneLike, phone: isText });
 
 const FIELDS: Fields = {
   system: (value) => value === 'kiss',

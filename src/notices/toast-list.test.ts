@@ -11,7 +11,7 @@ describe('what is said in toasts', () => {
   it('says one cause once, with its newest words, last', () => {
     const toasts = createToastList();
     for (const one of [toast('a'), toast('b'), toast('a', 'again')]) toasts.add(one);
-    expect(toasts.list()).toEqual([toast('b'), toast('a', 'again')]);
+    expect(toasts.list()).toMatchObject([toast('b'), toast('a', 'again')]);
   });
 
   it('is three things at most: the oldest gives way', () => {

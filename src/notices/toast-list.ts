@@ -1,8 +1,11 @@
 import type { Toast } from './toasts.ts';
 
+/** A toast as it was said: again is another one. */
+export type SaidToast = Toast & { readonly nth: number };
+
 /** What is said at the moment, the newest last; a toast of the same cause takes the place of the one before it. */
 export type ToastList = {
-  list(): readonly Toast[];
+  list(): readonly SaidToast[];
   add(toast: Toast): void;
   remove(cause: string): void;
   subscribe(changed: () => void): () => void;
@@ -13,15 +16,19 @@ const MOST = 3;
 
 export function createToastList(): ToastList {
   const listeners = new Set<() => void>();
-  let toasts: readonly Toast[] = [];
-  const become = (next: readonly Toast[]) => {
+  let toasts: readonly SaidToast[] = [];
+  let said = 0;
+  const become = (next: readonly SaidToast[]) => {
     toasts = next;
     for (const changed of [...listeners]) changed();
   };
   const without = (cause: string) => toasts.filter((toast) => toast.cause !== cause);
   return {
     list: () => toasts,
-    add: (toast) => become([...without(toast.cause), toast].slice(-MOST)),
+    add(toast) {
+      said += 1;
+      become([...without(toast.cause), { ...toast, nth: said }].slice(-MOST));
+    },
     remove: (cause) => become(without(cause)),
     subscribe(changed) {
       listeners.add(changed);

@@ -58,6 +58,32 @@ describe('a toast', () => {
     expect(place().textContent).toBe('');
   });
 
+  it('said anew has all of its time again', () => {
+    const toasts = showOne();
+    pass(SHOWN_MS - 1);
+    act(() => toasts.add(lost));
+    pass(SHOWN_MS - 1);
+    expect(place().textContent).not.toBe('');
+    pass(1);
+    expect(place().textContent).toBe('');
+  });
+
+  it('that was dismissed by keyboard holds no later one, and gives the focus back to the page', () => {
+    const page = document.createElement('main');
+    page.id = 'content';
+    page.innerHTML = '<h1 tabindex="-1">Your doors</h1>';
+    document.body.append(page);
+    const toasts = showOne();
+    const button = screen.getByRole('button', { name: 'Dismiss' });
+    button.focus();
+    fireEvent.click(button);
+    expect(document.activeElement?.textContent).toBe('Your doors');
+    act(() => toasts.add(lost));
+    pass(SHOWN_MS);
+    expect(place().textContent).toBe('');
+    page.remove();
+  });
+
   it('goes when it is dismissed, and its button says what it does', () => {
     showOne();
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));

@@ -35,19 +35,34 @@ export function Toaster({ toasts }: { readonly toasts: ToastList }) {
     <div className="toasts" role="status" onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={letGo}>
       {shown.map((toast) => (
         <Said
-          key={`${toast.cause} ${toast.title}`}
+          key={toast.nth}
           toast={toast}
           isHeld={isHeld}
           onEnd={() => toasts.remove(toast.cause)}
+          onDismiss={() => {
+            letGo();
+            toasts.remove(toast.cause);
+            focusPage();
+          }}
         />
       ))}
     </div>
   );
 }
 
-type SaidProps = { readonly toast: Toast; readonly isHeld: boolean; readonly onEnd: () => void };
+type SaidProps = {
+  readonly toast: Toast;
+  readonly isHeld: boolean;
+  readonly onEnd: () => void;
+  readonly onDismiss: () => void;
+};
 
-function Said({ toast, isHeld, onEnd }: SaidProps) {
+/** The button that had it is gone, and with it whatever would have told of that. */
+function focusPage() {
+  document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
+}
+
+function Said({ toast, isHeld, onEnd, onDismiss }: SaidProps) {
   const t = useWordsInside();
   const end = useRef(onEnd);
   end.current = onEnd;
@@ -63,7 +78,7 @@ function Said({ toast, isHeld, onEnd }: SaidProps) {
         <p className="toast-title">{toast.title}</p>
         <p className="soft small">{toast.next}</p>
       </div>
-      <button type="button" className="toast-close" onClick={onEnd}>
+      <button type="button" className="toast-close" onClick={onDismiss}>
         <CrossIcon />
         <span className="visually-hidden">{t.toasts.dismiss}</span>
       </button>

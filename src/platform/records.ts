@@ -6,7 +6,8 @@ export type RecordStore<T> = {
   put(id: string, record: T): Promise<void>;
   /** Changes a record that exists; does nothing when it is gone. */
   change(id: string, change: (record: T) => T): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** Gives whether it is gone from the device, too. */
+  remove(id: string): Promise<boolean>;
 };
 
 /** In memory: for tests, and where the browser offers no IndexedDB (some private modes). */
@@ -18,7 +19,10 @@ export function memoryRecords<T>(records = new Map<string, T>()): RecordStore<T>
       const record = records.get(id);
       if (record !== undefined) records.set(id, change(record));
     },
-    remove: async (id) => void records.delete(id),
+    remove: async (id) => {
+      records.delete(id);
+      return true;
+    },
   };
 }
 
@@ -55,11 +59,18 @@ export function indexedRecords<T>(name: string): RecordStore<T> {
         () => changeExisting(id, change, store),
         () => memory.change(id, change),
       ),
-    remove: (id) =>
-      either(
+    // Tried even where all else is kept in memory: what was written before that still lies there.
+    async remove(id) {
+      await memory.remove(id);
+      if (typeof indexedDB === 'undefined') return true;
+      return either(
         () => del(id, store),
-        () => memory.remove(id),
-      ),
+        () => del(id, store),
+      ).then(
+        () => true,
+        () => false,
+      );
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices'
 import { useSession } from '#session';
 import { useSystem } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
+import { FIRST } from './countries.ts';
 import { CountryPicker } from './country-picker.tsx';
 import { useFlow } from './flow.tsx';
 import type { PhoneReader } from './phone-reader.ts';
@@ -58,9 +59,12 @@ export function PhonePage() {
   const takeOver = useRef(() => {});
   takeOver.current = () => {
     if (!early) return;
-    const { isFocused } = early;
-    const isPressed = early.takeOver();
+    const { isFocused, livesOn, national: typedBefore } = early;
     const typedEarly = form.getValues('national') ?? '';
+    // Honoured for what they saw: that country, and their own number in the field, not one that was kept.
+    const isTheirs = livesOn || typedBefore !== '';
+    const isSeen = country === FIRST.country || typedEarly.trim().startsWith('+');
+    const isPressed = early.takeOver() && isTheirs && isSeen;
     if (isFocused) {
       form.setFocus('national');
       flow.preloadNext();
