@@ -13,6 +13,8 @@ import { reloadForNewBuild } from './stale-build.ts';
 /** Asking the platform about time zones takes longer than the rest of a start, and no first page tells a time. Ms. */
 const ZONES_AFTER_MS = 1_000;
 
+const CONFIG = `${import.meta.env.BASE_URL}config.json`;
+
 type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
 
 /** Reads the configuration and shows the app, or what is wrong with it. */
@@ -25,7 +27,7 @@ export async function start(host: HTMLElement): Promise<void> {
   let faultPage: Root | null = null;
   const show = async () => {
     // Beside each other: over a slow connection every wait is felt.
-    const [result] = await Promise.all([loadConfig(`${import.meta.env.BASE_URL}config.json`), speakFirst(store)]);
+    const [result] = await Promise.all([loadConfig(CONFIG), speakFirst(store)]);
     if (result.kind !== 'ok') return showFault(result);
     await dress(result.config, store);
     const services = begin(result);
@@ -81,9 +83,6 @@ function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Ser
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
   addEventListener('vite:preloadError', (event) => {
     const parts = { store: tabStore(), clock: systemClock, isOnline: browserOnline.isOnline };
-    // A page that stands is not thrown away for what it only wanted to have at hand.
-    const isWaiting = document.querySelector('main[aria-busy="true"]') !== null;
-    if (!isWaiting && document.documentElement.dataset.start === undefined) return;
     const reloads = reloadForNewBuild({ ...parts, isBusy: services.signedIn.isBusy, reload: () => location.reload() });
     if (reloads) event.preventDefault();
   });
