@@ -41,7 +41,7 @@ test('50 fast taps open the door once, with one key', async ({ page, facility })
 
 test('taps that go on while the door is denied make no second command', async ({ page, facility }) => {
   await atDoor(page, facility);
-  await facility.motor('lock', await lockOf(facility, page), 'jammed');
+  await facility.motor('lock', await facility.lockOf('B204'), 'jammed');
   await openButton(page, 'B204').evaluate(async (button: HTMLButtonElement) => {
     for (let tap = 0; tap < 20; tap++) {
       button.click();
@@ -180,7 +180,7 @@ test('a command that arrives too late is refused by the facility', async ({ page
 test('each press has a key of its own', async ({ page, facility }) => {
   await page.clock.install();
   await atDoor(page, facility);
-  const lock = await lockOf(facility, page);
+  const lock = await facility.lockOf('B204');
   await facility.motor('lock', lock, 'jammed');
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(words().unlock.states.jammed);
@@ -190,15 +190,3 @@ test('each press has a key of its own', async ({ page, facility }) => {
   await expect(status(page)).toContainText(said('unlock.states.opened'));
   expect(await commandKeys(facility)).toHaveProperty('size', 2);
 });
-
-/** The lock behind the door in view, learned from the request that the list is made of. */
-async function lockOf(facility: FacilityControl, page: Page): Promise<string> {
-  const answer = page.waitForResponse('**/tenant/access');
-  await page.reload();
-  const body = (await (await answer).json()) as { data: { units: { unit_name: string; lock_id?: string }[] } };
-  await expect(openButton(page, 'B204')).toBeVisible();
-  const lock = body.data.units.find((unit) => unit.unit_name === 'B204')?.lock_id;
-  if (lock === undefined) throw new Error('B204 has no lock.');
-  await facility.healFaults();
-  return lock;
-}

@@ -38,6 +38,13 @@ export type AcceptedReport = {
   readonly idempotencyKey: string | null;
 };
 
+/** The part of what the facility says of itself that tests read. */
+export type FacilityState = {
+  readonly tenants: readonly {
+    readonly units: readonly { readonly name: string; readonly lock: { readonly id: string } | null }[];
+  }[];
+};
+
 /** The simulated facility, as a test moves it: over HTTP, like everybody else. */
 export class FacilityControl {
   constructor(private readonly url: string) {}
@@ -57,7 +64,15 @@ export class FacilityControl {
   deleteLock = (id: string) => this.call('DELETE', `locks/${id}`);
   motor = (kind: 'lock' | 'entry_point', id: string, motor: 'ok' | 'jammed' | 'not_answered') =>
     this.call('PATCH', `doors/${kind}/${id}`, { motor });
-  state = () => this.call<unknown>('GET', 'state');
+  state = () => this.call<FacilityState>('GET', 'state');
+
+  /** The id of the lock of a unit. */
+  async lockOf(unitName: string): Promise<string> {
+    const { tenants } = await this.state();
+    const unit = tenants.flatMap(({ units }) => units).find(({ name }) => name === unitName);
+    if (!unit?.lock) throw new Error(`${unitName} has no lock.`);
+    return unit.lock.id;
+  }
 
   /** The digits of the newest message to a number (E.164); waits for a message newer than `after` of them. */
   async code(to: string): Promise<string> {
