@@ -178,11 +178,13 @@ test('refresh by the button, by a pull, and after 30 seconds on return', async (
   await page.clock.install();
   await signIn(page, facility, people.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
-  const fetched = () => facility.count('GET', /tenant\/access/);
-  expect(await fetched()).toBe(1);
+  const heard = async (count: number) => {
+    await expect.poll(() => facility.count('GET', /tenant\/access/)).toBe(count);
+    await expect(page.getByText(words().doors.refreshing)).toHaveCount(0);
+  };
+  await heard(1);
   await press(page.getByRole('button', { name: words().doors.refresh }));
-  await expect.poll(fetched).toBe(2);
-
+  await heard(2);
   await page.evaluate(() => {
     const finger = (type: string, y: number) => {
       const touch = new Touch({ identifier: 1, target: document.body, clientX: 100, clientY: y });
@@ -194,17 +196,15 @@ test('refresh by the button, by a pull, and after 30 seconds on return', async (
     finger('touchmove', 300);
     finger('touchend', 300);
   });
-  await expect.poll(fetched).toBe(3);
-
+  await heard(3);
   // Fresh enough: coming back asks nobody.
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await page.clock.fastForward(31_000);
   await page.evaluate(() => dispatchEvent(new Event('focus')));
-  await expect.poll(fetched).toBe(4);
+  await heard(4);
   await page.clock.fastForward(31_000);
-  await page.context().setOffline(true);
-  await page.context().setOffline(false);
-  await expect.poll(fetched).toBe(5);
+  for (const isOffline of [true, false]) await page.context().setOffline(isOffline);
+  await heard(5);
 });
 
 test('an unknown state, a missing optional field and an extra field are still shown', async ({ page, facility }) => {
