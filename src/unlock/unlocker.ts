@@ -93,10 +93,11 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
         parts.onOutcome(parts.onPress(door, session), door, outcome);
         return;
       }
-      // The request leaves first, in this task; showing it and writing it down may take their time.
+      // The request leaves first, in this task; then it is written down, for a page that goes in the next moment; then shown.
       const delivery = deliver(opener, command, parts);
+      const recordId = parts.onPress(door, session);
       dispatch(door.id, { type: 'pressed', command: command.key });
-      void follow(door, command, delivery, parts.onPress(door, session));
+      void follow(door, command, delivery, recordId);
     },
     forget(doorId) {
       const state = stateOf(doorId);
