@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
 import { press } from './support/hands.ts';
+import { recordsIn } from './support/records.ts';
 import {
   askForCode,
   enterCode,
@@ -100,7 +101,7 @@ test('a reload while the command is in flight sends nothing again, and the activ
   const sent = page.waitForRequest('**/gateway/**');
   await press(openButton(page, 'B204'));
   await sent;
-  await expect.poll(() => page.evaluate(pressesWritten)).toBe(1);
+  await expect.poll(() => recordsIn(page, 'door-access-activity')).toBe(1);
   await page.reload();
   await expect(openButton(page, 'B204')).toBeEnabled();
   await page.clock.fastForward(31_000);
@@ -191,19 +192,3 @@ test('each press has a key of its own', async ({ page, facility }) => {
   await expect(status(page)).toContainText(said('unlock.states.opened'));
   expect(await commandKeys(facility)).toHaveProperty('size', 2);
 });
-
-/** In the page: how many presses its journal holds. */
-async function pressesWritten(): Promise<number> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('door-access-activity');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const count = await new Promise<number>((resolve, reject) => {
-    const request = database.transaction('records').objectStore('records').count();
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  database.close();
-  return count;
-}

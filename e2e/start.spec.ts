@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { FacilityControl } from './support/facility.ts';
+import { recordsIn } from './support/records.ts';
 import { goToDoor, people, signIn } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 import { words } from './support/words.ts';
@@ -6,6 +8,14 @@ import { words } from './support/words.ts';
 /* What a start of somebody who is signed in asks for, and what it shows. */
 
 const door = (page: Page) => page.getByRole('link', { name: 'B204', exact: true });
+
+async function seeDoors(page: Page, facility: FacilityControl): Promise<void> {
+  await signIn(page, facility, people.oneAccount);
+  await expect(door(page)).toBeVisible();
+}
+
+/** They have been written down, and the moment with them. */
+const doorsAreKept = (page: Page) => expect.poll(() => recordsIn(page, 'door-access-doors')).toBe(2);
 
 /** The paths that a page asks for, as they leave. */
 function asked(page: Page): string[] {
@@ -31,8 +41,7 @@ async function watchForSignIn(page: Page): Promise<() => Promise<boolean>> {
 
 test('a first start asks for one config.json and, signed in, for one list', async ({ page, facility }) => {
   const paths = asked(page);
-  await signIn(page, facility, people.oneAccount);
-  await expect(door(page)).toBeVisible();
+  await seeDoors(page, facility);
   expect(paths.filter((path) => path.endsWith('/config.json'))).toHaveLength(1);
   expect(paths.filter((path) => path.endsWith('/tenant/access'))).toHaveLength(1);
 });
@@ -42,9 +51,8 @@ test('a start with a list of some minutes ago shows it before the new one has co
   facility,
   context,
 }) => {
-  await signIn(page, facility, people.oneAccount);
-  await expect(door(page)).toBeVisible();
-  await expect.poll(() => page.evaluate(keptDoors)).toBe(true);
+  await seeDoors(page, facility);
+  await doorsAreKept(page);
   await page.close();
   const later = await context.newPage();
   await later.clock.install({ time: Date.now() + 120_000 });
@@ -64,9 +72,8 @@ test('a second tab within half a minute asks for no list, and opens doors from t
   facility,
   context,
 }) => {
-  await signIn(page, facility, people.oneAccount);
-  await expect(door(page)).toBeVisible();
-  await expect.poll(() => page.evaluate(keptDoors)).toBe(true);
+  await seeDoors(page, facility);
+  await doorsAreKept(page);
   const second = await context.newPage();
   const paths = asked(second);
   await second.goto('/doors');
@@ -79,8 +86,7 @@ test('the next start begins with what was last to be seen, before the app has co
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.oneAccount);
-  await expect(door(page)).toBeVisible();
+  await seeDoors(page, facility);
   await page.goto('about:blank');
   await page.route(/\/assets\/index-[\w-]+\.js$/, () => {});
   await page.goto('/', { waitUntil: 'commit' });
@@ -96,30 +102,11 @@ test('a reload shows the list at once and asks anew; what goes wrong then is sai
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.oneAccount);
-  await expect(door(page)).toBeVisible();
-  await expect.poll(() => page.evaluate(keptDoors)).toBe(true);
+  await seeDoors(page, facility);
+  await doorsAreKept(page);
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 501, body: { message: 'No.' } });
   await page.reload();
   await expect(door(page)).toBeVisible();
   await expect(page.getByRole('heading', { name: words().doors.failedTitle })).toBeVisible();
   await expect(page.getByText(words().doors.staleNotice)).toBeVisible();
 });
-
-/** In the page: whether the doors have been written down. */
-async function keptDoors(): Promise<boolean> {
-  // Opening it would make it, empty.
-  if (!(await indexedDB.databases()).some(({ name }) => name === 'door-access-doors')) return false;
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('door-access-doors');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const count = await new Promise<number>((resolve, reject) => {
-    const request = database.transaction('records').objectStore('records').count();
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  database.close();
-  return count === 2;
-}

@@ -1,4 +1,4 @@
-import { isBody } from './dialects/dialect.ts';
+import { isJsonObject } from '#model';
 import { type CircuitBreaker, createCircuitBreaker } from './health/circuit-breaker.ts';
 import { type ClientErrorStop, createClientErrorStop } from './health/client-error-stop.ts';
 import type { Exchanges } from './health/exchanges.ts';
@@ -114,7 +114,7 @@ export function createTransport(parts: TransportParts): Transport {
       token: null,
       scope: `${parts.base}${path}`,
       deadlineMs: PROBE_DEADLINE_MS,
-      read: ({ status, json }) => (status === 200 && isBody(json) ? true : undefined),
+      read: ({ status, json }) => (status === 200 && isJsonObject(json) ? true : undefined),
     };
     try {
       return await exchange(probe, parts, note);

@@ -6,7 +6,7 @@ import type { Session } from '#session';
 import { type EarlyForm, hasDraft } from '#sign-in/page';
 import { App } from './app.tsx';
 import { earlyForm, endEarlyNotes } from './early-form.ts';
-import { settleAddress } from './guard.ts';
+import { isBehindSignIn, settleAddress } from './guard.ts';
 import { openInside } from './pages.ts';
 import type { Services } from './services.ts';
 
@@ -18,7 +18,7 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
   const session = services.sessions.get();
   settleAddress(session, services.returnPath);
   // Without a network the page itself says so, in place.
-  if (session.kind === 'signed-in' && /^\/(doors|activity)(\/|$)/.test(location.pathname)) {
+  if (session.kind === 'signed-in' && isBehindSignIn(location.pathname)) {
     await openInside(services, session).catch(() => {});
   }
   if (session.kind === 'signed-out') services.local.remove(PICTURE);
@@ -28,11 +28,13 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
       <App services={services} early={earlyOf(session, takesOver)} takesOver={takesOver} />
     </Revealed>
   );
+  if (!takesOver) {
+    const root = createRoot(host);
+    root.render(app);
+    return root;
+  }
   // As a transition it is done in small pieces, and whoever types meanwhile is not kept waiting.
-  if (takesOver) return inTransition(() => hydrateRoot(host, app));
-  const root = createRoot(host);
-  root.render(app);
-  return root;
+  return new Promise((resolve) => startTransition(() => resolve(hydrateRoot(host, app))));
 }
 
 /** What was done at the prerendered form, if the form is what comes now. */
@@ -65,13 +67,4 @@ function isAsPrerendered(host: HTMLElement, { sessions, local }: Services): bool
     session.phone === null &&
     !hasDraft(local)
   );
-}
-
-function inTransition<T>(start: () => T): T {
-  let started: { readonly value: T } | null = null;
-  startTransition(() => {
-    started = { value: start() };
-  });
-  // It has run by now: a transition begins at once and only ends later.
-  return (started as { readonly value: T } | null)?.value ?? start();
 }

@@ -41,6 +41,7 @@ function isSignIn(path: string): boolean {
   return path === '/sign-in' || path.startsWith('/sign-in/');
 }
 
-function isBehindSignIn(path: string): boolean {
+/** Whether this address is of use only to somebody who is signed in. */
+export function isBehindSignIn(path: string): boolean {
   return path === '/doors' || path.startsWith('/doors/') || path === '/activity';
 }

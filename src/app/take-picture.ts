@@ -17,9 +17,8 @@ export function keepPictureOnLeaving({ sessions, local }: Services, host: HTMLEl
     const session = sessions.get();
     const isLeaving = local.get(NAMES_TO_REMOVE) === true;
     if (session.kind !== 'signed-in' || isLeaving || location.pathname !== '/doors') return;
-    // Another tab may have ended it, and this one not have heard.
-    const stored = local.get('session') as { readonly token?: unknown } | null;
-    if (stored?.token !== session.token) return;
+    const stored = sessions.stored();
+    if (stored.kind !== 'signed-in' || stored.token !== session.token) return;
     // A search would show a part as all of it.
     if (host.querySelector<HTMLInputElement>('input[type="search"]')?.value) return;
     // The rows of a long list hang at places that only the app knows.

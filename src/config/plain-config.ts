@@ -1,3 +1,4 @@
+import { isJsonObject } from '#model';
 import { DEFAULTS } from './defaults.ts';
 import {
   isBase,
@@ -20,14 +21,13 @@ type Rule = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Rule>>;
 
 const isText: Rule = (value) => typeof value === 'string' && value !== '';
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An object with nothing but these, each as it must be. */
 const only =
   (fields: Fields): Rule =>
   (value) =>
-    isRecord(value) && Object.entries(value).every(([key, one]) => Object.hasOwn(fields, key) && fields[key]?.(one));
+    isJsonObject(value) &&
+    Object.entries(value).every(([key, one]) => Object.hasOwn(fields, key) && fields[key]?.(one));
 
 const isLocation = only({ name: isText, timezone: isZoneLike, phone: isText });
 
@@ -37,8 +37,10 @@ const FIELDS: Fields = {
   api: only({ base: isBase, accessPath: isPath }),
   opener: only({ kind: (value) => OPENERS.some((kind) => kind === value), base: isBase }),
   locations: (value) =>
-    isRecord(value) &&
-    Object.entries(value).every(([id, one]) => id !== '__proto__' && isLocation(one) && isRecord(one) && 'name' in one),
+    isJsonObject(value) &&
+    Object.entries(value).every(
+      ([id, one]) => id !== '__proto__' && isLocation(one) && isJsonObject(one) && 'name' in one,
+    ),
   support: only({ phone: isText, sms: isText, email: isText }),
   legal: only({ terms: isWebAddress, privacy: isWebAddress, imprint: isWebAddress }),
   languages: isLanguages,
@@ -52,7 +54,7 @@ const FIELDS: Fields = {
  * it is only something new, the schema in `check/` tells: it weighs ten times as much, and a good file needs none of it.
  */
 export function readPlain(json: unknown): RuntimeConfig | null {
-  if (!only(FIELDS)(json) || !isRecord(json) || !('system' in json)) return null;
+  if (!only(FIELDS)(json) || !isJsonObject(json) || !('system' in json)) return null;
   const said = json as Partial<RuntimeConfig>;
   return {
     ...DEFAULTS,

@@ -3,6 +3,7 @@ export * from './arrange.ts';
 export * from './denial.ts';
 export * from './door.ts';
 export * from './door-state.ts';
+export * from './json.ts';
 export * from './keep-known.ts';
 export * from './open-outcome.ts';
 export * from './phone-number.ts';

@@ -6,6 +6,8 @@ const KEY = 'session';
 
 export type SessionStore = {
   get(): Session;
+  /** What this device holds at the moment: another tab may have changed it, and this one not have heard. */
+  stored(): Session;
   send(event: SessionEvent): void;
   /**
    * Writes down what the event makes of the session, for the other tabs and for a reload, while this page goes on as it
@@ -41,6 +43,7 @@ export function createSessionStore(store: JsonStore, apiBase: string): SessionSt
 
   return {
     get: () => session,
+    stored: read,
     send(event) {
       const next = reduceSession(session, event);
       if (next === session) return;

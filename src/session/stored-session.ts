@@ -1,19 +1,18 @@
+import { isJsonObject } from '#model';
 import type { PhoneHint, Session } from './session.ts';
-
-type Unknown<T> = { readonly [Key in keyof T]?: unknown };
 
 const CAUSES: readonly unknown[] = ['never', 'left', 'expired', 'rejected-again', 'switch-account'];
 
 /** Whether what storage holds is a session, whoever wrote it. By hand: it is read before the first page shows. */
 export function isSession(value: unknown): value is Session {
-  if (!isRecord<Extract<Session, { kind: 'signed-in' }> & { because: unknown }>(value)) return false;
+  if (!isJsonObject(value)) return false;
   if (value.kind === 'signed-out') {
     return CAUSES.includes(value.because) && (value.phone === null || isPhoneHint(value.phone));
   }
   const { kind, token, tenant, phone, signedInAt, afterRejection, accounts } = value;
   return (
     kind === 'signed-in' &&
-    isRecord<Record<'apiBase' | 'e164' | 'id' | 'name', unknown>>(tenant) &&
+    isJsonObject(tenant) &&
     areTexts(token, tenant.apiBase, tenant.e164, tenant.id, tenant.name) &&
     isPhoneHint(phone) &&
     typeof signedInAt === 'number' &&
@@ -23,11 +22,7 @@ export function isSession(value: unknown): value is Session {
 }
 
 function isPhoneHint(value: unknown): value is PhoneHint {
-  return isRecord<PhoneHint>(value) && areTexts(value.country, value.national);
-}
-
-function isRecord<T>(value: unknown): value is Unknown<T> {
-  return typeof value === 'object' && value !== null;
+  return isJsonObject(value) && areTexts(value.country, value.national);
 }
 
 function areTexts(...values: readonly unknown[]): boolean {

@@ -1,4 +1,4 @@
-import type { PhoneNumber } from '#model';
+import { isJsonObject, type JsonObject, type PhoneNumber } from '#model';
 import type { JsonStore } from '#platform';
 
 /**
@@ -63,6 +63,6 @@ function sentCode(value: unknown): SentCode | undefined {
   return { phone: { countryCode, nationalNumber }, at };
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+function fieldsOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
 }

@@ -1,5 +1,5 @@
+import { isJsonObject } from '#model';
 import type { FieldErrors } from '../problem.ts';
-import { isBody } from './dialect.ts';
 
 /** Keys that could reach a prototype when somebody copies the result carelessly. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -14,7 +14,7 @@ export function readFieldErrors(errors: unknown): FieldErrors {
 }
 
 function collect(errors: unknown, path: readonly string[], found: [string, readonly string[]][]): void {
-  if (!isBody(errors) || path.length >= DEEPEST) return;
+  if (!isJsonObject(errors) || path.length >= DEEPEST) return;
   for (const [key, value] of Object.entries(errors)) {
     if (key.split('.').some((part) => FORBIDDEN.has(part))) continue;
     const here = [...path, key];

@@ -1,6 +1,7 @@
+import { isJsonObject, type JsonObject } from '#model';
 import type { Dialect, FieldErrors } from '../problem.ts';
 import { customer } from './customer.ts';
-import { type Body, type DialectReader, isBody, text } from './dialect.ts';
+import { type DialectReader, text } from './dialect.ts';
 import { readFieldErrors } from './field-errors.ts';
 import { kisi } from './kisi.ts';
 import { kiss } from './kiss.ts';
@@ -28,7 +29,7 @@ const LONGEST = 2_000;
  */
 export function readError(json: unknown, headers: Headers): ErrorWords {
   const challenge = bearerError(headers.get('www-authenticate'));
-  if (!isBody(json)) return { dialect: 'none', message: null, code: challenge, fieldErrors: {} };
+  if (!isJsonObject(json)) return { dialect: 'none', message: null, code: challenge, fieldErrors: {} };
   const dialect = DIALECTS.find((one) => one.recognises(json, mediaType(headers)));
   return {
     dialect: dialect?.name ?? 'none',
@@ -39,7 +40,7 @@ export function readError(json: unknown, headers: Headers): ErrorWords {
 }
 
 /** A machine's word for what went wrong: `code`, else a `type` that says something, else what OAuth calls `error`. */
-function bodyCode(body: Body): string | null {
+function bodyCode(body: JsonObject): string | null {
   const type = text(body.type);
   return (
     text(body.code) ??

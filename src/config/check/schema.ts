@@ -10,6 +10,7 @@ import {
   isWebAddress,
   isZone,
   type Language,
+  OPENERS,
 } from '../rules.ts';
 
 const ruled = (rule: (value: unknown) => boolean, error: string) => z.string().check(z.refine(rule, { error }));
@@ -51,10 +52,7 @@ export const configSchema = z.object({
   ),
   opener: z._default(
     z.object({
-      kind: z._default(
-        z.enum(['gateway', 'bridge', 'none'], { error: 'must be "gateway", "bridge" or "none"' }),
-        DEFAULTS.opener.kind,
-      ),
+      kind: z._default(z.enum(OPENERS, { error: 'must be "gateway", "bridge" or "none"' }), DEFAULTS.opener.kind),
       base: z._default(base, DEFAULTS.opener.base),
     }),
     DEFAULTS.opener,

@@ -1,4 +1,5 @@
 import type { Transport } from '#api';
+import { isJsonObject } from '#model';
 import type { Reports } from '../system.ts';
 
 const DEADLINE_MS = 15_000;
@@ -34,13 +35,11 @@ export function createReports(transport: Transport, scope: Reports['scope']): Pi
         // Any good answer that is JSON means it is written down; the record's own id is of no use here. A 200 with
         // something else is a captive portal, and the report stays unsent.
         read: (answer) =>
-          answer.status >= 200 && answer.status < 300 && isRecord(answer.json) ? ({ ok: true } as const) : undefined,
+          answer.status >= 200 && answer.status < 300 && isJsonObject(answer.json)
+            ? ({ ok: true } as const)
+            : undefined,
         ...(signal ? { signal } : {}),
       });
     },
   };
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

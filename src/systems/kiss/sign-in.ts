@@ -1,5 +1,5 @@
 import { type Answer, AnswerOffContract, fetchedCode, type Transport } from '#api';
-import { type PhoneNumber, toE164 } from '#model';
+import { isJsonObject, type PhoneNumber, toE164 } from '#model';
 import type { CodeResult, PhoneCodeSignIn } from '../system.ts';
 
 const DEADLINE_MS = 15_000;
@@ -63,6 +63,6 @@ export function createSignIn(transport: Transport): PhoneCodeSignIn {
 
 /** Throws AnswerOffContract for JSON that is no object. */
 function objectIn({ json }: Answer): object {
-  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json;
+  if (isJsonObject(json)) return json;
   throw new AnswerOffContract('');
 }
