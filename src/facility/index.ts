@@ -1,15 +1,18 @@
 import { createApi } from './api.ts';
 import { createClock, type FacilityClock, type HostTime } from './clock.ts';
 import { createControl } from './control/routes.ts';
+import { describeState, type FacilityState } from './control/state.ts';
 import { createFaults, play } from './faults.ts';
 import { realTime } from './host-time.ts';
-import { noteArrival } from './journal.ts';
+import { type Journal, noteArrival } from './journal.ts';
 import { createPremises } from './premises.ts';
 import type { Message, World } from './world.ts';
 
-export type { FacilityClock } from './clock.ts';
+export type { FacilityClock, HostTime } from './clock.ts';
+export type { FacilityState } from './control/state.ts';
 export { frozenTime } from './host-time.ts';
 export { ConnectionDropped } from './http.ts';
+export type { Journal, Opening } from './journal.ts';
 export { demoTenants, seedLocations } from './seed/index.ts';
 export type { DoorKind, EntryPoint, Message, Report, Tenant, Unit, World } from './world.ts';
 
@@ -35,6 +38,12 @@ export type Facility = {
   readonly clock: FacilityClock;
   /** As it is now; another one after a reset. */
   readonly world: World;
+  /** As it is now; another one after a reset. */
+  readonly journal: Journal;
+  /** What a picture of it needs: the same that the control face tells, without the way through JSON. */
+  state(): FacilityState;
+  /** Calls back after whatever may have changed what `state` tells, the time of day apart. The answer unsubscribes. */
+  subscribe(changed: () => void): () => void;
   /** Forgets every timer. */
   close(): void;
 };
@@ -48,11 +57,22 @@ export function createFacility(options: FacilityOptions = {}): Facility {
   const { seed = SEED, onMessage = () => undefined } = options;
   const clock = createClock(host);
   const faults = createFaults();
+  const watchers = new Set<() => void>();
+  const changed = () => {
+    for (const watcher of [...watchers]) watcher();
+  };
   let tokens = 0;
   let lives = 0;
   const open = () => {
     lives += 1;
-    return createPremises({ clock, seed, nextToken: () => ++tokens, tokenSeed: seed + lives, onMessage });
+    return createPremises({
+      clock,
+      seed,
+      nextToken: () => ++tokens,
+      tokenSeed: seed + lives,
+      onMessage,
+      onMove: changed,
+    });
   };
   let premises = open();
   const api = createApi(() => premises);
@@ -75,15 +95,28 @@ export function createFacility(options: FacilityOptions = {}): Facility {
       const fault = faults.take(request.method, new URL(request.url).pathname);
       const response = await (fault ? play(fault, request, answer, host) : answer(request));
       entry.status = response.status;
+      if (request.method !== 'GET') changed();
       // The facility's own time, so that a client can learn how far its clock is off.
       const dated = new Response(response.body, response);
       dated.headers.set('date', new Date(clock.now()).toUTCString());
       return dated;
     },
-    control: async (request) => control.fetch(request),
+    async control(request) {
+      const response = await control.fetch(request);
+      if (request.method !== 'GET') changed();
+      return response;
+    },
     clock,
     get world() {
       return premises.world;
+    },
+    get journal() {
+      return premises.journal;
+    },
+    state: () => describeState(premises),
+    subscribe(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
     close: () => clock.stop(),
   };

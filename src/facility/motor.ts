@@ -8,8 +8,11 @@ export type MovementEnd =
   | { readonly kind: 'opened'; readonly at: string }
   | { readonly kind: 'jammed' | 'not_answered' };
 
-/** The motors of all doors. A door moves at most once at a time and stays open for the relay time. */
-export function createMotors(clock: FacilityClock, settings: Settings, journal: Journal) {
+/**
+ * The motors of all doors. A door moves at most once at a time and stays open for the relay time. `onMove` is called when
+ * one begins, ends, or closes again.
+ */
+export function createMotors(clock: FacilityClock, settings: Settings, journal: Journal, onMove: () => void) {
   const moving = new Map<string, Promise<MovementEnd>>();
   const open = new Set<string>();
   const nameOf = ({ kind, id }: Pick<Door, 'kind' | 'id'>) => `${kind} ${id}`;
@@ -27,15 +30,23 @@ export function createMotors(clock: FacilityClock, settings: Settings, journal: 
       const movement = new Promise<MovementEnd>((resolve) => {
         clock.after(settings.motorMs, () => {
           moving.delete(name);
-          if (health !== 'ok') return resolve({ kind: health });
+          if (health !== 'ok') {
+            onMove();
+            return resolve({ kind: health });
+          }
           const at = clock.iso();
           journal.openings.push({ kind: door.kind, id: door.id, at });
           open.add(name);
-          clock.after(settings.relaySeconds * 1000, () => open.delete(name));
+          clock.after(settings.relaySeconds * 1000, () => {
+            open.delete(name);
+            onMove();
+          });
+          onMove();
           resolve({ kind: 'opened', at });
         });
       });
       moving.set(name, movement);
+      onMove();
       return movement;
     },
   };

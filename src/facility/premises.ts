@@ -17,10 +17,11 @@ export type PremisesParts = {
   readonly nextToken: () => number;
   readonly tokenSeed: number;
   readonly onMessage: (message: Message) => void;
+  readonly onMove: () => void;
 };
 
 /** One life of the facility, from a reset to the next: the world and all that remembers what was done in it. */
-export function createPremises({ clock, seed, nextToken, tokenSeed, onMessage }: PremisesParts) {
+export function createPremises({ clock, seed, nextToken, tokenSeed, onMessage, onMove }: PremisesParts) {
   const world: World = {
     tenants: seedTenants(clock.now()),
     settings: defaultSettings(),
@@ -37,7 +38,7 @@ export function createPremises({ clock, seed, nextToken, tokenSeed, onMessage }:
     limits: { phone: createLimit(clock), verify: createLimit(clock) },
     reportKeys: createKeyStore<object>(clock),
     commandKeys: createKeyStore<Promise<Answer>>(clock),
-    motors: createMotors(clock, world.settings, journal),
+    motors: createMotors(clock, world.settings, journal, onMove),
     ids: createRandom(seed + 1),
     /** When what a tenant sees in /access last changed, by tenant id. */
     evaluations: new Map<string, { readonly content: string; readonly at: string }>(),

@@ -2,6 +2,9 @@ import { judge } from '../entry-point-rules.ts';
 import type { Premises } from '../premises.ts';
 import type { DoorKind, MotorHealth, Tenant } from '../world.ts';
 
+/** What a motor shows of itself. */
+export type Position = 'moving' | 'open' | 'closed';
+
 /** What a picture of the facility needs: every door, what its motor does now, and what its tenant may do with it. */
 export function describeState({ world, clock, tokens, motors }: Premises) {
   return {
@@ -33,6 +36,9 @@ export function describeState({ world, clock, tokens, motors }: Premises) {
 
   function movement(kind: DoorKind, id: string, motor: MotorHealth) {
     const door = { kind, id };
-    return { motor, position: motors.isMoving(door) ? 'moving' : motors.isOpen(door) ? 'open' : 'closed' };
+    const position: Position = motors.isMoving(door) ? 'moving' : motors.isOpen(door) ? 'open' : 'closed';
+    return { motor, position };
   }
 }
+
+export type FacilityState = ReturnType<typeof describeState>;
