@@ -5,9 +5,9 @@ import type { Plugin } from 'vite';
  * Writes the page's Content-Security-Policy into index.html, so that it holds on any file server. No `unsafe-inline`: what
  * stands in the page is allowed by its hash, and so is the empty style element that input-otp fills by script.
  * `connect-src` lets other https origins in, because config.json may name an API there; a server that knows better may
- * send a stricter header beside this one.
+ * send a stricter header beside this one. `more` are whole directives besides.
  */
-export function contentSecurityPolicy(): Plugin {
+export function contentSecurityPolicy(more: readonly string[] = []): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
@@ -17,7 +17,7 @@ export function contentSecurityPolicy(): Plugin {
       handler: (html) => [
         {
           tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: policy(html) },
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: [policy(html), ...more].join('; ') },
           injectTo: 'head-prepend',
         },
       ],

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
+import { phoneMetadata } from './build-plugins/phone-metadata.ts';
+import { words } from './build-plugins/words.ts';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+
+/* The staff demo: files alone, for any file server, under any path. docs/demo.md says how it is used. */
+export default defineConfig({
+  // Every address in it is relative to the page or the file that names it.
+  base: './',
+  plugins: [react(), phoneMetadata(), words(), contentSecurityPolicy(["frame-src 'self'", "worker-src 'self'"])],
+  resolve: {
+    // wouter brings a copy of it for older Reacts.
+    alias: { 'use-sync-external-store/shim/index.js': 'react' },
+  },
+  define: {
+    'import.meta.env.APP_VERSION': JSON.stringify(version),
+    'import.meta.env.GALLERY': 'false',
+    // The app in the frame is where its phone says it is: see src/demo/phone/install.ts.
+    'location.pathname': 'phonePlace.path',
+  },
+  build: {
+    outDir: 'build/demo',
+    target: 'es2022',
+    assetsDir: 'demo/assets',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    rolldownOptions: { input: ['demo/index.html', 'demo/phone/index.html'] },
+  },
+});
