@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest';
 import { B204, createLab, type Lab, NOON } from './facility.test-helper.ts';
 import { ConnectionDropped } from './index.ts';

@@ -6,7 +6,7 @@ import { createFaults, play } from './faults.ts';
 import { realTime } from './host-time.ts';
 import { type Journal, noteArrival } from './journal.ts';
 import { createPremises } from './premises.ts';
-import type { Message, World } from './world.ts';
+import type { Message, Tenant, World } from './world.ts';
 
 export type { FacilityClock, HostTime } from './clock.ts';
 export type { FacilityState } from './control/state.ts';
@@ -40,8 +40,8 @@ export type Facility = {
   readonly world: World;
   /** As it is now; another one after a reset. */
   readonly journal: Journal;
-  /** What a picture of it needs: the same that the control face tells, without the way through JSON. */
-  state(): FacilityState;
+  /** What a picture of it needs: the same that the control face tells, without the way through JSON; of all tenants or some. */
+  state(who?: (tenant: Tenant) => boolean): FacilityState;
   /** Calls back after whatever may have changed what `state` tells, the time of day apart. The answer unsubscribes. */
   subscribe(changed: () => void): () => void;
   /** Forgets every timer. */
@@ -113,7 +113,7 @@ export function createFacility(options: FacilityOptions = {}): Facility {
     get journal() {
       return premises.journal;
     },
-    state: () => describeState(premises),
+    state: (who) => describeState(premises, who),
     subscribe(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

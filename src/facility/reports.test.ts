@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest';
 import { B204, BUILDING_B, C101, createLab, type Lab } from './facility.test-helper.ts';
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest';
 import { B204, B204_UNIT, BUILDING_B, createLab, type Lab, NOON } from '../facility.test-helper.ts';
 

@@ -5,12 +5,15 @@ import type { DoorKind, MotorHealth, Tenant } from '../world.ts';
 /** What a motor shows of itself. */
 export type Position = 'moving' | 'open' | 'closed';
 
-/** What a picture of the facility needs: every door, what its motor does now, and what its tenant may do with it. */
-export function describeState({ world, clock, tokens, motors }: Premises) {
+/** What a picture of the facility needs: every door, what its motor does now, and what its tenant may do with it. `who` says of which tenants. */
+export function describeState(
+  { world, clock, tokens, motors }: Premises,
+  who: (tenant: Tenant) => boolean = () => true,
+) {
   return {
     now: clock.iso(),
     settings: world.settings,
-    tenants: world.tenants.map((tenant) => describeTenant(tenant)),
+    tenants: world.tenants.filter(who).map((tenant) => describeTenant(tenant)),
   };
 
   function describeTenant(tenant: Tenant) {

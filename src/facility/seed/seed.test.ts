@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { judge } from '../entry-point-rules.ts';
 import { createLab } from '../facility.test-helper.ts';
