@@ -1,4 +1,5 @@
 import { createFacility, type Facility, type HostTime, type Message, seedLocations } from '#facility';
+import { msUntilHour } from './facility-time.ts';
 import { createPhone, type Phone } from './phone/phone.ts';
 import { createRadio, type Radio } from './phone/radio.ts';
 import { createRequestsLog, type PhoneRequests } from './phone/requests.ts';
@@ -20,34 +21,31 @@ export type Demo = {
   end(): void;
 };
 
+/** Which of the two shapes of the list the app asks for: one tells what is owed, the other the hours. */
+export type AccessPath = '/tenant/access' | '/access';
+
 /** What an operator would write, for the facility that is simulated here. */
-const config = {
+const configWith = (accessPath: AccessPath) => ({
   system: 'kiss',
   brand: { name: 'Front Range Storage' },
-  api: { base: '/api/v2', accessPath: '/tenant/access' },
+  api: { base: '/api/v2', accessPath },
   opener: { kind: 'gateway', base: '/gateway' },
   locations: seedLocations,
   support: { phone: '+1 303 555 0100', sms: '+1 303 555 0100', email: 'help@example.com' },
   paymentUrl: 'https://example.com/pay',
-};
+});
 
-const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
-/** Today at half past ten where the facility is (America/Denver): by day, and the same whenever the demo is opened. */
+/** Today at half past ten where the facility is: by day, and the same whenever the demo is opened. */
 function thisMorning(now: number): number {
-  const wall = new Intl.DateTimeFormat('en', {
-    timeZone: 'America/Denver',
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  });
-  const part = (type: string) => Number(wall.formatToParts(now).find((one) => one.type === type)?.value ?? 0);
-  const minuteOfDay = part('hour') * 60 + part('minute');
-  return Math.floor(now / MINUTE_MS) * MINUTE_MS + (10 * 60 + 30 - minuteOfDay) * MINUTE_MS;
+  // About midnight: on the two days of the year on which clocks are moved, an hour off.
+  const night = now + msUntilHour(0, now) - DAY_MS;
+  return night + msUntilHour(10.5, night);
 }
 
 /** @param host the machine's own time */
-export function createDemo(host: HostTime): Demo {
+export function createDemo(host: HostTime, accessPath: AccessPath = '/tenant/access'): Demo {
   const time = createDemoTime(thisMorning(host.now()), host);
   const arrivals = { message: (_message: Message) => {} };
   const facility = createFacility({
@@ -57,7 +55,7 @@ export function createDemo(host: HostTime): Demo {
   });
   const phone = createPhone(time);
   const requests = createRequestsLog(time, phone.tab);
-  const radio = createRadio({ facility, time, requests, config });
+  const radio = createRadio({ facility, time, requests, config: configWith(accessPath) });
   phone.connect(radio);
   arrivals.message = phone.receive;
   return {
@@ -78,7 +76,7 @@ export function createDemo(host: HostTime): Demo {
     },
     end() {
       facility.close();
-      time.setRate(0);
+      time.end();
     },
   };
 }

@@ -5,19 +5,26 @@ import type { HostTime } from '#facility';
  * are epoch ms.
  */
 export type DemoTime = HostTime & {
-  /** How much faster than real time it runs; 0 stands still. */
+  /** How much faster than real time it is to run; 0 stands still. */
   rate(): number;
   setRate(rate: number): void;
+  /** Whether it stands still whatever its rate is, for as long as a script wants it to. */
+  isHeld(): boolean;
+  hold(isHeld: boolean): void;
   /** Goes forward by `ms` (not negative) at once; whatever becomes due on the way happens in order. */
   jump(ms: number): void;
-  /** Calls back when the rate was changed or a jump was made. The answer unsubscribes. */
+  /** Stands still for good: nothing that waits in it happens any more. */
+  end(): void;
+  /** Calls back when it was held or let go, its rate was changed or a jump was made. The answer unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
 type Timer = { readonly due: number; readonly order: number; readonly run: () => void };
 
-/** Browsers keep a delay in 32 bits; a longer one would fire at once. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
+/** How often it goes on, of the host's ms. */
+const BEAT_MS = 40;
+/** What a beat is worth at most, of the host's ms: a device that was busy or asleep goes on where it was. */
+const MOST_MS = 100;
 
 /** Time that begins at `startsAt` and runs like the host's, until it is told otherwise. */
 export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
@@ -25,12 +32,15 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
   const timers = new Set<Timer>();
   let anchor = { at: startsAt, hostAt: host.now() };
   let rate = 1;
+  let isHeld = false;
+  let hasEnded = false;
   let order = 0;
   /** The moment of the timer that is running just now. */
-  let held: number | null = null;
+  let running: number | null = null;
   let disarm = () => {};
 
-  const now = () => held ?? anchor.at + (host.now() - anchor.hostAt) * rate;
+  const speed = () => (isHeld || hasEnded ? 0 : rate);
+  const now = () => running ?? anchor.at + Math.min(Math.max(0, host.now() - anchor.hostAt), MOST_MS) * speed();
 
   function first(): Timer | undefined {
     let earliest: Timer | undefined;
@@ -45,33 +55,45 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
   function arm() {
     disarm();
     disarm = () => {};
+    if (speed() === 0) return;
     const next = first();
-    if (!next || rate === 0) return;
-    const waitMs = Math.min(Math.max(0, (next.due - now()) / rate), LONGEST_WAIT_MS);
-    disarm = host.setTimer(() => runUntil(now()), waitMs);
+    // Whole ms: a fraction less than what is missing would come too early, again and again.
+    const missingMs = next ? Math.ceil(Math.max(0, (next.due - now()) / rate)) : BEAT_MS;
+    disarm = host.setTimer(beat, Math.min(missingMs, BEAT_MS));
+  }
+
+  function beat() {
+    const target = now();
+    anchor = { at: target, hostAt: host.now() };
+    runUntil(target);
   }
 
   function runUntil(target: number) {
-    for (let next = first(); next && next.due <= target; next = first()) {
+    for (let next = first(); next && next.due <= target && !hasEnded; next = first()) {
       timers.delete(next);
       // Never back: what was due at a moment that has passed is done now.
-      held = Math.max(held ?? next.due, next.due);
-      next.run();
+      running = Math.max(running ?? next.due, next.due);
+      attempt(next.run);
     }
-    held = null;
+    running = null;
     arm();
   }
 
-  function tell() {
+  /** From here on at another speed, which `change` makes. */
+  function shift(change: () => void) {
+    anchor = { at: now(), hostAt: host.now() };
+    change();
+    if (running === null) arm();
     for (const watcher of [...watchers]) watcher();
   }
 
+  arm();
   return {
     now,
     setTimer(run, ms) {
       const timer: Timer = { due: now() + Math.max(0, ms), order: order++, run };
       timers.add(timer);
-      if (held === null) arm();
+      if (running === null) arm();
       return () => {
         timers.delete(timer);
       };
@@ -79,23 +101,46 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
     rate: () => rate,
     setRate(next) {
       if (!(next >= 0) || !Number.isFinite(next)) throw new RangeError('Time runs at a finite rate, and never back.');
-      anchor = { at: now(), hostAt: host.now() };
-      rate = next;
-      arm();
-      tell();
+      shift(() => {
+        rate = next;
+      });
+    },
+    isHeld: () => isHeld,
+    hold(next) {
+      if (next === isHeld) return;
+      shift(() => {
+        isHeld = next;
+      });
     },
     jump(ms) {
       if (!(ms >= 0) || !Number.isFinite(ms)) throw new RangeError('Time only jumps forward, by a finite time.');
       const target = now() + ms;
-      held = now();
+      running = now();
       runUntil(target);
-      anchor = { at: target, hostAt: host.now() };
+      shift(() => {
+        anchor = { at: target, hostAt: host.now() };
+      });
+    },
+    end() {
+      anchor = { at: now(), hostAt: host.now() };
+      hasEnded = true;
+      timers.clear();
       arm();
-      tell();
     },
     subscribe(changed) {
       watchers.add(changed);
       return () => watchers.delete(changed);
     },
   };
+}
+
+/** As a browser does with what is thrown in a timer: it is reported, and time goes on. */
+function attempt(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }

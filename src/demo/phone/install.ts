@@ -1,7 +1,15 @@
+import { FACILITY_ZONE } from '../facility-time.ts';
 import type { Phone } from './phone.ts';
 import { phoneTimers } from './timers.ts';
 
+/** That of the captions; another one may be chosen in the app. */
+const LANGUAGE = 'en-US';
+
+/** Keys that go through a page and change nothing. */
+export const PASSING_KEYS: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
+
 type PhoneWindow = Window & typeof globalThis;
+type Put = (target: object, name: string, value: unknown) => void;
 
 declare global {
   interface Window {
@@ -15,7 +23,7 @@ declare global {
  * browser's. Before any of the app is loaded, which knows nothing of it.
  */
 export function install(phone: Phone, page: PhoneWindow): void {
-  const put = (target: object, name: string, value: unknown) =>
+  const put: Put = (target, name, value) =>
     Object.defineProperty(target, name, { configurable: true, writable: true, value });
 
   // Nothing reaches the device's own: another app of this origin may keep its things there.
@@ -27,8 +35,10 @@ export function install(phone: Phone, page: PhoneWindow): void {
 
   const timers = phoneTimers(phone.time, page);
   for (const [name, value] of Object.entries(timers.globals)) put(page, name, value);
-  // A page that has gone must not go on living in the demo's time.
-  page.addEventListener('pagehide', timers.stop);
+  put(page.navigator, 'languages', [LANGUAGE]);
+  put(page.navigator, 'language', LANGUAGE);
+
+  put(page.Intl, 'DateTimeFormat', formatsThere(page.Intl.DateTimeFormat));
 
   put(page, 'fetch', phone.radio.fetch);
   Object.defineProperty(page.navigator, 'onLine', { configurable: true, get: phone.radio.isOnline });
@@ -38,7 +48,12 @@ export function install(phone: Phone, page: PhoneWindow): void {
     wasOnline = phone.radio.isOnline();
     page.dispatchEvent(new page.Event(wasOnline ? 'online' : 'offline'));
   });
-  page.addEventListener('pagehide', unsubscribe);
+  // A page that has gone must not go on living in the demo's time; one that is only put aside comes back.
+  page.addEventListener('pagehide', ({ persisted }) => {
+    if (persisted) return;
+    timers.stop();
+    unsubscribe();
+  });
 
   put(page, 'OTPCredential', class {});
   put(page.navigator, 'credentials', {
@@ -46,6 +61,9 @@ export function install(phone: Phone, page: PhoneWindow): void {
   });
 
   keepPlaceInHash(page, put);
+  leaveFocusAlone(page, put);
+  page.addEventListener('pointerdown', ({ isTrusted }) => isTrusted && phone.touch(), true);
+  page.addEventListener('keydown', ({ isTrusted, key }) => isTrusted && !PASSING_KEYS.has(key) && phone.touch(), true);
   page.addEventListener('click', (event) => leaveByLink(event, phone, page), true);
   page.addEventListener('auxclick', (event) => event.preventDefault(), true);
 }
@@ -53,7 +71,7 @@ export function install(phone: Phone, page: PhoneWindow): void {
 /**
  * The app's addresses stand behind the `#`: any file server has the page then, under any path, and a reload finds it.
  */
-function keepPlaceInHash(page: PhoneWindow, put: (target: object, name: string, value: unknown) => void): void {
+function keepPlaceInHash(page: PhoneWindow, put: Put): void {
   page.phonePlace = {
     get path() {
       return page.location.hash.slice(1).split('?')[0] || '/';
@@ -68,11 +86,34 @@ function keepPlaceInHash(page: PhoneWindow, put: (target: object, name: string, 
   }
 }
 
+/** The phone is where the facility is, wherever the screen is that shows it: times are told as they are there. */
+function formatsThere(Format: typeof Intl.DateTimeFormat): typeof Intl.DateTimeFormat {
+  return class extends Format {
+    constructor(locales?: Intl.LocalesArgument, options: Intl.DateTimeFormatOptions = {}) {
+      super(locales, { ...options, timeZone: options.timeZone ?? FACILITY_ZONE });
+    }
+  } as typeof Intl.DateTimeFormat;
+}
+
+/** A script that plays in the phone must not take the focus from whoever watches, and perhaps steers it by keyboard. */
+function leaveFocusAlone({ document, HTMLElement: { prototype } }: PhoneWindow, put: Put): void {
+  const { focus } = prototype;
+  put(prototype, 'focus', function (this: HTMLElement, options?: FocusOptions) {
+    if (document.hasFocus()) focus.call(this, options);
+  });
+}
+
 /** Calls, messages and other sites are nothing that a frame could show; and no link opens a window of its own. */
 function leaveByLink(event: MouseEvent, phone: Phone, page: PhoneWindow): void {
   const link = event.target instanceof page.Element ? event.target.closest('a') : null;
   if (!link) return;
   const href = link.getAttribute('href') ?? '';
+  // Within the page there is another address than the app's.
+  if (href.startsWith('#')) {
+    event.preventDefault();
+    page.document.getElementById(href.slice(1))?.focus();
+    return;
+  }
   const isOutside = /^[a-z]+:/i.test(href);
   if (!isOutside && !event.ctrlKey && !event.metaKey && !event.shiftKey) return;
   event.preventDefault();

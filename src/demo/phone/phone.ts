@@ -1,4 +1,5 @@
 import type { Message } from '#facility';
+import { isJsonObject } from '#model';
 import { createJsonStore, type JsonStore } from '#platform';
 import type { DemoTime } from '../time.ts';
 import { memoryStorage } from './memory-storage.ts';
@@ -15,39 +16,64 @@ export type Phone = {
   readonly time: DemoTime;
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
-  /** The app's own view of `sessionStorage`. */
+  /** The app's own view of `sessionStorage`; what the app writes there is another tab's word. */
   readonly tab: JsonStore;
   readonly radio: Radio;
   connect(radio: Radio): void;
   receive(message: Message): void;
   /** WebOTP: the code of a message that the person lets the app have. Rejects when `signal` aborts. */
   awaitCode(signal: AbortSignal | undefined): Promise<string>;
+  /** Whether the app waits for one. */
+  awaitsCode(): boolean;
   leave(href: string): void;
+  /** A person, and not a script, touched it. */
+  touch(): void;
+  /** Calls back when a person touched it. The answer unsubscribes. */
+  onTouch(touched: () => void): () => void;
   notice(): PhoneNotice | null;
   /** The person taps the notice: a code goes to the app that waits for it. */
   tapNotice(): void;
   dismissNotice(): void;
-  /** Calls back when the notice came or went. The answer unsubscribes. */
+  /** Who is signed in, as the app knows them (`tenant_id` or `user.id`); null for nobody. */
+  tenantId(): string | null;
+  /** Calls back when the notice came or went, or the app signed somebody in or out. The answer unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
 export function createPhone(time: DemoTime): Phone {
-  const sessionStorage = memoryStorage();
+  const readers = new Set<(key: null) => void>();
+  const sessionStorage = memoryStorage(() => {
+    for (const reader of [...readers]) reader(null);
+  });
+  const fingers = new Set<() => void>();
   const watchers = new Set<() => void>();
+  const changed = () => {
+    for (const watcher of [...watchers]) watcher();
+  };
+  const localStorage = memoryStorage(changed);
+  const local = createJsonStore(() => localStorage);
   let radio: Radio | null = null;
   let notice: PhoneNotice | null = null;
   let giveCode: ((code: string) => void) | null = null;
+  /** Of a message that was tapped before the app asked. */
+  let givenEarly: string | null = null;
 
   function show(next: PhoneNotice | null) {
     notice = next;
-    for (const watcher of [...watchers]) watcher();
+    changed();
   }
 
   return {
     time,
-    localStorage: memoryStorage(),
+    localStorage,
     sessionStorage,
-    tab: createJsonStore(() => sessionStorage),
+    tab: {
+      ...createJsonStore(() => sessionStorage),
+      onOtherTab(changed) {
+        readers.add(changed);
+        return () => readers.delete(changed);
+      },
+    },
     get radio() {
       if (!radio) throw new Error('The phone is not connected yet.');
       return radio;
@@ -55,24 +81,54 @@ export function createPhone(time: DemoTime): Phone {
     connect: (to) => {
       radio = to;
     },
-    receive: ({ text }) =>
-      show({ kind: 'message', text: text.split('\n')[0] ?? text, code: /\b\d{6}\b/.exec(text)?.[0] ?? null }),
+    receive({ text }) {
+      givenEarly = null;
+      show({ kind: 'message', text: text.split('\n')[0] ?? text, code: /\b\d{6}\b/.exec(text)?.[0] ?? null });
+    },
     awaitCode: (signal) =>
       new Promise((resolve, reject) => {
+        if (givenEarly !== null) {
+          resolve(givenEarly);
+          givenEarly = null;
+          return;
+        }
         giveCode = resolve;
-        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+        signal?.addEventListener(
+          'abort',
+          () => {
+            if (giveCode === resolve) giveCode = null;
+            reject(signal.reason);
+          },
+          { once: true },
+        );
       }),
+    awaitsCode: () => giveCode !== null,
     leave: (href) => show({ kind: 'leaving', href }),
+    touch() {
+      for (const touched of [...fingers]) touched();
+    },
+    onTouch(touched) {
+      fingers.add(touched);
+      return () => fingers.delete(touched);
+    },
     notice: () => notice,
     tapNotice() {
-      if (notice?.kind === 'message' && notice.code !== null) giveCode?.(notice.code);
+      if (notice?.kind === 'message' && notice.code !== null) {
+        if (giveCode) giveCode(notice.code);
+        else givenEarly = notice.code;
+      }
       giveCode = null;
       show(null);
     },
     dismissNotice: () => show(null),
-    subscribe(changed) {
-      watchers.add(changed);
-      return () => watchers.delete(changed);
+    tenantId() {
+      const session = local.get('session');
+      const tenant = isJsonObject(session) && session.kind === 'signed-in' ? session.tenant : null;
+      return isJsonObject(tenant) && typeof tenant.id === 'string' ? tenant.id : null;
+    },
+    subscribe(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
   };
 }

@@ -19,9 +19,9 @@ export type PhoneRequest = {
   readonly kind: Exchange['kind'] | null;
 };
 
-/** What the phone asked. */
+/** What the phone asked. Watchers are told when a request leaves, when it ends, and when the app has noted its kind. */
 export type PhoneRequests = {
-  /** Newest last. */
+  /** Newest last; the same array until something changed. */
   list(): readonly PhoneRequest[];
   /** The answer unsubscribes. */
   subscribe(changed: () => void): () => void;
@@ -33,7 +33,7 @@ export type RequestsLog = PhoneRequests & {
   leave(method: string, path: string, headers: Headers): { answer(status: number | null): void };
 };
 
-type Noted = Omit<PhoneRequest, 'kind'> & { readonly id: string | null };
+type Noted = PhoneRequest & { readonly id: string | null };
 
 const MOST = 100;
 
@@ -44,16 +44,25 @@ export function createRequestsLog(time: Pick<DemoTime, 'now'>, tab: JsonStore): 
   let noted: readonly Noted[] = [];
   let count = 0;
 
-  function write(entry: Noted) {
-    noted = [...noted.filter(({ nth }) => nth !== entry.nth), entry].sort((a, b) => a.nth - b.nth).slice(-MOST);
+  function write(next: readonly Noted[]) {
+    noted = next;
     for (const watcher of [...watchers]) watcher();
   }
 
+  /** The app's note of a request comes a moment after the answer, and it forgets the older ones. */
+  function readNotes() {
+    if (noted.every(({ kind }) => kind !== null)) return;
+    const kinds = new Map(exchanges.list().map(({ requestId, kind }) => [requestId, kind]));
+    const next = noted.map((entry) => {
+      const kind = entry.kind ?? (entry.id === null ? null : kinds.get(entry.id)) ?? null;
+      return kind === entry.kind ? entry : { ...entry, kind };
+    });
+    if (next.some((entry, index) => entry !== noted[index])) write(next);
+  }
+  tab.onOtherTab(readNotes);
+
   return {
-    list() {
-      const kinds = new Map(exchanges.list().map(({ requestId, kind }) => [requestId, kind]));
-      return noted.map(({ id, ...entry }) => ({ ...entry, kind: kinds.get(id) ?? null }));
-    },
+    list: () => noted,
     subscribe(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
@@ -61,17 +70,15 @@ export function createRequestsLog(time: Pick<DemoTime, 'now'>, tab: JsonStore): 
     leave(method, path, headers) {
       const at = time.now();
       count += 1;
-      const entry: Noted = {
-        nth: count,
-        method,
-        path,
-        at,
-        status: null,
-        durationMs: null,
-        id: headers.get('x-request-id'),
+      const nth = count;
+      const id = headers.get('x-request-id');
+      write([...noted, { nth, method, path, at, status: null, durationMs: null, kind: null, id }].slice(-MOST));
+      return {
+        answer(status) {
+          const durationMs = time.now() - at;
+          write(noted.map((entry) => (entry.nth === nth ? { ...entry, status, durationMs } : entry)));
+        },
       };
-      write(entry);
-      return { answer: (status) => write({ ...entry, status, durationMs: time.now() - at }) };
     },
   };
 }
