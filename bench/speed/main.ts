@@ -7,6 +7,7 @@ import { measureFirstVisit } from './lighthouse.ts';
 import { measureFirstList } from './list.ts';
 import { measureMemory } from './memory.ts';
 import { measureParsing } from './parse.ts';
+import { measurePlan } from './plan.ts';
 import { measurePress } from './press.ts';
 import { measureRequests } from './requests.ts';
 import { measureRerender } from './rerender.ts';
@@ -22,6 +23,7 @@ const measurements: Readonly<Record<string, () => Promise<Findings>>> = {
   sizes: measureSizes,
   'second-visit': measureSecondVisit,
   press: measurePress,
+  plan: measurePlan,
   list: measureFirstList,
   search: measureSearch,
   rerender: measureRerender,

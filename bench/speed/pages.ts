@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
-type Name = 'empty' | 'bare' | 'rows';
+type Name = 'empty' | 'bare' | 'rows' | 'plan';
 export type Row = { readonly id: string; readonly name: string; readonly kind: string; readonly state: string };
 
 const built = new Map<Name, string>();

@@ -1,0 +1,79 @@
+import { memo } from 'react';
+import { DoorDrawing, doorFacts } from './door-drawing.tsx';
+import { type Lamp, lamps } from './lamp.ts';
+import { LampDrawing } from './lamp-drawing.tsx';
+import type { Block, Placed } from './layout-building.ts';
+import type { PlanDoor } from './plan-model.ts';
+import { UnitName, unitPaths } from './unit-drawing.tsx';
+
+type Props = { readonly block: Block; readonly doors: ReadonlyMap<string, PlanDoor> };
+
+/** Some doors that stand together, each by itself. */
+export const BlockDrawing = memo(function BlockDrawing({ block, doors }: Props) {
+  return block.doors.map((place) => {
+    const door = doors.get(place.id);
+    return door && <DoorDrawing key={place.id} place={place} door={door} />;
+  });
+});
+
+/**
+ * The same to the eye and to who listens, with a third of the elements: of units at rest the rooms are one path, and so are
+ * the locks, and the lamps of each kind. So that many of them can come into view while the plan is moved.
+ */
+export const LightBlockDrawing = memo(function LightBlockDrawing({ block, doors }: Props) {
+  const resting: Placed[] = [];
+  const others: Placed[] = [];
+  for (const place of block.doors) {
+    const isResting = place.kind === 'unit' && doors.get(place.id)?.movement === 'closed';
+    (isResting ? resting : others).push(place);
+  }
+  return (
+    <>
+      {resting.length > 0 && <UnitsAtRest places={resting} doors={doors} />}
+      {resting.map((place) => {
+        const door = doors.get(place.id);
+        return door && <UnitAtRest key={place.id} place={place} door={door} />;
+      })}
+      {others.map((place) => {
+        const door = doors.get(place.id);
+        return door && <DoorDrawing key={place.id} place={place} door={door} />;
+      })}
+    </>
+  );
+});
+
+type UnitsProps = { readonly places: readonly Placed[]; readonly doors: ReadonlyMap<string, PlanDoor> };
+
+function UnitsAtRest({ places, doors }: UnitsProps) {
+  const drawn = { room: '', shutter: '', lock: '' };
+  const lit = new Map<Lamp, string[]>();
+  for (const place of places) {
+    const lamp = doors.get(place.id)?.lamp;
+    if (!lamp) continue;
+    const paths = unitPaths(place.faces, place);
+    drawn.room += paths.room;
+    drawn.shutter += paths.shutter;
+    if (lamp !== 'none') drawn.lock += paths.lock;
+    lit.set(lamp, [...(lit.get(lamp) ?? []), paths.lamp]);
+  }
+  return (
+    <>
+      <path className="plan-room" d={drawn.room} />
+      <path className="plan-leaf plan-shutter" d={drawn.shutter} />
+      <path className="plan-lock" d={drawn.lock} />
+      {lamps.map((lamp) => {
+        const at = lit.get(lamp);
+        return at && <LampDrawing key={lamp} lamp={lamp} at={at} />;
+      })}
+    </>
+  );
+}
+
+/** What is a unit's own: that it is there, and its name. */
+const UnitAtRest = memo(function UnitAtRest({ place, door }: { readonly place: Placed; readonly door: PlanDoor }) {
+  return (
+    <g {...doorFacts(place, door)}>
+      <UnitName name={door.name} faces={place.faces} />
+    </g>
+  );
+});

@@ -1,0 +1,94 @@
+import type { Point } from './geometry.ts';
+import type { Mover } from './mover.ts';
+
+type Moves = {
+  readonly mover: Mover;
+  /** Whether there is anything of the plan out of view. */
+  readonly canMove: () => boolean;
+  /** By CSS px. */
+  readonly drag: (by: Point) => void;
+  /** So many times closer, about a point of the surface in CSS px. */
+  readonly pinch: (times: number, at: Point) => void;
+};
+
+const STEP = 0.2;
+export const ZOOM_STEP = 1.4;
+/** Of a wheel's turn, in px. */
+const WHEEL_DOUBLES_AFTER = 400;
+
+const steps: Readonly<Record<string, (mover: Mover) => void>> = {
+  ArrowLeft: (mover) => mover.panBy(-STEP, 0),
+  ArrowRight: (mover) => mover.panBy(STEP, 0),
+  ArrowUp: (mover) => mover.panBy(0, -STEP),
+  ArrowDown: (mover) => mover.panBy(0, STEP),
+  '+': (mover) => mover.zoomBy(ZOOM_STEP),
+  '=': (mover) => mover.zoomBy(ZOOM_STEP),
+  '-': (mover) => mover.zoomBy(1 / ZOOM_STEP),
+  '0': (mover) => mover.showAll(),
+};
+
+/** Keys, wheel, one finger or the mouse, two fingers. The answer ends it. */
+export function listenToHands(surface: HTMLElement, { mover, canMove, drag, pinch }: Moves): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const fingers = new Map<number, Point>();
+
+  const within = ({ clientX, clientY }: MouseEvent): Point => {
+    const { left, top } = surface.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  };
+
+  function key(event: KeyboardEvent) {
+    const step = steps[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    step(mover);
+  }
+
+  function wheel(event: WheelEvent) {
+    // Farther away than all of it there is nothing: the page behind scrolls.
+    if (event.deltaY > 0 && !canMove()) return;
+    event.preventDefault();
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    pinch(2 ** ((-event.deltaY * lines) / WHEEL_DOUBLES_AFTER), within(event));
+  }
+
+  function down(event: PointerEvent) {
+    if (event.pointerType === 'mouse' && event.button !== 0) return;
+    fingers.set(event.pointerId, within(event));
+  }
+
+  function move(event: PointerEvent) {
+    const before = fingers.get(event.pointerId);
+    if (!before) return;
+    const now = within(event);
+    const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
+    fingers.set(event.pointerId, now);
+    if (other) {
+      const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
+      pinch(distance(now, other) / Math.max(1, distance(before, other)), middle);
+      drag({ x: (now.x - before.x) / 2, y: (now.y - before.y) / 2 });
+    } else if (canMove()) {
+      // From here on it is the plan's, wherever the pointer goes.
+      if (!surface.hasPointerCapture(event.pointerId)) surface.setPointerCapture(event.pointerId);
+      drag({ x: now.x - before.x, y: now.y - before.y });
+    }
+  }
+
+  function up(event: PointerEvent) {
+    fingers.delete(event.pointerId);
+  }
+
+  surface.addEventListener('keydown', key, { signal });
+  surface.addEventListener('wheel', wheel, { signal, passive: false });
+  surface.addEventListener('pointerdown', down, { signal });
+  surface.addEventListener('pointermove', move, { signal });
+  for (const end of ['pointerup', 'pointercancel', 'pointerleave'] as const) {
+    surface.addEventListener(end, up, { signal });
+  }
+  return () => listening.abort();
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}

@@ -1,0 +1,83 @@
+import { memo, useSyncExternalStore } from 'react';
+import { BlockDrawing, LightBlockDrawing } from './block-drawing.tsx';
+import type { Detailing } from './detailing.ts';
+import { FarDoors } from './far-drawing.tsx';
+import type { Point } from './geometry.ts';
+import type { PlanLayout } from './layout.ts';
+import { blocksOf, type SiteLayout } from './layout-site.ts';
+import type { Light } from './light.ts';
+import { Marker } from './marker.tsx';
+import type { PlanModel, PlanSite } from './plan-model.ts';
+import { planTitle } from './plan-words.ts';
+import { asGroup } from './roles.ts';
+import { SiteGround, sizes } from './site-drawing.tsx';
+
+type Props = {
+  readonly model: PlanModel;
+  readonly layout: PlanLayout;
+  readonly detailing: Detailing;
+  readonly light: Light;
+  readonly at: Point | undefined;
+};
+
+/** The drawing itself, at the scale 1. */
+export function PlanDrawing({ model, layout, detailing, light, at }: Props) {
+  const { width, height, sites, streets } = layout;
+  const kind = useSyncExternalStore(detailing.subscribe, () => detailing.detail().kind);
+  const standsAt = model.standsAt;
+  const door =
+    standsAt === null ? undefined : model.sites.find(({ doors }) => doors.has(standsAt))?.doors.get(standsAt);
+  return (
+    <svg
+      className="plan-svg"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-label={planTitle(sites.map(({ name }) => name))}
+      {...asGroup}
+      data-light={light.kind}
+      data-detail={kind}
+    >
+      {streets.map((street) => (
+        <g key={`${street.x} ${street.y}`}>
+          <rect className="plan-road" {...sizes(street)} />
+          <path className="plan-lane" d={`M${street.x} ${street.y + street.height / 2}h${street.width}`} />
+        </g>
+      ))}
+      {sites.map((site, nth) => {
+        const told = model.sites[nth];
+        return told && <SiteDrawing key={site.id} site={site} told={told} isLarge={kind !== 'all'} />;
+      })}
+      <NearDoors detailing={detailing} sites={model.sites} />
+      {at && <Marker at={at} door={door?.name ?? null} />}
+    </svg>
+  );
+}
+
+type NearProps = { readonly detailing: Detailing; readonly sites: readonly PlanSite[] };
+
+/** By itself, as it is drawn anew in every frame in which doors come into view. */
+const NearDoors = memo(function NearDoors({ detailing, sites }: NearProps) {
+  const detail = useSyncExternalStore(detailing.subscribe, detailing.detail);
+  if (detail.kind !== 'near') return null;
+  return detail.blocks.map(({ site, block }) => {
+    const told = sites[site];
+    return told && <LightBlockDrawing key={block.id} block={block} doors={told.doors} />;
+  });
+});
+
+type SiteProps = { readonly site: SiteLayout; readonly told: PlanSite; readonly isLarge: boolean };
+
+/** A site without what is drawn of it only where somebody looks. */
+const SiteDrawing = memo(function SiteDrawing({ site, told, isLarge }: SiteProps) {
+  return (
+    <>
+      <SiteGround site={site} />
+      {isLarge ? (
+        <FarDoors site={site} doors={told.doors} />
+      ) : (
+        blocksOf(site).map((block) => <BlockDrawing key={block.id} block={block} doors={told.doors} />)
+      )}
+    </>
+  );
+});

@@ -1,0 +1,87 @@
+import './plan.css';
+import './plan-ground.css';
+import './plan-doors.css';
+import './plan-controls.css';
+import { type CSSProperties, useCallback, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Facility } from '#facility';
+import type { DemoTime } from '../time.ts';
+import { Clock } from './clock.tsx';
+import { Controls, Edges } from './controls.tsx';
+import { layOut, type PlanLayout } from './layout.ts';
+import { Legend } from './legend.tsx';
+import { PlanDrawing } from './plan-drawing.tsx';
+import { createPlanFeed } from './plan-feed.ts';
+import type { PlanSite } from './plan-model.ts';
+import { planWords } from './plan-words.ts';
+import { asGroup } from './roles.ts';
+import type { SiteShape } from './site-shape.ts';
+import { useMover } from './use-mover.ts';
+
+/** Keys move the plan while it has the focus; the linter knows no such group. */
+const inHand = { ...asGroup, 'aria-label': planWords.hands, tabIndex: 0 } as const;
+
+type Props = {
+  readonly facility: Facility;
+  readonly time: DemoTime;
+  /** Whose doors light up: ids of tenants. */
+  readonly tenants: readonly string[];
+};
+
+/** The facility seen from above, from the same state that its API answers from. */
+export function Plan({ facility, time, tenants }: Props) {
+  const who = tenants.join('\n');
+  const feed = useMemo(() => createPlanFeed(facility, time, who.split('\n')), [facility, time, who]);
+  const { model, light, place } = useSyncExternalStore(feed.subscribe, feed.view);
+  const { surface, world, mover, layout, detailing, isWhole } = useMover(useLayout(model.sites));
+  const help = useId();
+  const stands = model.standsAt === null ? undefined : layout.places.get(model.standsAt);
+  const at = stands?.stand ?? layout.sites[0]?.street;
+
+  return (
+    <section className="plan" data-light={light.kind} style={{ '--plan-light': light.level } as CSSProperties}>
+      <div className="plan-frame">
+        <div ref={surface} className="plan-surface" aria-describedby={help} {...inHand}>
+          <div ref={world} className="plan-world">
+            <PlanDrawing model={model} layout={layout} detailing={detailing} light={light} at={at} />
+          </div>
+          <div className="plan-hands" />
+        </div>
+        {model.sites.length === 0 && <p className="plan-nobody">{planWords.nobody}</p>}
+        {!isWhole && <Edges mover={mover} />}
+      </div>
+      <p id={help} className="visually-hidden">
+        {planWords.help}
+      </p>
+      <div className="plan-bar">
+        <Clock light={light} place={place} />
+        <Controls mover={mover} tenantAt={at} />
+      </div>
+      <Legend />
+    </section>
+  );
+}
+
+/** Lays out again only what was built anew, or is seen in a view of another form. */
+function useLayout(sites: readonly PlanSite[]): (aspect: number) => PlanLayout {
+  const shapes = useSame(sites.map(({ shape }) => shape));
+  const known = useRef<{ readonly shapes: readonly SiteShape[]; readonly aspect: number; readonly layout: PlanLayout }>(
+    null,
+  );
+  return useCallback(
+    (aspect) => {
+      if (known.current?.shapes === shapes && known.current.aspect === aspect) return known.current.layout;
+      const layout = layOut(shapes, aspect);
+      known.current = { shapes, aspect, layout };
+      return layout;
+    },
+    [shapes],
+  );
+}
+
+/** The same list for as long as it has the same things in it. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const [kept, keep] = useState(list);
+  if (kept.length === list.length && kept.every((one, nth) => one === list[nth])) return kept;
+  keep(list);
+  return list;
+}
