@@ -1,0 +1,94 @@
+import { type ProblemKind, type Treatment, treatments } from '#api';
+import type { PhoneRequest } from '../phone/requests.ts';
+
+type Asked = Pick<PhoneRequest, 'method' | 'path' | 'status' | 'durationMs' | 'kind'>;
+
+/** What a request is for, as far as the rules differ. */
+type Purpose = 'opening' | 'form' | 'report' | 'probe' | 'other';
+
+/** What the gateway's contract says with each status, and what the screen says of the door then. */
+const OUTCOMES: Readonly<Record<number, readonly [outcome: string, screen: string]>> = {
+  200: ['opened', 'the time it was said to open, and a countdown'],
+  403: ['denied', 'access denied, and the list is fetched again'],
+  409: ['already open', 'the door is open already'],
+  410: ['expired', 'the command came too late'],
+  423: ['jammed', 'the lock is jammed'],
+  504: ['not answered', 'the lock did not answer'],
+};
+
+const SHOWN: Readonly<Record<Treatment['shows'], string>> = {
+  'sign-in': 'sign-in, and back to the same page',
+  'in-place': 'said in place',
+  toast: 'a toast over any page',
+  fields: 'said at the fields of the form',
+  countdown: 'a banner counts down, and nothing of that limit is sent until it ends',
+};
+
+/** After these a report stays in the outbox, and after these a probe knows that the server is not well. */
+const COMES_AGAIN: ReadonlySet<ProblemKind> = new Set(['unauthenticated', 'rate-limited', 'unavailable', 'malformed']);
+
+/**
+ * The rule by which the app treats what came back, as a sentence: the outcome's where a door was to open, else that of
+ * the treatment table. Null while there is nothing to treat.
+ */
+export function ruleFor(request: Asked): string | null {
+  const { kind, status, durationMs } = request;
+  const purpose = purposeOf(request);
+  if (kind === null) return durationMs === null ? null : 'The app has not said yet what it makes of it.';
+  if (kind === 'called-off') return 'Nobody waits for the answer any more, so nothing is done.';
+  if (kind === 'ok') return purpose === 'opening' ? fromOutcome(status) : 'As the contract says: nothing to treat.';
+  if (purpose === 'probe' && COMES_AGAIN.has(kind)) {
+    return 'A probe of the server’s health: sent again, after a longer pause each time.';
+  }
+  if (purpose !== 'opening') return sentence(fromTable(kind, purpose, request.method));
+  if (kind === 'unavailable' || kind === 'malformed') return `Without an outcome: ${unconfirmed(kind, status)}.`;
+  return `Without an outcome the table decides: ${fromTable(kind, purpose, request.method)}.`;
+}
+
+function purposeOf({ method, path }: Asked): Purpose {
+  if (path.startsWith('/gateway/')) return 'opening';
+  if (path.includes('/auth/')) return 'form';
+  if (path.endsWith('/health')) return 'probe';
+  return method === 'POST' && path.endsWith('/logs') ? 'report' : 'other';
+}
+
+function fromOutcome(status: number | null): string {
+  const [outcome, screen] = (status === null ? null : OUTCOMES[status]) ?? [];
+  if (outcome === undefined) return 'The outcome comes before the table: the screen says what became of the door.';
+  return `The outcome “${outcome}” comes before the table: ${screen}.`;
+}
+
+/** Nobody knows whether the door moved, and the screen says no more than that. */
+function unconfirmed(kind: ProblemKind, status: number | null): string {
+  const steps = [
+    status === null && 'sent once more with the same key, if within 3 s of the press, else',
+    '“We could not confirm that the door opened”',
+    treatments[kind].isDefect && 'and counted as a defect',
+  ];
+  return steps.filter(Boolean).join(' ');
+}
+
+function fromTable(kind: ProblemKind, purpose: Purpose, method: string): string {
+  const { endsSession, refreshes, shows, retriesReads, isDefect } = treatments[kind];
+  // Who sent no token has no session to end: see treatAtOnce.
+  if (endsSession && purpose === 'form') return 'the answer to a form without a token: no session ends, said in place';
+  const first = retriesReads && method === 'GET' ? 'a read is sent again by itself, then ' : '';
+  const shown = [first + SHOWN[shows], refreshes && 'the list is fetched again'];
+  const steps = [
+    endsSession && 'ends the session',
+    ...(purpose === 'report' ? [fateOfReport(kind)] : shown),
+    isDefect && 'counted as a defect',
+  ];
+  return steps.filter(Boolean).join(', ');
+}
+
+/** Nobody waits for a report, so it is put to nobody. */
+function fateOfReport(kind: ProblemKind): string {
+  return COMES_AGAIN.has(kind)
+    ? 'the report is kept, and sent again with the same key'
+    : 'the report is refused, and the activity page says so';
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
