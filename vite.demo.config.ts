@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
+import { offlineCopy } from './build-plugins/offline-copy.ts';
 import { phoneMetadata } from './build-plugins/phone-metadata.ts';
 import { words } from './build-plugins/words.ts';
 
@@ -11,7 +12,15 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readon
 export default defineConfig({
   // Every address in it is relative to the page or the file that names it.
   base: './',
-  plugins: [react(), phoneMetadata(), words(), contentSecurityPolicy(["frame-src 'self'", "worker-src 'self'"])],
+  // What it needs of it is among its own files.
+  publicDir: false,
+  plugins: [
+    react(),
+    phoneMetadata(),
+    words(),
+    contentSecurityPolicy(["frame-src 'self'", "worker-src 'self'"]),
+    offlineCopy('demo'),
+  ],
   resolve: {
     // wouter brings a copy of it for older Reacts.
     alias: { 'use-sync-external-store/shim/index.js': 'react' },
@@ -22,6 +31,7 @@ export default defineConfig({
     // The app in the frame is where its phone says it is: see src/demo/phone/install.ts.
     'location.pathname': 'phonePlace.path',
   },
+  preview: { host: '127.0.0.1', port: 4174 },
   build: {
     outDir: 'build/demo',
     target: 'es2022',

@@ -1,16 +1,57 @@
-import '../ui/styles/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
 import { createDemo } from './demo.ts';
+import { createDirector } from './director/director.ts';
+import { scenarios } from './director/scenarios/index.ts';
+import { createTour } from './director/tour.ts';
+import { keepOfflineCopy } from './shell/offline.ts';
+import { Shell } from './shell/shell.tsx';
 
-const demo = createDemo({
-  now: Date.now,
-  setTimer: (run, ms) => {
-    const id = setTimeout(run, ms);
-    return () => clearTimeout(id);
+/* The page around the phone: the facility runs in it, and nothing of it needs a network once it has come. */
+
+const TOUR = ['first-visit', 'late-payment', 'session-expires', 'signal-lost'];
+
+const later = (run: () => void, ms: number) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+const director = createDirector({
+  begin(scenario) {
+    const demo = createDemo({ now: Date.now, setTimer: later }, scenario?.accessPath);
+    // Read by the page in the phone's frame, before any of the app is loaded: see phone/main.ts.
+    window.demoPhone = demo.phone;
+    return demo;
   },
+  screen(beginning) {
+    const frame = document.querySelector<HTMLIFrameElement>('iframe.demo-frame');
+    if (frame?.dataset.beginning !== String(beginning)) return null;
+    return frame.contentWindow as (Window & typeof globalThis) | null;
+  },
+  plan: () => document.querySelector('.demo-fold-plan'),
+  later,
 });
-window.demoPhone = demo.phone;
-const f = document.createElement('iframe');
-f.src = 'phone/';
-f.width = '360';
-f.height = '740';
-document.body.append(f);
+
+const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+const calm = {
+  isOn: () => reducedMotion.matches,
+  subscribe(changed: () => void) {
+    reducedMotion.addEventListener('change', changed);
+    return () => reducedMotion.removeEventListener('change', changed);
+  },
+};
+
+const tour = createTour({
+  director,
+  scenarios: scenarios.filter(({ name }) => TOUR.includes(name)),
+  isCalm: calm.isOn,
+  later,
+});
+
+const host = document.getElementById('demo');
+if (!host) throw new Error('demo/index.html has no #demo');
+createRoot(host).render(
+  <StrictMode>
+    <Shell director={director} tour={tour} offline={keepOfflineCopy()} calm={calm} />
+  </StrictMode>,
+);

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '..');
+const PARTS = [
+  'src',
+  'demo',
+  'public',
+  'build-plugins',
+  'index.html',
+  'package.json',
+  'tsconfig.json',
+  'vite.config.ts',
+];
+
+let house = '';
+beforeAll(() => {
+  house = mkdtempSync(join(tmpdir(), 'apart-'));
+  for (const part of PARTS) cpSync(join(root, part), join(house, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+});
+afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? filesUnder(path) : [path]));
+}
+
+/** Every file of the app's build by name, with its size and a hash of what it holds. */
+async function builtApp(): Promise<Readonly<Record<string, string>>> {
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], { cwd: house, env });
+  const dist = join(house, 'dist');
+  const described = filesUnder(dist).map((path) => {
+    const content = readFileSync(path);
+    return [relative(dist, path), `${content.length} ${createHash('sha256').update(content).digest('hex')}`];
+  });
+  return Object.fromEntries(described);
+}
+
+describe('the app that is deployed', () => {
+  it('does not change by a byte when the demo does, and when there is none', { timeout: 60_000 }, async () => {
+    const before = await builtApp();
+    expect(Object.keys(before).length).toBeGreaterThan(20);
+    for (const path of filesUnder(join(house, 'src/demo')))
+      writeFileSync(path, `${readFileSync(path, 'utf8')}\n/* more */\n`);
+    expect(await builtApp()).toEqual(before);
+    for (const folder of ['src/demo', 'demo']) rmSync(join(house, folder), { recursive: true });
+    expect(await builtApp()).toEqual(before);
+  });
+});
