@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { whyInstall } from './lib/dependencies.mjs';
 import { whyNotNode } from './lib/node-version.mjs';

@@ -8,6 +8,8 @@ export async function fitsTheScreen(page: Page): Promise<void> {
   const beyond = await page.evaluate((screen) => {
     const wide = [...document.querySelectorAll('body *')].filter((element) => {
       const { left, right, width, height } = element.getBoundingClientRect();
+      // A drawing clips what is in it.
+      if (element instanceof SVGElement && element.ownerSVGElement) return false;
       const isBeyond = right > screen + 1 || left < -1;
       return width > 1 && height > 1 && isBeyond && getComputedStyle(element).visibility === 'visible';
     });

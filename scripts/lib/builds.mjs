@@ -8,7 +8,7 @@ const appInputs = ['index.html', 'public', 'src', 'build-plugins', 'vite.config.
 /**
  * What is built, from what, to where. Tests are no inputs.
  *
- * @type {Record<'app' | 'gallery' | 'server', { script: string, output: string, proof: string, inputs: string[] }>}
+ * @type {Record<'app' | 'gallery' | 'demo' | 'server', { script: string, output: string, proof: string, inputs: string[] }>}
  */
 const builds = {
   app: {
@@ -23,6 +23,12 @@ const builds = {
     proof: 'build/gallery/index.html',
     inputs: appInputs,
   },
+  demo: {
+    script: 'build:demo',
+    output: 'build/demo',
+    proof: 'build/demo/demo/index.html',
+    inputs: ['demo', 'public', 'samples', 'src', 'build-plugins', 'vite.demo.config.ts', 'tsconfig.json'],
+  },
   server: {
     script: 'build:server',
     output: 'build/server',
@@ -34,14 +40,14 @@ const builds = {
 const stampFile = join(root, 'build/.stamp.json');
 
 /**
- * Builds the app, and the server and the gallery when asked, unless what is there was built from what is there now.
+ * Builds the app, and the server, the gallery and the demo when asked, unless what is there was built from what is there now.
  *
- * @param {{ server?: boolean, gallery?: boolean }} [options]
+ * @param {{ server?: boolean, gallery?: boolean, demo?: boolean }} [options]
  * @throws {Error} with a sentence when a build fails
  */
-export async function ensureBuild({ server = false, gallery = false } = {}) {
-  const wanted = { app: true, server, gallery };
-  for (const name of /** @type {const} */ (['app', 'server', 'gallery'])) {
+export async function ensureBuild({ server = false, gallery = false, demo = false } = {}) {
+  const wanted = { app: true, server, gallery, demo };
+  for (const name of /** @type {const} */ (['app', 'server', 'gallery', 'demo'])) {
     if (!wanted[name] || isFresh(name)) continue;
     say(`Building the ${name} …`);
     if ((await build(name)) !== 0) throw new Error(`Building the ${name} failed; its message is above.`);
@@ -74,7 +80,7 @@ function isFresh(name) {
   return stamp.inputs === hashOf(inputs) && stamp.output === hashOf([output]);
 }
 
-/** @returns {Partial<Record<'app' | 'gallery' | 'server', { inputs: string, output: string }>>} */
+/** @returns {Partial<Record<keyof typeof builds, { inputs: string, output: string }>>} */
 function readStamp() {
   try {
     return JSON.parse(readFileSync(stampFile, 'utf8'));
