@@ -65,7 +65,8 @@ export default defineConfig(({ command, mode }) => ({
     proxy: { '/api': facility, '/gateway': facility, '/__facility': facility },
   },
   test: {
-    environment: 'jsdom',
+    // Whoever needs a browser says so in the first line: making one takes longer than most tests.
+    environment: 'node',
     include: ['{src,server,scripts,build-plugins,bench}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     setupFiles: ['scripts/unit-setup.ts'],

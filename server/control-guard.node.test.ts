@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
 import { whyNotControl } from './control-guard.ts';
 import { ask, createTestBench } from './test-helpers.ts';

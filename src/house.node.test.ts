@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,6 +59,16 @@ describe('the arrows between the rooms', () => {
       'from the boot script, which stands within the page, to the platform',
       { 'src/boot/planted.ts': "export { localStore } from '#platform';\n" },
       'boot/ may not know this room',
+    ],
+    [
+      'from the app to the demo of it',
+      { 'src/app/planted.ts': "export { createDemo } from '../demo/demo.ts';\n" },
+      'by its face only',
+    ],
+    [
+      'from the demo past the face of a room',
+      { 'src/demo/planted.ts': "export { kindOfStatus } from '../api/problem.ts';\n" },
+      'by its face only',
     ],
     [
       'from one feature to one above it',

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLab, doorsOf, type Evidence, type Lab, PEOPLE } from './lab.property.test-helper.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draw } from '#boot';
 import { nodesOf } from './take-picture.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { language, needWordsInside, speak, useWords, useWordsInside, wordsNow } from './language.ts';

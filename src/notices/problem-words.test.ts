@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { kindOfStatus, type ProblemOrigin } from '#api';
 import { aProblem } from '#api/test-helpers';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createJsonStore, memoryStore } from '#platform';
 import { SIGNED_OUT } from './session.ts';

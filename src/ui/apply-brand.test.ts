@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { applyBrand } from './apply-brand.ts';
 import { brandColours } from './brand-colours.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createJsonStore } from '#platform';
 import { createFakeClock, NOON } from '#platform/test-helpers';
