@@ -144,6 +144,20 @@ describe('the director', () => {
     expect(director.progress()).toMatchObject({ kind: 'ended', scenario: { name: 'another' } });
   });
 
+  it('forgets a scenario that another one follows before it was ready', async () => {
+    const { director, look } = createLab();
+    let ready = () => {};
+    const arrange = () =>
+      new Promise<void>((resolve) => {
+        ready = resolve;
+      });
+    director.play(scenario([{ act: () => expect.unreachable() }], { name: 'first', arrange }));
+    director.play(scenario([{}], { name: 'second' }), { isPaused: true });
+    ready();
+    await look(5);
+    expect(director.progress()).toMatchObject({ kind: 'paused', scenario: { name: 'second' } });
+  });
+
   it('lets go when somebody touches the phone, and its time runs for them', async () => {
     const { director, look } = createLab();
     director.play(scenario([{ shows: { plan: 'i' } }]), { isPaused: true });

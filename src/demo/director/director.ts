@@ -129,6 +129,7 @@ export function createDirector(parts: DirectorParts): Director {
     } finally {
       radio.setLatencyMs(usualMs);
     }
+    if (life !== mine) throw new CalledOff();
     touch = null;
   }
 

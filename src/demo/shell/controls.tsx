@@ -10,11 +10,12 @@ type Props = {
   readonly isCalm: boolean;
   /** No script any more, and a fresh phone. */
   readonly onClear: () => void;
+  readonly onStopTour: () => void;
   readonly children?: ReactNode;
 };
 
 /** What happens now, in one sentence, and the hand on the script. */
-export function Controls({ director, tour, isCalm, onClear, children }: Props) {
+export function Controls({ director, tour, isCalm, onClear, onStopTour, children }: Props) {
   const progress = usePicked(director, director.progress);
   const isTour = usePicked(tour, tour.isOn);
   const { time } = director.demo();
@@ -33,7 +34,7 @@ export function Controls({ director, tour, isCalm, onClear, children }: Props) {
       {children}
       <div className="demo-buttons" data-tour-control>
         {isTour ? (
-          <TourButtons tour={tour} isCalm={isCalm} isMoving={progress.kind === 'playing'} />
+          <TourButtons tour={tour} onStop={onStopTour} isCalm={isCalm} isMoving={progress.kind === 'playing'} />
         ) : (
           <Buttons director={director} progress={progress} onClear={onClear} />
         )}
@@ -122,9 +123,14 @@ function Buttons({ director, progress, onClear }: ButtonsProps) {
   );
 }
 
-type TourProps = { readonly tour: Tour; readonly isCalm: boolean; readonly isMoving: boolean };
+type TourProps = {
+  readonly tour: Tour;
+  readonly onStop: () => void;
+  readonly isCalm: boolean;
+  readonly isMoving: boolean;
+};
 
-function TourButtons({ tour, isCalm, isMoving }: TourProps) {
+function TourButtons({ tour, onStop, isCalm, isMoving }: TourProps) {
   return (
     <>
       {isCalm ? (
@@ -137,7 +143,7 @@ function TourButtons({ tour, isCalm, isMoving }: TourProps) {
           Next
         </button>
       ) : null}
-      <button type="button" className="button button-secondary demo-button" onClick={tour.stop}>
+      <button type="button" className="button button-secondary demo-button" onClick={onStop}>
         Stop the tour
       </button>
     </>

@@ -35,9 +35,9 @@ export function Shell({ director, tour, offline, calm }: Props) {
   useTourAddress(isTour);
 
   const touched = useCallback(() => (tour.isOn() ? tour.stop() : director.takeOver()), [tour, director]);
-  const clear = () => {
-    go('');
-    // The buttons that had it are gone.
+  /** The button that had the focus is gone then. */
+  const andToTitle = (act: () => void) => () => {
+    act();
     title.current?.focus();
   };
   return (
@@ -59,7 +59,13 @@ export function Shell({ director, tour, offline, calm }: Props) {
         </button>
       </header>
       <main className="demo-main">
-        <Controls director={director} tour={tour} isCalm={isCalm} onClear={clear}>
+        <Controls
+          director={director}
+          tour={tour}
+          isCalm={isCalm}
+          onClear={andToTitle(() => go(''))}
+          onStopTour={andToTitle(tour.stop)}
+        >
           {unknown === null ? null : (
             <p className="demo-unknown" role="alert">
               There is no scenario “{unknown}”. Choose one from the list.
