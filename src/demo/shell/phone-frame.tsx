@@ -54,7 +54,7 @@ function Notice({ phone, onTouch, onLeave }: NoticeProps) {
           <p>{wordsOf(notice)}</p>
           <div className="demo-notice-buttons">
             {notice.kind === 'message' && notice.code !== null ? (
-              <button type="button" className="button button-secondary demo-button" onClick={press(phone.tapNotice)}>
+              <button type="button" className="button button-primary demo-button" onClick={press(phone.tapNotice)}>
                 Fill in {notice.code}
               </button>
             ) : null}
