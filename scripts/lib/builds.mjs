@@ -27,7 +27,7 @@ const builds = {
     script: 'build:demo',
     output: 'build/demo',
     proof: 'build/demo/demo/index.html',
-    inputs: ['demo', 'public', 'samples', 'src', 'build-plugins', 'vite.demo.config.ts', 'tsconfig.json'],
+    inputs: ['demo', 'public', 'src', 'build-plugins', 'vite.demo.config.ts', 'tsconfig.json'],
   },
   server: {
     script: 'build:server',

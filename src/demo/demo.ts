@@ -1,4 +1,4 @@
-import { createFacility, type Facility, type HostTime, type Message, seedLocations } from '#facility';
+import { createFacility, type Facility, type HostTime, seedLocations } from '#facility';
 import { msUntilHour } from './facility-time.ts';
 import { createPhone, type Phone } from './phone/phone.ts';
 import { createRadio, type Radio } from './phone/radio.ts';
@@ -47,17 +47,14 @@ function thisMorning(now: number): number {
 /** @param host the machine's own time */
 export function createDemo(host: HostTime, accessPath: AccessPath = '/tenant/access'): Demo {
   const time = createDemoTime(thisMorning(host.now()), host);
-  const arrivals = { message: (_message: Message) => {} };
+  const phone = createPhone();
   const facility = createFacility({
     now: time.now,
     setTimer: time.setTimer,
-    onMessage: (message) => arrivals.message(message),
+    onMessage: phone.receive,
   });
-  const phone = createPhone(time);
   const requests = createRequestsLog(time, phone.tab);
   const radio = createRadio({ facility, time, requests, config: configWith(accessPath) });
-  phone.connect(radio);
-  arrivals.message = phone.receive;
   return {
     time,
     facility,

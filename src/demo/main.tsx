@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { realTime } from '#facility';
 import { createDemo } from './demo.ts';
 import { createDirector } from './director/director.ts';
 import { scenarios } from './director/scenarios/index.ts';
@@ -11,16 +12,14 @@ import { Shell } from './shell/shell.tsx';
 
 const TOUR = ['first-visit', 'late-payment', 'session-expires', 'signal-lost'];
 
-const later = (run: () => void, ms: number) => {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
+/** A script waits in real time, whatever the demo's does. */
+const { setTimer: later } = realTime;
 
 const director = createDirector({
   begin(scenario) {
-    const demo = createDemo({ now: Date.now, setTimer: later }, scenario?.accessPath);
+    const demo = createDemo(realTime, scenario?.accessPath);
     // Read by the page in the phone's frame, before any of the app is loaded: see phone/main.ts.
-    window.demoPhone = demo.phone;
+    window.demoOnStage = demo;
     return demo;
   },
   screen(beginning) {

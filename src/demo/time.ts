@@ -1,4 +1,5 @@
-import type { HostTime } from '#facility';
+import { createTimerQueue, type HostTime } from '#facility';
+import { createWatchers } from './watchers.ts';
 
 /**
  * The time of the whole demo, of the facility and of the phone alike: it can stand still, run faster, and jump. Moments
@@ -19,8 +20,6 @@ export type DemoTime = HostTime & {
   subscribe(changed: () => void): () => void;
 };
 
-type Timer = { readonly due: number; readonly order: number; readonly run: () => void };
-
 /** How often it goes on, of the host's ms. */
 const BEAT_MS = 40;
 /** What a beat is worth at most, of the host's ms: a device that was busy or asleep goes on where it was. */
@@ -28,13 +27,12 @@ const MOST_MS = 100;
 
 /** Time that begins at `startsAt` and runs like the host's, until it is told otherwise. */
 export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
-  const watchers = new Set<() => void>();
-  const timers = new Set<Timer>();
+  const watchers = createWatchers();
+  const timers = createTimerQueue();
   let anchor = { at: startsAt, hostAt: host.now() };
   let rate = 1;
   let isHeld = false;
   let hasEnded = false;
-  let order = 0;
   /** The moment of the timer that is running just now. */
   let running: number | null = null;
   let disarm = () => {};
@@ -42,21 +40,11 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
   const speed = () => (isHeld || hasEnded ? 0 : rate);
   const now = () => running ?? anchor.at + Math.min(Math.max(0, host.now() - anchor.hostAt), MOST_MS) * speed();
 
-  function first(): Timer | undefined {
-    let earliest: Timer | undefined;
-    for (const timer of timers) {
-      if (!earliest || timer.due < earliest.due || (timer.due === earliest.due && timer.order < earliest.order)) {
-        earliest = timer;
-      }
-    }
-    return earliest;
-  }
-
   function arm() {
     disarm();
     disarm = () => {};
     if (speed() === 0) return;
-    const next = first();
+    const next = timers.first();
     // Whole ms: a fraction less than what is missing would come too early, again and again.
     const missingMs = next ? Math.ceil(Math.max(0, (next.due - now()) / rate)) : BEAT_MS;
     disarm = host.setTimer(beat, Math.min(missingMs, BEAT_MS));
@@ -69,8 +57,7 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
   }
 
   function runUntil(target: number) {
-    for (let next = first(); next && next.due <= target && !hasEnded; next = first()) {
-      timers.delete(next);
+    for (let next = timers.takeDue(target); next && !hasEnded; next = timers.takeDue(target)) {
       // Never back: what was due at a moment that has passed is done now.
       running = Math.max(running ?? next.due, next.due);
       attempt(next.run);
@@ -84,19 +71,16 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
     anchor = { at: now(), hostAt: host.now() };
     change();
     if (running === null) arm();
-    for (const watcher of [...watchers]) watcher();
+    watchers.tell();
   }
 
   arm();
   return {
     now,
     setTimer(run, ms) {
-      const timer: Timer = { due: now() + Math.max(0, ms), order: order++, run };
-      timers.add(timer);
+      const cancel = timers.add(now() + Math.max(0, ms), run);
       if (running === null) arm();
-      return () => {
-        timers.delete(timer);
-      };
+      return cancel;
     },
     rate: () => rate,
     setRate(next) {
@@ -127,10 +111,7 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
       timers.clear();
       arm();
     },
-    subscribe(changed) {
-      watchers.add(changed);
-      return () => watchers.delete(changed);
-    },
+    subscribe: watchers.subscribe,
   };
 }
 

@@ -1,3 +1,5 @@
+import { createTimerQueue } from './timer-queue.ts';
+
 /** The facility's own time. It runs with the host's clock, plus whatever it was moved by. */
 export type FacilityClock = {
   /** Epoch ms. */
@@ -15,8 +17,6 @@ export type FacilityClock = {
   after(ms: number, run: () => void): () => void;
 };
 
-type Timer = { due: number; readonly order: number; readonly run: () => void };
-
 export type HostTime = {
   /** The host's clock, epoch ms. */
   readonly now: () => number;
@@ -31,26 +31,15 @@ const LONGEST_HOST_WAIT_MS = 2 ** 31 - 1;
 export function createClock(host: HostTime): FacilityClock & { readonly offsetMs: () => number; stop(): void } {
   let offset = 0;
   let held: number | null = null;
-  let order = 0;
   let cancelHost: (() => void) | null = null;
-  const timers = new Set<Timer>();
+  const timers = createTimerQueue();
 
   const now = () => held ?? host.now() + offset;
-
-  const first = (): Timer | undefined => {
-    let earliest: Timer | undefined;
-    for (const timer of timers) {
-      if (!earliest || timer.due < earliest.due || (timer.due === earliest.due && timer.order < earliest.order)) {
-        earliest = timer;
-      }
-    }
-    return earliest;
-  };
 
   const arm = () => {
     cancelHost?.();
     cancelHost = null;
-    const next = first();
+    const next = timers.first();
     if (!next) return;
     const wait = Math.min(Math.max(0, next.due - now()), LONGEST_HOST_WAIT_MS);
     cancelHost = host.setTimer(() => runUntil(now()), wait);
@@ -58,8 +47,7 @@ export function createClock(host: HostTime): FacilityClock & { readonly offsetMs
 
   /** Time stands still while a timer runs, so that what it writes down carries the moment it was due. */
   const runUntil = (target: number) => {
-    for (let next = first(); next && next.due <= target; next = first()) {
-      timers.delete(next);
+    for (let next = timers.takeDue(target); next; next = timers.takeDue(target)) {
       held = next.due;
       next.run();
     }
@@ -83,17 +71,14 @@ export function createClock(host: HostTime): FacilityClock & { readonly offsetMs
     set(epochMs) {
       const by = epochMs - now();
       if (by >= 0) return advance(by);
-      for (const timer of timers) timer.due += by;
+      timers.shift(by);
       offset += by;
       arm();
     },
     after(ms, run) {
-      const timer: Timer = { due: now() + ms, order: order++, run };
-      timers.add(timer);
+      const cancel = timers.add(now() + ms, run);
       if (held === null) arm();
-      return () => {
-        timers.delete(timer);
-      };
+      return cancel;
     },
     offsetMs: () => offset,
     stop() {

@@ -10,10 +10,11 @@ import type { Message, Tenant, World } from './world.ts';
 
 export type { FacilityClock, HostTime } from './clock.ts';
 export type { FacilityState } from './control/state.ts';
-export { frozenTime } from './host-time.ts';
+export { frozenTime, realTime } from './host-time.ts';
 export { ConnectionDropped } from './http.ts';
 export type { Journal, Opening } from './journal.ts';
 export { demoTenants, seedLocations } from './seed/index.ts';
+export { createTimerQueue } from './timer-queue.ts';
 export type { DoorKind, EntryPoint, Message, Report, Tenant, Unit, World } from './world.ts';
 
 export type FacilityOptions = {

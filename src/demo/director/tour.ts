@@ -1,3 +1,4 @@
+import { createWatchers } from '../watchers.ts';
 import type { Director } from './director.ts';
 import type { Progress } from './progress.ts';
 import type { Scenario } from './script.ts';
@@ -26,13 +27,13 @@ export type TourParts = {
 const BETWEEN_MS = 3_000;
 
 export function createTour({ director, scenarios, isCalm, later }: TourParts): Tour {
-  const watchers = new Set<() => void>();
+  const watchers = createWatchers();
   let at: number | null = null;
   let cancel = () => {};
 
   function become(next: number | null) {
     at = next;
-    for (const watcher of [...watchers]) watcher();
+    watchers.tell();
   }
 
   function play(nth: number) {
@@ -78,10 +79,7 @@ export function createTour({ director, scenarios, isCalm, later }: TourParts): T
       if (isLast || isOver(progress)) play(at + 1);
       else director.step();
     },
-    subscribe(changed) {
-      watchers.add(changed);
-      return () => watchers.delete(changed);
-    },
+    subscribe: watchers.subscribe,
   };
 }
 

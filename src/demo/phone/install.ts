@@ -1,3 +1,4 @@
+import type { Demo } from '../demo.ts';
 import { FACILITY_ZONE } from '../facility-time.ts';
 import type { Phone } from './phone.ts';
 import { phoneTimers } from './timers.ts';
@@ -22,7 +23,7 @@ declare global {
  * Makes a window the phone's: its network, its time, its storage, its messages and its address bar, in place of the
  * browser's. Before any of the app is loaded, which knows nothing of it.
  */
-export function install(phone: Phone, page: PhoneWindow): void {
+export function install({ phone, radio, time }: Pick<Demo, 'phone' | 'radio' | 'time'>, page: PhoneWindow): void {
   const put: Put = (target, name, value) =>
     Object.defineProperty(target, name, { configurable: true, writable: true, value });
 
@@ -33,19 +34,19 @@ export function install(phone: Phone, page: PhoneWindow): void {
   put(page, 'BroadcastChannel', undefined);
   put(page.navigator, 'locks', undefined);
 
-  const timers = phoneTimers(phone.time, page);
+  const timers = phoneTimers(time, page);
   for (const [name, value] of Object.entries(timers.globals)) put(page, name, value);
   put(page.navigator, 'languages', [LANGUAGE]);
   put(page.navigator, 'language', LANGUAGE);
 
   put(page.Intl, 'DateTimeFormat', formatsThere(page.Intl.DateTimeFormat));
 
-  put(page, 'fetch', phone.radio.fetch);
-  Object.defineProperty(page.navigator, 'onLine', { configurable: true, get: phone.radio.isOnline });
-  let wasOnline = phone.radio.isOnline();
-  const unsubscribe = phone.radio.subscribe(() => {
-    if (phone.radio.isOnline() === wasOnline) return;
-    wasOnline = phone.radio.isOnline();
+  put(page, 'fetch', radio.fetch);
+  Object.defineProperty(page.navigator, 'onLine', { configurable: true, get: radio.isOnline });
+  let wasOnline = radio.isOnline();
+  const unsubscribe = radio.subscribe(() => {
+    if (radio.isOnline() === wasOnline) return;
+    wasOnline = radio.isOnline();
     page.dispatchEvent(new page.Event(wasOnline ? 'online' : 'offline'));
   });
   // A page that has gone must not go on living in the demo's time; one that is only put aside comes back.

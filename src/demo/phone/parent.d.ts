@@ -1,8 +1,8 @@
-import type { Phone } from './phone.ts';
+import type { Demo } from '../demo.ts';
 
 declare global {
   interface Window {
-    /** Of the page around the frame: the phone that the frame shows. */
-    demoPhone?: Phone | undefined;
+    /** Of the page around the frame: the demo whose phone the frame shows. */
+    demoOnStage?: Demo | undefined;
   }
 }

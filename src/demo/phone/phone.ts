@@ -1,9 +1,8 @@
 import type { Message } from '#facility';
 import { isJsonObject } from '#model';
 import { createJsonStore, type JsonStore } from '#platform';
-import type { DemoTime } from '../time.ts';
+import { createWatchers } from '../watchers.ts';
 import { memoryStorage } from './memory-storage.ts';
-import type { Radio } from './radio.ts';
 
 /** What the phone itself says, over whatever the app shows. */
 export type PhoneNotice =
@@ -11,15 +10,12 @@ export type PhoneNotice =
   /** A link that leads out of the app: to a call, a message, another site. */
   | { readonly kind: 'leaving'; readonly href: string };
 
-/** The simulated phone: all that the app finds in it in place of a browser's own. See install.ts. */
+/** What the simulated phone itself keeps and shows; its network is `Radio`, its clock `DemoTime`. See install.ts. */
 export type Phone = {
-  readonly time: DemoTime;
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
   /** The app's own view of `sessionStorage`; what the app writes there is another tab's word. */
   readonly tab: JsonStore;
-  readonly radio: Radio;
-  connect(radio: Radio): void;
   receive(message: Message): void;
   /** WebOTP: the code of a message that the person lets the app have. Rejects when `signal` aborts. */
   awaitCode(signal: AbortSignal | undefined): Promise<string>;
@@ -40,19 +36,15 @@ export type Phone = {
   subscribe(changed: () => void): () => void;
 };
 
-export function createPhone(time: DemoTime): Phone {
+export function createPhone(): Phone {
   const readers = new Set<(key: null) => void>();
   const sessionStorage = memoryStorage(() => {
     for (const reader of [...readers]) reader(null);
   });
-  const fingers = new Set<() => void>();
-  const watchers = new Set<() => void>();
-  const changed = () => {
-    for (const watcher of [...watchers]) watcher();
-  };
-  const localStorage = memoryStorage(changed);
+  const fingers = createWatchers();
+  const watchers = createWatchers();
+  const localStorage = memoryStorage(watchers.tell);
   const local = createJsonStore(() => localStorage);
-  let radio: Radio | null = null;
   let notice: PhoneNotice | null = null;
   let giveCode: ((code: string) => void) | null = null;
   /** Of a message that was tapped before the app asked. */
@@ -60,11 +52,10 @@ export function createPhone(time: DemoTime): Phone {
 
   function show(next: PhoneNotice | null) {
     notice = next;
-    changed();
+    watchers.tell();
   }
 
   return {
-    time,
     localStorage,
     sessionStorage,
     tab: {
@@ -73,13 +64,6 @@ export function createPhone(time: DemoTime): Phone {
         readers.add(changed);
         return () => readers.delete(changed);
       },
-    },
-    get radio() {
-      if (!radio) throw new Error('The phone is not connected yet.');
-      return radio;
-    },
-    connect: (to) => {
-      radio = to;
     },
     receive({ text }) {
       givenEarly = null;
@@ -104,13 +88,8 @@ export function createPhone(time: DemoTime): Phone {
       }),
     awaitsCode: () => giveCode !== null,
     leave: (href) => show({ kind: 'leaving', href }),
-    touch() {
-      for (const touched of [...fingers]) touched();
-    },
-    onTouch(touched) {
-      fingers.add(touched);
-      return () => fingers.delete(touched);
-    },
+    touch: fingers.tell,
+    onTouch: fingers.subscribe,
     notice: () => notice,
     tapNotice() {
       if (notice?.kind === 'message' && notice.code !== null) {
@@ -126,9 +105,6 @@ export function createPhone(time: DemoTime): Phone {
       const tenant = isJsonObject(session) && session.kind === 'signed-in' ? session.tenant : null;
       return isJsonObject(tenant) && typeof tenant.id === 'string' ? tenant.id : null;
     },
-    subscribe(watcher) {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
+    subscribe: watchers.subscribe,
   };
 }

@@ -10,7 +10,7 @@ import { createRequestsLog } from './requests.ts';
 function createLab() {
   const time = createDemoTime(Date.parse('2026-02-13T19:00:00Z'), frozenTime(0));
   const facility = createFacility({ now: time.now, setTimer: time.setTimer });
-  const phone = createPhone(time);
+  const phone = createPhone();
   const requests = createRequestsLog(time, phone.tab);
   const radio = createRadio({ facility, time, requests, config: { system: 'kiss' } });
   return { time, facility, requests, radio };

@@ -1,5 +1,6 @@
 import type { Facility } from '#facility';
 import type { DemoTime } from '../time.ts';
+import { createWatchers } from '../watchers.ts';
 import type { RequestsLog } from './requests.ts';
 
 /** The phone's way out: to the facility in this very page, over a network that is as good as it is told to be. */
@@ -27,14 +28,10 @@ export type RadioParts = {
 const USUAL_LATENCY_MS = 160;
 
 export function createRadio({ facility, time, requests, config }: RadioParts): Radio {
-  const watchers = new Set<() => void>();
+  const watchers = createWatchers();
   const onTheirWay = new Set<() => void>();
   let online = true;
   let latencyMs = USUAL_LATENCY_MS;
-
-  function changed() {
-    for (const watcher of [...watchers]) watcher();
-  }
 
   const pass = (ms: number) => new Promise<void>((resolve) => void time.setTimer(resolve, ms));
 
@@ -83,17 +80,14 @@ export function createRadio({ facility, time, requests, config }: RadioParts): R
       if (online === next) return;
       online = next;
       if (!next) for (const lose of [...onTheirWay]) lose();
-      changed();
+      watchers.tell();
     },
     latencyMs: () => latencyMs,
     setLatencyMs(ms) {
       latencyMs = ms;
-      changed();
+      watchers.tell();
     },
-    subscribe(watcher) {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
+    subscribe: watchers.subscribe,
   };
 }
 

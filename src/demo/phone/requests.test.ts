@@ -7,7 +7,7 @@ import { createRequestsLog } from './requests.ts';
 
 function setUp() {
   const time = createDemoTime(0, { now: () => 0, setTimer: () => () => {} });
-  const phone = createPhone(time);
+  const phone = createPhone();
   const requests = createRequestsLog(time, phone.tab);
   // The app has a store of its own over the same memory.
   const appsNotes = createExchanges(createJsonStore(() => phone.sessionStorage));

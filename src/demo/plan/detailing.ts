@@ -1,3 +1,4 @@
+import { createWatchers } from '../watchers.ts';
 import type { Camera } from './camera.ts';
 import { type Detail, detailAt, firstDetail } from './detail.ts';
 import type { Size } from './geometry.ts';
@@ -14,7 +15,7 @@ const REST_MS = 120;
  * in detail as soon as the camera rests, a little in each frame, as much as the device is good for.
  */
 export function createDetailing(first: PlanLayout) {
-  const watchers = new Set<() => void>();
+  const watchers = createWatchers();
   let layout = first;
   let detail = firstDetail(layout);
   let look: { readonly camera: Camera; readonly view: Size } | null = null;
@@ -26,7 +27,7 @@ export function createDetailing(first: PlanLayout) {
     if (next === detail) return;
     detail = next;
     const began = performance.now();
-    for (const watcher of [...watchers]) watcher();
+    watchers.tell();
     // By then React has rendered what the watchers asked it for.
     queueMicrotask(() => {
       const fair = blocksAFrame * (BUDGET_MS / Math.max(0.1, performance.now() - began));
@@ -55,10 +56,7 @@ export function createDetailing(first: PlanLayout) {
   return {
     detail: () => detail,
     /** Calls back when something else is drawn. The answer unsubscribes. */
-    subscribe(watcher: () => void): () => void {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
+    subscribe: watchers.subscribe,
     /** The camera moved, or its view (CSS px) took another size. */
     follow(camera: Camera, view: Size) {
       look = { camera, view };

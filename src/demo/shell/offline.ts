@@ -1,3 +1,4 @@
+import { createWatchers } from '../watchers.ts';
 /** Whether the demo has all of itself on this device: from then on a reload needs no network. */
 export type OfflineCopy = {
   isComplete(): boolean;
@@ -10,7 +11,7 @@ export type OfflineCopy = {
  * was fetched since the last visit takes over now, at the beginning, by a reload.
  */
 export function keepOfflineCopy(): OfflineCopy {
-  const watchers = new Set<() => void>();
+  const watchers = createWatchers();
   const address = new URL('sw.js', location.href).href;
   let complete = false;
 
@@ -22,7 +23,7 @@ export function keepOfflineCopy(): OfflineCopy {
     serviceWorker.addEventListener('controllerchange', () => {
       if (complete) return location.reload();
       complete = isOurs();
-      for (const watcher of [...watchers]) watcher();
+      watchers.tell();
     });
     serviceWorker
       .register(address)
@@ -31,9 +32,6 @@ export function keepOfflineCopy(): OfflineCopy {
   }
   return {
     isComplete: () => complete,
-    subscribe(changed) {
-      watchers.add(changed);
-      return () => watchers.delete(changed);
-    },
+    subscribe: watchers.subscribe,
   };
 }

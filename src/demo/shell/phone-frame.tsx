@@ -1,3 +1,4 @@
+import './phone-frame.css';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Director } from '../director/director.ts';
 import type { Phone, PhoneNotice } from '../phone/phone.ts';
