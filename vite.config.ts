@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
+import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
 import { phoneMetadata } from './build-plugins/phone-metadata.ts';
@@ -17,6 +18,14 @@ export default defineConfig(({ command, mode }) => ({
     // The gallery shows states of its own, and begins with an empty page.
     ...(mode === 'gallery' ? [] : [prerenderedSignIn()]),
     contentSecurityPolicy(),
+    // Not config.json: an operator writes it after the build.
+    compression({
+      algorithms: ['gzip', 'brotliCompress'],
+      include: /\.(html|js|css|svg|json)$/,
+      exclude: [/(^|\/)config\.json$/, /^\.vite\//],
+      threshold: 1024,
+      logLevel: 'silent',
+    }),
   ],
   resolve: {
     // wouter brings a copy of it for older Reacts.

@@ -18,7 +18,8 @@ export default defineConfig({
     react(),
     phoneMetadata(),
     words(),
-    contentSecurityPolicy(["frame-src 'self'", "worker-src 'self'"]),
+    // Registering the service worker takes a policy of its own, for its one address.
+    contentSecurityPolicy({ 'frame-src': "'self'", 'worker-src': "'self'", 'trusted-types': 'offline-copy' }),
     offlineCopy('demo'),
   ],
   resolve: {

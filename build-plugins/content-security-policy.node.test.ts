@@ -17,7 +17,22 @@ describe('the page’s Content-Security-Policy', () => {
     expect(rules.get('script-src')).toEqual(["'self'"]);
   });
 
-  it.each(['unsafe-inline', 'unsafe-eval', 'unsafe-hashes', 'http:', ' *'])('does not say %s', (word) => {
+  it('turns no text into code, and starts no worker', () => {
+    expect(rules.get('require-trusted-types-for')).toEqual(["'script'"]);
+    expect(rules.get('trusted-types')).toEqual(["'none'"]);
+    expect(rules.get('worker-src')).toEqual(["'none'"]);
+    expect(rules.get('img-src')).toEqual(["'self'", 'https:']);
+    expect([rules.has('font-src'), rules.has('manifest-src')]).toEqual([false, false]);
+  });
+
+  it('has directives replaced by those of the same name', () => {
+    const demo = policy('', { 'worker-src': "'self'", 'frame-src': "'self'" });
+    expect(demo).toContain("worker-src 'self'");
+    expect(demo).toContain("frame-src 'self'");
+    expect(demo).not.toContain("worker-src 'none'");
+  });
+
+  it.each(['unsafe-inline', 'unsafe-eval', 'unsafe-hashes', 'http:', 'data:', ' *'])('does not say %s', (word) => {
     expect(policy()).not.toContain(word);
   });
 

@@ -10,7 +10,7 @@ const test = base.extend<{ serve: (brand: string) => Promise<RunningServer> }>({
   serve: async ({ browserName: _ }, use) => {
     const running: RunningServer[] = [];
     await use(async (brand) => {
-      const server = await startTestServer({ brand });
+      const server = await startTestServer({ configPath: `samples/brands/${brand}/config.json` });
       running.push(server);
       return server;
     });

@@ -18,7 +18,7 @@ for (const { brand, locale } of looks) {
       test.use({ colorScheme, locale, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 
       test('the screens of a brand', async ({ page }) => {
-        const server = await startTestServer({ brand });
+        const server = await startTestServer({ configPath: `samples/brands/${brand}/config.json` });
         const facility = new FacilityControl(server.url);
         await facility.settings({ motorMs: 50 });
         const shoot = (name: string) =>

@@ -12,14 +12,14 @@ const page = { accept: 'text/html,application/xhtml+xml' };
 
 describe('a sample brand', () => {
   it.each(['harbor', 'cedar'])('%s has its own configuration and logo', async (brand) => {
-    const { url } = await bench.serve({ brand });
+    const { url } = await bench.serve({ configPath: `samples/brands/${brand}/config.json` });
     const config = await ask(`${url}/config.json`);
     expect([config.status, config.body.toString()]).toEqual([200, sample(`${brand}/config.json`)]);
     expect(config.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' });
     const { brand: told } = JSON.parse(config.body.toString()) as { readonly brand: { readonly logo: string } };
     const logo = await ask(url + told.logo);
     expect([logo.status, logo.body.toString()]).toEqual([200, sample(`${brand}/logo.svg`)]);
-    expect(logo.headers).toMatchObject({ 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' });
+    expect(logo.headers).toMatchObject({ 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' });
   });
 
   it.each(['harbor', 'cedar'])('%s is a good configuration, with all that public/config.json has', (brand) => {
@@ -44,11 +44,6 @@ describe('a sample brand', () => {
     for (const brand of ['harbor', 'cedar']) {
       expect((await ask(`${url}/brands/${brand}/logo.svg`)).body.toString()).toBe(sample(`${brand}/logo.svg`));
     }
-  });
-
-  it('that is not known does not start the server', async () => {
-    await expect(bench.serve({ brand: 'elm' })).rejects.toThrow('BRAND must be cedar or harbor, not "elm"');
-    await expect(bench.serve({ brand: '../brands/cedar' })).rejects.toThrow('BRAND must be');
   });
 });
 

@@ -1,58 +1,43 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { demoTenants } from '../src/facility/index.ts';
-import { listenSentence, readSettings, type Settings, SettingsError } from './settings.ts';
+import { readSettings, SettingsError } from './settings.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
-
+const print = (line: string) => void process.stdout.write(`${line}\n`);
 let running: RunningServer | undefined;
-let stopping = false;
+let isStopping = false;
 
 // A terminal and npm may both deliver the same signal, so a second one means nothing new.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
-
-const settings = settingsOrExit();
-if (!existsSync(join(dist, 'index.html'))) {
-  exitWith(1, `There is no built app in ${dist}: run "npm start", which builds it.`);
-}
-if (!settings.apiBase) introduceTenants();
 try {
+  const settings = readSettings(process.env, process.cwd());
+  if (!existsSync(join(dist, 'index.html'))) throw new Error(`There is no built app in ${dist}: run "npm start".`);
+  if (!settings.apiBase) {
+    print('A simulated facility answers here. Sign in with one of these numbers; the codes are printed below.');
+    for (const { phone, about } of demoTenants) print(`  ${phone}  ${about}`);
+  }
   running = await startServer({ ...settings, dist, log: print });
+  const { url, controlToken } = running;
+  if (controlToken) print(`From elsewhere than this machine, ${url}/__facility asks for the token ${controlToken}`);
+  if (isStopping) await stop();
+  else print(`ready ${url}`);
 } catch (error) {
-  const sentence = listenSentence(error, settings);
-  if (sentence === undefined) throw error;
-  exitWith(1, sentence);
+  process.stderr.write(`${sentenceFor(error as NodeJS.ErrnoException)}\n`);
+  process.exit(error instanceof SettingsError ? 2 : 1);
 }
-if (stopping) await stop();
-else print(`ready ${running.url}`);
 
 async function stop(): Promise<void> {
-  stopping = true;
+  isStopping = true;
   if (!running) return;
   await running.close();
   process.exit(0);
 }
 
-function settingsOrExit(): Settings {
-  try {
-    return readSettings(process.env, process.cwd());
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    return exitWith(2, error.message);
-  }
-}
-
-function introduceTenants(): void {
-  print('A simulated facility answers here. Sign in with one of these numbers; the codes are printed below.');
-  for (const { phone, about } of demoTenants) print(`  ${phone}  ${about}`);
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function exitWith(code: number, sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(code);
+function sentenceFor({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'EADDRINUSE') return `PORT is in use by another program (${message}): stop it, or set another PORT.`;
+  if (code === 'EACCES') return `PORT may not be used by this account (${message}): set one above 1023.`;
+  const isHost = /^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/.test(code ?? '');
+  return isHost ? `HOST is not an address of this machine (${message}): correct it, or leave it out.` : message;
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listenSentence, readSettings, SettingsError } from './settings.ts';
+import { readSettings, SettingsError } from './settings.ts';
 import { folderWith } from './test-helpers.ts';
 
 describe('the settings', () => {
@@ -9,9 +9,9 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 4173,
       configPath: undefined,
-      brand: undefined,
       apiBase: undefined,
       gatewayBase: undefined,
+      trustsProxy: undefined,
     };
     expect(readSettings({}, '/')).toEqual(defaults);
     expect(readSettings({ PORT: '', HOST: ' ', CONFIG: '', BRAND: ' ', API_BASE: '', GATEWAY_BASE: '' }, '/')).toEqual(
@@ -38,9 +38,26 @@ describe('the settings', () => {
     ]);
   });
 
+  it.each(['127.0.0.1', '127.3.2.1', '::1', '[::1]', 'localhost'])('listen on %s without more ado', (host) => {
+    expect(readSettings({ HOST: host }, '/').host).toBe(host.replace(/[[\]]/g, ''));
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.7', 'gate.example'])('listen on %s only with INSECURE_HTTP=1', (host) => {
+    expect(() => readSettings({ HOST: host }, '/')).toThrow(/without encryption: .* set INSECURE_HTTP=1/);
+    expect(() => readSettings({ HOST: host, INSECURE_HTTP: '0' }, '/')).toThrow(SettingsError);
+    expect(readSettings({ HOST: host, INSECURE_HTTP: '1' }, '/').host).toBe(host);
+  });
+
+  it('trust the proxies that are named, and their networks', () => {
+    const { trustsProxy } = readSettings({ TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,fd00::/8' }, '/');
+    const asked = ['127.0.0.1', '10.9.9.9', 'fd12::1', '127.0.0.2', '11.0.0.1'];
+    expect(asked.map((address) => trustsProxy?.(address))).toEqual([true, true, true, false, false]);
+  });
+
   it('know the sample brands', () => {
-    expect(readSettings({ BRAND: 'harbor' }, '/').brand).toBe('harbor');
-    expect(readSettings({ BRAND: ' cedar ' }, '/').brand).toBe('cedar');
+    const path = (brand: string) => resolve(`samples/brands/${brand}/config.json`);
+    expect(readSettings({ BRAND: 'harbor' }, '/').configPath).toBe(path('harbor'));
+    expect(readSettings({ BRAND: ' cedar ' }, '/').configPath).toBe(path('cedar'));
   });
 
   it('take a configuration from one place only', () => {
@@ -54,6 +71,9 @@ describe('the settings', () => {
     [{ PORT: '70000' }, 'PORT must be'],
     [{ PORT: '-1' }, 'PORT must be'],
     [{ PORT: '80.5' }, 'PORT must be'],
+    [{ TRUST_PROXY: 'proxy.example' }, 'TRUST_PROXY must list addresses or networks'],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, 'not "10.0.0.0/33"'],
+    [{ TRUST_PROXY: '10.0.0.0/8/8' }, 'not "10.0.0.0/8/8"'],
     [{ CONFIG: 'not-there.json' }, 'which does not exist'],
     [{ BRAND: 'elm' }, 'BRAND must be cedar or harbor, not "elm"'],
     [{ BRAND: '..' }, 'BRAND must be cedar or harbor'],
@@ -70,13 +90,5 @@ describe('the settings', () => {
 
   it('never repeat a password', () => {
     expect(() => readSettings({ API_BASE: 'https://me:secret@host/' }, '/')).not.toThrow('secret');
-  });
-
-  it('have a sentence for a port that is taken, one that is reserved, and a strange host', () => {
-    const at = { host: '127.0.0.1', port: 80 };
-    expect(listenSentence({ code: 'EADDRINUSE' }, at)).toContain('in use');
-    expect(listenSentence({ code: 'EACCES' }, at)).toContain('above 1023');
-    expect(listenSentence({ code: 'EADDRNOTAVAIL' }, at)).toContain('not an address of this machine');
-    expect(listenSentence(new Error('other'), at)).toBeUndefined();
   });
 });

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ask, createTestBench, folderWith } from './test-helpers.ts';
+import { ask, askRaw, createTestBench, folderWith } from './test-helpers.ts';
 
 const bench = createTestBench();
 afterEach(() => bench.cleanUp());
@@ -41,8 +42,34 @@ describe('a running server', () => {
   it('answers an address that is none with 400, and survives it', async () => {
     const { url } = await bench.serve();
     expect((await ask(`${url}/%E0%A4%A`)).status).toBe(400);
-    expect((await ask(`${url}/`, { headers: { accept: 'text/html', host: 'a b"c' } })).status).toBe(200);
-    expect((await ask(`${url}/api/v2/health`, { headers: { host: 'a b"c' } })).status).toBe(200);
+    // RFC 9112, 3.2: a request whose Host is no host name is answered with 400.
+    expect((await ask(`${url}/`, { headers: { accept: 'text/html', host: 'a b"c' } })).status).toBe(400);
+    expect((await ask(`${url}/api/v2/health`, { headers: { host: 'a b"c' } })).status).toBe(400);
+    expect((await ask(`${url}/api/v2/health`)).status).toBe(200);
+  });
+
+  it.each([
+    ['the head', 'GET /api/v2/health HTTP/1.1\r\nHost: 127.0.0.1\r\n'],
+    [
+      'the body',
+      'POST /api/v2/auth/phone HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    ],
+  ])('ends a connection on which %s of a request does not come', async (_, part) => {
+    const limits = { headerMs: 40, requestMs: 60, checkMs: 10 };
+    const { url } = await bench.serve({ limits }, async (asked) => Response.json(await asked.text()));
+    expect(await askRaw(url, part)).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('holds no more connections than it is told', async () => {
+    const { url } = await bench.serve({ limits: { connections: 1 } });
+    const { port } = new URL(url);
+    const first = connect(Number(port), '127.0.0.1');
+    await new Promise((connected) => first.once('connect', connected));
+    const dropped = await new Promise((ended) =>
+      connect(Number(port), '127.0.0.1').once('close', () => ended('dropped')),
+    );
+    expect([dropped, first.destroyed]).toEqual(['dropped', false]);
+    first.destroy();
   });
 });
 
@@ -89,6 +116,8 @@ describe('the bundled server', () => {
     { GATEWAY_BASE: 'http://127.0.0.1:9/' },
     { BRAND: 'elm' },
     { CONFIG: '/not/there.json' },
+    { HOST: '0.0.0.0' },
+    { TRUST_PROXY: 'everybody' },
   ])('ends with 2 and one sentence on %j', async (env) => {
     const { exit, texts } = start(env);
     expect(await exit).toBe(2);
@@ -96,10 +125,33 @@ describe('the bundled server', () => {
     expect(texts().out).toBe('');
   });
 
+  it('ends with 1 and one sentence on a host that is not of this machine', async () => {
+    const { exit, texts } = start({ PORT: '0', HOST: '192.0.2.1', INSECURE_HTTP: '1' });
+    expect(await exit).toBe(1);
+    expect(texts().err).toMatch(/^HOST is not an address of this machine .*\n$/);
+  });
+
+  it('proxies to a real API, with everything that takes in the bundle', async () => {
+    const apiBase = await bench.upstream((_req, res) => res.end('{"of":"the real api"}'));
+    const { child, ready, exit, texts } = start({ PORT: '0', API_BASE: apiBase.href });
+    expect((await ask(`${await ready}/api/v2/tenant/access`)).body.toString()).toBe('{"of":"the real api"}');
+    child.kill('SIGTERM');
+    expect([await exit, texts().err]).toEqual([0, '']);
+  });
+
+  it('prints the token of the control face', async () => {
+    const { child, ready, texts } = start({ PORT: '0' });
+    const url = await ready;
+    const token = /token ([\da-f]{32})$/m.exec(texts().out)?.[1];
+    const headers = { via: '1.1 proxy', authorization: `Bearer ${token}` };
+    expect((await ask(`${url}/__facility/journal`, { headers })).status).toBe(200);
+    child.kill('SIGTERM');
+  });
+
   it('ends with 1 and one sentence on a port that is taken', async () => {
     const { url } = await bench.serve();
     const { exit, texts } = start({ PORT: new URL(url).port });
     expect(await exit).toBe(1);
-    expect(texts().err).toMatch(/^Port \d+ on 127\.0\.0\.1 is in use by another program: .*\n$/);
+    expect(texts().err).toMatch(/^PORT is in use by another program \(.*127\.0\.0\.1:\d+\): .*\n$/);
   });
 });

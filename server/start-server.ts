@@ -1,14 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
 import { createFacility, type Facility } from '../src/facility/index.ts';
-import { brandConfigPath } from './brands.ts';
-import { createProxy } from './proxy.ts';
-import { type Backend, createRoutes } from './routes.ts';
+import { type Backend, createApp } from './app.ts';
+import type { TrustsProxy } from './client.ts';
 
-/** Any home's facility will do: tests bring small ones of their own. */
-export type FacilityMaker<F> = (options: {
-  onMessage: (message: { to: string; text: string; at: string }) => void;
-}) => F;
+type FacilityMaker<F> = (options: { onMessage: (message: { to: string; text: string }) => void }) => F;
 
 export type ServerOptions = {
   readonly host: string;
@@ -18,33 +18,31 @@ export type ServerOptions = {
   readonly dist: string;
   /** Served as /config.json; undefined means the one inside `dist`. */
   readonly configPath?: string | undefined;
-  /** A sample brand, by its folder's name in samples/brands: its configuration is served instead of either. */
-  readonly brand?: string | undefined;
-  /** With a real API there is no simulated facility and no control face. */
+  /** With a real API, version included, there is no simulated facility. */
   readonly apiBase?: URL | undefined;
   readonly gatewayBase?: URL | undefined;
-  /** Receives whole lines; undefined keeps quiet. */
+  /** Which reverse proxies are believed about the client's address and host. */
+  readonly trustsProxy?: TrustsProxy | undefined;
+  /** Receives whole lines. */
   readonly log?: ((line: string) => void) | undefined;
-  /** How long a real server may take to begin its answer; 30 s unless told otherwise. */
+  /** How long a real server may be silent, and how long open requests may go on after `close()`. */
   readonly proxyTimeoutMs?: number | undefined;
-  /** How long open requests may go on after `close()`; 1 s unless told otherwise. */
   readonly closeGraceMs?: number | undefined;
+  /** Open connections; ms for the head and the whole of a request; how often those are looked at. */
+  readonly limits?: { connections?: number; headerMs?: number; requestMs?: number; checkMs?: number } | undefined;
 };
 
 export type RunningServer<F = Facility> = {
   /** Such as `http://127.0.0.1:4173`, without a slash at the end. */
   readonly url: string;
   readonly facility: F | null;
+  /** What the control API asks of everybody but programs on this machine; null without a facility. */
+  readonly controlToken: string | null;
   /** Stops listening, lets open requests end for a moment, then ends every connection. May be called twice. */
   close(): Promise<void>;
 };
 
-/**
- * Serves the built app, its configuration, and either the simulated facility or a real API, all on one origin.
- *
- * @throws the socket's error when the port cannot be listened on, or an error that lists the sample brands when `brand`
- * is none of them
- */
+/** Serves app, configuration, and facility or real API on one origin. @throws the socket's error if it cannot listen */
 export function startServer(options: ServerOptions): Promise<RunningServer> {
   return startServerWith(createFacility, options);
 }
@@ -52,77 +50,44 @@ export function startServer(options: ServerOptions): Promise<RunningServer> {
 /** {@link startServer} with another facility than the simulated one. */
 export async function startServerWith<F extends Pick<Facility, 'fetch' | 'control' | 'close'>>(
   makeFacility: FacilityMaker<F>,
-  options: ServerOptions,
+  { host, port, dist, configPath, limits = {}, log = () => undefined, ...options }: ServerOptions,
 ): Promise<RunningServer<F>> {
-  const log = options.log ?? (() => undefined);
-  const configPath = options.brand === undefined ? options.configPath : brandConfigPath(options.brand);
-  const { backend, facility, closeBackend } = openBackend(makeFacility, options, log);
-  const routes = createRoutes({ dist: options.dist, configPath, backend, log });
-  const server = createServer((req, res) => void routes(req, res));
-  // Browsers keep idle connections for minutes and send on them without looking: closing them late means that fewer
-  // requests meet a socket which is just being closed.
-  server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 66_000;
+  const { apiBase, gatewayBase, proxyTimeoutMs = 20_000, closeGraceMs = 1_000 } = options;
+  const onMessage = ({ to, text }: { to: string; text: string }) => log(`message to ${to}: ${text}`);
+  const facility = apiBase ? null : makeFacility({ onMessage });
+  const controlToken = facility && randomBytes(16).toString('hex');
+  // Loaded only here: the HTTP client is most of this server's code, and the simulated facility needs none.
+  const connect = apiBase && (await import('./upstream.ts')).createUpstream;
+  const [api, gateway] = [apiBase, gatewayBase].map((base) => base && connect?.(base, proxyTimeoutMs));
+  const backend: Backend =
+    facility && controlToken ? { kind: 'simulated', facility, controlToken } : { kind: 'real', api, gateway };
+  const trustsProxy = options.trustsProxy ?? (() => false);
+  const app = createApp({ dist, configPath: configPath ?? join(dist, 'config.json'), backend, log, trustsProxy });
+  const serverOptions = {
+    headersTimeout: limits.headerMs ?? 10_000,
+    requestTimeout: limits.requestMs ?? 30_000,
+    connectionsCheckingInterval: limits.checkMs ?? 5_000,
+    // Browsers send on connections that were idle for minutes: closing them late means that fewer requests are lost.
+    keepAliveTimeout: 65_000,
+  };
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server;
+  server.maxConnections = limits.connections ?? 2_000;
+  const closeBackend = async () => (facility ? facility.close() : await Promise.all([api?.close(), gateway?.close()]));
   try {
-    await listen(server, options);
+    await once(server.listen(port, host), 'listening');
   } catch (error) {
-    closeBackend();
+    await closeBackend();
     throw error;
   }
-
-  let closing: Promise<void> | undefined;
-  return {
-    url: urlOf(server, options.host),
-    facility,
-    close() {
-      closing ??= closeServer(server, options.closeGraceMs ?? 1000).finally(closeBackend);
-      return closing;
-    },
+  const close = async () => {
+    const force = setTimeout(() => server.closeAllConnections(), closeGraceMs);
+    await new Promise((closed) => server.close(closed));
+    clearTimeout(force);
+    await closeBackend();
   };
-}
-
-function openBackend<F extends Pick<Facility, 'fetch' | 'control' | 'close'>>(
-  makeFacility: FacilityMaker<F>,
-  { apiBase, gatewayBase, proxyTimeoutMs = 30_000 }: ServerOptions,
-  log: (line: string) => void,
-): { backend: Backend; facility: F | null; closeBackend: () => void } {
-  if (apiBase) {
-    const api = createProxy(apiBase, proxyTimeoutMs);
-    const gateway = gatewayBase && createProxy(gatewayBase, proxyTimeoutMs);
-    const closeBackend = () => {
-      api.close();
-      gateway?.close();
-    };
-    return { backend: { kind: 'real', api, gateway }, facility: null, closeBackend };
-  }
-  const facility = makeFacility({ onMessage: ({ to, text }) => log(`message to ${to}: ${text}`) });
-  return { backend: { kind: 'simulated', facility }, facility, closeBackend: () => facility.close() };
-}
-
-function listen(server: Server, { host, port }: ServerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function urlOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
+  let closing: Promise<void> | undefined;
   // "Every address" is not an address that a browser can open.
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
-}
-
-function closeServer(server: Server, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearTimeout(force);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+  const name = /^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host.replace(/^(.*:.*)$/, '[$1]');
+  const url = `http://${name}:${(server.address() as AddressInfo).port}`;
+  return { url, facility, controlToken, close: () => (closing ??= close()) };
 }

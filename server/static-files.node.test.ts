@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask, askRaw, createTestBench, folderWith } from './test-helpers.ts';
 
@@ -8,17 +8,22 @@ const bench = createTestBench();
 afterEach(() => bench.cleanUp());
 
 const script = `console.log(${JSON.stringify('door '.repeat(1000))});`;
+const policy = "default-src 'none'; img-src 'self' https:; connect-src 'self' https:; base-uri 'none'";
+const html = `<meta http-equiv="Content-Security-Policy" content="${policy}"><p>The app</p>`;
 const page = { accept: 'text/html,application/xhtml+xml' };
 
 async function serveApp() {
   const outside = folderWith({
     'secret.txt': 'a secret',
-    'dist/index.html': '<p>The app</p>',
+    'dist/index.html': html,
     'dist/assets/app-1a2b.js': script,
+    'dist/assets/app-1a2b.css': 'p{color:red}',
+    'dist/icon.svg': '<svg/>',
     'dist/config.json': '{"system":"kiss"}',
     'dist/.vite/manifest.json': '{}',
   });
   const dist = join(outside, 'dist');
+  writeFileSync(join(dist, 'assets/app-1a2b.js.br'), brotliCompressSync(script));
   return { dist, ...(await bench.serve({ dist })) };
 }
 
@@ -26,11 +31,10 @@ describe('the built app', () => {
   it('is served at the root, revalidated each time, with the headers that a page needs', async () => {
     const { url } = await serveApp();
     const { status, headers, body } = await ask(`${url}/`, { headers: page });
-    expect([status, body.toString()]).toEqual([200, '<p>The app</p>']);
+    expect([status, body.toString()]).toEqual([200, html]);
     expect(headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',
-      'content-security-policy': "frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
@@ -43,7 +47,7 @@ describe('the built app', () => {
     async (path) => {
       const { url } = await serveApp();
       const answer = await ask(url + path, { headers: page });
-      expect([answer.status, answer.body.toString()]).toEqual([200, '<p>The app</p>']);
+      expect([answer.status, answer.body.toString()]).toEqual([200, html]);
     },
   );
 
@@ -66,8 +70,36 @@ describe('the built app', () => {
     });
     expect(brotliDecompressSync(answer.body).toString()).toBe(script);
     const plain = await ask(`${url}/assets/app-1a2b.js`);
-    expect(plain.headers['content-encoding']).toBeUndefined();
-    expect(plain.headers.etag).not.toBe(answer.headers.etag);
+    expect([plain.headers['content-encoding'], plain.headers.vary]).toEqual([undefined, 'Accept-Encoding']);
+    expect(plain.body.toString()).toBe(script);
+  });
+
+  it.each([
+    '//assets/app-1a2b.js',
+    '///assets/app-1a2b.js',
+    '/assets//app-1a2b.js',
+    '/assets/./app-1a2b.js',
+    '/assets/x/../app-1a2b.js',
+    '/assets%2fapp-1a2b.js',
+    '/assets/%61pp-1a2b.js',
+    '/assets\\app-1a2b.js',
+    '/assets/app-1a2b.js/',
+    '/assets/app-1a2b.js.br',
+  ])('has one spelling for each file: %s is not found', async (path) => {
+    const { url } = await serveApp();
+    const answer = await askRaw(url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect(answer).not.toContain('door door');
+  });
+
+  it('keeps nothing in memory for strange spellings', async () => {
+    const { url } = await serveApp();
+    await ask(`${url}/assets/app-1a2b.js`);
+    const before = process.memoryUsage().arrayBuffers;
+    for (let count = 2; count < 402; count += 1) {
+      await askRaw(url, `GET ${'/'.repeat(count)}assets/app-1a2b.js HTTP/1.0\r\n\r\n`);
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * 1024 * 1024);
   });
 
   it('is not sent again to whoever has it, until it changes', async () => {
@@ -83,7 +115,7 @@ describe('the built app', () => {
   it('answers HEAD like GET, without the body, and refuses to be written to', async () => {
     const { url } = await serveApp();
     const head = await ask(`${url}/`, { method: 'HEAD', headers: page });
-    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, '14', 0]);
+    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, `${html.length}`, 0]);
     const post = await ask(`${url}/`, { method: 'POST', headers: page });
     expect([post.status, post.headers.allow]).toEqual([405, 'GET, HEAD']);
   });
@@ -103,6 +135,60 @@ describe('the built app', () => {
     const answer = await askRaw(url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
     expect(answer).not.toContain('a secret');
+  });
+});
+
+describe('what an answer may do in a browser', () => {
+  const sandbox = "default-src 'none'; sandbox";
+
+  it.each([
+    ['/config.json', sandbox],
+    ['/icon.svg', sandbox],
+    ['/brands/cedar/logo.svg', sandbox],
+    ['/assets/app-1a2b.css', sandbox],
+    ['/assets/app-1a2b.js', undefined],
+    ['/assets/gone.js', sandbox],
+    ['/api/v2/tenant/access', sandbox],
+    ['/api/v3/nothing', sandbox],
+    ['/__facility/journal', sandbox],
+  ])('%s runs nothing and is for this origin alone', async (path, expected) => {
+    const { url } = await serveApp();
+    const { headers } = await ask(url + path);
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers['content-security-policy']).toBe(expected);
+  });
+
+  it.each(['/', '/doors/b204'])('%s has the policy of the build as a header, and may not be framed', async (path) => {
+    const { url } = await serveApp();
+    const { headers } = await ask(url + path, { headers: page });
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; base-uri 'none'; connect-src 'self'; img-src 'self'; frame-ancestors 'none'",
+    );
+    const again = await ask(url + path, { headers: { ...page, 'if-none-match': headers.etag ?? '' } });
+    expect([again.status, again.headers['content-security-policy']]).toEqual([304, headers['content-security-policy']]);
+  });
+
+  it('lets the page reach the origins that the configuration names, and no others', async () => {
+    const configPath = join(folderWith({ 'mine.json': '' }), 'mine.json');
+    const { dist } = await serveApp();
+    const { url } = await bench.serve({ dist, configPath });
+    const directives = async () => (await ask(`${url}/`, { headers: page })).headers['content-security-policy'];
+    writeFileSync(
+      configPath,
+      JSON.stringify({
+        api: { base: 'https://api.example/v2' },
+        opener: { base: 'https://gate.example:8443/open' },
+        brand: { logo: 'https://cdn.example/logo.svg' },
+      }),
+    );
+    expect(await directives()).toContain(
+      "connect-src 'self' https://api.example https://gate.example:8443; img-src 'self' https://cdn.example;",
+    );
+    writeFileSync(configPath, '{"brand":{"logo":"https://a.example;script-src *"},"api":{"base":7}}');
+    expect(await directives()).toContain("connect-src 'self'; img-src 'self'; frame");
   });
 });
 

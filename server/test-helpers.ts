@@ -7,7 +7,7 @@ import {
   request,
   type ServerResponse,
 } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type RunningServer, type ServerOptions, startServerWith } from './start-server.ts';
@@ -17,6 +17,19 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 /** What a server test began and must end; call `cleanUp` after each test. */
 export function createTestBench() {
   const endings: (() => Promise<void> | void)[] = [];
+
+  /** The address of a server that listens on a free loopback port until the test ends. */
+  async function listen(server: Server, closeConnections: () => void): Promise<URL> {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    endings.push(
+      () =>
+        new Promise((resolve) => {
+          server.close(() => resolve());
+          closeConnections();
+        }),
+    );
+    return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/kiss/v2`);
+  }
 
   return {
     async cleanUp(): Promise<void> {
@@ -48,15 +61,20 @@ export function createTestBench() {
     /** A real server to be behind a proxy; gives its address. */
     async upstream(listener: RequestListener): Promise<URL> {
       const server = createServer(listener);
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      endings.push(
-        () =>
-          new Promise((resolve) => {
-            server.close(() => resolve());
-            server.closeAllConnections();
-          }),
-      );
-      return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/kiss/v2`);
+      return listen(server, () => server.closeAllConnections());
+    },
+
+    /** A server that speaks in bytes; `onData` gets what each connection receives. */
+    async socketUpstream(onData: (socket: Socket, text: string) => void): Promise<URL> {
+      const sockets = new Set<Socket>();
+      const server = createSocketServer((socket) => {
+        sockets.add(socket);
+        socket.on('error', () => undefined);
+        socket.on('data', (bytes) => onData(socket, bytes.toString('latin1')));
+      });
+      return listen(server, () => {
+        for (const socket of sockets) socket.destroy();
+      });
     },
   };
 }
@@ -79,13 +97,17 @@ export type RawAnswer = {
   readonly truncated: boolean;
 };
 
-/** Asks without the kindness of fetch: no redirects, no decompression, any header. Rejects when no answer comes. */
+/**
+ * Asks without the kindness of fetch: no redirects, no decompression, any header. A POST says that it is JSON unless told
+ * otherwise. Rejects when no answer comes.
+ */
 export function ask(
   url: string,
   { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<RawAnswer> {
+  const sent = method === 'POST' ? { 'content-type': 'application/json', ...headers } : headers;
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers, agent: false }, (res) => {
+    const asked = request(url, { method, headers: sent, agent: false }, (res) => {
       const chunks: Buffer[] = [];
       res.on('data', (chunk: Buffer) => chunks.push(chunk));
       res.on('error', () => undefined);

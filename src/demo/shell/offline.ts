@@ -1,4 +1,14 @@
 import { createWatchers } from '../watchers.ts';
+
+type TrustedTypes = {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): {
+    createScriptURL(address: string): string;
+  };
+};
+
 /** Whether the demo has all of itself on this device: from then on a reload needs no network. */
 export type OfflineCopy = {
   isComplete(): boolean;
@@ -26,7 +36,7 @@ export function keepOfflineCopy(): OfflineCopy {
       watchers.tell();
     });
     serviceWorker
-      .register(address)
+      .register(trusted(address))
       .then(({ waiting }) => waiting?.postMessage('take over'))
       .catch(() => {});
   }
@@ -34,4 +44,10 @@ export function keepOfflineCopy(): OfflineCopy {
     isComplete: () => complete,
     subscribe: watchers.subscribe,
   };
+}
+
+/** The page's Content-Security-Policy lets no text become a script's address but by this policy, made once. */
+function trusted(address: string): string {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+  return trustedTypes?.createPolicy('offline-copy', { createScriptURL: () => address }).createScriptURL('') ?? address;
 }

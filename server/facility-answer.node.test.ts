@@ -1,13 +1,10 @@
 import { request } from 'node:http';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConnectionDropped } from '../src/facility/index.ts';
-import { ask, createTestBench } from './test-helpers.ts';
+import { ask, createTestBench, folderWith } from './test-helpers.ts';
 
 const bench = createTestBench();
 afterEach(() => bench.cleanUp());
-
-const manyDoors = JSON.stringify(Array.from({ length: 500 }, (_, at) => ({ id: `door-${at}` })));
 
 function bodyThat(act: (controller: ReadableStreamDefaultController<Uint8Array>) => void): ReadableStream<Uint8Array> {
   return new ReadableStream({ start: act });
@@ -15,7 +12,7 @@ function bodyThat(act: (controller: ReadableStreamDefaultController<Uint8Array>)
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-describe('the home of the simulated facility', () => {
+describe('the simulated facility behind a real connection', () => {
   it('hands over method, path, query, headers and body, and gives back status, headers and body', async () => {
     let seen: unknown;
     const { url } = await bench.serve({}, async (asked) => {
@@ -36,35 +33,6 @@ describe('the home of the simulated facility', () => {
     expect(answer.headers['retry-after']).toBe('7');
     expect(answer.headers.date).toBe('Mon, 05 Jan 2026 12:00:00 GMT');
     expect(answer.body.toString()).toBe('{"a":1}');
-  });
-
-  it.each([
-    ['br, gzip', 'br', brotliDecompressSync],
-    ['gzip', 'gzip', gunzipSync],
-  ])('compresses a long list for Accept-Encoding: %s', async (accepted, encoding, decompress) => {
-    const { url } = await bench.serve(
-      {},
-      () => new Response(manyDoors, { headers: { 'content-type': 'application/json', etag: '"7"' } }),
-    );
-    const answer = await ask(`${url}/api/v2/access`, { headers: { 'accept-encoding': accepted } });
-    expect(answer.headers['content-encoding']).toBe(encoding);
-    expect(answer.headers.vary).toBe('Accept-Encoding');
-    expect(answer.headers.etag).toBe('"7"');
-    expect(answer.body.length).toBeLessThan(manyDoors.length / 2);
-    expect(decompress(answer.body).toString()).toBe(manyDoors);
-  });
-
-  it('leaves a short answer and an unwilling client uncompressed', async () => {
-    const { url } = await bench.serve({}, ({ url: address }) =>
-      address.endsWith('/short')
-        ? Response.json({})
-        : new Response(manyDoors, { headers: { 'content-type': 'application/json' } }),
-    );
-    const short = await ask(`${url}/api/v2/short`, { headers: { 'accept-encoding': 'br' } });
-    expect(short.headers['content-encoding']).toBeUndefined();
-    const unwilling = await ask(`${url}/api/v2/long`, { headers: { 'accept-encoding': 'br;q=0, gzip;q=0' } });
-    expect(unwilling.headers['content-encoding']).toBeUndefined();
-    expect(unwilling.body.toString()).toBe(manyDoors);
   });
 
   it('answers 304 and HEAD without a body', async () => {
@@ -155,7 +123,8 @@ describe('the home of the simulated facility', () => {
       arrived();
       return aborted.then(() => Promise.reject(new Error('aborted')));
     });
-    const asked = request(`${url}/gateway/locks/l1/open`, { method: 'POST' });
+    const headers = { 'content-type': 'application/json' };
+    const asked = request(`${url}/gateway/locks/l1/open`, { method: 'POST', headers });
     asked.on('error', () => undefined);
     asked.end();
     await arrival;
@@ -180,8 +149,27 @@ describe('the home of the simulated facility', () => {
     expect(answer.status).toBe(413);
   });
 
-  it('refuses a method that nobody knows', async () => {
-    const { url } = await bench.serve();
+  it('stands behind whatever paths the configuration names', async () => {
+    const paths: string[] = [];
+    const config = { system: 'kiss', api: { base: '/tenants/' }, opener: { kind: 'gateway', base: '/open' } };
+    const dist = folderWith({ 'index.html': '', 'config.json': JSON.stringify(config) });
+    const { url } = await bench.serve({ dist }, (asked) => {
+      paths.push(new URL(asked.url).pathname);
+      return Response.json({});
+    });
+    await ask(`${url}/tenants/tenant/access`);
+    await ask(`${url}/open/locks/l1/open`, { method: 'POST', body: '{}' });
+    expect(paths).toEqual(['/api/v2/tenant/access', '/gateway/locks/l1/open']);
+  });
+
+  it('gets no request with a method that nobody documents', async () => {
+    let reached = 0;
+    const { url } = await bench.serve({}, () => {
+      reached += 1;
+      return Response.json({});
+    });
     expect((await ask(`${url}/api/v2/access`, { method: 'TRACE' })).status).toBe(405);
+    expect((await ask(`${url}/__facility/journal`, { method: 'TRACE' })).status).toBe(405);
+    expect(reached).toBe(0);
   });
 });
