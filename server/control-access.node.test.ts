@@ -77,7 +77,7 @@ describe('the control API', () => {
 
   it('is reached over HTTP', async () => {
     const { url } = await bench.serve();
-    expect((await ask(`${url}/__facility/journal`)).body.toString()).toBe('{"of":"the control face"}');
+    expect((await ask(`${url}/__facility/journal`)).body.toString()).toBe('{"of":"the control API"}');
     expect((await ask(`${url}/__facility/journal`, { headers: { host: 'evil.example' } })).status).toBe(401);
   });
 

@@ -139,7 +139,7 @@ describe('the bundled server', () => {
     expect([await exit, texts().err]).toEqual([0, '']);
   });
 
-  it('prints the token of the control face', async () => {
+  it('prints the token of the control API', async () => {
     const { child, ready, texts } = start({ PORT: '0' });
     const url = await ready;
     const token = /token ([\da-f]{32})$/m.exec(texts().out)?.[1];

@@ -40,7 +40,7 @@ export function createTestBench() {
     async serve(
       options: Partial<ServerOptions> = {},
       fetch: Fetch = () => Response.json({ of: 'the api' }),
-      control: Fetch = () => Response.json({ of: 'the control face' }),
+      control: Fetch = () => Response.json({ of: 'the control API' }),
     ): Promise<RunningServer<unknown>> {
       const facility = {
         fetch: async (asked: Request) => fetch(asked),

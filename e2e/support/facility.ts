@@ -1,4 +1,4 @@
-/** A fault that the facility plays on the n-th call of a route; see the control face in src/facility/control. */
+/** A fault that the facility plays on the n-th call of a route; see the control API in src/facility/control. */
 export type Fault = {
   /** `POST /gateway/locks/:id/open`; the method may be left out. */
   readonly route: string;

@@ -13,7 +13,7 @@ export type Demo = {
   readonly requests: PhoneRequests;
   readonly phone: Phone;
   /**
-   * Asks the facility's control face (`/__facility`), which is how everything behind the scenes is moved.
+   * Asks the facility's control API (`/__facility`), which is how everything behind the scenes is moved.
    *
    * @throws {Error} with the face's own sentence where it refuses
    */

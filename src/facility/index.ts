@@ -34,14 +34,14 @@ export type Facility = {
    * @throws {ConnectionDropped} (rejects) where a fault ends the connection
    */
   fetch(request: Request): Promise<Response>;
-  /** The control face, `/__facility`. */
+  /** The control API, `/__facility`. */
   control(request: Request): Promise<Response>;
   readonly clock: FacilityClock;
   /** As it is now; another one after a reset. */
   readonly world: World;
   /** As it is now; another one after a reset. */
   readonly journal: Journal;
-  /** What a picture of it needs: the same that the control face tells, without the way through JSON; of all tenants or some. */
+  /** What a picture of it needs: the same that the control API tells, without the way through JSON; of all tenants or some. */
   state(who?: (tenant: Tenant) => boolean): FacilityState;
   /** Calls back after whatever may have changed what `state` tells, the time of day apart. The answer unsubscribes. */
   subscribe(changed: () => void): () => void;

@@ -135,7 +135,7 @@ describe('a token', () => {
     expect((await ask('GET', '/api/v2/tenant/access', { token })).status).toBe(401);
   });
 
-  it.each(['expire', 'revoke'])('can be ended from the control face: %s', async (action) => {
+  it.each(['expire', 'revoke'])('can be ended from the control API: %s', async (action) => {
     const { ask, signIn, control } = createLab();
     const mine = await signIn('0101');
     const other = await signIn('0106');

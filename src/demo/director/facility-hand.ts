@@ -3,14 +3,14 @@ import type { Demo } from '../demo.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** The facility, moved behind the scenes by its control face. Doors go by their names; a name that is not there throws. */
+/** The facility, moved behind the scenes by its control API. Doors go by their names; a name that is not there throws. */
 export type FacilityHand = {
   unit(name: string, facts: Facts): Promise<void>;
   entryPoint(name: string, facts: Facts): Promise<void>;
   motor(name: string, motor: 'ok' | 'jammed' | 'not_answered'): Promise<void>;
   deleteLock(unitName: string): Promise<void>;
   settings(facts: Facts): Promise<void>;
-  /** As the control face takes it. */
+  /** As the control API takes it. */
   fault(fault: Facts): Promise<void>;
   healFaults(): Promise<void>;
   expireTokens(): Promise<void>;

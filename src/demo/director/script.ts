@@ -34,7 +34,7 @@ export type Step = {
   readonly shows: Sight;
 };
 
-/** A short script over the facility's control face and the phone, with a name that its address has. */
+/** A short script over the facility's control API and the phone, with a name that its address has. */
 export type Scenario = {
   /** Lower case and hyphens: `/demo#scenario=name`. */
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Demo } from '../demo.ts';
 
-/** A fault as the control face tells it. */
+/** A fault as the control API tells it. */
 export type SetFault = {
   /** Undefined is any. */
   readonly method?: string;
@@ -27,7 +27,7 @@ export type SetFault = {
 export type FaultHand = {
   /** Those that still wait for a call; the same array until something changed. */
   list(): readonly SetFault[];
-  /** Rejects with the control face's own sentence. */
+  /** Rejects with the control API's own sentence. */
   set(faults: readonly object[]): Promise<void>;
   /** Takes back the faults that `isMeant` says, and leaves the others as they are. Rejects as `set` does. */
   lift(isMeant: (fault: SetFault) => boolean): Promise<void>;
@@ -98,7 +98,7 @@ export function createFaultHand({ control, facility, requests }: Parts): FaultHa
   };
 }
 
-/** What is left of a fault, in the words in which the control face takes one. */
+/** What is left of a fault, in the words in which the control API takes one. */
 function again({ method, pattern, nth, times, seen, played, dripMs, ...rest }: SetFault): object {
   return {
     ...rest,

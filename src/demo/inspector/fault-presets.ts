@@ -1,13 +1,13 @@
 import type { SetFault } from './fault-hand.ts';
 
-/** Trouble that a switch sets: what the control face is told, one for each route. */
+/** Trouble that a switch sets: what the control API is told, one for each route. */
 export type FaultPreset = {
   readonly label: string;
   readonly means: string;
   readonly faults: readonly FaultWords[];
 };
 
-/** A fault in the words of the control face, as far as the switches need them. */
+/** A fault in the words of the control API, as far as the switches need them. */
 type FaultWords = {
   readonly route: string;
   /** 0 is for ever. */

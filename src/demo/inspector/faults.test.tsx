@@ -8,7 +8,7 @@ import { signIn, stillDemo } from './inspector.test-helper.ts';
 const LIST = '/api/v2/tenant/access';
 const PRESS = '/gateway/locks/nothing/open';
 
-// The control face is asked in between; a busy machine takes its time.
+// The control API is asked in between; a busy machine takes its time.
 configure({ asyncUtilTimeout: 10_000 });
 
 let demo: Demo;

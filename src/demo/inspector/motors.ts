@@ -20,7 +20,7 @@ export function motorsAsTheyAre({ world }: Demo['facility']): MotorHealth | 'mix
 /**
  * Makes the motors so: all that are not well again, or those of whoever is signed in. Gives how many were changed.
  *
- * @throws {Error} (rejects) with the control face's own sentence
+ * @throws {Error} (rejects) with the control API's own sentence
  */
 export async function setMotors({ facility, control }: Demo, health: MotorHealth): Promise<number> {
   // Who is signed in takes a look at all of the facility, which is too dear to be taken more often.

@@ -18,7 +18,7 @@ const KNOWN = new Set([
   'drip',
 ]);
 
-/** A fault as the control face takes it. @throws {Refusal} 400 with a sentence */
+/** A fault as the control API takes it. @throws {Refusal} 400 with a sentence */
 export function readFault(body: JsonObject): Fault {
   const stranger = Object.keys(body).find((name) => !KNOWN.has(name));
   if (stranger) refuse(`"${stranger}" is not known here. Known: ${[...KNOWN].join(', ')}.`);

@@ -6,7 +6,7 @@ beforeEach(() => {
   lab = createLab();
 });
 
-describe('the control face', () => {
+describe('the control API', () => {
   it('shows messages and journal in their fixed shapes, whole paths and nothing of its own', async () => {
     await lab.ask('POST', '/api/v2/auth/phone', { body: lab.number('0101'), key: 'k' });
     await lab.ask('GET', '/api/v1/health');

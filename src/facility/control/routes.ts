@@ -120,7 +120,7 @@ export function createControl({ premises, faults, reset }: ControlParts): Hono {
     return done();
   });
 
-  face.notFound(() => json(404, { message: 'The control face has nothing at this address.' }));
+  face.notFound(() => json(404, { message: 'The control API has nothing at this address.' }));
   face.onError(answerError);
   return face;
 }
