@@ -52,6 +52,44 @@ test('signing out leaves nothing of the person on the device, and leads nowhere 
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
+test('signing out on the help page, after a reload, leaves nothing either', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  await open(page, 'B204');
+  await expect.poll(() => page.evaluate(everythingStored)).toMatch(SECRETS);
+  await page.goto('/help');
+  await page.reload();
+  await signOut(page);
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(SECRETS);
+  expect(await page.evaluate(() => localStorage.getItem('door-access:names-to-remove'))).toBeNull();
+});
+
+/** Ends the session as another page does while this one is put aside: no event reaches it. */
+async function endElsewhere(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    localStorage.setItem('door-access:session', JSON.stringify({ kind: 'signed-out', because: 'left', phone: null })),
+  );
+}
+
+test('a page out of the back-forward cache is signed out when the device is', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  await endElsewhere(page);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect(page).toHaveURL(/\/sign-in$/);
+});
+
+test('a press with a token that the device no longer holds opens nothing', async ({ page, facility }) => {
+  await signIn(page, facility, people.oneAccount);
+  await goToDoor(page, 'B204');
+  await endElsewhere(page);
+  await press(openButton(page, 'B204'));
+  await expect(page).toHaveURL(/\/sign-in$/);
+  expect(await facility.openings()).toEqual([]);
+  expect(await facility.count('POST', /^\/gateway\//)).toBe(0);
+});
+
 test('a reload while the last reports leave finds the person signed out all the same', async ({ page, facility }) => {
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', times: 0, delayMs: 60_000 });
   await signIn(page, facility, people.oneAccount);

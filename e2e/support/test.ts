@@ -80,6 +80,8 @@ function watch(page: Page, trouble: string[]): void {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     const path = message.location().url.replace(/^https?:\/\/[^/]+/, '');
     if (REFUSAL.test(message.text()) && /^\/(api|gateway)\//.test(path)) return;
+    // The browser asks for the tab's icon by itself at every new address, at a moment of its own.
+    if (message.text().endsWith('net::ERR_INTERNET_DISCONNECTED') && path === '/icon.svg') return;
     trouble.push(`console ${message.type()}: ${message.text()} (${path})`);
   });
   page.on('request', (request) => {

@@ -67,7 +67,8 @@ export function createDevice() {
   const records = memoryRecords(kept);
   const clock = createFakeClock();
   const serverClock = createServerClock(clock);
-  const openPage = (channel: Channel = silentChannel) => createJournal({ records, clock, serverClock, channel });
+  const openPage = (channel: Channel = silentChannel) =>
+    createJournal({ records, clock, serverClock, channel, onDue: () => {} });
   return { kept, records, clock, serverClock, openPage };
 }
 

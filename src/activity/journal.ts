@@ -20,8 +20,11 @@ export type ActivityJournal = {
    * behind: theirs keep no names.
    */
   tidy(tenant: string): Promise<void>;
-  /** Signed out: only unsent reports of this tenant stay, without names; of every tenant where none is named. */
-  scrub(tenant: string | null): Promise<void>;
+  /**
+   * Signed out: only unsent reports of this tenant stay, without names; of every tenant where none is named. Gives
+   * whether that is so on the device, too.
+   */
+  scrub(tenant: string | null): Promise<boolean>;
   subscribe(changed: () => void): () => void;
   /** Tells every subscriber, in all tabs, that a record has changed. */
   announce(): void;
@@ -32,6 +35,8 @@ export type JournalParts = {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
   readonly channel: Channel;
+  /** Called when the press of a page that went has become due to be reported: no press of this page will send it. */
+  readonly onDue: () => void;
 };
 
 /** No command is waited for longer (see unlock/), so a press without an outcome by then belongs to a page that went. */
@@ -43,7 +48,7 @@ const KEEP_UNSENT_MS = 7 * 24 * 3_600_000;
 const KEEP_MS = 30 * 24 * 3_600_000;
 const KEEP_COUNT = 200;
 
-export function createJournal({ records, clock, serverClock, channel }: JournalParts): ActivityJournal {
+export function createJournal({ records, clock, serverClock, channel, onDue }: JournalParts): ActivityJournal {
   const listeners = new Set<() => void>();
   /** Presses whose first write may still be under way: `finish` must come after it. */
   const writing = new Map<string, Promise<void>>();
@@ -85,6 +90,7 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
           found.outcome.kind === 'pending' ? ended(found, { kind: 'unknown', because: 'interrupted' }) : found,
         );
         changed();
+        onDue();
       } else if (record.outcome.kind === 'pending' && !writing.has(record.id)) isYoungerLeft = true;
     }
     cancelWatch();
@@ -97,12 +103,14 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
   });
 
   /** What is left of somebody who is not signed in: unsent reports, and nothing that names a door. */
-  async function withoutNames(isTheirs: (record: ActivityRecord) => boolean) {
+  async function withoutNames(isTheirs: (record: ActivityRecord) => boolean): Promise<boolean> {
+    let isDone = true;
     for (const record of (await records.all()).filter(isTheirs)) {
-      if (record.report.kind === 'due' || record.outcome.kind === 'pending') {
-        await records.change(record.id, nameless);
-      } else await records.remove(record.id);
+      const isKept = record.report.kind === 'due' || record.outcome.kind === 'pending';
+      if (isKept) await records.change(record.id, nameless);
+      else isDone = (await records.remove(record.id)) && isDone;
     }
+    return isDone && !records.isBroken();
   }
 
   return {
@@ -155,8 +163,9 @@ export function createJournal({ records, clock, serverClock, channel }: JournalP
       changed();
     },
     async scrub(tenant) {
-      await withoutNames((record) => tenant === null || record.tenant === tenant);
+      const isDone = await withoutNames((record) => tenant === null || record.tenant === tenant);
       changed();
+      return isDone;
     },
     announce: changed,
     subscribe(listener) {

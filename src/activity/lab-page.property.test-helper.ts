@@ -76,7 +76,13 @@ export function createPage(parts: PageParts) {
       onProblem: (problem, token) => treatAtOnce(problem, token, actions),
     });
   const system = createSystem(checked.config, transportTo(API));
-  const journal = createJournal({ records, clock, serverClock, channel: browser.channelFor(self) });
+  const journal = createJournal({
+    records,
+    clock,
+    serverClock,
+    channel: browser.channelFor(self),
+    onDue: () => void outbox.flush(),
+  });
   const session = (): SignedIn | null => {
     const found = sessions.get();
     return found.kind === 'signed-in' ? found : null;
@@ -98,6 +104,10 @@ export function createPage(parts: PageParts) {
     serverClock,
     isVisible: () => true,
     isOnline,
+    isCurrent: ({ token }) => {
+      const stored = sessions.stored();
+      return stored.kind === 'signed-in' && stored.token === token;
+    },
     onPress(door, { tenant }) {
       const id = journal.begin(door, tenant);
       parts.onPress(id, door, tenant);

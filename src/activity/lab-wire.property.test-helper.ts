@@ -91,6 +91,7 @@ export function createPageRecords(
     put: (id, record) => live(() => kept.put(id, record)),
     change: (id, change) => live(() => kept.change(id, noting(change))),
     remove: (id) => live(() => kept.remove(id)),
+    isBroken: kept.isBroken,
   };
 }
 

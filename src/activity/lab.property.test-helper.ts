@@ -74,6 +74,7 @@ export function createLab(knowsUnconfirmed: boolean) {
         put: stirring(inner.put),
         change: stirring(inner.change),
         remove: stirring(inner.remove),
+        isBroken: inner.isBroken,
       },
       isOnline: () => online,
       random: nextRandom,

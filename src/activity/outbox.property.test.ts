@@ -71,6 +71,21 @@ const action = fc.oneof(
 
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 
+/** Found by earlier runs. */
+const found: [Action[], boolean][] = [
+  [
+    // The tab closes in mid-press, and the other one signs in again: nothing else would wake its outbox.
+    [
+      { do: 'second tab' },
+      { do: 'open', tab: 1, door: 0, motor: 'ok', mishap: 'none', again: 0, thenMs: 500 },
+      { do: 'revoke', person: 'sarah' },
+      { do: 'second tab' },
+      { do: 'sign in', tab: 0, person: 'sarah' },
+    ],
+    false,
+  ],
+];
+
 async function perform(lab: Lab, what: Action) {
   switch (what.do) {
     case 'open': {
@@ -146,7 +161,7 @@ describe('whatever comes between a press and its report', () => {
         met.denied += evidence.presses.filter(({ outcome }) => outcome?.kind === 'denied').length;
         for (const { tenantId } of evidence.accepted) met.tenants.add(tenantId);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: found },
     );
     // A property that met nothing would prove nothing.
     expect(met.presses).toBeGreaterThan(100);

@@ -13,6 +13,7 @@ export function owesRemoval(local: JsonStore): boolean {
 /** Removes what an earlier page left of whoever had signed out there. Needs the parts behind sign-in. */
 export async function removeOwed({ sessions, local, signedIn }: Services): Promise<void> {
   // Whoever has signed in meanwhile has had the names of all others removed by that.
-  if (sessions.get().kind === 'signed-out' && local.get(NAMES_TO_REMOVE) === true) await signedIn.scrub(null);
-  local.remove(NAMES_TO_REMOVE);
+  const isSignedOut = sessions.get().kind === 'signed-out' && local.get(NAMES_TO_REMOVE) === true;
+  // It stands until the removal is confirmed.
+  if (!isSignedOut || (await signedIn.scrub(null))) local.remove(NAMES_TO_REMOVE);
 }

@@ -51,8 +51,8 @@ export type SignedInActions = {
   isBusy: () => boolean;
   /** Gives unsent reports their last seconds, while there is a token (law 6). */
   settle: () => Promise<void>;
-  /** Leaves nothing behind that names what this tenant did, or any tenant at all. */
-  scrub: (session: SignedIn | null) => Promise<void>;
+  /** Leaves nothing behind that names what this tenant did, or any tenant at all. Gives whether that is done. */
+  scrub: (session: SignedIn | null) => Promise<boolean>;
 };
 
 /** Makes the services that the sign-in needs; the rest is made by `signed-in.tsx`. */
@@ -74,7 +74,7 @@ export function createServices(config: RuntimeConfig): Services {
     toast: () => {},
     isBusy: () => false,
     settle: async () => {},
-    scrub: async () => {},
+    scrub: async () => false,
   };
   const actions: ProblemActions = {
     endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),

@@ -2,6 +2,7 @@ import { navigate } from 'wouter/use-browser-location';
 import { PICTURE } from '#boot';
 import { NAMES_TO_REMOVE } from './owed.ts';
 import type { Services } from './services.ts';
+import { servicesFor } from './signed-in-services.ts';
 
 /**
  * Ends the session as the person asked, after giving unsent reports their last seconds. Pressed is pressed: whoever
@@ -15,6 +16,8 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
   local.set(NAMES_TO_REMOVE, true);
   local.remove(PICTURE);
   sessions.foretell(leaving);
+  // On the help page they may not have been made yet, and then nothing would be removed.
+  servicesFor(services);
   await signedIn.scrub(session);
   await signedIn.settle();
   // It may have ended by itself meanwhile, or somebody else may have signed in.
@@ -23,7 +26,7 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
     // In the same task: the guard must not take this for a page to come back to.
     returnPath.forget();
     navigate('/sign-in', { replace: true });
-    await signedIn.scrub(session);
   }
-  local.remove(NAMES_TO_REMOVE);
+  // It stands until the removal is confirmed: the next page goes on with it.
+  if (await signedIn.scrub(session)) local.remove(NAMES_TO_REMOVE);
 }

@@ -20,6 +20,7 @@ import type { Session, SignedIn } from '#session';
 import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
 import { DOORS_TO_FORGET } from './owed.ts';
 import type { Services } from './services.ts';
+import { keepPictureOnLeaving } from './take-picture.ts';
 
 /** What only the pages behind sign-in need; made once a page. */
 export type SignedInServices = {
@@ -36,8 +37,24 @@ const SETTLE_MS = 3_000;
 /** A start does not wait longer for what the device knows. Ms. */
 const RECALL_MS = 400;
 
-export function createSignedInServices(services: Services): SignedInServices {
+/** One set a page, whoever signs in and out meanwhile. */
+const made = new WeakMap<Services, SignedInServices>();
+
+/** Makes them, or gives those that there are. */
+export function servicesFor(services: Services): SignedInServices {
+  const known = made.get(services);
+  if (known) return known;
+  const fresh = createSignedInServices(services);
+  made.set(services, fresh);
+  const host = document.getElementById('root');
+  if (host) keepPictureOnLeaving(services, host);
+  return fresh;
+}
+
+function createSignedInServices(services: Services): SignedInServices {
   const { clock, serverClock, sessions, system, signedIn } = services;
+  // Before anything else that a return causes.
+  browserVisibility.onReturn(sessions.sync);
   focusManager.setEventListener((focused) => browserVisibility.onReturn(() => focused()));
   const mayAsk = () => !services.transport.stop.isStopped();
   const queries = createQueryClient(mayAsk);
@@ -51,7 +68,8 @@ export function createSignedInServices(services: Services): SignedInServices {
   // A native shell opens with the keys, which are not kept: to it a list without them is none.
   const keepsDoors = services.config.opener.kind !== 'bridge';
   const channel = createChannel('activity');
-  const journal = createJournal({ records, clock, serverClock, channel });
+  const flush = () => void outbox.flush();
+  const journal = createJournal({ records, clock, serverClock, channel, onDue: flush });
   const outbox = createOutbox({
     records,
     reports: system.reports,
@@ -75,11 +93,11 @@ export function createSignedInServices(services: Services): SignedInServices {
   };
   signedIn.settle = () => outbox.settle(SETTLE_MS);
   signedIn.scrub = async (session) => {
-    await Promise.all([lastKnown.forget(), journal.scrub(session && tenantHash(session.tenant))]);
+    const gone = await Promise.all([lastKnown.forget(), journal.scrub(session && tenantHash(session.tenant))]);
+    return gone.every(Boolean);
   };
   signedIn.isBusy = () => current?.unlocker.isBusy() ?? false;
 
-  const flush = () => void outbox.flush();
   browserOnline.subscribe(flush);
   browserVisibility.onReturn(flush);
   services.transport.breaker?.subscribe(() => {
@@ -109,6 +127,14 @@ export function createSignedInServices(services: Services): SignedInServices {
     system.forgetAccess();
   }
 
+  /** A page that was put aside, or that no event reached, may show a session that has ended. */
+  function isCurrent({ token }: SignedIn): boolean {
+    const stored = signedInOrNull(sessions.stored());
+    if (stored?.token === token) return true;
+    sessions.sync();
+    return false;
+  }
+
   function onOutcome(recordId: string, outcome: OpenOutcome) {
     if (outcome.kind === 'opened') vibrate('success');
     else if (outcome.kind !== 'already-open') vibrate('failure');
@@ -131,6 +157,7 @@ export function createSignedInServices(services: Services): SignedInServices {
           serverClock,
           isVisible: browserVisibility.isVisible,
           isOnline: browserOnline.isOnline,
+          isCurrent,
           onPress: (door, { tenant: presser }) => journal.begin(door, presser),
           onOutcome: (recordId, _door, outcome) => onOutcome(recordId, outcome),
         });

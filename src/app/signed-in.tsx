@@ -7,27 +7,13 @@ import { preloadToasts } from '#notices';
 import type { SignedIn } from '#session';
 import { UnlockContext } from '#unlock';
 import type { Services } from './services.ts';
-import { createSignedInServices, type SignedInServices } from './signed-in-services.ts';
-import { keepPictureOnLeaving } from './take-picture.ts';
+import { servicesFor } from './signed-in-services.ts';
 
 export { SignedInMenu } from './signed-in-menu.tsx';
+export { servicesFor } from './signed-in-services.ts';
 
 const loadActivity = () => import('#activity/page');
 const ActivityPage = lazy(loadActivity);
-
-/** One set a page, whoever signs in and out meanwhile. */
-const made = new WeakMap<Services, SignedInServices>();
-
-/** Makes them, or gives those that there are. */
-export function servicesFor(services: Services): SignedInServices {
-  const known = made.get(services);
-  if (known) return known;
-  const fresh = createSignedInServices(services);
-  made.set(services, fresh);
-  const host = document.getElementById('root');
-  if (host) keepPictureOnLeaving(services, host);
-  return fresh;
-}
 
 /** Every page behind sign-in. */
 export default function SignedInPages({

@@ -102,7 +102,7 @@ describe('the network', () => {
 });
 
 describe('a page', () => {
-  it('is told when it comes into view again, and not when it goes', () => {
+  it('is told when it comes into view again, out of the back-forward cache too, and not when it goes', () => {
     const returned = vi.fn();
     const stop = browserVisibility.onReturn(returned);
     const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
@@ -111,9 +111,15 @@ describe('a page', () => {
     state.mockReturnValue('visible');
     document.dispatchEvent(new Event('visibilitychange'));
     expect([browserVisibility.isVisible(), returned.mock.calls.length]).toEqual([true, 1]);
+    const shown = (persisted: boolean) => Object.assign(new Event('pageshow'), { persisted });
+    dispatchEvent(shown(false));
+    expect(returned).toHaveBeenCalledTimes(1);
+    dispatchEvent(shown(true));
+    expect(returned).toHaveBeenCalledTimes(2);
     stop();
     document.dispatchEvent(new Event('visibilitychange'));
-    expect(returned).toHaveBeenCalledTimes(1);
+    dispatchEvent(shown(true));
+    expect(returned).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -8,6 +8,8 @@ export type RecordStore<T> = {
   change(id: string, change: (record: T) => T): Promise<void>;
   /** Gives whether it is gone from the device, too. */
   remove(id: string): Promise<boolean>;
+  /** Whether the device refused: what it holds was not read, and is not changed any more. */
+  isBroken(): boolean;
 };
 
 /** In memory: for tests, and where the browser offers no IndexedDB (some private modes). */
@@ -23,6 +25,7 @@ export function memoryRecords<T>(records = new Map<string, T>()): RecordStore<T>
       records.delete(id);
       return true;
     },
+    isBroken: () => false,
   };
 }
 
@@ -71,6 +74,8 @@ export function indexedRecords<T>(name: string): RecordStore<T> {
         () => false,
       );
     },
+    // Where there is no IndexedDB at all, nothing lies in it.
+    isBroken: () => broken && store !== undefined,
   };
 }
 

@@ -8,7 +8,7 @@ import { aDoor, createFakeOpener, session, settle } from './unlock.test-helper.t
 import { createUnlocker } from './unlocker.ts';
 
 /** One page, whose opener answers what the test says when it says so. */
-function setUp(facts: Partial<Opener> = {}) {
+function setUp(facts: Partial<Opener> = {}, isCurrent = () => true) {
   const clock = createFakeClock();
   const serverClock = createServerClock(clock);
   const answers: ((attempt: Attempt) => void)[] = [];
@@ -28,6 +28,7 @@ function setUp(facts: Partial<Opener> = {}) {
     serverClock,
     isVisible: () => true,
     isOnline: () => true,
+    isCurrent,
     onPress: () => {
       order.push('written down');
       return `record-${++presses}`;
@@ -51,6 +52,12 @@ describe('one press', () => {
     unlocker.press(aDoor(), session);
     expect(asked).toHaveLength(1);
     expect(order).toEqual(['sent', 'written down']);
+  });
+
+  it('makes nothing with a token that the device no longer holds', () => {
+    const { unlocker, asked, order } = setUp({}, () => false);
+    unlocker.press(aDoor(), session);
+    expect([asked, order, unlocker.state(aDoor().id).kind]).toEqual([[], [], 'ready']);
   });
 
   it('makes one command with all that it needs', () => {

@@ -26,6 +26,8 @@ export type UnlockerParts = DeliveryParts & {
   readonly opener: Opener;
   readonly clock: Clock;
   readonly serverClock: ServerClock;
+  /** Whether the device still holds this session's token. A press with another one is none. */
+  readonly isCurrent: (session: SignedIn) => boolean;
   /** Writes the press down and answers with its id. */
   readonly onPress: (door: Door, session: SignedIn) => string;
   readonly onOutcome: (recordId: string, door: Door, outcome: OpenOutcome) => void;
@@ -76,6 +78,7 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
     state: stateOf,
     press(door, session) {
       if (door.openability.kind !== 'openable' || !acceptsPress(stateOf(door.id), clock.now())) return;
+      if (!parts.isCurrent(session)) return;
       const pressedAt = clock.now();
       const command: OpenCommand = {
         key: randomId(),
