@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { isJsonObject } from '#model';
 import { DEFAULTS } from './defaults.ts';
 
 /** What a server in front of the app must know of `config.json`. */
@@ -9,26 +9,24 @@ export type Deployment = {
   readonly logo: string;
 };
 
-const withBase = (base: string) => z.catch(z.object({ base: z.catch(z.string(), base) }), { base });
-
-const schema = z.object({
-  system: z.catch(z.enum(['kiss', 'kisi']), DEFAULTS.system),
-  api: withBase(DEFAULTS.api.base),
-  opener: withBase(DEFAULTS.opener.base),
-  brand: z.catch(z.object({ logo: z.catch(z.string(), '') }), { logo: '' }),
-});
-
 /** Reads the text of a `config.json`: what is there, and the defaults for the rest. The app checks it. Never throws. */
 export function readDeployment(text: string): Deployment {
-  const { system, api, opener, brand } = z.catch(schema, schema.parse({})).parse(parse(text));
-  const plain = (base: string) => base.replace(/\/+$/, '');
-  return { system, bases: { api: plain(api.base), gateway: plain(opener.base) }, logo: brand.logo };
+  const config = parse(text);
+  const textAt = (group: string, key: string, fallback: string) => {
+    const found = isJsonObject(config) ? config[group] : undefined;
+    const value = isJsonObject(found) ? found[key] : undefined;
+    return typeof value === 'string' ? value : fallback;
+  };
+  const baseOf = (group: string, fallback: string) => textAt(group, 'base', fallback).replace(/\/+$/, '');
+  const isKisi = isJsonObject(config) && config.system === 'kisi';
+  const bases = { api: baseOf('api', DEFAULTS.api.base), gateway: baseOf('opener', DEFAULTS.opener.base) };
+  return { system: isKisi ? 'kisi' : DEFAULTS.system, bases, logo: textAt('brand', 'logo', '') };
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }
