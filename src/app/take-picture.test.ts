@@ -44,4 +44,29 @@ describe('a picture of the doors', () => {
   ])('leaves out %s', (_what, html, left) => {
     expect(again(html)).toBe(left);
   });
+
+  it.each([
+    [
+      'elements that run',
+      [
+        ['script', {}, ['x']],
+        ['iframe', { srcdoc: 'x' }, []],
+      ],
+      '',
+    ],
+    ['attributes that run', [['p', { onclick: 'x()', style: 'color:red', class: 'a' }, ['t']]], '<p class="a">t</p>'],
+    [
+      'addresses elsewhere',
+      [
+        ['a', { href: 'javascript:x' }, ['t']],
+        ['a', { href: '/\\evil.test' }, []],
+      ],
+      '<a>t</a><a></a>',
+    ],
+    ['what is no picture', { length: 1 }, ''],
+  ])('leaves out %s when it is drawn, too: storage may hold anything', (_what, stored, left) => {
+    const place = document.createElement('div');
+    place.append(draw(JSON.parse(JSON.stringify(stored))));
+    expect(place.innerHTML).toBe(left);
+  });
 });

@@ -1,13 +1,7 @@
-import { PICTURE, type Picture, type PictureNode } from '#boot';
+import { isDrawable, isDrawableAttribute, PICTURE, type Picture, type PictureNode } from '#boot';
 import { NAMES_TO_REMOVE } from './owed.ts';
 import type { Services } from './services.ts';
 
-const TAGS =
-  /^(a|bdi|button|div|h1|h2|header|img|input|label|li|main|nav|p|search|section|span|svg|ul|path|circle|rect|line|polyline)$/;
-const ATTRIBUTES =
-  /^(aria-current|aria-hidden|class|cx|cy|d|data-state|fill|height|placeholder|points|r|rx|ry|stroke|stroke-(line(cap|join)|width)|viewBox|width|x|x1|x2|y|y1|y2)$/;
-/** On this origin, or somebody to call. */
-const HREF = /^(\/(?!\/)|tel:|#)/;
 /** What holds for a moment, and what a finger would press in vain. */
 const LEFT_OUT = '.banner, .pull, .skip-link, p.visually-hidden';
 
@@ -33,10 +27,10 @@ export function keepPictureOnLeaving({ sessions, local }: Services, host: HTMLEl
 export function nodesOf(parent: Element): PictureNode[] {
   return [...parent.childNodes].flatMap((node): PictureNode[] => {
     if (node instanceof Text) return [node.data];
-    if (!(node instanceof Element) || !TAGS.test(node.tagName.toLowerCase()) || node.matches(LEFT_OUT)) return [];
+    if (!(node instanceof Element) || !isDrawable(node.tagName.toLowerCase()) || node.matches(LEFT_OUT)) return [];
     const attributes = Object.fromEntries(
       [...node.attributes]
-        .filter(({ name, value }) => ATTRIBUTES.test(name) || (name === 'href' && HREF.test(value)))
+        .filter(({ name, value }) => isDrawableAttribute(name, value))
         .map(({ name, value }) => [name, value]),
     );
     // It has nobody behind it yet who would hear a press.

@@ -10,6 +10,9 @@ import { draw, PICTURE, type Picture } from './picture.ts';
 /** Put in by the build: see build-plugins/prerender.ts. */
 declare const START_FILES: StartFiles;
 
+/** A page that is being left goes sooner than that. Ms. */
+const LEAVING_MS = 3_000;
+
 const page = document.documentElement;
 
 /** As platform/storage keeps them. */
@@ -42,7 +45,7 @@ window.showPicture = () => {
   const picture = stored(PICTURE) as Picture | null;
   const place = document.getElementById('starting');
   if (!place || !picture || page.dataset.start !== 'inside' || !/^\/(doors)?$/.test(location.pathname)) return;
-  if (picture.of !== JSON.stringify(session?.tenant)) return;
+  if (!session?.tenant || picture.of !== JSON.stringify(session.tenant)) return;
   page.lang = picture.lang;
   page.dir = picture.dir;
   place.replaceChildren(draw(picture.nodes));
@@ -64,6 +67,12 @@ function onSubmit(event: Event) {
 }
 addEventListener('submit', onSubmit, true);
 
+// Leaving while scripts still load fails them, which is no trouble. A link to a phone number leaves nothing.
+let leftAt = Number.NEGATIVE_INFINITY;
+addEventListener('beforeunload', () => {
+  leftAt = performance.now();
+});
+
 // The app itself did not come: say so instead of a form that does nothing.
 addEventListener(
   'error',
@@ -71,7 +80,8 @@ addEventListener(
     // Others put scripts into pages too, which the policy then stops.
     const isOurs =
       target instanceof HTMLScriptElement && target.type === 'module' && target.src.startsWith(location.origin);
-    if (isOurs && page.dataset.start !== undefined) page.dataset.start = 'lost';
+    const isLeaving = performance.now() - leftAt < LEAVING_MS;
+    if (isOurs && !isLeaving && page.dataset.start !== undefined) page.dataset.start = 'lost';
   },
   true,
 );

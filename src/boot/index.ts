@@ -1,2 +1,2 @@
 export type { EarlyNotes } from './early-notes.ts';
-export { draw, PICTURE, type Picture, type PictureNode } from './picture.ts';
+export { draw, isDrawable, isDrawableAttribute, PICTURE, type Picture, type PictureNode } from './picture.ts';

@@ -146,8 +146,17 @@ describe('word between the tabs', () => {
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
-  it('is silence, and no error, where there is no channel', () => {
-    vi.stubGlobal('BroadcastChannel', undefined);
+  const refused = class {
+    constructor() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    }
+  };
+
+  it.each([
+    ['there is no channel', undefined],
+    ['the browser refuses one', refused],
+  ])('is silence, and no error, where %s', (_where, channels) => {
+    vi.stubGlobal('BroadcastChannel', channels);
     for (const channel of [createChannel('activity'), silentChannel]) {
       const stop = channel.listen(() => {});
       expect(() => channel.announce()).not.toThrow();

@@ -1,4 +1,7 @@
-/** Tells the other tabs that something changed; says nothing about what. Silent where there is no BroadcastChannel. */
+/**
+ * Tells the other tabs that something changed; says nothing about what. Silent where there is no BroadcastChannel, or it
+ * is refused (Firefox with cookies blocked).
+ */
 export type Channel = {
   announce(): void;
   /** The answer unsubscribes. */
@@ -6,7 +9,7 @@ export type Channel = {
 };
 
 export function createChannel(name: string): Channel {
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`door-access:${name}`);
+  const channel = open(`door-access:${name}`);
   return {
     announce: () => channel?.postMessage(null),
     listen(changed) {
@@ -14,6 +17,14 @@ export function createChannel(name: string): Channel {
       return () => channel?.removeEventListener('message', changed);
     },
   };
+}
+
+function open(name: string): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
 }
 
 /** One tab, or a test. */

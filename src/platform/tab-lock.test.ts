@@ -94,3 +94,24 @@ describe('a lock between tabs, with Web Locks', () => {
     expect(request).toHaveBeenCalledWith('outbox', { ifAvailable: true }, expect.any(Function));
   });
 });
+
+describe('a lock between tabs, with Web Locks', () => {
+  it('is a lease where the browser refuses them', async () => {
+    const request = vi.fn(() => Promise.reject(new DOMException('The operation is insecure.', 'SecurityError')));
+    vi.stubGlobal('navigator', { locks: { request } });
+    const { here, there } = twoTabs();
+    const { work, end } = longWork();
+    const first = here('outbox', work);
+    await vi.waitFor(async () => expect(await there('outbox', async () => {})).toBe(false));
+    end();
+    expect([await first, request.mock.calls.length > 0]).toEqual([true, true]);
+  });
+
+  it('lets the failure of the work through, and does not work twice', async () => {
+    const request = (_name: string, _options: object, run: (lock: object) => Promise<boolean>) => run({});
+    vi.stubGlobal('navigator', { locks: { request } });
+    const work = vi.fn(() => Promise.reject(new Error('the work failed')));
+    await expect(twoTabs().here('outbox', work)).rejects.toThrow('the work failed');
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+});

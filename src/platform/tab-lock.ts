@@ -8,22 +8,32 @@ export type TabLock = (name: string, work: () => Promise<void>) => Promise<boole
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
 
-/** Web Locks where there are any (secure contexts), else a lease in storage that is renewed while the work goes on. */
+/**
+ * Web Locks where there are any (secure contexts) and they are not refused (Firefox with cookies blocked), else a lease in
+ * storage that is renewed while the work goes on.
+ */
 export function createTabLock(store: JsonStore, clock: Clock): TabLock {
   const me = randomId();
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
-  if (locks) {
-    return async (name, work) =>
-      locks.request(name, { ifAvailable: true }, async (lock) => {
-        if (!lock) return false;
-        await work();
-        return true;
-      });
-  }
   return async (name, work) => {
+    if (!locks) return lease(name, work);
+    let hasAnswered = false;
+    try {
+      return await locks.request(name, { ifAvailable: true }, async (lock) => {
+        hasAnswered = true;
+        if (lock) await work();
+        return lock !== null;
+      });
+    } catch (error) {
+      if (hasAnswered) throw error;
+      return lease(name, work);
+    }
+  };
+
+  async function lease(name: string, work: () => Promise<void>): Promise<boolean> {
     const key = `lease:${name}`;
-    const lease = store.get(key);
-    if (isLease(lease) && lease.holder !== me && isRunning(lease.until, clock.now())) return false;
+    const held = store.get(key);
+    if (isLease(held) && held.holder !== me && isRunning(held.until, clock.now())) return false;
     let cancel = () => {};
     const renew = () => {
       store.set(key, { holder: me, until: clock.now() + LEASE_MS });
@@ -37,7 +47,7 @@ export function createTabLock(store: JsonStore, clock: Clock): TabLock {
       store.remove(key);
     }
     return true;
-  };
+  }
 }
 
 /** A clock that was set back must not keep a dead tab's lease alive for longer than a lease can be. */
