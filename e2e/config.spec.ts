@@ -123,7 +123,7 @@ test.describe('the bridge', () => {
 
   const grades: readonly (readonly [result: string, words: RegExp])[] = [
     ['confirmed', /Opened at/],
-    ['fieldLostAfterStart', /could not confirm/],
+    ['fieldLostAfterStart', /The lock is finishing\. Check it\./],
     ['scanTimeout', /did not answer/],
     ['nfcOff', /NFC is off/],
     ['wrongLock', /another lock/],
@@ -136,7 +136,7 @@ test.describe('the bridge', () => {
         Object.assign(window, {
           bridgeCalls: calls,
           doorBridge: {
-            version: 1,
+            version: 2,
             open: async (request: unknown) => {
               calls.push(request);
               return { result: graded, relaySeconds: 5 };
@@ -152,7 +152,12 @@ test.describe('the bridge', () => {
         () => (window as unknown as { bridgeCalls: { kind: string; key: string }[] }).bridgeCalls,
       );
       expect(calls).toHaveLength(1);
-      expect(calls[0]).toMatchObject({ kind: 'lock', key: expect.stringMatching(/./) });
+      expect(calls[0]).toMatchObject({
+        kind: 'lock',
+        key: expect.stringMatching(/./),
+        name: expect.stringMatching(/./),
+        serialNumber: expect.stringMatching(/^NFC-/),
+      });
     });
   }
 });

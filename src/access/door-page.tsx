@@ -1,5 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useActivity } from '#activity';
 import { useConfig } from '#config';
 import { dayAndTime, useWordsInside, wordsNow } from '#i18n';
 import { type Denial, type Door, doorStateAt } from '#model';
@@ -25,7 +26,7 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
   const isMissing = isUnknown && isFetchedAfterMount;
   // The list that there is may be of before the door was theirs.
   useAskOnce(isUnknown && !isFetchedAfterMount, refetch);
-  useLeaveWhen(isMissing, doorId);
+  useLeaveWhen(isMissing, doorId, useIsEntryPoint(doorId, door));
   useLeaveWhenForgotten(doorId);
 
   if (door) return <KnownDoor key={door.id} door={door} />;
@@ -50,14 +51,27 @@ function useAskOnce(isDue: boolean, ask: () => Promise<unknown>): void {
   }, [isDue, ask]);
 }
 
-function useLeaveWhen(isMissing: boolean, doorId: string): void {
+/**
+ * Whether this door is an entry point, also after it went from the list: as it was last seen here, else as it was last
+ * pressed. Null while that is not known yet.
+ */
+function useIsEntryPoint(doorId: string, door: Door | undefined): boolean | null {
+  const records = useActivity();
+  const [seen, setSeen] = useState(door?.kind);
+  if (door && door.kind !== seen) setSeen(door.kind);
+  if (seen) return seen === 'entry-point';
+  return records && records.find((record) => record.doorId === doorId)?.target.kind === 'entry-point';
+}
+
+function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean | null): void {
   const [, navigate] = useLocation();
   useEffect(() => {
-    if (!isMissing) return;
+    if (!isMissing || isEntryPoint === null) return;
     const { toasts } = wordsNow();
-    void showToast({ cause: `door ${doorId}`, title: toasts.lockNotFound, next: toasts.doorNotYours });
+    const title = isEntryPoint ? toasts.entryPointNotFound : toasts.lockNotFound;
+    void showToast({ cause: `door ${doorId}`, title, next: toasts.doorNotYours });
     navigate('/doors', { replace: true });
-  }, [isMissing, doorId, navigate]);
+  }, [isMissing, doorId, isEntryPoint, navigate]);
 }
 
 /** The opener knows no such door: the toast has said so, and the list is being fetched. */
@@ -89,11 +103,10 @@ function KnownDoor({ door }: { readonly door: Door }) {
   const { brand } = useConfig();
   const place = usePlaces()(door.locationId);
   const timeZone = timeZoneOf(door, place);
-  const title = door.name;
   return (
     <Page
-      title={title}
-      documentTitle={t.app.documentTitle({ page: title, brand: brand.name })}
+      title={<bdi>{door.name}</bdi>}
+      documentTitle={t.app.documentTitle({ page: door.name, brand: brand.name })}
       className="door-page"
       above={<BackLink />}
     >
@@ -111,7 +124,15 @@ function Facts({ door, place, timeZone }: DoorProps) {
   const zone = door.zones.find(({ name }) => name !== null)?.name ?? null;
   return (
     <div className="door-facts soft">
-      <p>{[kindWords(t, door), zone].filter(Boolean).join(' · ')}</p>
+      <p>
+        {kindWords(t, door)}
+        {zone ? (
+          <>
+            {' · '}
+            <bdi>{zone}</bdi>
+          </>
+        ) : null}
+      </p>
       {place.name ? (
         <p>
           <bdi>{place.name}</bdi>

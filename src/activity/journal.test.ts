@@ -58,7 +58,7 @@ describe('a press', () => {
 
   it('that failed happened when that was known, on the server’s clock', async () => {
     const { openPage, kept, clock, serverClock } = createDevice();
-    serverClock.observe('Wed, 01 Jul 2026 10:00:00 GMT', clock.now(), clock.now());
+    serverClock.observe('Wed, 01 Jul 2026 10:00:00 GMT', clock.now(), clock.now())();
     const journal = openPage();
     const id = journal.begin(aDoor('u1'), ada);
     clock.advance(2_000);

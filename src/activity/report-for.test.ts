@@ -22,6 +22,24 @@ describe('an outcome is reported', () => {
     expect(reportFor(outcome)).toEqual(report);
   });
 
+  it('as a success when the phone moved away and the lock finishes by itself', () => {
+    const report = { happening: 'open_successful', reason: null };
+    expect(reportFor({ kind: 'unknown', because: 'finishing' })).toEqual(report);
+  });
+
+  it.each<[NotSentCause['kind'], string]>([
+    ['wrong-lock', 'wrong_lock'],
+    ['nfc-off', 'nfc_disabled'],
+    ['cancelled', 'user_canceled'],
+  ])('as a failure when the tap was refused (%s), with the SDK’s word for it', (kind, reason) => {
+    expect(reportFor({ kind: 'not-sent', because: { kind } as NotSentCause })).toEqual(failure(reason));
+  });
+
+  it('as blocked when the app itself refused it', () => {
+    const report = { happening: 'open_blocked', reason: null };
+    expect(reportFor({ kind: 'not-sent', because: { kind: 'not-permitted' } })).toEqual(report);
+  });
+
   const unknowns: readonly UnknownCause[] = ['no-answer', 'server-trouble', 'nonsense', 'interrupted', 'unconfirmed'];
   it.each(unknowns)('as unconfirmed, and never as a success or a failure, when it is unknown: %s', (because) => {
     expect(reportFor({ kind: 'unknown', because })).toMatchObject({ happening: 'open_unconfirmed' });
@@ -33,9 +51,6 @@ describe('an outcome is reported', () => {
     { kind: 'signed-out' },
     { kind: 'not-found' },
     { kind: 'unsupported' },
-    { kind: 'cancelled' },
-    { kind: 'nfc-off' },
-    { kind: 'wrong-lock' },
   ];
   it.each(notSent)('not at all when nothing reached the door: $kind', (because) => {
     expect(reportFor({ kind: 'not-sent', because })).toBeNull();

@@ -83,6 +83,21 @@ describe('an exchange', () => {
     expect(exchanges.list().map(({ requestId }) => requestId)).toEqual([ids[0], 'theirs']);
   });
 
+  it.each(['', 'two words', '<b>x</b>', 'x'.repeat(101), 'café'])(
+    'is not called %j by a server: that is no id',
+    async (id) => {
+      const { transport, sent } = createTransportWith({}, json(404, {}, { 'X-Request-Id': id }));
+      const { requestId } = await problemOf(transport.send(get));
+      expect(requestId).toBe(new Headers(sent[0]?.init.headers).get('x-request-id'));
+    },
+  );
+
+  it('is called what the server calls it, up to a hundred characters', async () => {
+    const id = `Root:1-5f.a_b:c-${'x'.repeat(83)}`;
+    const { transport } = createTransportWith({}, json(404, {}, { 'X-Request-Id': id }));
+    expect((await problemOf(transport.send(get))).requestId).toBe(id);
+  });
+
   it('is noted with its time, by template, and with nothing that was said in it', async () => {
     const { transport, exchanges, clock } = createTransportWith({}, silence);
     const leave = new AbortController();

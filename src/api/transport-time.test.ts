@@ -104,9 +104,29 @@ describe('a call that is called off', () => {
 });
 
 describe('the server’s time', () => {
-  it.each([200, 429, 500])('is learned from a %i', async (status) => {
-    const { transport, serverClock } = createTestTransport(json(status, {}, { Date: 'Wed, 01 Jul 2026 15:00:00 GMT' }));
-    await transport.send(get).catch(() => {});
-    expect(serverClock.now()).toBe(Date.UTC(2026, 6, 1, 15) + 500);
+  const stamp = 'Wed, 01 Jul 2026 15:00:00 GMT';
+  const learned = Date.UTC(2026, 6, 1, 15) + 500;
+
+  it('is learned from an answer that was read', async () => {
+    const { transport, serverClock } = createTestTransport(json(200, {}, { Date: stamp }));
+    await transport.send(get);
+    expect([serverClock.now(), serverClock.ahead()]).toEqual([learned, learned - NOON]);
+  });
+
+  it.each<[string, Response]>([
+    ['a 429', json(429, {}, { Date: stamp })],
+    ['a 500', json(500, {}, { Date: stamp })],
+    ['an error page', new Response('<h1>Bad gateway</h1>', { status: 502, headers: { Date: stamp } })],
+    ['a good answer that is not the contract', json(202, {}, { Date: stamp })],
+  ])('is not moved for commands by %s, which is good for rate windows only', async (_what, reply) => {
+    const { transport, serverClock } = createTestTransport(reply);
+    await problemOf(transport.send(get));
+    expect([serverClock.now(), serverClock.ahead()]).toEqual([NOON, learned - NOON]);
+  });
+
+  it('is not moved at all by what a cache kept', async () => {
+    const { transport, serverClock } = createTestTransport(json(200, {}, { Date: stamp, Age: '60' }));
+    await transport.send(get);
+    expect([serverClock.now(), serverClock.ahead()]).toEqual([NOON, null]);
   });
 });

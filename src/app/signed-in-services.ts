@@ -18,7 +18,7 @@ import {
 } from '#platform';
 import type { Session, SignedIn } from '#session';
 import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
-import { DOORS_TO_FORGET } from './owed.ts';
+import { DOORS_TO_FORGET, NAMES_TO_REMOVE } from './owed.ts';
 import type { Services } from './services.ts';
 import { keepPictureOnLeaving } from './take-picture.ts';
 
@@ -54,7 +54,7 @@ export function servicesFor(services: Services): SignedInServices {
 function createSignedInServices(services: Services): SignedInServices {
   const { clock, serverClock, sessions, system, signedIn } = services;
   // Before anything else that a return causes.
-  browserVisibility.onReturn(sessions.sync);
+  browserVisibility.onReturn(followDevice);
   focusManager.setEventListener((focused) => browserVisibility.onReturn(() => focused()));
   const mayAsk = () => !services.transport.stop.isStopped();
   const queries = createQueryClient(mayAsk);
@@ -127,12 +127,20 @@ function createSignedInServices(services: Services): SignedInServices {
     system.forgetAccess();
   }
 
-  /** A page that was put aside, or that no event reached, may show a session that has ended. */
+  /** A press with a token that the device no longer holds is none. */
   function isCurrent({ token }: SignedIn): boolean {
-    const stored = signedInOrNull(sessions.stored());
-    if (stored?.token === token) return true;
-    sessions.sync();
-    return false;
+    const isHeld = signedInOrNull(sessions.stored())?.token === token;
+    if (!isHeld) followDevice();
+    return isHeld;
+  }
+
+  /**
+   * A page out of the back-forward cache heard nothing of what other pages did meanwhile: where the device holds another
+   * session, or none, it begins anew. While it is leaving by itself, it goes on to the end.
+   */
+  function followDevice(): void {
+    const isLeaving = services.local.get(NAMES_TO_REMOVE) === true;
+    if (!isLeaving && JSON.stringify(sessions.stored()) !== JSON.stringify(sessions.get())) location.reload();
   }
 
   function onOutcome(recordId: string, outcome: OpenOutcome) {

@@ -1,6 +1,7 @@
 import type { EarlyNotes } from './early-notes.ts';
 import { filesFor, pickStart, type StartFiles } from './pick-start.ts';
-import { draw, PICTURE, type Picture } from './picture.ts';
+import { draw, type Picture } from './picture.ts';
+import { PICTURE } from './picture-key.ts';
 
 /*
  * Runs before the first paint, in a script of its own within the page: chooses what the page shows until the app has

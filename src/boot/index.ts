@@ -1,2 +1,3 @@
 export type { EarlyNotes } from './early-notes.ts';
-export { draw, isDrawable, isDrawableAttribute, PICTURE, type Picture, type PictureNode } from './picture.ts';
+export { draw, isDrawable, isDrawableAttribute, type Picture, type PictureNode } from './picture.ts';
+export { PICTURE } from './picture-key.ts';

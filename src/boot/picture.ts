@@ -14,9 +14,6 @@ export type PictureNode =
   | string
   | readonly [tag: string, attributes: Readonly<Record<string, string>>, children: readonly PictureNode[]];
 
-/** Where it is kept, in localStorage. */
-export const PICTURE = 'picture';
-
 const TAGS =
   /^(a|bdi|button|div|h1|h2|header|img|input|label|li|main|nav|p|search|section|span|svg|ul|path|circle|rect|line|polyline)$/;
 const ATTRIBUTES =

@@ -1,17 +1,6 @@
 import { isJsonObject } from '#model';
 import { DEFAULTS } from './defaults.ts';
-import {
-  isBase,
-  isColour,
-  isCountry,
-  isLanguages,
-  isLogo,
-  isPath,
-  isWebAddress,
-  isZone,
-  isZoneLike,
-  OPENERS,
-} from './rules.ts';
+import { isAddress, isColour, isCountry, isLanguages, isPath, isZone, isZoneLike, OPENERS } from './rules.ts';
 import type { RuntimeConfig } from './runtime-config.ts';
 
 /** No operator's: what a page is shown with that was rendered before there was one. */
@@ -33,18 +22,18 @@ const isLocation = only({ name: isText, timezone: isZoneLike, phone: isText });
 
 const FIELDS: Fields = {
   system: (value) => value === 'kiss',
-  brand: only({ name: isText, logo: isLogo, accent: isColour }),
-  api: only({ base: isBase, accessPath: isPath }),
-  opener: only({ kind: (value) => OPENERS.some((kind) => kind === value), base: isBase }),
+  brand: only({ name: isText, logo: isAddress, accent: isColour }),
+  api: only({ base: isAddress, accessPath: isPath }),
+  opener: only({ kind: (value) => OPENERS.some((kind) => kind === value), base: isAddress }),
   locations: (value) =>
     isJsonObject(value) &&
     Object.entries(value).every(
       ([id, one]) => id !== '__proto__' && isLocation(one) && isJsonObject(one) && 'name' in one,
     ),
   support: only({ phone: isText, sms: isText, email: isText }),
-  legal: only({ terms: isWebAddress, privacy: isWebAddress, imprint: isWebAddress }),
+  legal: only({ terms: isAddress, privacy: isAddress, imprint: isAddress }),
   languages: isLanguages,
-  paymentUrl: isWebAddress,
+  paymentUrl: isAddress,
   defaultCountry: isCountry,
 };
 

@@ -9,12 +9,15 @@ const matches =
   (value) =>
     typeof value === 'string' && patterns.some((pattern) => pattern.test(value));
 
-/** A path on this origin, or an address elsewhere (where the operator's CORS headers allow it). */
-export const isBase = matches(/^\/(?!\/)/, /^https?:\/\/[^/\s]+/);
+/**
+ * A path on this origin, or an address elsewhere: by `https`, and by `http` on this machine alone. A browser reads a
+ * backslash as a slash and leaves out tabs and line breaks, so that "/\host" would be another host's address.
+ */
+export const isAddress = matches(
+  /^\/(?!\/)[^\s\\]*$/,
+  /^(https:\/\/[^/?#\s\\]|http:\/\/(localhost|127(\.\d+){3}|\[::1])(:\d+)?(?![^/?#]))[^\s\\]*$/,
+);
 export const isPath = matches(/^\/[^\s?#]*$/);
-export const isWebAddress = matches(/^https?:\/\/\S+$/, /^\/(?!\/)/);
-// A browser reads "/\host" as another host's address, too.
-export const isLogo = matches(/^\/(?![/\\])\S*$/, /^https:\/\/[^/\s]\S*$/);
 export const isColour = matches(/^#[\da-f]{6}$/i);
 export const isCountry = matches(/^[A-Z]{2}$/);
 

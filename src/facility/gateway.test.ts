@@ -26,6 +26,13 @@ describe('opening a door', () => {
     expect(await lab.openings()).toEqual([{ kind: 'lock', id: B204, at }]);
   });
 
+  it('opens up to a moment that is fifteen seconds ahead', async () => {
+    const answer = press('one', OPEN, soon(15));
+    await lab.control('GET', '/state');
+    lab.advance(2);
+    expect((await answer).status).toBe(200);
+  });
+
   it('opens entry points too', async () => {
     const answer = press('one', `/gateway/entry-points/${BUILDING_B}/open`);
     await lab.control('GET', '/state');
@@ -120,6 +127,14 @@ describe('a command is refused, and nothing moves', () => {
     });
     expect((await press('two', OPEN, { not_after: '2026-02-30T00:00:00Z' })).status).toBe(422);
     expect((await press('three', OPEN, '{')).status).toBe(400);
+    await nothingMoved();
+  });
+
+  it('when its moment is more than fifteen seconds ahead', async () => {
+    expect(await press('one', OPEN, soon(15.001))).toMatchObject({
+      status: 422,
+      body: { errors: { not_after: ['The not after is more than 15 seconds ahead.'] } },
+    });
     await nothingMoved();
   });
 

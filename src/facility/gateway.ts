@@ -13,6 +13,9 @@ export type Answer = { readonly status: number; readonly body: object };
 const EXPIRED: Answer = { status: 410, body: { outcome: 'expired' } };
 const ALREADY_OPEN: Answer = { status: 409, body: { outcome: 'already_open' } };
 
+/** A `not_after` further ahead is no press of now: ten seconds, and what two clocks may differ by. Ms. */
+const FURTHEST_AHEAD_MS = 15_000;
+
 /** `POST /gateway/locks/{id}/open` and `POST /gateway/entry-points/{id}/open`, as docs/gateway.md describes them. */
 export async function openDoor(context: Context, premises: Premises, kind: DoorKind): Promise<Response> {
   const { tenant } = premises.tokens.read(context);
@@ -22,6 +25,9 @@ export async function openDoor(context: Context, premises: Premises, kind: DoorK
   const text = checks.required('not_after');
   const notAfter = text === undefined ? null : readDateTime(text);
   if (text !== undefined && notAfter === null) checks.add('not_after', 'The not after is not a valid date-time.');
+  if (notAfter !== null && notAfter > premises.clock.now() + FURTHEST_AHEAD_MS) {
+    checks.add('not_after', 'The not after is more than 15 seconds ahead.');
+  }
   checks.finish();
   const id = context.req.param('id') ?? '';
   const request = canonical([kind, id, body]);

@@ -13,6 +13,10 @@ export type OpenTarget = {
   readonly id: string;
   /** The encrypted key for a native shell, bound to the token that fetched it; in memory only, never persisted. */
   readonly key: string | null;
+  /** What the lock is called, for a native shell that asks for it by name. */
+  readonly name?: string | null | undefined;
+  /** A decimal number as text: it is larger than a JavaScript number holds exactly. */
+  readonly serialNumber?: string | null | undefined;
 };
 
 /**

@@ -23,12 +23,17 @@ export type NotSentCause =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unsupported' }
+  /** By the app itself, before the opener was asked: not permitted now, or expired. */
+  | { readonly kind: 'not-permitted' }
   /** At the native shell, before anything moved. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'nfc-off' }
   | { readonly kind: 'wrong-lock' };
 
-/** `unconfirmed`: the lock started and nobody saw the end. `interrupted`: the page went before the answer came. */
-export type UnknownCause = 'no-answer' | 'server-trouble' | 'nonsense' | 'interrupted' | 'unconfirmed';
+/**
+ * `unconfirmed`: the lock started and nobody saw the end. `finishing`: the phone moved away after the start, and the lock
+ * finishes by itself. `interrupted`: the page went before the answer came.
+ */
+export type UnknownCause = 'no-answer' | 'server-trouble' | 'nonsense' | 'interrupted' | 'unconfirmed' | 'finishing';
 
 export type OpenOutcomeKind = OpenOutcome['kind'];

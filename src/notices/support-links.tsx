@@ -19,10 +19,15 @@ export function SupportLinks({
       <span>{t.support.heading}</span>
       {number ? <a href={`tel:${dialable(number)}`}>{t.support.call({ number })}</a> : null}
       {support.sms ? <a href={`sms:${dialable(support.sms)}`}>{t.support.text({ number: support.sms })}</a> : null}
-      {support.email ? <a href={`mailto:${support.email}`}>{t.support.email({ address: support.email })}</a> : null}
+      {support.email ? <a href={mailTo(support.email)}>{t.support.email({ address: support.email })}</a> : null}
       {hasMore ? <Link href="/help">{t.support.more}</Link> : null}
     </div>
   );
+}
+
+/** Whatever stands in it is part of the address: none of it becomes a copy to somebody, a subject or a text. */
+function mailTo(address: string): string {
+  return `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
 }
 
 function dialable(number: string): string {

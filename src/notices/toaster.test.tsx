@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { Suspense, startTransition, use, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createToastList } from './toast-list.ts';
 import { Toaster } from './toaster.tsx';
@@ -67,6 +68,32 @@ describe('a toast', () => {
     expect(place().textContent).not.toBe('');
     pass(1);
     expect(place().textContent).toBe('');
+  });
+
+  it('ends in the list that is shown, not in one whose drawing was never finished', async () => {
+    const [shown, abandoned] = [createToastList(), createToastList()];
+    for (const toasts of [shown, abandoned]) toasts.add(lost);
+    const forever = new Promise<null>(() => {});
+    let choose = (_toasts: typeof shown) => {};
+    const Waits = () => use(forever);
+    function Either() {
+      const [toasts, setToasts] = useState(shown);
+      choose = setToasts;
+      return (
+        <>
+          <Toaster toasts={toasts} />
+          {toasts === abandoned ? <Waits /> : null}
+        </>
+      );
+    }
+    render(
+      <Suspense fallback={null}>
+        <Either />
+      </Suspense>,
+    );
+    await act(async () => startTransition(() => choose(abandoned)));
+    await act(async () => vi.advanceTimersByTime(SHOWN_MS));
+    expect([shown.list().length, abandoned.list().length]).toEqual([0, 1]);
   });
 
   it('that was dismissed by keyboard holds no later one, and gives the focus back to the page', () => {

@@ -1,5 +1,5 @@
 import './toaster.css';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { useWordsInside } from '#i18n';
 import { breathe } from '#platform';
@@ -64,12 +64,11 @@ function focusPage() {
 
 function Said({ toast, isHeld, onEnd, onDismiss }: SaidProps) {
   const t = useWordsInside();
-  const end = useRef(onEnd);
-  end.current = onEnd;
+  const end = useEffectEvent(onEnd);
   // Said anew, or let go: it has all of its time before it.
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => end.current(), SHOWN_MS);
+    const timer = setTimeout(() => end(), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [isHeld]);
   return (

@@ -83,36 +83,6 @@ describe('a session on this device', () => {
   });
 });
 
-describe('a page that heard nothing for a while', () => {
-  it('takes over that it was signed out meanwhile', () => {
-    const store = createSessionStore(device(), API);
-    store.send(signIn);
-    createSessionStore(device(), API).send({ type: 'left', because: 'left' });
-    expect(store.get()).toMatchObject({ kind: 'signed-in' });
-    store.sync();
-    expect(store.get()).toMatchObject({ kind: 'signed-out', because: 'left' });
-  });
-
-  it('goes on undisturbed where nothing has changed', () => {
-    const store = createSessionStore(device(), API);
-    store.send(signIn);
-    const changed = vi.fn();
-    store.subscribe(changed);
-    const before = store.get();
-    store.sync();
-    expect(store.get()).toBe(before);
-    expect(changed).not.toHaveBeenCalled();
-  });
-
-  it('ends by itself, with its token for the last reports, while it is leaving', () => {
-    const store = createSessionStore(device(), API);
-    store.send(signIn);
-    store.foretell({ type: 'left', because: 'left' });
-    store.sync();
-    expect(store.get()).toMatchObject({ kind: 'signed-in', token: '1|abc' });
-  });
-});
-
 describe('the other tab', () => {
   it('is signed in and signed out with this one', () => {
     const [here, there] = [createSessionStore(device(), API), createSessionStore(device(), API)];

@@ -14,11 +14,6 @@ export type SessionStore = {
    * was until `send`: what a person has decided holds, even if the page is closed before everything is tidied up.
    */
   foretell(event: SessionEvent): void;
-  /**
-   * Takes over what this device holds now. A page that comes back from the back-forward cache heard nothing of what other
-   * pages did meanwhile. Does nothing while this page is leaving by itself (`foretell`).
-   */
-  sync(): void;
   /** Calls back on every change, made here or in another tab; the answer unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
@@ -30,7 +25,6 @@ export type SessionStore = {
 export function createSessionStore(store: JsonStore, apiBase: string): SessionStore {
   const listeners = new Set<() => void>();
   let session = read();
-  let isLeaving = false;
 
   function read(): Session {
     const found = store.get(KEY);
@@ -39,7 +33,6 @@ export function createSessionStore(store: JsonStore, apiBase: string): SessionSt
   }
 
   function become(next: Session) {
-    isLeaving = false;
     session = next;
     for (const changed of [...listeners]) changed();
   }
@@ -57,12 +50,7 @@ export function createSessionStore(store: JsonStore, apiBase: string): SessionSt
       store.set(KEY, next);
       become(next);
     },
-    sync() {
-      const found = read();
-      if (!isLeaving && JSON.stringify(found) !== JSON.stringify(session)) become(found);
-    },
     foretell(event) {
-      isLeaving = true;
       store.set(KEY, reduceSession(session, event));
     },
     subscribe(changed) {

@@ -1,5 +1,5 @@
 import { OTPInput, type SlotProps } from 'input-otp';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import { isApiProblem } from '#api';
 import { useConfig } from '#config';
@@ -99,12 +99,11 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
   const { preloadNext } = flow;
   useEffect(preloadNext, [preloadNext]);
 
-  const typedByPhone = useRef(typed);
-  typedByPhone.current = typed;
+  const typedByPhone = useEffectEvent(typed);
   useEffect(() => {
     const stop = new AbortController();
     void receiveCode(stop.signal).then((received) => {
-      if (received !== null && !stop.signal.aborted) typedByPhone.current(received);
+      if (received !== null && !stop.signal.aborted) typedByPhone(received);
     });
     return () => stop.abort();
   }, []);

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
 import { type ApiProblem, isApiProblem } from '#api';
@@ -50,14 +50,13 @@ export function PhonePage() {
 
   // A number that was kept through a reload may have a countdown of its own.
   const kept = flow.draft.national !== '';
-  const fetchReader = useRef(() => {});
-  fetchReader.current = () => void readerFor(national, country);
+  const fetchReader = () => void readerFor(national, country);
+  const fetchForKept = useEffectEvent(fetchReader);
   useEffect(() => {
-    if (kept) fetchReader.current();
+    if (kept) fetchForKept();
   }, [kept]);
 
-  const takeOver = useRef(() => {});
-  takeOver.current = () => {
+  const takeOver = useEffectEvent(() => {
     if (!early) return;
     const { isFocused, livesOn, national: typedBefore } = early;
     const typedEarly = form.getValues('national') ?? '';
@@ -74,8 +73,8 @@ export function PhonePage() {
       if (!isPressed) void formatLater(typedEarly);
     }
     if (isPressed) void form.handleSubmit(send)();
-  };
-  useEffect(() => takeOver.current(), []);
+  });
+  useEffect(() => takeOver(), []);
 
   function keep(next: Fields) {
     form.setValue('country', next.country);
@@ -169,7 +168,7 @@ export function PhonePage() {
             dir="ltr"
             maxLength={120}
             onFocus={() => {
-              fetchReader.current();
+              fetchReader();
               flow.preloadNext();
             }}
             aria-invalid={message !== undefined}

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
 type Props = {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly documentTitle: string;
   readonly children: ReactNode;
   /** What stands above the heading: the way back. */

@@ -116,6 +116,7 @@ function sentences(t: Words, outcome: NotOpened): Pick<Saying, 'line' | 'next'> 
         next: outcome.because.kind === 'signed-out' ? null : next[outcome.because.kind],
       };
     case 'unknown':
+      if (outcome.because === 'finishing') return { line: states.finishing, next: null };
       return { line: states.unknown, next: outcome.because === 'unconfirmed' ? next.unconfirmed : next.unknown };
     default:
       return { line: states[outcome.kind], next: next[outcome.kind] };

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createServerClock } from '#api';
-import type { NotSentCause, OpenOutcome } from '#model';
+import type { Door, NotSentCause, OpenOutcome } from '#model';
 import { createFakeClock, NOON } from '#platform/test-helpers';
 import { OPENED_AT_LEAST_MS, REST_MS } from './machine.ts';
 import type { Attempt, Opener } from './opener.ts';
@@ -75,7 +75,7 @@ describe('one press', () => {
 
   it('lets it act until ten seconds later on the server’s clock, whatever this device’s says', () => {
     const { unlocker, asked, serverClock } = setUp();
-    serverClock.observe(new Date(NOON - 3_600_000).toUTCString(), NOON, NOON);
+    serverClock.observe(new Date(NOON - 3_600_000).toUTCString(), NOON, NOON)();
     unlocker.press(aDoor(), session);
     expect(asked[0]?.command.notAfter).toBe(serverClock.now() + 10_000);
     expect(asked[0]?.command.notAfter).toBeLessThan(NOON - 3_580_000);
@@ -152,6 +152,28 @@ describe('a press that must not be sent', () => {
   );
 });
 
+describe('a door that this person may not open now', () => {
+  const hourAhead = new Date(NOON + 3_600_000).toUTCString();
+
+  it.each<[string, Partial<Door>]>([
+    ['was denied', { grant: { kind: 'denied', denial: { kind: 'overlock' } } }],
+    ['expired on the server’s clock', { expiresAt: NOON + 60_000 }],
+    ['is outside its hours', { hours: [{ start: 0, end: 60, timeZone: 'UTC' }] }],
+  ])('is refused by the app itself, and the opener is not asked: it %s', (_why, facts) => {
+    const { unlocker, asked, outcomes, serverClock } = setUp(refusedBecause({ kind: 'offline' }));
+    serverClock.observe(hourAhead, NOON, NOON)();
+    unlocker.press({ ...aDoor(), ...facts }, session);
+    expect(asked).toEqual([]);
+    expect(outcomes).toEqual([{ id: 'record-1', outcome: { kind: 'not-sent', because: { kind: 'not-permitted' } } }]);
+  });
+
+  it('is opened until the end of its access', () => {
+    const { unlocker, asked } = setUp();
+    unlocker.press({ ...aDoor(), expiresAt: NOON + 1 }, session);
+    expect(asked).toHaveLength(1);
+  });
+});
+
 describe('what becomes of a press', () => {
   it('is told once, with the id under which the press was written down', async () => {
     const { unlocker, answer, outcomes } = setUp();
@@ -162,19 +184,36 @@ describe('what becomes of a press', () => {
   });
 
   it.each([
-    ['all of the relay time when the answer came at once', 0, 5_000, 'counted'],
-    ['what is left of it when the answer took its time', 1_500, 3_500, 'counted'],
-    ['no more than all of it when the server’s clock is ahead', -4_000, 5_000, 'counted'],
-    ['a moment to read it when the answer came too late', 60_000, OPENED_AT_LEAST_MS, 'ending'],
-  ])('shows "Opened" for %s', async (_what, agoMs, shownMs, relay) => {
+    ['all of the relay time when the answer came at once', 0, 0, 5_000, 'counted'],
+    ['what is left of it when the answer took its time', 2_000, 1_500, 3_500, 'counted'],
+    ['no more than all of it when the server’s clock is ahead', 0, -2_000, 5_000, 'counted'],
+    ['a moment to read it when the answer came too late', 14_000, 13_000, OPENED_AT_LEAST_MS, 'ending'],
+  ])('shows "Opened" for %s', async (_what, tookMs, agoMs, shownMs, relay) => {
     const { unlocker, answer, clock } = setUp();
     unlocker.press(aDoor(), session);
-    await answer(opened({ openedAt: NOON - agoMs }));
-    expect(unlocker.state('u1')).toMatchObject({ kind: 'opened', relayEndsAt: NOON + shownMs, relay });
+    clock.advance(tookMs);
+    await answer(opened({ openedAt: NOON + tookMs - agoMs }));
+    expect(unlocker.state('u1')).toMatchObject({ kind: 'opened', relayEndsAt: NOON + tookMs + shownMs, relay });
     clock.advance(shownMs - 1);
     expect(unlocker.state('u1').kind).toBe('opened');
     clock.advance(1);
     expect(unlocker.state('u1').kind).toBe('ready');
+  });
+
+  it.each([
+    ['two seconds before the press', -2_000, -2_000],
+    ['an hour before the press', -3_600_000, -2_000],
+    ['two seconds after the answer', 7_000, 7_000],
+    ['an hour after the answer', 3_600_000, 7_000],
+  ])('keeps the time of an opening within its attempt, give or take two seconds: %s', async (_when, told, kept) => {
+    const { unlocker, answer, clock, serverClock, outcomes } = setUp();
+    serverClock.observe(new Date(NOON - 3_600_000).toUTCString(), NOON, NOON)();
+    const pressedAt = serverClock.now();
+    unlocker.press(aDoor(), session);
+    clock.advance(5_000);
+    await answer(opened({ openedAt: pressedAt + told }));
+    expect(unlocker.state('u1').kind).toBe('opened');
+    expect(outcomes[0]?.outcome).toEqual(opened({ openedAt: pressedAt + kept }));
   });
 
   it('is busy while a command is on its way, and not after', async () => {

@@ -1,5 +1,5 @@
 import type { ServerClock } from '#api';
-import type { Door, OpenOutcome } from '#model';
+import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome } from '#model';
 import { type Clock, randomId } from '#platform';
 import type { SignedIn } from '#session';
 import { type DeliveryParts, deliver } from './deliver.ts';
@@ -35,6 +35,8 @@ export type UnlockerParts = DeliveryParts & {
 
 /** Law 4: ten seconds after the press, on the server's clock. Ms. */
 const ACT_WITHIN_MS = 10_000;
+/** How far the time of an opening may lie outside its attempt: both clocks are known to about a second. Ms. */
+const TIME_SLACK_MS = 2_000;
 /** A request that is still unanswered by then has arrived, or is in trouble; either way we wait for the door. Ms. */
 const HANDED_OVER_MS = 900;
 
@@ -54,6 +56,17 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
     for (const changed of [...listeners]) changed();
   }
 
+  /**
+   * An opening lies between the press and its answer, on the server's clock. That it opened is the word of whoever opens
+   * the door, for this very key (law 5); a time outside of that comes from a wrong clock, and is bounded.
+   */
+  function inItsTime(outcome: OpenOutcome, { pressedAt }: OpenCommand): OpenOutcome {
+    if (outcome.kind !== 'opened') return outcome;
+    const now = serverClock.now();
+    const earliest = now - (clock.now() - pressedAt) - TIME_SLACK_MS;
+    return { ...outcome, openedAt: Math.min(Math.max(outcome.openedAt, earliest), now + TIME_SLACK_MS) };
+  }
+
   function remainingRelayMs(outcome: OpenOutcome): number | null {
     if (outcome.kind !== 'opened' || outcome.relaySeconds === null) return null;
     const relayMs = outcome.relaySeconds * 1000;
@@ -66,7 +79,7 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
     const cancelHandOver = clock.after(HANDED_OVER_MS, () =>
       dispatch(door.id, { type: 'handed-over', command: command.key }),
     );
-    const outcome = await delivery;
+    const outcome = inItsTime(await delivery, command);
     cancelHandOver();
     const remainingMs = remainingRelayMs(outcome);
     dispatch(door.id, { type: 'answered', command: command.key, outcome, at: clock.now(), remainingMs });
@@ -88,7 +101,10 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
         pressedAt,
         notAfter: serverClock.now() + ACT_WITHIN_MS,
       };
-      const because = opener.refusal(session.tenant.id);
+      // The list may be older than the end of this access, or of its hours: the app itself has to honour them.
+      const because: NotSentCause | null = isPermittedAt(door, serverClock.now())
+        ? opener.refusal(session.tenant.id)
+        : { kind: 'not-permitted' };
       if (because) {
         dispatch(door.id, { type: 'pressed', command: command.key });
         const outcome: OpenOutcome = { kind: 'not-sent', because };

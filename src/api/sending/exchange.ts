@@ -27,6 +27,9 @@ export type Ending = {
   readonly problem: ApiProblem | 'called-off' | null;
 };
 
+/** What a server may call a request: it is shown to people and kept. */
+const REQUEST_ID = /^[\w.:-]{1,100}$/;
+
 /**
  * Sends one request once, within its deadline, and reads the answer into a value or into one problem. The request
  * leaves in this very task. Throws ApiProblem, or the signal's reason when the caller called it off.
@@ -47,11 +50,13 @@ export async function exchange<T>(
   try {
     const response = await parts.fetch(parts.base + request.path, toInit(request, known.requestId, deadline.signal));
     known.status = response.status;
-    known.requestId = response.headers.get('x-request-id') ?? known.requestId;
     const { headers } = response;
+    known.requestId = REQUEST_ID.exec(headers.get('x-request-id') ?? '')?.[0] ?? known.requestId;
     // A cache repeats the `Date` of when it asked.
-    if (!isOutOfCache(headers)) parts.serverClock.observe(headers.get('date'), known.sentAt, clock.now());
+    const date = isOutOfCache(headers) ? null : headers.get('date');
+    const trust = parts.serverClock.observe(date, known.sentAt, clock.now());
     const value = await readValue(request, response, known.requestId, parts);
+    trust();
     end(null);
     return value;
   } catch (error) {

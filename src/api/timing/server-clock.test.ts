@@ -14,7 +14,7 @@ describe('the server’s time', () => {
   it('is learned from an answer, and goes on with this device’s clock', () => {
     const clock = createFakeClock();
     const server = createServerClock(clock);
-    server.observe(http(NOON + 3_600_000), NOON - 200, NOON);
+    server.observe(http(NOON + 3_600_000), NOON - 200, NOON)();
     clock.advance(5_000);
     expect(Math.abs(server.now() - (NOON + 3_605_000))).toBeLessThanOrEqual(700);
   });
@@ -24,9 +24,9 @@ describe('the server’s time', () => {
     (header) => {
       const clock = createFakeClock();
       const server = createServerClock(clock);
-      server.observe(http(NOON + 60_000), NOON, NOON);
+      server.observe(http(NOON + 60_000), NOON, NOON)();
       const before = server.now();
-      server.observe(header, NOON, NOON);
+      server.observe(header, NOON, NOON)();
       expect(server.now()).toBe(before);
     },
   );
@@ -34,16 +34,36 @@ describe('the server’s time', () => {
   it('is the device’s own when the difference is no more than the header’s coarseness', () => {
     const clock = createFakeClock();
     const server = createServerClock(clock);
-    server.observe(http(NOON), NOON - 1_000, NOON);
+    server.observe(http(NOON), NOON - 1_000, NOON)();
     expect(server.now()).toBe(NOON);
   });
 
   it('is right again after the device’s clock was mended', () => {
     const clock = createFakeClock();
     const server = createServerClock(clock);
-    server.observe(http(NOON + 60_000), NOON, NOON);
-    server.observe(http(NOON), NOON, NOON);
+    server.observe(http(NOON + 60_000), NOON, NOON)();
+    server.observe(http(NOON), NOON, NOON)();
     expect(server.now()).toBe(NOON);
+  });
+
+  it('is moved for commands only by an answer that was read, and for rate windows by any', () => {
+    const clock = createFakeClock();
+    const server = createServerClock(clock);
+    const trust = server.observe(http(NOON + 60_000), NOON, NOON);
+    expect([server.now(), server.ahead()]).toEqual([NOON, 60_500]);
+    server.observe(http(NOON - 3_600_000), NOON, NOON);
+    trust();
+    expect([server.now(), server.ahead()]).toEqual([NOON + 60_500, -3_599_500]);
+  });
+
+  it('is not moved by an answer that a motor held for ten seconds and that agrees with what is known', () => {
+    const clock = createFakeClock();
+    const server = createServerClock(clock);
+    server.observe(http(NOON + 10_000), NOON, NOON + 10_000)();
+    expect([server.now(), server.ahead()]).toEqual([NOON, 0]);
+    server.observe(http(NOON + 60_000), NOON, NOON)();
+    server.observe(http(NOON + 70_000), NOON, NOON + 10_000)();
+    expect([server.now(), server.ahead()]).toEqual([NOON + 60_500, 60_500]);
   });
 
   it('is at most two seconds off, however wrong the device is and however long the answer took', () => {
@@ -57,7 +77,7 @@ describe('the server’s time', () => {
         clock.advance(trip / 2);
         const stamped = http(trueTime());
         clock.advance(trip / 2);
-        server.observe(stamped, sent, clock.now());
+        server.observe(stamped, sent, clock.now())();
         expect(Math.abs(server.now() - trueTime())).toBeLessThanOrEqual(2_000);
       }),
     );

@@ -62,7 +62,10 @@ export const chooseAccount: Reply = {
 
 export const opened: Reply = {
   status: 200,
-  body: { outcome: 'opened', opened_at: new Date().toISOString(), relay_seconds: 600 },
+  // An opening that lies before the press is none.
+  get body() {
+    return { outcome: 'opened', opened_at: new Date().toISOString(), relay_seconds: 600 };
+  },
 };
 
 export const soundServer: Readonly<Record<string, Reply>> = {

@@ -39,7 +39,7 @@ describe('the configuration', () => {
     const written = {
       system: 'kiss',
       brand: { name: 'Elm Storage', logo: '/brands/elm/logo.svg', accent: '#0D5450' },
-      api: { base: 'http://10.0.0.2:8080/api/v1', accessPath: '/access' },
+      api: { base: 'http://127.0.0.1:8080/api/v1', accessPath: '/access' },
       opener: { kind: 'bridge', base: '/g' },
       locations: { l1: { name: 'Elm Street', timezone: 'America/Denver', phone: '+1 303 555 0199' } },
       support: { phone: '1', sms: '2', email: 'help@x.test' },
@@ -54,6 +54,54 @@ describe('the configuration', () => {
   it('takes a logo from elsewhere by https, and a single language', () => {
     const config = { system: 'kiss', brand: { logo: 'https://x.test/logo.svg' }, languages: ['fr'] };
     expect(check(config)).toMatchObject({ kind: 'ok', config: { brand: { name: 'Door access' }, languages: ['fr'] } });
+  });
+
+  it.each([
+    '/pay',
+    '/pay?from=app#top',
+    'https://x.test',
+    'https://x.test:8443/pay?unit=1',
+    'http://localhost',
+    'http://localhost:5173/pay',
+    'http://127.0.0.1/pay',
+    'http://[::1]:80?x',
+  ])('takes %s as an address', (address) => {
+    const config = { system: 'kiss', paymentUrl: address, legal: { terms: address }, api: { base: address } };
+    expect(check(config)).toMatchObject({ kind: 'ok', config: { ...config, api: { base: address } } });
+  });
+
+  it.each([
+    'http://x.test',
+    'http://10.0.0.2:8080',
+    'http://localhost.x.test',
+    'http://localhost:80@x.test',
+    'http://127.0.0.1.x.test',
+    'https://',
+    'https://x.test/a b',
+    'https://x.test\\pay',
+    'https:\\\\x.test',
+    '/\\x.test',
+    '/pay\\..',
+    '/\t/x.test',
+    '\\\\x.test',
+  ])('takes %j as no address', (address) => {
+    const config = {
+      system: 'kiss',
+      brand: { logo: address },
+      api: { base: address },
+      opener: { base: address },
+      legal: { terms: address, privacy: address, imprint: address },
+      paymentUrl: address,
+    };
+    expect(faultsOf(config).map(({ key }) => key)).toEqual([
+      'brand.logo',
+      'api.base',
+      'opener.base',
+      'legal.terms',
+      'legal.privacy',
+      'legal.imprint',
+      'paymentUrl',
+    ]);
   });
 
   it('takes no offence at keys it does not know', () => {

@@ -1,27 +1,16 @@
 import * as z from 'zod/mini';
 import { DEFAULTS } from '../defaults.ts';
-import {
-  isBase,
-  isColour,
-  isCountry,
-  isLanguages,
-  isLogo,
-  isPath,
-  isWebAddress,
-  isZone,
-  type Language,
-  OPENERS,
-} from '../rules.ts';
+import { isAddress, isColour, isCountry, isLanguages, isPath, isZone, type Language, OPENERS } from '../rules.ts';
 
 const ruled = (rule: (value: unknown) => boolean, error: string) => z.string().check(z.refine(rule, { error }));
 
 const text = z.string().check(z.minLength(1, { error: 'must not be empty' }));
-const base = ruled(isBase, 'must be a path such as "/api/v2" or an address such as "https://host/api/v2"');
+const base = ruled(isAddress, 'must be a path such as "/api/v2" or an address such as "https://host/api/v2"');
 const path = ruled(isPath, 'must be a path such as "/tenant/access"');
 const timeZone = ruled(isZone, 'must be a time zone such as "America/Denver"');
-const webAddress = ruled(isWebAddress, 'must be a web address such as "https://example.com/pay"');
+const webAddress = ruled(isAddress, 'must be a web address such as "https://example.com/pay"');
 const logo = ruled(
-  isLogo,
+  isAddress,
   'must be a path such as "/brands/elm/logo.svg" or an address such as "https://example.com/logo.svg"',
 );
 const colour = ruled(isColour, 'must be a colour such as "#0d5450"');

@@ -17,8 +17,9 @@ export function PhoneFrame({ director, onTouch }: Props) {
   return (
     <section className="demo-phone" aria-label="The tenant’s phone">
       <div className="demo-screen">
+        {/* Siblings: a count alone as the key would be a touch's, too, sooner or later, and the old frame would stay. */}
         <iframe
-          key={beginning}
+          key={`frame ${beginning}`}
           title="The app on the phone"
           className="demo-frame"
           data-beginning={beginning}
@@ -26,7 +27,9 @@ export function PhoneFrame({ director, onTouch }: Props) {
           ref={frame}
         />
         {progress.kind === 'preparing' ? <p className="demo-curtain">Getting ready…</p> : null}
-        {touch ? <span key={touch.nth} className="demo-touch" style={{ left: touch.x, top: touch.y }} /> : null}
+        {touch ? (
+          <span key={`touch ${touch.nth}`} className="demo-touch" style={{ left: touch.x, top: touch.y }} />
+        ) : null}
         <Notice key={`notice ${beginning}`} phone={phone} onTouch={onTouch} onLeave={() => frame.current?.focus()} />
       </div>
     </section>

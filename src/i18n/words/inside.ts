@@ -1,4 +1,4 @@
-/* 159 messages; written by "npm run words:types" from src/i18n/messages/en. */
+/* 162 messages; written by "npm run words:types" from src/i18n/messages/en. */
 
 export type InsideWords = {
   readonly activityPage: {
@@ -169,11 +169,13 @@ export type InsideWords = {
       readonly failed: string;
       readonly expired: string;
       readonly unknown: string;
+      readonly finishing: string;
       readonly offline: string;
       readonly 'rate-limited': string;
       readonly 'signed-out': string;
       readonly 'not-found': string;
       readonly unsupported: string;
+      readonly 'not-permitted': string;
       readonly cancelled: string;
       readonly 'nfc-off': string;
       readonly 'wrong-lock': string;
@@ -191,6 +193,7 @@ export type InsideWords = {
       readonly 'rate-limited': string;
       readonly 'not-found': string;
       readonly unsupported: string;
+      readonly 'not-permitted': string;
       readonly cancelled: string;
       readonly 'nfc-off': string;
       readonly 'wrong-lock': string;

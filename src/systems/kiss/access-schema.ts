@@ -22,7 +22,8 @@ const laxNumber = laxly((value) => (typeof value === 'number' && Number.isFinite
 
 const id = z.string().check(z.minLength(1));
 const hours = z.object({ start: z.string(), end: z.string() });
-const lock = z.object({ id, key: laxText });
+/** A serial number that came as a JSON number has lost its last digits, and is none. */
+const lock = z.object({ id, key: laxText, name: laxText, serial_number: laxText });
 
 const zone = z.object({
   id: z.string(),
@@ -51,6 +52,7 @@ export const wireUnit = z
     paid_through_date: laxText,
     access_hours: lax(hours),
     access_expires_at: laxText,
+    offline_access_mode: laxText,
   })
   .check(
     z.refine((unit) => typeof unit.access === 'boolean' || typeof (unit.access_state ?? unit.state) === 'string', {
@@ -64,6 +66,7 @@ export const wireEntryPoint = z
     entry_point_id: z.optional(id),
     id: z.optional(id),
     name: z.string(),
+    serial_number: laxText,
     zone_id: laxText,
     zones: lax(z.array(zone)),
     location_id: laxText,
@@ -75,6 +78,7 @@ export const wireEntryPoint = z
     key: laxText,
     access_hours: lax(hours),
     access_expires_at: laxText,
+    offline_access_mode: laxText,
   })
   .check(
     z.refine((point) => (point.entry_point_id ?? point.id) !== undefined, {

@@ -85,7 +85,7 @@ describe('the first shape of the access answer', () => {
           zones: [{ id: 'z1', name: null }],
           grantType: null,
           grant: { kind: 'denied', denial: { kind: 'because-of-unit' } },
-          openability: { kind: 'openable', target: { kind: 'entry-point', id: 'g1', key: null } },
+          openability: { kind: 'openable', target: { kind: 'entry-point', id: 'g1', key: null, name: 'West Gate' } },
           hours: [],
           expiresAt: null,
         },
@@ -108,7 +108,7 @@ describe('the newer shape', () => {
           {
             id: 'b1',
             display_name: 'Roller door',
-            lock: { id: 'l1', name: 'D12-a', serial_number: 's', key: 'cipher' },
+            lock: { id: 'l1', name: 'D12-a', serial_number: '18446744073709551615', key: 'cipher' },
             closed_at: null,
           },
         ],
@@ -164,7 +164,10 @@ describe('the newer shape', () => {
       zones: [],
       grantType: null,
       grant: { kind: 'permitted' },
-      openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: 'cipher' } },
+      openability: {
+        kind: 'openable',
+        target: { kind: 'lock', id: 'l1', key: 'cipher', name: 'D12-a', serialNumber: '18446744073709551615' },
+      },
       hours: [{ start: 300, end: 1380, timeZone: 'America/Phoenix' }],
       expiresAt: Date.UTC(2026, 11, 31),
     });
@@ -176,7 +179,10 @@ describe('the newer shape', () => {
       zones: [{ id: 'z1', name: 'Yard' }],
       grantType: null,
       grant: { kind: 'permitted' },
-      openability: { kind: 'openable', target: { kind: 'entry-point', id: 'g1', key: 'gate-cipher' } },
+      openability: {
+        kind: 'openable',
+        target: { kind: 'entry-point', id: 'g1', key: 'gate-cipher', name: 'West Gate', serialNumber: 's' },
+      },
       hours: [{ start: 360, end: 1320, timeZone: 'America/Phoenix' }],
       expiresAt: null,
     });
@@ -197,6 +203,33 @@ describe('the newer shape', () => {
     const { doors } = await read(answer);
     expect(doors.filter(({ id }) => id === 'g1').map(({ name }) => name)).toEqual(['West Gate']);
   });
+});
+
+describe('the end of an access', () => {
+  const access_expires_at = '2026-12-31T00:00:00Z';
+  const at = Date.UTC(2026, 11, 31);
+
+  it.each<[string, object, number | null]>([
+    ['is honoured with server_expiry', { offline_access_mode: 'server_expiry' }, at],
+    ['is honoured without a mode', {}, at],
+    ['is honoured when the mode is null', { offline_access_mode: null }, at],
+    ['is none with default', { offline_access_mode: 'default' }, null],
+  ])('%s, of a unit and of an entry point', async (_what, mode, expiresAt) => {
+    const { doors } = await read({
+      units: [{ unit_id: 'u', unit_name: 'D12', access: true, access_expires_at, ...mode }],
+      entry_points: [{ id: 'g', name: 'Gate', access_expires_at, ...mode }],
+    });
+    expect(doors.map((door) => door.expiresAt)).toEqual([expiresAt, expiresAt]);
+  });
+});
+
+it('a serial number that came as a JSON number has lost its last digits, and is none', async () => {
+  const lock = { id: 'l1', key: 'k', serial_number: 18446744073709552000 };
+  const { doors } = await read({
+    units: [{ unit_id: 'u', unit_name: 'D12', access: true, locks: [lock] }],
+    entry_points: [],
+  });
+  expect(doors[0]?.openability).toMatchObject({ target: { key: 'k', serialNumber: null } });
 });
 
 describe('the hours', () => {

@@ -41,7 +41,7 @@ function unitDoors(unit: WireUnit, timeZoneOf: TimeZoneOf): Door[] {
     grant: unitGrant(unit),
     openability: unit.has_unit_lock === false ? { kind: 'no-lock' } : { kind: 'lock-unknown' },
     hours: hours ? [hours] : [],
-    expiresAt: moment(unit.access_expires_at),
+    expiresAt: expiry(unit),
   };
   const locks = locksOf(unit);
   const [only] = locks;
@@ -58,15 +58,26 @@ function unitDoors(unit: WireUnit, timeZoneOf: TimeZoneOf): Door[] {
 /** The lock's id stands in `lock_id`, in `locks[]`, in `bundles[].lock`, or nowhere. */
 function locksOf(unit: WireUnit): { name: string | null; target: OpenTarget }[] {
   const found = new Map<string, { name: string | null; target: OpenTarget }>();
-  const add = (id: string, name: string | null, key: string | null) => {
-    if (!found.has(id)) found.set(id, { name, target: { kind: 'lock', id, key } });
+  const add = (id: string, name: string | null, lock: WireLock) => {
+    if (!found.has(id)) found.set(id, { name, target: toTarget('lock', id, lock) });
   };
   for (const bundle of unit.bundles ?? []) {
-    if (bundle.lock) add(bundle.lock.id, bundle.display_name ?? null, bundle.lock.key ?? null);
+    if (bundle.lock) add(bundle.lock.id, bundle.display_name ?? null, bundle.lock);
   }
-  for (const lock of unit.locks ?? []) add(lock.id, null, lock.key ?? null);
-  if (unit.lock_id) add(unit.lock_id, null, null);
+  for (const lock of unit.locks ?? []) add(lock.id, null, lock);
+  if (unit.lock_id) add(unit.lock_id, null, {});
   return [...found.values()];
+}
+
+type WireLock = Pick<WireEntryPoint, 'key' | 'serial_number'> & { readonly name?: string | null | undefined };
+
+function toTarget(kind: OpenTarget['kind'], id: string, { key, name, serial_number }: WireLock): OpenTarget {
+  return { kind, id, key: key ?? null, name, serialNumber: serial_number };
+}
+
+/** `default` means that this access does not expire; any other mode, or none, honours the moment (KISS guide). */
+function expiry(wire: Pick<WireUnit, 'access_expires_at' | 'offline_access_mode'>): number | null {
+  return wire.offline_access_mode === 'default' ? null : moment(wire.access_expires_at);
 }
 
 function entryPointDoor(point: WireEntryPoint, timeZoneOf: TimeZoneOf): Door {
@@ -87,10 +98,10 @@ function entryPointDoor(point: WireEntryPoint, timeZoneOf: TimeZoneOf): Door {
       : zones.map((zone) => ({ id: zone.id, name: zone.display_name ?? zone.name ?? null })),
     grantType: null,
     grant: entryPointGrant(point),
-    openability: { kind: 'openable', target: { kind: 'entry-point', id, key: point.key ?? null } },
+    openability: { kind: 'openable', target: toTarget('entry-point', id, point) },
     // A zone without hours is open all day, and one open zone is enough to pass.
     hours: own ? [own] : byZone.includes(null) ? [] : byZone.filter((hours) => hours !== null),
-    expiresAt: moment(point.access_expires_at),
+    expiresAt: expiry(point),
   };
 }
 

@@ -7,7 +7,10 @@ import { createBridgeOpener, type DoorBridge, gradeTap } from './bridge.ts';
 import { noOpener } from './none.ts';
 
 const AT = '2026-07-01T12:00:02.000Z';
-const unknown = (because: 'no-answer' | 'nonsense' | 'unconfirmed'): OpenOutcome => ({ kind: 'unknown', because });
+const unknown = (because: 'no-answer' | 'nonsense' | 'unconfirmed' | 'finishing'): OpenOutcome => ({
+  kind: 'unknown',
+  because,
+});
 const notSent = (kind: 'cancelled' | 'nfc-off' | 'wrong-lock' | 'unsupported'): OpenOutcome => ({
   kind: 'not-sent',
   because: { kind },
@@ -15,7 +18,7 @@ const notSent = (kind: 'cancelled' | 'nfc-off' | 'wrong-lock' | 'unsupported'): 
 
 describe('a tap that the shell graded', () => {
   it.each<[string, OpenOutcome]>([
-    ['fieldLostAfterStart', unknown('unconfirmed')],
+    ['fieldLostAfterStart', unknown('finishing')],
     ['unconfirmed', unknown('unconfirmed')],
     ['unconfirmedMotorTimeout', unknown('unconfirmed')],
     ['denied', { kind: 'denied', message: null }],
@@ -75,11 +78,26 @@ describe('the bridge', () => {
           kind: 'lock',
           id: 'lock-u1',
           key: 'sealed',
+          name: null,
+          serialNumber: null,
           token: '1|secret-token',
           notAfter: new Date(10_000).toISOString(),
         },
       ],
     ]);
+  });
+
+  it('is handed the name and the serial number of the lock with its key', () => {
+    const { opener, opens } = setUp(() => new Promise(() => {}));
+    const lock = {
+      kind: 'lock',
+      id: 'l1',
+      key: 'sealed',
+      name: 'B204-a',
+      serialNumber: '18446744073709551615',
+    } as const;
+    void opener.attempt(aCommand({ target: lock }), 1_000);
+    expect(opens.mock.calls[0]?.[0]).toMatchObject(lock);
   });
 
   it('calls an entry point what its contract calls it', () => {

@@ -9,6 +9,9 @@ export type BridgeRequest = {
   readonly id: string;
   /** The lock's encrypted key from the access answer; null where the answer carried none. */
   readonly key: string | null;
+  /** The lock's name and its serial number (decimal, as text); null where the answer carried none. Since version 2. */
+  readonly name: string | null;
+  readonly serialNumber: string | null;
   /** The tenant's token, without which the SDK cannot unwrap the key. */
   readonly token: string;
   /** RFC 3339; past it the shell must not start. */
@@ -25,7 +28,8 @@ export type BridgeResult = {
 };
 
 export type DoorBridge = {
-  readonly version: 1;
+  /** A shell of version 1 does not know `name` and `serialNumber`, and is asked all the same. */
+  readonly version: 1 | 2;
   /** Resolves with the graded result; rejects only when the shell itself broke. */
   open(request: BridgeRequest): Promise<BridgeResult>;
 };
@@ -77,19 +81,22 @@ export function createBridgeOpener({ find, now, after }: BridgeParts): Opener {
 }
 
 function toRequest(command: OpenCommand): BridgeRequest {
+  const { kind, id, key, name = null, serialNumber = null } = command.target;
   return {
     commandId: command.key,
-    kind: command.target.kind === 'lock' ? 'lock' : 'entry_point',
-    id: command.target.id,
-    key: command.target.key,
+    kind: kind === 'lock' ? 'lock' : 'entry_point',
+    id,
+    key,
+    name,
+    serialNumber,
     token: command.token,
     notAfter: new Date(command.notAfter).toISOString(),
   };
 }
 
 /**
- * `confirmed` is the only observed success. `fieldLostAfterStart` and whatever starts with `unconfirmed` almost certainly
- * ran, and nobody saw the end: never a failure, never a success. `now` is epoch ms, for a shell that does not say when.
+ * `confirmed` is the only observed success. After `fieldLostAfterStart` the lock finishes by itself. Whatever starts with
+ * `unconfirmed` almost certainly ran, and nobody saw the end: never a failure, never a success. `now` is epoch ms, for a shell that does not say when.
  */
 export function gradeTap(answer: unknown, now: number): OpenOutcome {
   if (typeof answer !== 'object' || answer === null) return { kind: 'unknown', because: 'nonsense' };
@@ -120,8 +127,10 @@ export function gradeTap(answer: unknown, now: number): OpenOutcome {
       return { kind: 'not-sent', because: { kind: 'nfc-off' } };
     case 'wrongLock':
       return { kind: 'not-sent', because: { kind: 'wrong-lock' } };
+    case 'fieldLostAfterStart':
+      return { kind: 'unknown', because: 'finishing' };
     default: {
-      const ran = result === 'fieldLostAfterStart' || (typeof result === 'string' && result.startsWith('unconfirmed'));
+      const ran = typeof result === 'string' && result.startsWith('unconfirmed');
       return { kind: 'unknown', because: ran ? 'unconfirmed' : 'nonsense' };
     }
   }

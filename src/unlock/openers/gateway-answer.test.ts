@@ -62,6 +62,11 @@ describe('the outcome that an answer states', () => {
     expect(read(403, { outcome: 'denied', message: { text: 'x' } })).toEqual({ kind: 'denied', message: null });
   });
 
+  it('carries no more than 300 characters of them', () => {
+    const said = read(403, { outcome: 'denied', message: 'x'.repeat(5_000) });
+    expect(said).toEqual({ kind: 'denied', message: 'x'.repeat(300) });
+  });
+
   it.each([
     undefined,
     null,

@@ -2,6 +2,9 @@ import type { Answer } from '#api';
 import type { OpenOutcome } from '#model';
 import { readRelaySeconds } from './relay-seconds.ts';
 
+/** Of the gateway's own words no more is shown or kept. Characters. */
+export const LONGEST_MESSAGE = 300;
+
 /**
  * The answer's `outcome` decides (law 5), whatever the status, but for two things: 401 and 429 are about the request and
  * not about the door, and "opened" with an error status contradicts itself, so it counts as no word at all. Undefined
@@ -10,7 +13,7 @@ import { readRelaySeconds } from './relay-seconds.ts';
 export function readOutcome({ status, json }: Answer): OpenOutcome | undefined {
   if (status === 401 || status === 429 || typeof json !== 'object' || json === null) return undefined;
   const body = json as Readonly<Record<string, unknown>>;
-  const message = typeof body.message === 'string' ? body.message : null;
+  const message = typeof body.message === 'string' ? body.message.slice(0, LONGEST_MESSAGE) : null;
   switch (body.outcome) {
     case 'opened':
       return status >= 200 && status < 300 ? opened(body) : { kind: 'unknown', because: 'nonsense' };

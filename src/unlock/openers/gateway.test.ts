@@ -75,6 +75,18 @@ describe('an answer of the gateway', () => {
     expect(await opener.attempt(aCommand(), 15_000)).toEqual(attempt);
   });
 
+  it.each([
+    [403, 'denied'],
+    [409, 'failed'],
+    [422, 'failed'],
+  ])('with %i and a long message keeps 300 characters of it', async (status, kind) => {
+    const { opener } = createTestGateway(answer(status, { message: 'x'.repeat(1_500) }));
+    expect(await opener.attempt(aCommand(), 15_000)).toEqual({
+      kind: 'refused',
+      outcome: { kind, message: 'x'.repeat(300) },
+    });
+  });
+
   it('that does not come within the deadline is unknown, and is not asked for again', async () => {
     const { opener, clock } = createTestGateway(silence);
     const attempt = opener.attempt(aCommand(), 15_000);
@@ -106,6 +118,7 @@ describe('what the app does about an answer', () => {
     ['401', answer(401, MESSAGE), ['end session 1|secret-token']],
     ['404', answer(404, MESSAGE), ['toast not-found lock', 'refresh']],
     ['409 without an outcome', answer(409, MESSAGE), ['defect conflict']],
+    ['422, perhaps of a moment too far ahead', answer(422, MESSAGE), ['refresh']],
     ['400', answer(400, MESSAGE), ['defect rejected']],
     ['nonsense', html(200), ['defect malformed']],
     ['500', answer(500, MESSAGE), []],

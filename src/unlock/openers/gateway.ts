@@ -1,7 +1,7 @@
 import { isApiProblem, type ProblemActions, type RateWindows, type Transport, treatAction } from '#api';
 import type { OpenOutcome } from '#model';
 import type { Attempt, OpenCommand, Opener } from '../opener.ts';
-import { readOutcome } from './gateway-answer.ts';
+import { LONGEST_MESSAGE, readOutcome } from './gateway-answer.ts';
 
 export type GatewayParts = {
   readonly transport: Transport;
@@ -56,6 +56,7 @@ function fromProblem(error: unknown, command: OpenCommand, actions: ProblemActio
   const ended = (outcome: OpenOutcome): Attempt => ({ kind: 'ended', outcome });
   if (!isApiProblem(error)) return ended({ kind: 'unknown', because: 'no-answer' });
   const refused = (outcome: OpenOutcome): Attempt => ({ kind: 'refused', outcome });
+  const message = error.serverMessage?.slice(0, LONGEST_MESSAGE) ?? null;
   treatAction(error, command.target.kind, actions);
   switch (error.kind) {
     case 'unauthenticated':
@@ -67,11 +68,14 @@ function fromProblem(error: unknown, command: OpenCommand, actions: ProblemActio
     case 'unsupported':
       return refused({ kind: 'not-sent', because: { kind: 'unsupported' } });
     case 'forbidden':
-      return refused({ kind: 'denied', message: error.serverMessage });
-    case 'conflict':
+      return refused({ kind: 'denied', message });
     case 'invalid':
+      // Perhaps `not_after` was too far ahead: a fresh list brings the server's time for the next press.
+      actions.refresh();
+      return refused({ kind: 'failed', message });
+    case 'conflict':
     case 'rejected':
-      return refused({ kind: 'failed', message: error.serverMessage });
+      return refused({ kind: 'failed', message });
     case 'malformed':
       return ended({ kind: 'unknown', because: 'nonsense' });
     case 'unavailable':

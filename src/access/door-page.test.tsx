@@ -1,0 +1,122 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { ActivityContext, type ActivityServices } from '#activity';
+import { createQueryClient, createRateWindows, createServerClock, ServerClockContext } from '#api';
+import { ConfigContext } from '#config';
+import { checkConfig } from '#config/check';
+import type { Door } from '#model';
+import { createWatchedScopes, RateLimitContext } from '#notices';
+import { memoryStore, systemClock } from '#platform';
+import { SignedInContext } from '#session';
+import { type System, SystemContext } from '#systems';
+import { noOpener, READY, UnlockContext, type Unlocker } from '#unlock';
+import { DoorPage } from './door-page.tsx';
+import { ACCESS_KEY } from './use-access.ts';
+
+const said = vi.hoisted((): string[] => []);
+vi.mock('#notices', async (original) => ({
+  ...(await original<typeof import('#notices')>()),
+  showToast: async ({ title }: { readonly title: string }) => void said.push(title),
+}));
+
+afterEach(() => {
+  cleanup();
+  said.length = 0;
+});
+
+const door = (facts: Partial<Door> = {}): Door => ({
+  id: 'd1',
+  kind: 'unit',
+  name: 'B204',
+  locationId: 'elm',
+  zones: [],
+  grantType: 'primary',
+  grant: { kind: 'permitted' },
+  openability: { kind: 'no-lock' },
+  hours: [],
+  expiresAt: null,
+  ...facts,
+});
+
+/** Somebody at the page of door d1; `lists` are the server's answers, the last one for good. */
+async function visit(lists: readonly (readonly Door[])[], presses: readonly { doorId: string; target: object }[] = []) {
+  const left = [...lists];
+  const fetchAccess = vi.fn(async () => ({ doors: (left.length > 1 ? left.shift() : left[0]) ?? [], syncedAt: null }));
+  const system = { accessScope: 'access', fetchAccess } as unknown as System;
+  const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm: { name: 'Elm Street' } } }));
+  const serverClock = createServerClock(systemClock);
+  const windows = createRateWindows(memoryStore(), systemClock, serverClock);
+  const journal = { list: async () => presses, known: () => presses, subscribe: () => () => {} };
+  const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
+  const tenant = { apiBase: '', e164: '+13035550101', id: 't', name: 'Ada' };
+  const unlocker: Unlocker = {
+    opener: noOpener,
+    state: () => READY,
+    press: () => {},
+    forget: () => {},
+    isBusy: () => false,
+    subscribe: () => () => {},
+  };
+  const queries = createQueryClient(() => true);
+  const place = memoryLocation({ path: '/doors/d1', record: true });
+  render(
+    <Router hook={place.hook}>
+      <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
+        <SystemContext value={system}>
+          <ServerClockContext value={serverClock}>
+            <RateLimitContext value={limits}>
+              <SignedInContext value={{ kind: 'signed-in', token: 't', tenant } as never}>
+                <ActivityContext value={{ journal } as unknown as ActivityServices}>
+                  <UnlockContext value={unlocker}>
+                    <QueryClientProvider client={queries}>
+                      <DoorPage doorId="d1" />
+                    </QueryClientProvider>
+                  </UnlockContext>
+                </ActivityContext>
+              </SignedInContext>
+            </RateLimitContext>
+          </ServerClockContext>
+        </SystemContext>
+      </ConfigContext>
+    </Router>,
+  );
+  await waitFor(() => expect(fetchAccess).toHaveBeenCalled());
+  return {
+    place,
+    refresh: () => act(() => queries.invalidateQueries({ queryKey: [ACCESS_KEY] })),
+  };
+}
+
+it.each([
+  ['unit', 'Lock not found'],
+  ['entry-point', 'Entry point not found'],
+] as const)('a door (%s) that is no longer on the list is named for what it was: %s', async (kind, words) => {
+  const { place, refresh } = await visit([[door({ kind })], []]);
+  await screen.findByRole('heading', { name: 'B204' });
+  await refresh();
+  await waitFor(() => expect(said).toEqual([words]));
+  expect(place.history.at(-1)).toBe('/doors');
+});
+
+it.each([
+  [
+    'was pressed before as a gate',
+    [{ doorId: 'd1', target: { kind: 'entry-point', id: 'g1' } }],
+    'Entry point not found',
+  ],
+  ['was never heard of', [{ doorId: 'd2', target: { kind: 'entry-point', id: 'g1' } }], 'Lock not found'],
+])('a door that was not on the list to begin with and %s is named so', async (_what, presses, words) => {
+  await visit([[]], presses);
+  await waitFor(() => expect(said).toEqual([words]));
+});
+
+it('each name stands apart from the words around it, whichever way it is written', async () => {
+  await visit([[door({ name: 'وحدة 12', zones: [{ id: 'z', name: 'المبنى ب' }] as never })]]);
+  await screen.findByRole('heading', { name: 'وحدة 12' });
+  const names = [...document.querySelectorAll('bdi')].map(({ textContent }) => textContent);
+  expect(names).toEqual(['وحدة 12', 'المبنى ب', 'Elm Street']);
+});
