@@ -91,6 +91,8 @@ test('when the window closes the open button comes back, and opens nothing by it
   });
   await openButton(page, 'B204').click();
   await expect(openButton(page, 'B204')).toBeDisabled();
+  // For the facility as well: a phone that runs ahead of it may name no moment to open by.
+  await facility.advance(31);
   await page.clock.fastForward(31_000);
   await expect(page.getByRole('alert')).toBeHidden();
   await expect(openButton(page, 'B204')).toBeEnabled();
