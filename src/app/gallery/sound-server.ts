@@ -62,7 +62,7 @@ export const chooseAccount: Reply = {
 
 export const opened: Reply = {
   status: 200,
-  // An opening that lies before the press is none.
+  // Of now: the time of an opening is bounded to its attempt.
   get body() {
     return { outcome: 'opened', opened_at: new Date().toISOString(), relay_seconds: 600 };
   },
