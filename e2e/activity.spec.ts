@@ -5,13 +5,13 @@ import { said, words } from './support/words.ts';
 
 test('what was opened stands in the activity, and its report has been sent with a key', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
-  await press(page.getByRole('link', { name: words().app.activity }));
+  await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(page.getByRole('heading', { name: words().activityPage.emptyTitle })).toBeVisible();
-  await press(page.getByRole('link', { name: words().app.doors, exact: true }));
+  await press(page.getByRole('link', { name: words().menu.doors, exact: true }));
   await goToDoor(page, 'B204');
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(said('unlock.states.opened'));
-  await press(page.getByRole('link', { name: words().app.activity }));
+  await press(page.getByRole('link', { name: words().menu.activity }));
   const entry = page.getByRole('listitem').filter({ hasText: 'B204' });
   await expect(entry).toContainText(words().activityPage.outcomes.opened);
   await expect(entry).toContainText(words().activityPage.reports.sent);
@@ -32,7 +32,7 @@ test('a report that found no network waits, and leaves after a reload with the n
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(said('unlock.states.opened'));
   await context.setOffline(true);
-  await press(page.getByRole('link', { name: words().app.activity }));
+  await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(status(page)).toContainText(words().activityPage.unsent({ count: 1 }));
   expect(await facility.reports()).toEqual([]);
   await facility.healFaults();
@@ -51,7 +51,7 @@ test('a person can send waiting reports by hand', async ({ page, facility }) => 
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(said('unlock.states.opened'));
-  await press(page.getByRole('link', { name: words().app.activity }));
+  await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().activityPage.reports.due);
   // After the third it waits for ten seconds: the press comes long before the fourth.
   const tries = () => facility.count('POST', /\/logs$/);
@@ -80,8 +80,8 @@ test('signing out gives unsent reports three seconds, and no longer', async ({ p
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', never: true, times: 0 });
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(said('unlock.states.opened'));
-  await press(page.getByRole('button', { name: words().app.signOut }));
-  await expect(page.getByRole('button', { name: words().app.signingOut })).toBeVisible();
+  await press(page.getByRole('button', { name: words().menu.signOut }));
+  await expect(page.getByRole('button', { name: words().menu.signingOut })).toBeVisible();
   await page.clock.runFor(3_100);
   await expect(page).toHaveURL(/\/sign-in$/);
 });

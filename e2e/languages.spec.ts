@@ -33,7 +33,7 @@ test('signed in, the language is changed on the help page, and the doors follow'
   await signIn(page, facility, people.oneAccount);
   await page.getByRole('link', { name: wordsOf('en').app.help, exact: true }).click();
   await picker(page).selectOption('fr');
-  await page.getByRole('link', { name: wordsOf('fr').app.doors, exact: true }).click();
+  await page.getByRole('link', { name: wordsOf('fr').menu.doors, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf('fr').doors.title);
   await expect(status(page)).toContainText(wordsOf('fr').doors.asOf({ time: '' }).trim());
 });

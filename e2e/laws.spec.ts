@@ -106,7 +106,7 @@ test('a reload while the command is in flight sends nothing again, and the activ
   await expect(openButton(page, 'B204')).toBeEnabled();
   await page.clock.fastForward(31_000);
   await page.reload();
-  await press(page.getByRole('link', { name: words().app.activity }));
+  await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(page.getByText(words().activityPage.outcomes.unknown)).toBeVisible();
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
   expect(await facility.openings()).toEqual([]);
@@ -153,7 +153,7 @@ test('when every answer is lost the outcome is unknown, the door moved once, and
   await expect(status(page)).toContainText(words().unlock.states.unknown);
   expect(await facility.openings()).toHaveLength(1);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
-  await press(page.getByRole('link', { name: words().app.activity }));
+  await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(page.getByText(words().activityPage.outcomes.unknown)).toBeVisible();
   // This facility's generation has no word for it, so it stays with the person.
   await expect(page.getByText(words().activityPage.reports.kept)).toBeVisible();

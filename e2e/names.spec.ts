@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await isSound(page);
       await page.getByRole('button', { name: 'Denver North' }).click();
       await expect(page.getByRole('button', { name: words().doors.refresh, exact: true })).toBeVisible();
-      await expect(page.getByRole('button', { name: words().app.signOut, exact: true })).toBeVisible();
+      await expect(page.getByRole('button', { name: words().menu.signOut, exact: true })).toBeVisible();
       await expect(
         page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'D12', exact: true }) }),
       ).toBeVisible();
@@ -39,7 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openButton(page, 'D12').click();
       await expect(status(page)).toContainText(said('unlock.states.opened'));
       await isSound(page);
-      await page.getByRole('link', { name: words().app.activity }).click();
+      await page.getByRole('link', { name: words().menu.activity }).click();
       await expect(page.getByRole('listitem').filter({ hasText: 'D12' })).toBeVisible();
       await isSound(page);
     });
@@ -64,7 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openButton(page, 'B204').click();
       await expect(page.getByRole('alert')).toContainText(words().banner.tryAgainIn);
       await isSound(page);
-      await page.getByRole('button', { name: words().app.signOut }).click();
+      await page.getByRole('button', { name: words().menu.signOut }).click();
       await signIn(page, facility, people.tenThousand);
       await expect(page.getByRole('listitem').first()).toBeVisible();
       await isSound(page);

@@ -30,7 +30,7 @@ for (const locale of ['en-US', 'es-US', 'fr-CA', 'ar-US']) {
       await openButton(page, door).click();
       await expect(status(page)).toContainText(said('unlock.states.opened'));
       await fitsTheScreen(page);
-      await page.getByRole('link', { name: words().app.activity }).click();
+      await page.getByRole('link', { name: words().menu.activity }).click();
       await expect(page.getByRole('listitem').filter({ hasText: door })).toBeVisible();
       await fitsTheScreen(page);
       await page.goto('/help');

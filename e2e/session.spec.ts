@@ -18,7 +18,7 @@ import { said, words } from './support/words.ts';
 /** The number in any form, a door and a token; short enough runs of digits stand in ids and moments by chance. */
 const SECRETS = /303\D*555\D*0101|B204|\d\|[A-Za-z0-9]{20}/;
 
-const signOut = (page: Page) => press(page.getByRole('button', { name: words().app.signOut }));
+const signOut = (page: Page) => press(page.getByRole('button', { name: words().menu.signOut }));
 const refresh = (page: Page) => press(page.getByRole('button', { name: words().doors.refresh }));
 
 /** On the door's page: opens it, and waits until that is told. */
@@ -96,7 +96,7 @@ test('a reload while the last reports leave finds the person signed out all the 
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   // In one task: the page has no time to remove anything.
-  await page.getByRole('button', { name: words().app.signOut }).evaluate((button: HTMLElement) => {
+  await page.getByRole('button', { name: words().menu.signOut }).evaluate((button: HTMLElement) => {
     button.click();
     location.assign('/doors');
   });
@@ -162,7 +162,7 @@ test('another tenant on the same device sees nothing of the one before', async (
   await askForCode(page, people.nothing);
   await enterCode(page, await facility.code(people.nothing));
   await expect(page.getByRole('heading', { name: words().doors.emptyTitle })).toBeVisible();
-  await press(page.getByRole('link', { name: words().app.activity }));
+  await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(page.getByRole('heading', { name: words().activityPage.emptyTitle })).toBeVisible();
 });
 

@@ -181,7 +181,7 @@ test('with several accounts the choice is by location and company, and each has 
   await expect(links.first()).toBeVisible();
   const doors = await links.allInnerTexts();
 
-  await press(page.getByRole('button', { name: words().app.switchAccount }));
+  await press(page.getByRole('button', { name: words().menu.switchAccount }));
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await signInAgain(page, facility, people.twoAccounts);
   await press(page.getByRole('button', { name: names[1]?.split('\n')[0] ?? 'missing' }));

@@ -9,8 +9,8 @@ export async function wholePath(page: Page, app: App, number: string): Promise<v
   await tap(page.locator(`.door-link[href="${address}"]`));
   await open(page);
   await goBack(page);
-  const menu = page.getByRole('navigation', { name: words.app.navigation });
-  await tap(menu.getByRole('link', { name: words.app.activity }));
+  const menu = page.getByRole('navigation', { name: words.menu.navigation });
+  await tap(menu.getByRole('link', { name: words.menu.activity }));
   await page.locator('.event').first().waitFor();
   await tap(page.getByRole('link', { name: words.app.help }).last());
   await page.waitForURL('**/help');
@@ -18,8 +18,8 @@ export async function wholePath(page: Page, app: App, number: string): Promise<v
   // The toaster and what else is fetched once there is time for it.
   await page.waitForLoadState('networkidle');
   await page.goBack();
-  await tap(menu.getByRole('link', { name: words.app.doors }));
+  await tap(menu.getByRole('link', { name: words.menu.doors }));
   await doorLinks(page).first().waitFor();
-  await tap(page.getByRole('button', { name: words.app.signOut }));
+  await tap(page.getByRole('button', { name: words.menu.signOut }));
   await page.waitForURL('**/sign-in');
 }

@@ -5,7 +5,7 @@ import { parse, type Token } from '@messageformat/parser';
 /** What travels together: `start` before anybody is signed in, `inside` with the pages behind it. */
 export const BUNDLES = {
   start: ['common', 'problems', 'sign-in'],
-  inside: ['activity', 'doors', 'help', 'unlock'],
+  inside: ['activity', 'doors', 'help', 'signed-in', 'unlock'],
 } as const;
 export type Bundle = keyof typeof BUNDLES;
 

@@ -106,7 +106,7 @@ function KnownDoor({ door }: { readonly door: Door }) {
   return (
     <Page
       title={<bdi>{door.name}</bdi>}
-      documentTitle={t.app.documentTitle({ page: door.name, brand: brand.name })}
+      documentTitle={t.app.documentTitle({ page: t.unlock.open, brand: brand.name })}
       className="door-page"
       above={<BackLink />}
     >

@@ -1,11 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Tenant, tenantKey } from '#model';
+import { hash53 } from '#platform';
 
 /**
- * What a tenant's records are kept under. A library, because `crypto.subtle` is missing where the page is served over
- * plain HTTP. Hex, 256 bits.
+ * What a tenant's records are kept under. Short on purpose: a tenant's id is as long as a UUID, so that no number can be
+ * found in it by trying them all, and tenants of one device are still told apart.
  */
 export function tenantHash(tenant: Pick<Tenant, 'apiBase' | 'e164' | 'id'>): string {
-  return bytesToHex(sha256(utf8ToBytes(tenantKey(tenant))));
+  return hash53(tenantKey(tenant)).toString(36);
 }

@@ -71,7 +71,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
         </ol>
       </section>
       <Link className="button button-primary" href={session.kind === 'signed-in' ? '/doors' : '/sign-in'}>
-        {session.kind === 'signed-in' ? t.app.toDoors : t.help.toSignIn}
+        {session.kind === 'signed-in' ? t.notFound.toDoors : t.help.toSignIn}
       </Link>
     </Page>
   );

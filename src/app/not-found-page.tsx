@@ -1,18 +1,18 @@
 import { Link } from 'wouter';
 import { useConfig } from '#config';
-import { useWords } from '#i18n';
+import { useWordsInside } from '#i18n';
 import { Page, StatusLine } from '#ui';
 
 export function NotFoundPage() {
-  const t = useWords();
+  const t = useWordsInside();
   const { brand } = useConfig();
-  const title = t.app.notFoundTitle;
+  const title = t.notFound.title;
   return (
     <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })}>
       <StatusLine />
-      <p>{t.app.notFoundBody}</p>
+      <p>{t.notFound.body}</p>
       <Link className="button button-primary" href="/doors">
-        {t.app.toDoors}
+        {t.notFound.toDoors}
       </Link>
     </Page>
   );

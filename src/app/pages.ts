@@ -13,7 +13,10 @@ export const signedInPages = lazyPage(async () => {
   return Pages;
 });
 
-export const signedInMenu = lazyPage(async () => (await import('./signed-in.tsx')).SignedInMenu);
+export const signedInMenu = lazyPage(async () => {
+  const [{ SignedInMenu }] = await Promise.all([import('./signed-in.tsx'), needWordsInside()]);
+  return SignedInMenu;
+});
 
 export const helpPage = lazyPage(async () => {
   const [{ default: Help }] = await Promise.all([import('./help-page.tsx'), needWordsInside()]);
@@ -26,7 +29,10 @@ export const lateFooter = late(async () => (await import('./footer.tsx')).Footer
   again: browserOnline.subscribe,
 });
 
-export const notFoundPage = lazyPage(async () => (await import('./not-found-page.tsx')).NotFoundPage);
+export const notFoundPage = lazyPage(async () => {
+  const [{ NotFoundPage }] = await Promise.all([import('./not-found-page.tsx'), needWordsInside()]);
+  return NotFoundPage;
+});
 
 export const configFaultPage = lazyPage(async () => (await import('./config-fault-page.tsx')).ConfigFaultPage);
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useWords } from '#i18n';
+import { useWordsInside } from '#i18n';
 import { QuestionIcon } from '#ui';
 import type { Services } from './services.ts';
 import { signOut } from './sign-out.ts';
@@ -9,7 +9,7 @@ type Props = { readonly hasAccounts: boolean; readonly services: Services };
 
 /** What stands at the top of every page for whoever is signed in. */
 export function SignedInMenu({ hasAccounts, services }: Props) {
-  const t = useWords();
+  const t = useWordsInside();
   const [isLeaving, setLeaving] = useState(false);
   const leave = (because: 'left' | 'switch-account') => {
     if (isLeaving) return;
@@ -18,9 +18,9 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
   };
   return (
     <>
-      <nav className="topbar-nav" aria-label={t.app.navigation}>
-        <NavLink href="/doors">{t.app.doors}</NavLink>
-        <NavLink href="/activity">{t.app.activity}</NavLink>
+      <nav className="topbar-nav" aria-label={t.menu.navigation}>
+        <NavLink href="/doors">{t.menu.doors}</NavLink>
+        <NavLink href="/activity">{t.menu.activity}</NavLink>
       </nav>
       {hasAccounts ? (
         <button
@@ -29,7 +29,7 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
           aria-disabled={isLeaving}
           onClick={() => leave('switch-account')}
         >
-          {t.app.switchAccount}
+          {t.menu.switchAccount}
         </button>
       ) : null}
       <NavLink href="/help" className="topbar-help">
@@ -37,7 +37,7 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
         <span className="visually-hidden">{t.app.help}</span>
       </NavLink>
       <button type="button" aria-disabled={isLeaving} onClick={() => leave('left')}>
-        {isLeaving ? t.app.signingOut : t.app.signOut}
+        {isLeaving ? t.menu.signingOut : t.menu.signOut}
       </button>
     </>
   );

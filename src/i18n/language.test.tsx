@@ -12,7 +12,7 @@ afterEach(async () => {
 function Sentences() {
   return (
     <p>
-      {useWords().app.signOut} {useWordsInside().doors.count({ count: 2 })}
+      {useWords().app.help} {useWordsInside().doors.count({ count: 2 })}
     </p>
   );
 }
@@ -27,9 +27,9 @@ describe('the language of the page', () => {
 
   it('changes what is on screen without making it anew', async () => {
     render(<Sentences />);
-    const before = screen.getByText('Sign out 2 doors');
+    const before = screen.getByText('Help 2 doors');
     await act(() => speak('es'));
-    expect(screen.getByText('Cerrar sesión 2 puertas')).toBe(before);
+    expect(screen.getByText('Ayuda 2 puertas')).toBe(before);
   });
 
   it('is the one that was wished for last, whichever comes first', async () => {

@@ -4,6 +4,7 @@ export * from './clipboard.ts';
 export * from './clock.ts';
 export * from './exclusive.ts';
 export * from './haptics.ts';
+export * from './hash.ts';
 export * from './navigation.ts';
 export * from './online.ts';
 export * from './random.ts';

@@ -108,7 +108,26 @@ describe('a limit that is kept', () => {
     windows.close('old', 1);
     clock.advance(3_602_000);
     windows.close(SCOPE, 1);
-    expect(JSON.stringify(store.get('rate-windows'))).not.toContain('old');
+    expect(store.get('rate-windows')).toHaveLength(1);
+  });
+
+  it('is kept under a hash that hundreds of numbers share', () => {
+    const { store, windows } = setUp();
+    windows.close('api/auth +13035550101', 35);
+    const [[key] = []] = store.get('rate-windows') as [string][];
+    expect(key).toMatch(/^[0-9a-z]{1,5}$/);
+  });
+
+  it('is gone from the device, and from this page, when the person signs out', () => {
+    const { clock, store, windows } = setUp();
+    windows.close(SCOPE, 35);
+    const changed = vi.fn();
+    windows.subscribe(changed);
+    windows.forget();
+    expect(store.get('rate-windows')).toBeNull();
+    expect(windows.until(SCOPE)).toBeNull();
+    expect(changed).toHaveBeenCalledTimes(1);
+    expect(createRateWindows(store, clock).until(SCOPE)).toBeNull();
   });
 });
 

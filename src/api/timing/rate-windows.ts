@@ -1,4 +1,4 @@
-import type { Clock, JsonStore } from '#platform';
+import { type Clock, hash53, type JsonStore } from '#platform';
 import { movedClockMs } from './moved-clock.ts';
 import type { ServerClock } from './server-clock.ts';
 
@@ -17,6 +17,8 @@ export type RateWindows = {
   close(scope: string, seconds: number | null): number;
   /** A good answer. Whatever refusals came before are forgotten; `usedUpFor` seconds when it was the last for now. */
   succeed(scope: string, usedUpFor: number | null): void;
+  /** The person signs out: no window is kept on the device. A server that still refuses closes it anew. */
+  forget(): void;
   /** Calls back when any window opens or closes, in this tab or another; the answer unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
@@ -35,6 +37,12 @@ const LAST_BACKOFF_S = 80;
 /** A longer time is believed and shown, but after this one the server is asked again. Ms. */
 export const LONGEST_MS = 3_600_000;
 
+/**
+ * What a scope is kept under, which may hold a phone number. 24 bits: hundreds of numbers share each, so that none can be
+ * found by trying them all, and two scopes of one device all but never meet.
+ */
+const keyOf = (scope: string) => (hash53(scope) % 2 ** 24).toString(36);
+
 export function createRateWindows(store: JsonStore, clock: Clock, serverClock: ServerClock): RateWindows {
   const listeners = new Set<() => void>();
   let windows = read(store.get(KEY));
@@ -49,11 +57,11 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
   });
 
   /** Another tab may have written since; its windows count too. What ended an hour ago is forgotten. */
-  function change(scope: string, window: Window | null) {
+  function change(key: string, window: Window | null) {
     const next = read(store.get(KEY));
-    for (const [key, { until }] of next) if (until < clock.now() - LONGEST_MS) next.delete(key);
-    if (window) next.set(scope, window);
-    else next.delete(scope);
+    for (const [old, { until }] of next) if (until < clock.now() - LONGEST_MS) next.delete(old);
+    if (window) next.set(key, window);
+    else next.delete(key);
     windows = next;
     store.set(KEY, [...next]);
     tell();
@@ -75,20 +83,27 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
   }
 
   return {
-    until: (scope) => closedUntil(windows.get(scope)),
+    until: (scope) => closedUntil(windows.get(keyOf(scope))),
     close(scope, seconds) {
-      const before = read(store.get(KEY)).get(scope);
+      const key = keyOf(scope);
+      const before = read(store.get(KEY)).get(key);
       const already = closedUntil(before);
       const refusals = Math.max(1, (before?.refusals ?? 0) + (already === null ? 1 : 0));
       const backoff = Math.min(FIRST_BACKOFF_S * 2 ** (refusals - 1), LAST_BACKOFF_S);
       const window = opened(seconds ?? backoff, refusals);
       const until = Math.max(window.until, already ?? 0);
-      change(scope, { ...window, until });
+      change(key, { ...window, until });
       return until;
     },
     succeed(scope, usedUpFor) {
-      if (usedUpFor) change(scope, opened(usedUpFor, 0));
-      else if (windows.has(scope)) change(scope, null);
+      const key = keyOf(scope);
+      if (usedUpFor) change(key, opened(usedUpFor, 0));
+      else if (windows.has(key)) change(key, null);
+    },
+    forget() {
+      windows.clear();
+      store.remove(KEY);
+      tell();
     },
     subscribe(changed) {
       listeners.add(changed);

@@ -1,4 +1,4 @@
-/* 162 messages; written by "npm run words:types" from src/i18n/messages/en. */
+/* 176 messages; written by "npm run words:types" from src/i18n/messages/en. */
 
 export type InsideWords = {
   readonly activityPage: {
@@ -149,6 +149,26 @@ export type InsideWords = {
     readonly noAnswer: string;
     readonly took: (values: { readonly ms: number }) => string;
     readonly toSignIn: string;
+  };
+  readonly menu: {
+    readonly doors: string;
+    readonly activity: string;
+    readonly signOut: string;
+    readonly signingOut: string;
+    readonly switchAccount: string;
+    readonly navigation: string;
+  };
+  readonly notFound: {
+    readonly title: string;
+    readonly body: string;
+    readonly toDoors: string;
+  };
+  readonly toasts: {
+    readonly lockNotFound: string;
+    readonly entryPointNotFound: string;
+    readonly notFoundNext: string;
+    readonly doorNotYours: string;
+    readonly dismiss: string;
   };
   readonly unlock: {
     readonly back: string;

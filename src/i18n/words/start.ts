@@ -1,19 +1,10 @@
-/* 101 messages; written by "npm run words:types" from src/i18n/messages/en. */
+/* 87 messages; written by "npm run words:types" from src/i18n/messages/en. */
 
 export type StartWords = {
   readonly app: {
     readonly documentTitle: (values: { readonly page: string; readonly brand: string }) => string;
     readonly skipToContent: string;
     readonly loading: string;
-    readonly doors: string;
-    readonly activity: string;
-    readonly signOut: string;
-    readonly signingOut: string;
-    readonly switchAccount: string;
-    readonly navigation: string;
-    readonly notFoundTitle: string;
-    readonly notFoundBody: string;
-    readonly toDoors: string;
     readonly crashedTitle: string;
     readonly crashedBody: string;
     readonly reload: string;
@@ -45,13 +36,6 @@ export type StartWords = {
     readonly tooMany: string;
     readonly tryAgainIn: string;
     readonly over: string;
-  };
-  readonly toasts: {
-    readonly lockNotFound: string;
-    readonly entryPointNotFound: string;
-    readonly notFoundNext: string;
-    readonly doorNotYours: string;
-    readonly dismiss: string;
   };
   readonly legal: {
     readonly terms: string;
