@@ -62,13 +62,16 @@ test('signing out on the help page, after a reload, leaves nothing either', asyn
   await signOut(page);
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(SECRETS);
-  expect(await page.evaluate(() => localStorage.getItem('door-access:names-to-remove'))).toBeNull();
+  expect(await page.evaluate(() => localStorage.getItem('door-access:to-remove'))).toBeNull();
 });
 
 /** Ends the session as another page does while this one is put aside: no event reaches it. */
 async function endElsewhere(page: Page): Promise<void> {
   await page.evaluate(() =>
-    localStorage.setItem('door-access:session', JSON.stringify({ kind: 'signed-out', because: 'left', phone: null })),
+    localStorage.setItem(
+      'door-access:session',
+      JSON.stringify({ kind: 'signed-out', because: 'left', phone: null, at: Date.now() }),
+    ),
   );
 }
 

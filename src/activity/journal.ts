@@ -17,9 +17,9 @@ export type ActivityJournal = {
   known(tenant: string): readonly ActivityRecord[] | null;
   /**
    * What an earlier page left without an outcome, what is too old to keep, and what another tenant than this one left
-   * behind: theirs keep no names.
+   * behind: theirs keep no names. Gives whether that is so on the device, too.
    */
-  tidy(tenant: string): Promise<void>;
+  tidy(tenant: string): Promise<boolean>;
   /**
    * Signed out: only unsent reports of this tenant stay, without names; of every tenant where none is named. Gives
    * whether that is so on the device, too.
@@ -159,8 +159,9 @@ export function createJournal({ records, clock, serverClock, channel, onDue }: J
         if (!keep) await records.remove(record.id);
       }
       await endAbandoned();
-      await withoutNames((record) => record.tenant !== tenant);
+      const isDone = await withoutNames((record) => record.tenant !== tenant);
       changed();
+      return isDone;
     },
     async scrub(tenant) {
       const isDone = await withoutNames((record) => tenant === null || record.tenant === tenant);

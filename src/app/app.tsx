@@ -4,22 +4,20 @@ import { ServerClockContext } from '#api';
 import { ConfigContext, UNBRANDED } from '#config';
 import { RateLimitContext } from '#notices';
 import { breathe } from '#platform';
-import { SessionContext, SignedInContext, useSession } from '#session';
+import { SessionContext, SignedInContext, TO_REMOVE, useSession } from '#session';
 import SignInPage, { type EarlyForm } from '#sign-in/page';
 import { SystemContext } from '#systems';
 import { HydratedContext } from '#ui';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useSessionRoutes } from './guard.ts';
 import { Layout, Loading } from './layout.tsx';
-import { owesRemoval, removeOwed } from './owed.ts';
 import { helpPage, loadInside, notFoundPage, preloadNext, signedInPages } from './pages.ts';
 import type { Services } from './services.ts';
 
-/** Where it cannot be loaded now, the next start tries again. */
-async function finishSignOut(services: Services) {
+/** They remove it as soon as they are made. Where they cannot be loaded now, the next start tries again. */
+async function removeWhatIsLeft(services: Services) {
   const [{ servicesFor }] = await Promise.all([import('./signed-in.tsx'), loadInside(services)]);
   servicesFor(services);
-  await removeOwed(services);
 }
 
 type Props = {
@@ -71,7 +69,7 @@ function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>
     if (isSignedIn) preload();
   }, [isSignedIn, preload]);
   useEffect(() => {
-    if (owesRemoval(services.local)) void finishSignOut(services).catch(() => {});
+    if (services.local.get(TO_REMOVE)) void removeWhatIsLeft(services).catch(() => {});
   }, [services]);
   const behindSignIn = () =>
     session.kind === 'signed-in' ? (

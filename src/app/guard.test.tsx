@@ -88,7 +88,7 @@ describe('whoever is signed in', () => {
 
   it.each(['left', 'switch-account'] as const)('and goes on purpose (%s) comes back to the list', (because) => {
     const { happen, where } = standAt('/doors/u1', true);
-    happen({ type: 'left', because });
+    happen({ type: 'left', because, at: 2_000 });
     expect(where()).toBe('/sign-in');
     happen(signIn);
     expect(where()).toBe('/doors');

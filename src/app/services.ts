@@ -15,7 +15,7 @@ import {
 import type { RuntimeConfig } from '#config';
 import { createWatchedScopes, type RateLimitServices } from '#notices';
 import { browserOnline, type Clock, type JsonStore, localStore, systemClock, tabStore } from '#platform';
-import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore, type SignedIn } from '#session';
+import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore } from '#session';
 import { createSystem, mannersOf, type System } from '#systems';
 import { createDefectCounter } from './defects.ts';
 
@@ -49,10 +49,6 @@ export type SignedInActions = {
   toast: ProblemActions['toast'];
   /** Whether an open command is on its way. */
   isBusy: () => boolean;
-  /** Gives unsent reports their last seconds, while there is a token (law 6). */
-  settle: () => Promise<void>;
-  /** Leaves nothing behind that names what this tenant did, or any tenant at all. Gives whether that is done. */
-  scrub: (session: SignedIn | null) => Promise<boolean>;
 };
 
 /** Makes the services that the sign-in needs; the rest is made by `signed-in.tsx`. */
@@ -61,7 +57,7 @@ export function createServices(config: RuntimeConfig): Services {
   const local = localStore();
   const tab = tabStore();
   const apiBase = absolute(config.api.base);
-  const sessions = createSessionStore(local, apiBase);
+  const sessions = createSessionStore(local, apiBase, config.session);
   // One for all servers: each keeps the right time, and the API's is known before the first door is opened.
   const serverClock = createServerClock(clock);
   const windows = createRateWindows(local, clock, serverClock);
@@ -73,8 +69,6 @@ export function createServices(config: RuntimeConfig): Services {
     refresh: () => {},
     toast: () => {},
     isBusy: () => false,
-    settle: async () => {},
-    scrub: async () => false,
   };
   const actions: ProblemActions = {
     endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),

@@ -1,6 +1,5 @@
 import { navigate } from 'wouter/use-browser-location';
 import { PICTURE } from '#boot';
-import { NAMES_TO_REMOVE } from './owed.ts';
 import type { Services } from './services.ts';
 import { servicesFor } from './signed-in-services.ts';
 
@@ -9,24 +8,21 @@ import { servicesFor } from './signed-in-services.ts';
  * closes or reloads the page meanwhile is signed out all the same, and the next page removes what this one could not.
  */
 export async function signOut(services: Services, because: 'left' | 'switch-account'): Promise<void> {
-  const { sessions, signedIn, returnPath, local } = services;
+  const { clock, local, sessions, returnPath, windows } = services;
   const session = sessions.get();
   if (session.kind === 'signed-out') return;
-  const leaving = { type: 'left', because } as const;
-  local.set(NAMES_TO_REMOVE, true);
+  const leaving = { type: 'left', because, at: clock.now() } as const;
   local.remove(PICTURE);
   sessions.foretell(leaving);
   // On the help page they may not have been made yet, and then nothing would be removed.
-  servicesFor(services);
-  await signedIn.scrub(session);
-  await signedIn.settle();
-  // It may have ended by itself meanwhile, or somebody else may have signed in.
-  if (sessions.get() === session) {
-    sessions.send(leaving);
-    // In the same task: the guard must not take this for a page to come back to.
-    returnPath.forget();
-    navigate('/sign-in', { replace: true });
-  }
-  // It stands until the removal is confirmed: the next page goes on with it.
-  if (await signedIn.scrub(session)) local.remove(NAMES_TO_REMOVE);
+  const { removeTraces, settle } = servicesFor(services);
+  await removeTraces(session);
+  await settle();
+  // Somebody else may have signed in meanwhile.
+  if (sessions.get() === session) sessions.send(leaving);
+  if (sessions.get().kind === 'signed-in') return;
+  // In the same task: the guard must not take this for a page to come back to.
+  returnPath.forget();
+  windows.forget();
+  navigate('/sign-in', { replace: true });
 }

@@ -16,9 +16,9 @@ import {
   vibrate,
   wait,
 } from '#platform';
-import type { Session, SignedIn } from '#session';
+import { type Session, type SignedIn, TO_REMOVE } from '#session';
 import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
-import { DOORS_TO_FORGET, NAMES_TO_REMOVE } from './owed.ts';
+import { followDevice } from './follow-device.ts';
 import type { Services } from './services.ts';
 import { keepPictureOnLeaving } from './take-picture.ts';
 
@@ -30,6 +30,10 @@ export type SignedInServices = {
   readonly recall: (session: SignedIn) => Promise<void>;
   /** This tenant's unlocker. The same one after signing in again, so that a door says what became of its command. */
   readonly unlockerFor: (session: SignedIn) => Unlocker;
+  /** Gives unsent reports their last seconds, while there is a token (law 6). */
+  readonly settle: () => Promise<void>;
+  /** Leaves nothing on the device that names this tenant's doors. Gives whether that is done. */
+  readonly removeTraces: (session: SignedIn) => Promise<boolean>;
 };
 
 /** Unsent reports get this long at sign-out. Ms. */
@@ -53,8 +57,6 @@ export function servicesFor(services: Services): SignedInServices {
 
 function createSignedInServices(services: Services): SignedInServices {
   const { clock, serverClock, sessions, system, signedIn } = services;
-  // Before anything else that a return causes.
-  browserVisibility.onReturn(followDevice);
   focusManager.setEventListener((focused) => browserVisibility.onReturn(() => focused()));
   const mayAsk = () => !services.transport.stop.isStopped();
   const queries = createQueryClient(mayAsk);
@@ -91,11 +93,6 @@ function createSignedInServices(services: Services): SignedInServices {
     const title = subject === 'entry-point' ? toasts.entryPointNotFound : toasts.lockNotFound;
     void showToast({ cause: `${problem.kind} ${subject}`, title, next: toasts.notFoundNext });
   };
-  signedIn.settle = () => outbox.settle(SETTLE_MS);
-  signedIn.scrub = async (session) => {
-    const gone = await Promise.all([lastKnown.forget(), journal.scrub(session && tenantHash(session.tenant))]);
-    return gone.every(Boolean);
-  };
   signedIn.isBusy = () => current?.unlocker.isBusy() ?? false;
 
   browserOnline.subscribe(flush);
@@ -114,33 +111,35 @@ function createSignedInServices(services: Services): SignedInServices {
   sessions.subscribe(() => follow(sessions.get()));
 
   function follow(session: Session) {
-    if (session.kind === 'signed-in') {
-      void journal.tidy(tenantHash(session.tenant)).then(flush);
-      return;
+    if (session.kind === 'signed-out') {
+      void queries.cancelQueries();
+      queries.clear();
+      system.forgetAccess();
+      services.local.remove(PICTURE);
     }
-    void queries.cancelQueries();
-    queries.clear();
-    // Written down first: a page that is closed now leaves it to the next one.
-    services.local.remove(PICTURE);
-    services.local.set(DOORS_TO_FORGET, true);
-    void lastKnown.forget().then((isGone) => isGone && services.local.remove(DOORS_TO_FORGET));
-    system.forgetAccess();
+    // A sign-out, a refused token, and a start that finds what an earlier page could not remove.
+    void removeWhatIsLeft(session).then((isGone) => {
+      // The mark stands until that is confirmed, and is not taken from another session's end.
+      if (isGone && sessions.get() === session) services.local.remove(TO_REMOVE);
+      flush();
+    });
   }
 
-  /** A press with a token that the device no longer holds is none. */
-  function isCurrent({ token }: SignedIn): boolean {
-    const isHeld = signedInOrNull(sessions.stored())?.token === token;
-    if (!isHeld) followDevice();
-    return isHeld;
+  /** Removes what the session before left on the device. Gives whether that is done. */
+  async function removeWhatIsLeft(session: Session): Promise<boolean> {
+    if (session.kind === 'signed-in') {
+      const isTidy = await journal.tidy(tenantHash(session.tenant));
+      return isTidy && (!services.local.get(TO_REMOVE) || lastKnown.forget());
+    }
+    // Whose session ended by itself is expected back: their history stays.
+    const isExpected = session.phone !== null && session.because !== 'switch-account';
+    return isExpected ? lastKnown.forget() : removeTraces(null);
   }
 
-  /**
-   * A page out of the back-forward cache heard nothing of what other pages did meanwhile: where the device holds another
-   * session, or none, it begins anew. While it is leaving by itself, it goes on to the end.
-   */
-  function followDevice(): void {
-    const isLeaving = services.local.get(NAMES_TO_REMOVE) === true;
-    if (!isLeaving && JSON.stringify(sessions.stored()) !== JSON.stringify(sessions.get())) location.reload();
+  /** The doors, and the names in the history of this tenant: of everybody for null. */
+  async function removeTraces(tenant: string | null): Promise<boolean> {
+    const gone = await Promise.all([lastKnown.forget(), journal.scrub(tenant)]);
+    return gone.every(Boolean);
   }
 
   function onOutcome(recordId: string, outcome: OpenOutcome) {
@@ -152,6 +151,8 @@ function createSignedInServices(services: Services): SignedInServices {
   return {
     queries,
     activity: { journal, outbox },
+    settle: () => outbox.settle(SETTLE_MS),
+    removeTraces: ({ tenant }) => removeTraces(tenantHash(tenant)),
     async recall({ tenant }) {
       const read = Promise.all([keepsDoors ? lastKnown.restore(tenant) : null, journal.list(tenantHash(tenant))]);
       await Promise.race([read, wait(clock, RECALL_MS)]);
@@ -165,7 +166,8 @@ function createSignedInServices(services: Services): SignedInServices {
           serverClock,
           isVisible: browserVisibility.isVisible,
           isOnline: browserOnline.isOnline,
-          isCurrent,
+          // A press with a token that the device no longer holds is none.
+          isCurrent: ({ token }) => followDevice(sessions) && signedInOrNull(sessions.get())?.token === token,
           onPress: (door, { tenant: presser }) => journal.begin(door, presser),
           onOutcome: (recordId, _door, outcome) => onOutcome(recordId, outcome),
         });

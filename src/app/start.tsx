@@ -1,10 +1,19 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
-import { breathe, browserOnline, type JsonStore, localStore, systemClock, tabStore } from '#platform';
+import {
+  breathe,
+  browserOnline,
+  browserVisibility,
+  type JsonStore,
+  localStore,
+  systemClock,
+  tabStore,
+} from '#platform';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
 import { Revealed, showFirst } from './first-render.tsx';
+import { followDevice } from './follow-device.ts';
 import { speakFirst, speakOneOf } from './languages.ts';
 import { configFaultPage } from './pages.ts';
 import { createServices, type Services } from './services.ts';
@@ -81,6 +90,8 @@ async function dress({ languages, brand }: RuntimeConfig, store: JsonStore): Pro
 function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Services {
   const services = createServices(config);
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
+  // Before anything else that a return causes.
+  browserVisibility.onReturn(() => followDevice(services.sessions));
   addEventListener('vite:preloadError', (event) => {
     const parts = { store: tabStore(), clock: systemClock, isOnline: browserOnline.isOnline };
     const reloads = reloadForNewBuild({ ...parts, isBusy: services.signedIn.isBusy, reload: () => location.reload() });

@@ -1,5 +1,4 @@
 import { isDrawable, isDrawableAttribute, PICTURE, type Picture, type PictureNode } from '#boot';
-import { NAMES_TO_REMOVE } from './owed.ts';
 import type { Services } from './services.ts';
 
 /** What holds for a moment, and what a finger would press in vain. */
@@ -9,8 +8,7 @@ const LEFT_OUT = '.banner, .pull, .skip-link, p.visually-hidden';
 export function keepPictureOnLeaving({ sessions, local }: Services, host: HTMLElement): void {
   addEventListener('pagehide', () => {
     const session = sessions.get();
-    const isLeaving = local.get(NAMES_TO_REMOVE) === true;
-    if (session.kind !== 'signed-in' || isLeaving || location.pathname !== '/doors') return;
+    if (session.kind !== 'signed-in' || location.pathname !== '/doors') return;
     const stored = sessions.stored();
     if (stored.kind !== 'signed-in' || stored.token !== session.token) return;
     // A search would show a part as all of it.

@@ -66,6 +66,7 @@ describe('a config.json that is plainly right', () => {
         legal: fc.oneof(fields('terms', 'privacy', 'imprint'), value),
         languages: value,
         paymentUrl: value,
+        session: fc.oneof(fields('maxAgeDays', 'idleDays'), value),
         defaultCountry: value,
       },
       { requiredKeys: ['system'] },

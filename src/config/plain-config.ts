@@ -1,6 +1,6 @@
 import { isJsonObject } from '#model';
 import { DEFAULTS } from './defaults.ts';
-import { isAddress, isColour, isCountry, isLanguages, isPath, isZone, isZoneLike, OPENERS } from './rules.ts';
+import { isAddress, isColour, isCountry, isDays, isLanguages, isPath, isZone, isZoneLike, OPENERS } from './rules.ts';
 import type { RuntimeConfig } from './runtime-config.ts';
 
 /** No operator's: what a page is shown with that was rendered before there was one. */
@@ -34,6 +34,7 @@ const FIELDS: Fields = {
   legal: only({ terms: isAddress, privacy: isAddress, imprint: isAddress }),
   languages: isLanguages,
   paymentUrl: isAddress,
+  session: only({ maxAgeDays: isDays, idleDays: isDays }),
   defaultCountry: isCountry,
 };
 

@@ -19,6 +19,7 @@ export const isAddress = matches(
 );
 export const isPath = matches(/^\/[^\s?#]*$/);
 export const isColour = matches(/^#[\da-f]{6}$/i);
+export const isDays: Rule = (value) => typeof value === 'number' && value > 0;
 export const isCountry = matches(/^[A-Z]{2}$/);
 
 /* The codes of i18n/: this room knows no other, and a test in app/ holds the two lists together. */

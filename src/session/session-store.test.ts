@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createJsonStore, memoryStore } from '#platform';
-import { SIGNED_OUT } from './session.ts';
+import { type SessionEvent, SIGNED_OUT } from './session.ts';
 import { createSessionStore } from './session-store.ts';
 
 const API = 'https://a.test/v2';
@@ -32,7 +32,7 @@ describe('a session on this device', () => {
   it('leaves no token behind when it ends', () => {
     const store = createSessionStore(device(), API);
     store.send(signIn);
-    store.send({ type: 'left', because: 'left' });
+    store.send({ type: 'left', because: 'left', at: 2_000 });
     expect(JSON.stringify({ ...localStorage })).not.toContain('1|abc');
     expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-out', because: 'left' });
   });
@@ -40,7 +40,7 @@ describe('a session on this device', () => {
   it('is over for a reload and for other tabs as soon as leaving was decided, and here when it is done', () => {
     const store = createSessionStore(device(), API);
     store.send(signIn);
-    store.foretell({ type: 'left', because: 'left' });
+    store.foretell({ type: 'left', because: 'left', at: 2_000 });
     expect(store.get()).toMatchObject({ kind: 'signed-in', token: '1|abc' });
     expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-out', because: 'left' });
     expect(JSON.stringify({ ...localStorage })).not.toContain('1|abc');
@@ -56,7 +56,7 @@ describe('a session on this device', () => {
     ['nothing', null],
     ['an unknown kind', { kind: 'half' }],
     ['a session without a token', { ...signIn, kind: 'signed-in', token: 7, signedInAt: 1, afterRejection: false }],
-    ['a reason that nobody knows', { kind: 'signed-out', because: 'bored', phone: null }],
+    ['a reason that nobody knows', { kind: 'signed-out', because: 'bored', phone: null, at: 1 }],
   ])('is none when storage holds %s', (_what, kept) => {
     device().set('session', kept);
     expect(createSessionStore(device(), API).get()).toEqual(SIGNED_OUT);
@@ -78,7 +78,7 @@ describe('a session on this device', () => {
     store.send({ type: 'rejected', token: 'older', at: 2_000 });
     expect(changed).toHaveBeenCalledTimes(1);
     stop();
-    store.send({ type: 'left', because: 'left' });
+    store.send({ type: 'left', because: 'left', at: 2_000 });
     expect(changed).toHaveBeenCalledTimes(1);
   });
 });
@@ -91,7 +91,7 @@ describe('the other tab', () => {
     here.send(signIn);
     hear('door-access:session');
     expect(there.get()).toEqual(here.get());
-    here.send({ type: 'left', because: 'left' });
+    here.send({ type: 'left', because: 'left', at: 2_000 });
     hear('door-access:session');
     expect(there.get()).toMatchObject({ kind: 'signed-out', because: 'left' });
     expect(changed).toHaveBeenCalledTimes(2);
@@ -111,5 +111,75 @@ describe('the other tab', () => {
     store.subscribe(changed);
     hear(key);
     expect(changed).not.toHaveBeenCalled();
+  });
+});
+
+describe('what is written down with a session', () => {
+  const DAY = 86_400_000;
+  const open = (now: number, life = {}) => createSessionStore(device(), API, life, () => now);
+  const marked = () => device().get('to-remove');
+
+  it('is a mark, as soon as it ends, that something is still to be removed', () => {
+    const store = open(0);
+    store.send(signIn);
+    expect(marked()).toBeNull();
+    store.foretell({ type: 'left', because: 'left', at: 2_000 });
+    expect(marked()).toBe(true);
+  });
+
+  it.each(['rejected', 'left'] as const)('is no mark where it was over already: %s', (type) => {
+    open(0).send({ type, token: null, because: 'left', at: 2_000 } as SessionEvent);
+    expect(marked()).toBeNull();
+  });
+
+  it('is no number of somebody who changes accounts: this page alone knows it', () => {
+    const store = open(0);
+    store.send(signIn);
+    store.send({ type: 'left', because: 'switch-account', at: 2_000 });
+    expect(store.get()).toMatchObject({ phone: signIn.phone });
+    expect(JSON.stringify({ ...localStorage })).not.toContain(signIn.phone.national);
+  });
+
+  it('is the number of an expired session for thirty days', () => {
+    const store = open(0);
+    store.send(signIn);
+    store.send({ type: 'rejected', token: signIn.token, at: 0 });
+    expect(open(30 * DAY).get()).toMatchObject({ because: 'expired', phone: signIn.phone });
+    expect(open(31 * DAY).get()).toEqual(SIGNED_OUT);
+    expect(JSON.stringify({ ...localStorage })).not.toContain(signIn.phone.national);
+  });
+
+  it('is no token that has outlived the operator’s days', () => {
+    open(1_000).send(signIn);
+    const store = open(9 * DAY, { maxAgeDays: 7 });
+    expect(store.get()).toMatchObject({ because: 'expired', phone: signIn.phone });
+    expect(JSON.stringify({ ...localStorage })).not.toContain(signIn.token);
+    expect(marked()).toBe(true);
+  });
+
+  it('is when it was used: at a start and at every look at what the device holds', () => {
+    const life = { idleDays: 2 };
+    open(1_000, life).send(signIn);
+    const used = [DAY, 2 * DAY].map((now) => open(now, life).get().kind);
+    let now = 3 * DAY;
+    const store = createSessionStore(device(), API, life, () => now);
+    now = 4.9 * DAY;
+    store.stored();
+    now = 6.8 * DAY;
+    expect([...used, store.stored().kind]).toEqual(['signed-in', 'signed-in', 'signed-in']);
+    expect(open(8.9 * DAY, life).get()).toMatchObject({ because: 'expired' });
+  });
+});
+
+describe('leaving', () => {
+  it('goes on until it is done, and a refusal meanwhile makes no expired session of it', () => {
+    const store = createSessionStore(device(), API);
+    store.send(signIn);
+    expect(store.isLeaving()).toBe(false);
+    store.foretell({ type: 'left', because: 'left', at: 2_000 });
+    expect(store.isLeaving()).toBe(true);
+    store.send({ type: 'rejected', token: signIn.token, at: 3_000 });
+    expect(store.get()).toMatchObject({ because: 'left', phone: null });
+    expect(store.isLeaving()).toBe(false);
   });
 });

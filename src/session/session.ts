@@ -2,7 +2,13 @@ import type { Tenant } from '#model';
 
 /** Who is signed in on this device. */
 export type Session =
-  | { readonly kind: 'signed-out'; readonly because: SignedOutCause; readonly phone: PhoneHint | null }
+  | {
+      readonly kind: 'signed-out';
+      readonly because: SignedOutCause;
+      readonly phone: PhoneHint | null;
+      /** Epoch ms by this device's clock. */
+      readonly at: number;
+    }
   | {
       readonly kind: 'signed-in';
       readonly token: string;
@@ -35,14 +41,20 @@ export type SessionEvent =
     }
   /** The server refused this token. */
   | { readonly type: 'rejected'; readonly token: string | null; readonly at: number }
-  | { readonly type: 'left'; readonly because: 'left' | 'switch-account' }
+  | { readonly type: 'left'; readonly because: 'left' | 'switch-account'; readonly at: number }
   /** The person wants to try in spite of the explanation. */
   | { readonly type: 'explained' };
 
-export const SIGNED_OUT: Session = { kind: 'signed-out', because: 'never', phone: null };
+export const SIGNED_OUT: Session = { kind: 'signed-out', because: 'never', phone: null, at: 0 };
+
+/** How long a session lives on this device, by the operator's wish. Days; without end where none is named. */
+export type SessionLife = { readonly maxAgeDays?: number | undefined; readonly idleDays?: number | undefined };
 
 /** A second 401 within this time of signing in stops instead of asking for a third sign-in. Ms. */
 const TOO_SOON_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** So long the number of an expired session is kept for signing in again. */
+const HINT_DAYS = 30;
 
 /** Pure; the same state comes back when nothing changes. */
 export function reduceSession(session: Session, event: SessionEvent): Session {
@@ -61,7 +73,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       // The answer to a request of an earlier session says nothing about this one.
       if (session.kind === 'signed-out' || session.token !== event.token) return session;
       const again = session.afterRejection && event.at - session.signedInAt < TOO_SOON_MS;
-      return { kind: 'signed-out', because: again ? 'rejected-again' : 'expired', phone: session.phone };
+      return { kind: 'signed-out', because: again ? 'rejected-again' : 'expired', phone: session.phone, at: event.at };
     }
     case 'left':
       if (session.kind === 'signed-out') return session;
@@ -69,8 +81,21 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
         kind: 'signed-out',
         because: event.because,
         phone: event.because === 'switch-account' ? session.phone : null,
+        at: event.at,
       };
     case 'explained':
       return session.kind === 'signed-out' ? { ...session, because: 'never' } : session;
   }
+}
+
+/**
+ * What has become of a session by itself at `now`, which was used last at `usedAt` (epoch ms). Pure; the same state comes
+ * back when nothing changes. A clock that was set back by as long counts, too.
+ */
+export function ageSession(session: Session, now: number, usedAt: number, life: SessionLife): Session {
+  const isOver = (since: number, days = Number.POSITIVE_INFINITY) => Math.abs(now - since) > days * DAY_MS;
+  if (session.kind === 'signed-out') return session.phone && isOver(session.at, HINT_DAYS) ? SIGNED_OUT : session;
+  const { signedInAt, token } = session;
+  const isAlive = !isOver(signedInAt, life.maxAgeDays) && !isOver(Math.max(signedInAt, usedAt), life.idleDays);
+  return isAlive ? session : reduceSession(session, { type: 'rejected', token, at: now });
 }

@@ -12,7 +12,7 @@ const signedIn = {
   afterRejection: false,
   accounts: 1,
 };
-const signedOut = { kind: 'signed-out', because: 'expired', phone };
+const signedOut = { kind: 'signed-out', because: 'expired', phone, at: 1 };
 
 describe('a stored session', () => {
   it.each([signedIn, signedOut, { ...signedOut, phone: null }])('is one: %j', (value) => {

@@ -7,7 +7,8 @@ const CAUSES: readonly unknown[] = ['never', 'left', 'expired', 'rejected-again'
 export function isSession(value: unknown): value is Session {
   if (!isJsonObject(value)) return false;
   if (value.kind === 'signed-out') {
-    return CAUSES.includes(value.because) && (value.phone === null || isPhoneHint(value.phone));
+    const { because, phone, at } = value;
+    return CAUSES.includes(because) && (phone === null || isPhoneHint(phone)) && typeof at === 'number';
   }
   const { kind, token, tenant, phone, signedInAt, afterRejection, accounts } = value;
   return (

@@ -156,6 +156,10 @@ describe('the configuration', () => {
     ['support.email', { system: 'kiss', support: { email: false } }],
     ['paymentUrl', { system: 'kiss', paymentUrl: 'javascript:alert(1)' }],
     ['paymentUrl', { system: 'kiss', paymentUrl: '//evil.test' }],
+    ['session', { system: 'kiss', session: 30 }],
+    ['session.maxAgeDays', { system: 'kiss', session: { maxAgeDays: 0 } }],
+    ['session.maxAgeDays', { system: 'kiss', session: { maxAgeDays: '30' } }],
+    ['session.idleDays', { system: 'kiss', session: { idleDays: -1 } }],
     ['defaultCountry', { system: 'kiss', defaultCountry: 'us' }],
     ['defaultCountry', { system: 'kiss', defaultCountry: 'USA' }],
   ])('names %s as the key at fault in %j', (key, config) => {

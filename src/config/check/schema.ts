@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { DEFAULTS } from '../defaults.ts';
-import { isAddress, isColour, isCountry, isLanguages, isPath, isZone, type Language, OPENERS } from '../rules.ts';
+import {
+  isAddress,
+  isColour,
+  isCountry,
+  isDays,
+  isLanguages,
+  isPath,
+  isZone,
+  type Language,
+  OPENERS,
+} from '../rules.ts';
 
 const ruled = (rule: (value: unknown) => boolean, error: string) => z.string().check(z.refine(rule, { error }));
 
@@ -15,6 +25,7 @@ const logo = ruled(
 );
 const colour = ruled(isColour, 'must be a colour such as "#0d5450"');
 const country = ruled(isCountry, 'must be a country such as "US" (ISO 3166, two capitals)');
+const days = z.optional(z.custom<number>(isDays, { error: 'must be a number of days, more than 0' }));
 const languages = z.custom<readonly Language[]>(isLanguages, {
   error: 'must be a list of some of "en", "es", "fr" and "ar", each once, such as ["es", "en"]',
 });
@@ -55,5 +66,7 @@ export const configSchema = z.object({
   /** In the operator's order of preference. */
   languages: z._default(languages, DEFAULTS.languages),
   paymentUrl: z.optional(webAddress),
+  /** After how many days a session ends on the device by itself: since signing in, and since it was used last. */
+  session: z.optional(z.object({ maxAgeDays: days, idleDays: days })),
   defaultCountry: z.optional(country),
 });
