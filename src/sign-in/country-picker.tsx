@@ -1,7 +1,12 @@
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect, useEffectEvent, useState } from 'react';
 import { useLanguage } from '#i18n';
+import { browserOnline } from '#platform';
 import { useHydrated } from '#ui';
-import { type CountryOption, countriesByName, FIRST, shortOption } from './countries.ts';
+import type { CountryOption } from './country-list.ts';
+import { FIRST } from './phone-rules.ts';
+
+/** What stands in the picker of the prerendered page, which is English. */
+const FIRST_OPTION: CountryOption = { country: FIRST, label: 'United States (+1)' };
 
 /** The browser's own list: it has a search by letter, a wheel on phones, and every screen reader knows it. */
 export function CountryPicker({
@@ -14,18 +19,30 @@ export function CountryPicker({
   readonly onPick: (country: string) => void;
 }) {
   const { code } = useLanguage();
-  const picked = useHydrated() ? value : FIRST.country;
+  const picked = useHydrated() ? value : FIRST;
   const [all, setAll] = useState<readonly CountryOption[] | null>(null);
+  const check = useEffectEvent((options: readonly CountryOption[]) => {
+    setAll(options);
+    // A language may name a region that nobody can call.
+    if (!options.some(({ country }) => country === value)) onPick(FIRST);
+  });
   useEffect(() => {
     let current = true;
-    void countriesByName(code).then((options) => {
-      if (current) startTransition(() => setAll(options));
-    });
+    const fill = async () => {
+      const { countriesByName } = await import('./country-list.ts');
+      const options = await countriesByName(code);
+      if (current) startTransition(() => check(options));
+    };
+    const tryToFill = () => void fill().catch(() => {});
+    tryToFill();
+    const stop = browserOnline.subscribe(tryToFill);
     return () => {
       current = false;
+      stop();
     };
   }, [code]);
-  const options = all ?? [code === 'en' && picked === FIRST.country ? FIRST : shortOption(picked)];
+  // Asking the platform for the first name of a country takes longer than all of the page.
+  const options = all ?? [code === 'en' && picked === FIRST ? FIRST_OPTION : { country: picked, label: picked }];
   return (
     <select
       id={id}

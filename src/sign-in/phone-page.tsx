@@ -8,11 +8,10 @@ import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices'
 import { useSession } from '#session';
 import { useSystem } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
-import { FIRST } from './countries.ts';
 import { CountryPicker } from './country-picker.tsx';
 import { useFlow } from './flow.tsx';
 import type { PhoneReader } from './phone-reader.ts';
-import { loadPhoneReader } from './phone-rules.ts';
+import { FIRST, loadPhoneReader } from './phone-rules.ts';
 
 type Fields = { readonly country: string; readonly national: string };
 
@@ -62,7 +61,7 @@ export function PhonePage() {
     const typedEarly = form.getValues('national') ?? '';
     // Honoured for what they saw: that country, and their own number in the field, not one that was kept.
     const isTheirs = livesOn || typedBefore !== '';
-    const isSeen = country === FIRST.country || typedEarly.trim().startsWith('+');
+    const isSeen = country === FIRST || typedEarly.trim().startsWith('+');
     const isPressed = early.takeOver() && isTheirs && isSeen;
     if (isFocused) {
       form.setFocus('national');

@@ -1,20 +1,21 @@
+import countries from 'virtual:phone-countries';
 import { countryName } from '#i18n';
 import { breathe } from '#platform';
-import { dialableCountries } from './phone-rules.ts';
+
+/* In a chunk that comes when the page stands: until then the picker shows the one country that is picked. */
 
 export type CountryOption = { readonly country: string; readonly label: string };
 
+/** ISO code and calling code of every country that can be called. */
+export const dialableCountries: readonly (readonly [country: string, callingCode: string])[] = countries
+  .split(';')
+  .flatMap((group) => {
+    const [code = '', ...members] = group.split(' ');
+    return members.map((country) => [country, code] as const);
+  });
+
 /** So many names are looked up in one go. */
 const IN_ONE_GO = 40;
-
-/** What stands in the picker of the prerendered page, which is English. */
-export const FIRST: CountryOption = { country: 'US', label: 'United States (+1)' };
-
-/** `GB (+44)`: before the names, because asking the platform for the first of them takes longer than all of the page. */
-export function shortOption(country: string): CountryOption {
-  const code = dialableCountries.find(([known]) => known === country)?.[1] ?? '';
-  return { country, label: `${country} (+${code})` };
-}
 
 function optionOf([country, code]: readonly [string, string]): CountryOption {
   return { country, label: `${countryName(country)} (+${code})` };

@@ -1,0 +1,35 @@
+// @vitest-environment jsdom
+import { render, screen, waitFor } from '@testing-library/react';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { speak } from '#i18n';
+import { HydratedContext } from '#ui';
+import { CountryPicker } from './country-picker.tsx';
+
+beforeAll(() => speak('en'));
+
+const show = (value: string) => {
+  const onPick = vi.fn();
+  render(
+    <HydratedContext value={true}>
+      <CountryPicker id="country" value={value} onPick={onPick} />
+    </HydratedContext>,
+  );
+  return onPick;
+};
+const options = () => screen.getAllByRole('option').map(({ textContent }) => textContent);
+
+describe('the picker of a country', () => {
+  it('shows the one that is picked until the list has come, and then all by their names', async () => {
+    const onPick = show('GB');
+    expect(options()).toEqual(['GB']);
+    await waitFor(() => expect(options().length).toBeGreaterThan(200));
+    expect(screen.getByRole('option', { selected: true }).textContent).toBe('United Kingdom (+44)');
+    expect(options()[0]).toBe('Afghanistan (+93)');
+    expect(onPick).not.toHaveBeenCalled();
+  });
+
+  it('picks the first of all where the language names a region that nobody can call', async () => {
+    const onPick = show('AQ');
+    await waitFor(() => expect(onPick).toHaveBeenCalledWith('US'));
+  });
+});
