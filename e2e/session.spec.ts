@@ -52,19 +52,6 @@ test('signing out leaves nothing of the person on the device, and leads nowhere 
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test('signing out on the help page, after a reload, leaves nothing either', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
-  await goToDoor(page, 'B204');
-  await open(page, 'B204');
-  await expect.poll(() => page.evaluate(everythingStored)).toMatch(SECRETS);
-  await page.goto('/help');
-  await page.reload();
-  await signOut(page);
-  await expect(page).toHaveURL(/\/sign-in$/);
-  await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(SECRETS);
-  expect(await page.evaluate(() => localStorage.getItem('door-access:to-remove'))).toBeNull();
-});
-
 /** Ends the session as another page does while this one is put aside: no event reaches it. */
 async function endElsewhere(page: Page): Promise<void> {
   await page.evaluate(() =>

@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test';
+import fc from 'fast-check';
+import { factsIn, readDevice } from './support/device.ts';
+import type { FacilityControl } from './support/facility.ts';
+import { goToDoor, openButton, people, signIn, signInAgain, status } from './support/steps.ts';
+import { expect, test } from './support/test.ts';
+
+/* What signing out leaves on a device: from each page, in each situation, after what the person did before. */
+
+type Person = { readonly page: Page; readonly facility: FacilityControl };
+
+const DOOR = 'B204';
+const REPORTS = 'POST /api/v2/locks/:id/logs';
+const ACCESS = 'GET /api/v2/tenant/access';
+
+const toDoors = (page: Page) => page.getByRole('link', { name: 'Doors', exact: true }).click();
+
+/** Things that write to the device; each begins and ends on a page behind sign-in. */
+const DEEDS: Readonly<Record<string, (person: Person) => Promise<void>>> = {
+  'opens a door': async ({ page }) => {
+    await toDoors(page);
+    await goToDoor(page, DOOR);
+    await openButton(page, DOOR).click();
+    await expect(status(page)).toContainText(/Opened at|already open/);
+  },
+  'has a report that cannot leave': async (person) => {
+    await person.facility.fault({ route: REPORTS, times: 0, status: 503, body: {} });
+    await DEEDS['opens a door']?.(person);
+  },
+  'meets a limit': async ({ page, facility }) => {
+    await toDoors(page);
+    await facility.fault({ route: ACCESS, status: 429, headers: { 'retry-after': '1' }, body: {} });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(page.getByRole('alert')).toContainText('Too many attempts');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  },
+  'loses the token and signs in again': async ({ page, facility }) => {
+    await toDoors(page);
+    await goToDoor(page, DOOR);
+    await facility.expireTokens();
+    await openButton(page, DOOR).click();
+    await expect(page.getByText('You were signed out')).toBeVisible();
+    await signInAgain(page, facility, people.oneAccount);
+    await expect(openButton(page, DOOR)).toBeVisible();
+  },
+  'leaves the app and comes back': async ({ page }) => {
+    await page.goto('about:blank');
+    await page.goto('/doors');
+    await expect(page.getByRole('link', { name: DOOR })).toBeVisible();
+  },
+  'looks at what happened': async ({ page }) => {
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
+  },
+};
+
+const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the list': toDoors,
+  'a door': async (page) => {
+    await toDoors(page);
+    await goToDoor(page, DOOR);
+  },
+  activity: (page) => page.getByRole('link', { name: 'Activity' }).click(),
+  help: (page) => page.getByRole('link', { name: 'Help', exact: true }).first().click(),
+};
+
+const SITUATIONS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  online: async () => {},
+  offline: (page) => page.context().setOffline(true),
+  'after a reload': (page) => page.reload(),
+  'beside a second tab': async (page) => {
+    const other = await page.context().newPage();
+    await other.goto('/doors');
+    await expect(other.getByRole('link', { name: DOOR })).toBeVisible();
+  },
+};
+
+const cells = Object.keys(PAGES).flatMap((place) => Object.keys(SITUATIONS).map((situation) => ({ place, situation })));
+/** The same orders in every run; another number draws others. */
+const seed = Number(process.env.SIGN_OUT_SEED ?? 2026);
+const orders = fc.sample(fc.shuffledSubarray(Object.keys(DEEDS), { minLength: 2, maxLength: 4 }), {
+  numRuns: cells.length,
+  seed,
+});
+
+for (const [nth, { place, situation }] of cells.entries()) {
+  const deeds = orders[nth] ?? [];
+  test(`signing out on ${place}, ${situation}, leaves nothing of a person who ${deeds.join(', ')}`, async ({
+    page,
+    facility,
+  }) => {
+    const facts = new Set([DOOR, '3035550101', '303) 555-0101']);
+    page.on('response', async (response) => {
+      if (!/verify-otp$|tenant\/access$/.test(response.url()) || response.status() !== 200) return;
+      for (const fact of factsIn(await response.json().catch(() => null))) facts.add(fact);
+    });
+    await signIn(page, facility, people.oneAccount);
+    await expect(page.getByRole('link', { name: DOOR })).toBeVisible();
+    for (const deed of deeds) await DEEDS[deed]?.({ page, facility });
+    await PAGES[place]?.(page);
+    await SITUATIONS[situation]?.(page);
+    expect(leftOf([...facts], await readDevice(page)), 'what there was before').not.toEqual([]);
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    for (const tab of page.context().pages()) {
+      await expect(tab).toHaveURL(/\/sign-in$/);
+      await expect.poll(async () => leftOf([...facts], await readDevice(tab))).toEqual([]);
+    }
+    // That the session is over; neither limits nor a mark of something still to be removed.
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual(['door-access:session']);
+  });
+}
+
+/** Where something of the person still stands. Of unsent reports only the name and the words are theirs. */
+function leftOf(facts: readonly string[], { places, history }: Awaited<ReturnType<typeof readDevice>>): string[] {
+  const inPlaces = Object.entries(places).flatMap(([place, text]) =>
+    facts.filter((fact) => text.includes(fact)).map((fact) => `${place}: ${fact}`),
+  );
+  const inHistory = history
+    .filter(({ doorName, outcome, report }) => report.kind !== 'due' || doorName !== null || outcome.message)
+    .map((record) => `history: ${JSON.stringify(record)}`);
+  return [...inPlaces, ...inHistory];
+}
