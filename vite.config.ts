@@ -56,7 +56,7 @@ export default defineConfig(({ command, mode }) => ({
               test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime/,
             },
             // Asked for together, as soon as the first page stands.
-            { name: 'late', test: /src\/(app\/footer|notices\/banners)\.tsx/ },
+            { name: 'late', test: /src\/(app\/(footer|defects)|notices\/banners)\.tsx?/ },
             // The same of the first page behind sign-in.
             { name: 'later', test: /src\/(activity\/page|notices\/(toaster|toast-list))\.tsx?/ },
             // What the steps after the number share: as one file it weighs less than as seven.

@@ -22,6 +22,9 @@ async function finishSignOut(services: Services) {
   await removeOwed(services);
 }
 
+const crashed = (services: Services, place: string) => (error: unknown) =>
+  services.countDefect({ kind: 'crash', place, error });
+
 type Props = {
   readonly services: Services;
   /** What was done on the prerendered page before; null where nothing was prerendered. */
@@ -41,7 +44,7 @@ export function App({ services, early = null, takesOver = false }: Props) {
   const config = isHydrated ? services.config : UNBRANDED;
   const session = useMemo(() => ({ store: services.sessions, returnPath: services.returnPath }), [services]);
   return (
-    <ErrorBoundary>
+    <ErrorBoundary onCrash={crashed(services, 'app')}>
       <HydratedContext value={isHydrated}>
         <ConfigContext value={config}>
           <ServerClockContext value={services.serverClock}>
@@ -80,7 +83,7 @@ function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>
       </SignedInContext>
     ) : null;
   return (
-    <ErrorBoundary>
+    <ErrorBoundary onCrash={crashed(services, 'page')}>
       <Suspense fallback={<Loading />}>
         <Switch>
           <Route path="/">{() => null}</Route>

@@ -1,4 +1,5 @@
 import {
+  type ApiProblem,
   createExchanges,
   createRateWindows,
   createRetryBudget,
@@ -17,7 +18,7 @@ import { createWatchedScopes, type RateLimitServices } from '#notices';
 import { browserOnline, type Clock, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore, type SignedIn } from '#session';
 import { createSystem, mannersOf, type System } from '#systems';
-import { createDefectCounter } from './defects.ts';
+import type { Crash } from './defects.ts';
 
 /** What every page has, the sign-in included. */
 export type Services = {
@@ -39,6 +40,8 @@ export type Services = {
   /** What the parts behind sign-in fill in when they are loaded. */
   readonly signedIn: SignedInActions;
   readonly actions: ProblemActions;
+  /** Counts what only we or the server can have caused; where its code cannot be had, it goes uncounted. */
+  readonly countDefect: (defect: ApiProblem | Crash) => void;
   /** A way out to another server than the API's, under the same rules. */
   readonly transportTo: (base: string) => Transport;
 };
@@ -76,11 +79,13 @@ export function createServices(config: RuntimeConfig): Services {
     settle: async () => {},
     scrub: async () => false,
   };
+  const countDefect = (defect: ApiProblem | Crash) =>
+    void import('./defects.ts').then((defects) => defects.countDefect(tab, defect)).catch(() => {});
   const actions: ProblemActions = {
     endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),
     refresh: () => signedIn.refresh(),
     toast: (problem, subject) => signedIn.toast(problem, subject),
-    countDefect: createDefectCounter(tab),
+    countDefect,
   };
   const transportTo = (base: string, more: Partial<TransportParts> = {}) =>
     createTransport({
@@ -112,6 +117,7 @@ export function createServices(config: RuntimeConfig): Services {
     returnPath: createReturnPath(tab),
     signedIn,
     actions,
+    countDefect,
     transportTo,
   };
 }
