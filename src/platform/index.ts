@@ -3,6 +3,7 @@ export * from './channel.ts';
 export * from './clipboard.ts';
 export * from './clock.ts';
 export * from './exclusive.ts';
+export * from './framed.ts';
 export * from './haptics.ts';
 export * from './navigation.ts';
 export * from './online.ts';

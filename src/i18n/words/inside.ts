@@ -1,4 +1,4 @@
-/* 162 messages; written by "npm run words:types" from src/i18n/messages/en. */
+/* 165 messages; written by "npm run words:types" from src/i18n/messages/en. */
 
 export type InsideWords = {
   readonly activityPage: {
@@ -213,6 +213,11 @@ export type InsideWords = {
     readonly noBridge: {
       readonly title: string;
       readonly body: string;
+    };
+    readonly framed: {
+      readonly title: string;
+      readonly body: string;
+      readonly open: string;
     };
   };
 };
