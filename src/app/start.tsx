@@ -27,7 +27,7 @@ export async function start(host: HTMLElement): Promise<void> {
   let faultPage: Root | null = null;
   const show = async () => {
     // Beside each other: over a slow connection every wait is felt.
-    const [result] = await Promise.all([loadConfig(CONFIG), speakFirst(store)]);
+    const [result] = await Promise.all([loadConfig(CONFIG, window), speakFirst(store)]);
     if (result.kind !== 'ok') return showFault(result);
     await dress(result.config, store);
     const services = begin(result);
