@@ -23,7 +23,7 @@ async function finishSignOut(services: Services) {
 }
 
 const crashed = (services: Services, place: string) => (error: unknown) =>
-  services.countDefect({ kind: 'crash', place, error });
+  services.actions.countDefect({ kind: 'crash', place, error });
 
 type Props = {
   readonly services: Services;

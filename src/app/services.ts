@@ -39,11 +39,14 @@ export type Services = {
   readonly returnPath: ReturnPath;
   /** What the parts behind sign-in fill in when they are loaded. */
   readonly signedIn: SignedInActions;
-  readonly actions: ProblemActions;
-  /** Counts what only we or the server can have caused; where its code cannot be had, it goes uncounted. */
-  readonly countDefect: (defect: ApiProblem | Crash) => void;
+  readonly actions: Actions;
   /** A way out to another server than the API's, under the same rules. */
   readonly transportTo: (base: string) => Transport;
+};
+
+type Actions = ProblemActions & {
+  /** Counts what only we or the server can have caused; where its code cannot be had, it goes uncounted. */
+  countDefect(defect: ApiProblem | Crash): void;
 };
 
 /** What a problem can cause only once somebody is signed in. */
@@ -79,13 +82,12 @@ export function createServices(config: RuntimeConfig): Services {
     settle: async () => {},
     scrub: async () => false,
   };
-  const countDefect = (defect: ApiProblem | Crash) =>
-    void import('./defects.ts').then((defects) => defects.countDefect(tab, defect)).catch(() => {});
-  const actions: ProblemActions = {
+  const actions: Actions = {
     endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),
     refresh: () => signedIn.refresh(),
     toast: (problem, subject) => signedIn.toast(problem, subject),
-    countDefect,
+    countDefect: (defect) =>
+      void import('./defects.ts').then(({ countDefect }) => countDefect(tab, defect)).catch(() => {}),
   };
   const transportTo = (base: string, more: Partial<TransportParts> = {}) =>
     createTransport({
@@ -117,7 +119,6 @@ export function createServices(config: RuntimeConfig): Services {
     returnPath: createReturnPath(tab),
     signedIn,
     actions,
-    countDefect,
     transportTo,
   };
 }

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
-import { breathe, browserOnline, type JsonStore, localStore, systemClock, tabStore } from '#platform';
+import { breathe, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
 import { Revealed, showFirst } from './first-render.tsx';
@@ -81,10 +81,8 @@ async function dress({ languages, brand }: RuntimeConfig, store: JsonStore): Pro
 function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Services {
   const services = createServices(config);
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
-  addEventListener('vite:preloadError', (event) => {
-    const parts = { store: tabStore(), clock: systemClock, isOnline: browserOnline.isOnline };
-    const reloads = reloadForNewBuild({ ...parts, isBusy: services.signedIn.isBusy, reload: () => location.reload() });
-    if (reloads) event.preventDefault();
+  addEventListener('vite:preloadError', () => {
+    reloadForNewBuild(services, import.meta.url, tabStore(), () => location.reload()).catch(() => {});
   });
   return services;
 }
