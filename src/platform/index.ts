@@ -5,6 +5,7 @@ export * from './clock.ts';
 export * from './exclusive.ts';
 export * from './framed.ts';
 export * from './haptics.ts';
+export * from './leaving.ts';
 export * from './navigation.ts';
 export * from './online.ts';
 export * from './random.ts';
