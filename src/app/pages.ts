@@ -13,7 +13,7 @@ export const signedInPages = lazyPage(async () => {
   return Pages;
 });
 
-export const signedInMenu = lazyPage(async () => (await import('./signed-in.tsx')).SignedInMenu);
+export const signedInMenu = lazyPage(() => import('./signed-in.tsx').then((pages) => pages.SignedInMenu));
 
 export const helpPage = lazyPage(async () => {
   const [{ default: Help }] = await Promise.all([import('./help-page.tsx'), needWordsInside()]);
@@ -21,14 +21,14 @@ export const helpPage = lazyPage(async () => {
 });
 
 /** Below everything; the page is complete without it. */
-export const lateFooter = late(async () => (await import('./footer.tsx')).Footer, {
+export const lateFooter = late(() => import('./footer.tsx').then((footer) => footer.Footer), {
   when: breathe,
   again: browserOnline.subscribe,
 });
 
-export const notFoundPage = lazyPage(async () => (await import('./not-found-page.tsx')).NotFoundPage);
+export const notFoundPage = lazyPage(() => import('./not-found-page.tsx').then((page) => page.NotFoundPage));
 
-export const configFaultPage = lazyPage(async () => (await import('./config-fault-page.tsx')).ConfigFaultPage);
+export const configFaultPage = lazyPage(() => import('./config-fault-page.tsx').then((page) => page.ConfigFaultPage));
 
 const loadPages = () => Promise.all([signedInPages.load(), signedInMenu.load(), lateBanners.preload()]);
 

@@ -87,7 +87,7 @@ export function createServices(config: RuntimeConfig): Services {
     refresh: () => signedIn.refresh(),
     toast: (problem, subject) => signedIn.toast(problem, subject),
     countDefect: (defect) =>
-      void import('./defects.ts').then(({ countDefect }) => countDefect(tab, defect)).catch(() => {}),
+      void import('./defects.ts').then((defects) => defects.countDefect(tab, defect)).catch(() => {}),
   };
   const transportTo = (base: string, more: Partial<TransportParts> = {}) =>
     createTransport({

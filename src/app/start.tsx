@@ -68,8 +68,8 @@ export async function start(host: HTMLElement): Promise<void> {
 /** What is wrong with the time zones of a configuration that was good otherwise. Rejects without a network. */
 async function zoneFault(config: RuntimeConfig): Promise<Fault | null> {
   if (knowsZones(config)) return null;
-  const { checkConfig } = await import('#config/check');
-  const judged = checkConfig(JSON.stringify(config));
+  const check = await import('#config/check');
+  const judged = check.checkConfig(JSON.stringify(config));
   return judged.kind === 'ok' ? null : judged;
 }
 

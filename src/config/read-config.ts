@@ -60,8 +60,8 @@ function send(address: string): Sent {
 async function read(text: string): Promise<ConfigResult> {
   const config = readPlain(parsed(text));
   if (config) return { kind: 'ok', config };
-  const { checkConfig } = await import('./check/index.ts');
-  return checkConfig(text);
+  const check = await import('./check/index.ts');
+  return check.checkConfig(text);
 }
 
 function parsed(text: string): unknown {
