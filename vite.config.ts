@@ -58,7 +58,7 @@ export default defineConfig(({ command, mode }) => ({
             // Asked for together, as soon as the first page stands.
             {
               name: 'late',
-              test: /src\/(app\/footer|notices\/banners|sign-in\/country-list)\.tsx?|virtual:phone-countries/,
+              test: /src\/(app\/(footer|defects)|notices\/banners|sign-in\/country-list)\.tsx?|virtual:phone-countries/,
             },
             // The same of the first page behind sign-in.
             { name: 'later', test: /src\/(activity\/page|notices\/(toaster|toast-list))\.tsx?/ },

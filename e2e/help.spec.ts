@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test';
-import { goToDoor, goToDoors, openButton, people, phoneField, signIn, status } from './support/steps.ts';
+import {
+  askForCode,
+  codeField,
+  goToDoor,
+  goToDoors,
+  openButton,
+  people,
+  phoneField,
+  signIn,
+  status,
+} from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 import { said, words } from './support/words.ts';
 
@@ -14,6 +24,26 @@ test('help says whom to ask, from before sign-in on', async ({ page }) => {
   await expect(page.getByRole('link', { name: said('support.call') })).toBeVisible();
   await page.getByRole('link', { name: words().help.toSignIn }).click();
   await expect(phoneField(page)).toBeVisible();
+});
+
+test('where storage is blocked, help and back keep the number and the code step', async ({ page }) => {
+  await page.addInitScript(() => {
+    const blocked = {
+      get(): never {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    };
+    Object.defineProperties(window, { localStorage: blocked, sessionStorage: blocked });
+  });
+  await page.goto('/sign-in');
+  await askForCode(page, people.oneAccount);
+  await more(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: words().help.title })).toBeVisible();
+  await page.goBack();
+  await expect(codeField(page)).toBeVisible();
+  await more(page).click();
+  await page.getByRole('link', { name: words().help.toSignIn }).click();
+  await expect(phoneField(page)).toHaveValue(/303.*555.*0101/);
 });
 
 test('help shows the last problems with their ids, kept through a reload, and copies all requests without a secret', async ({

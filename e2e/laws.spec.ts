@@ -40,6 +40,36 @@ test('50 fast taps open the door once, with one key', async ({ page, facility })
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
 });
 
+test('in a frame of another site no door opens: a link shows the page by itself, where it does', async ({
+  page,
+  facility,
+  context,
+}) => {
+  await atDoor(page, facility);
+  const door = page.url();
+  // A file server that knows nothing of frames.
+  await page.route(door, async (route) => {
+    const response = await route.fetch();
+    const { 'content-security-policy': _policy, 'x-frame-options': _frames, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await page.route('http://127.0.0.1:9/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${door}" width="340" height="700"></iframe>` }),
+  );
+  await page.goto('http://127.0.0.1:9/');
+  const frame = page.frameLocator('iframe');
+  const link = frame.getByRole('link', { name: words().unlock.framed.open });
+  await expect(link).toBeVisible();
+  await expect(frame.getByRole('button', { name: words().unlock.openDoor({ name: 'B204' }) })).toHaveCount(0);
+  expect(await commandKeys(facility)).toHaveProperty('size', 0);
+  const opened = context.waitForEvent('page');
+  await link.click();
+  const byItself = await opened;
+  await press(openButton(byItself, 'B204'));
+  await expect(status(byItself)).toContainText(said('unlock.states.opened'));
+  expect(await facility.openings()).toHaveLength(1);
+});
+
 test('taps that go on while the door is denied make no second command', async ({ page, facility }) => {
   await atDoor(page, facility);
   await facility.motor('lock', await facility.lockOf('B204'), 'jammed');

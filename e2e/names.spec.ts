@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { fitsTheScreen, isCutTo } from './support/fits.ts';
 import { isSound as breaksNoRule } from './support/sound.ts';
 import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
@@ -87,4 +88,45 @@ test('keyboard alone opens a door', async ({ page, facility }) => {
   await expect(status(page)).toContainText(said('unlock.states.opened'));
   await expect(openButton(page, 'B204')).toBeFocused();
   expect(await facility.openings()).toHaveLength(1);
+});
+
+test('a long name takes two lines in the list and in the activity, and is whole on the page of its door', async ({
+  page,
+  facility,
+}) => {
+  await signIn(page, facility, people.hostile);
+  for (const start of ['The unit at the very end', 'WWWWWWWW']) {
+    const link = page.getByRole('link', { name: start });
+    const name = (await link.textContent()) ?? '';
+    await isCutTo(link, 2);
+    await link.click();
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect(heading).toHaveText(name);
+    expect(await heading.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeLessThan(2);
+    await openButton(page, name).click();
+    await expect(status(page)).toContainText(said('unlock.states.opened'));
+    await page.getByRole('link', { name: words().menu.activity }).click();
+    await isCutTo(page.getByRole('listitem').filter({ hasText: name }).getByRole('paragraph').first(), 2);
+    await fitsTheScreen(page);
+    await page.getByRole('link', { name: words().menu.doors, exact: true }).click();
+  }
+});
+
+test('the names of an account stand each by itself, in two lines at most', async ({ page, facility }) => {
+  const long = 'Airport Storage مخزن '.repeat(12).trim();
+  await page.route('**/auth/verify-otp', async (route) => {
+    const response = await route.fetch();
+    const text = (await response.text()).replaceAll('Phoenix Airport', long);
+    await route.fulfill({ response, body: text });
+  });
+  await page.goto('/sign-in');
+  await askForCode(page, people.twoAccounts);
+  await enterCode(page, await facility.code(people.twoAccounts));
+  const account = page.getByRole('button', { name: long });
+  await expect(account.getByText(long)).toBeVisible();
+  await isCutTo(account.locator('.card-title'), 2);
+  // Its place, its company, its tenant.
+  await expect(account.locator('bdi')).toHaveCount(3);
+  expect(await account.locator('bdi').allTextContents()).not.toContain('');
+  await fitsTheScreen(page);
 });

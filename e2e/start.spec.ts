@@ -46,6 +46,24 @@ test('a first start asks for one config.json and, signed in, for one list', asyn
   expect(paths.filter((path) => path.endsWith('/tenant/access'))).toHaveLength(1);
 });
 
+test('config.json is asked for before the app has come, and the app asks for no other', async ({ page }) => {
+  const paths = asked(page);
+  let letIn = () => {};
+  const held = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route(/\/assets\/index-[\w-]+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const config = page.waitForRequest('**/config.json');
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  await config;
+  letIn();
+  await expect(page.getByRole('link', { name: words().support.more })).toBeVisible();
+  expect(paths.filter((path) => path.endsWith('/config.json'))).toHaveLength(1);
+});
+
 test('a start with a list of some minutes ago shows it before the new one has come, and never the sign-in', async ({
   page,
   facility,

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
  * Nothing reaches beyond the screen sideways. Compared with the screen that the test asked for: a phone's own measures
@@ -16,4 +16,15 @@ export async function fitsTheScreen(page: Page): Promise<void> {
     return wide.map((element) => element.outerHTML.slice(0, 100));
   }, page.viewportSize()?.width ?? 0);
   expect(beyond, 'what reaches beyond the screen').toEqual([]);
+}
+
+/** A text takes so many lines at most, and more of it is not shown. */
+export async function isCutTo(text: Locator, lines: number): Promise<void> {
+  const { shown, whole, line } = await text.evaluate((element) => ({
+    shown: element.clientHeight,
+    whole: element.scrollHeight,
+    line: Number.parseFloat(getComputedStyle(element).lineHeight),
+  }));
+  expect(shown, 'its height').toBeLessThanOrEqual(lines * line + 1);
+  expect(whole, 'the height of all of it').toBeGreaterThan(shown);
 }

@@ -20,7 +20,7 @@ export const DoorCard = memo(function DoorCard({ door, isLastUsed, tone, line }:
     <div className="card door" data-state={tone === 'denied' ? 'denied' : 'permitted'}>
       <span className="door-kind">{door.kind === 'unit' ? <UnitIcon /> : <GateIcon />}</span>
       <span className="card-text">
-        <Link className="card-title door-link" href={doorPath(door.id)}>
+        <Link className="card-title door-link cut" href={doorPath(door.id)}>
           <bdi>{door.name}</bdi>
         </Link>
         <span className="soft small">

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ActivityContext, type ActivityServices } from '#activity';
 import { createQueryClient, createRateWindows, createServerClock, ServerClockContext } from '#api';
+import { aProblem } from '#api/test-helpers';
 import { ConfigContext } from '#config';
 import { checkConfig } from '#config/check';
 import type { AccessList, Door } from '#model';
@@ -58,7 +59,8 @@ const door = (index: number, facts: Partial<Door> = {}): Door => ({
 /** A person who looks at so many doors; `change` says what is true of one of them from the next refresh on. */
 async function look(count: number) {
   let list: AccessList = { syncedAt: NOON, doors: Array.from({ length: count }, (_, index) => door(index)) };
-  const system = { accessScope: 'access', fetchAccess: async () => structuredClone(list) } as unknown as System;
+  let answer = async () => structuredClone(list);
+  const system = { accessScope: 'access', fetchAccess: () => answer() } as unknown as System;
   const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm: { name: 'Elm Street' } } }));
   const serverClock = createServerClock(systemClock);
   const windows = createRateWindows(memoryStore(), systemClock, serverClock);
@@ -94,6 +96,14 @@ async function look(count: number) {
     change(index: number, facts: Partial<Door>) {
       const doors = list.doors.map((known, at) => (at === index ? { ...known, ...facts } : known));
       list = { doors, syncedAt: (list.syncedAt ?? 0) + MINUTE_MS };
+    },
+    /** Requests fail from now on, each after `before` was called while it was on its way. */
+    failFromNow(before: () => void) {
+      answer = async () => {
+        await Promise.resolve();
+        before();
+        throw aProblem('unavailable', { status: null, origin: 'network' });
+      };
     },
     refresh: async () => {
       fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
@@ -133,4 +143,16 @@ it('the clock draws the one card whose words it changes, though the door moves t
   expect(drawn).toEqual([]);
   await pass(2 * MINUTE_MS);
   expect(drawn).toEqual(['/doors/u2']);
+});
+
+it('a refresh that fails because the page is being left says nothing, and one on a page that stays says so', async () => {
+  const { failFromNow, refresh } = await look(50);
+  failFromNow(() => dispatchEvent(new Event('beforeunload')));
+  await refresh();
+  await pass(1_000);
+  expect(screen.queryByText('Your doors could not be loaded')).toBeNull();
+  await pass(3_000);
+  failFromNow(() => {});
+  await refresh();
+  expect(screen.getByText('Your doors could not be loaded')).toBeTruthy();
 });

@@ -22,7 +22,7 @@ export function GroupHeading(props: {
   const fallback = isOnly ? t.doors.count({ count: group.doors.length }) : t.doors.otherLocation;
   return (
     <div className="group-heading">
-      <h2 id={id}>
+      <h2 id={id} className="cut">
         <bdi>{place.name ?? fallback}</bdi>
       </h2>
       {place.phone ? (

@@ -2,6 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ApiProblem } from '#api';
 import { useServerClock } from '#api';
 import { type AccessList, keepKnownDoors, tenantKey } from '#model';
+import { unlessLeaving } from '#platform';
 import { useSignedIn } from '#session';
 import { useSystem } from '#systems';
 import { useNow } from '#ui';
@@ -15,7 +16,7 @@ export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
   const { tenant, token } = useSignedIn();
   return useQuery<AccessList, ApiProblem>({
     queryKey: [ACCESS_KEY, tenantKey(tenant)],
-    queryFn: ({ signal }) => system.fetchAccess(token, signal),
+    queryFn: ({ signal }) => unlessLeaving(system.fetchAccess(token, signal)),
     structuralSharing: (known, next) => keepKnownDoors(known as AccessList | undefined, next as AccessList),
   });
 }

@@ -55,7 +55,7 @@ function Event({ record }: { readonly record: ActivityRecord }) {
     <li className="event" data-tone={toneOf(outcome)}>
       <span className="event-mark">{markOf(outcome)}</span>
       <div className="event-text">
-        <p>
+        <p className="cut">
           <strong>{t.activityPage.outcomes[outcome.kind]}</strong> ·{' '}
           <bdi className="event-door">{record.doorName ?? t.activityPage.unnamed}</bdi>
         </p>

@@ -20,6 +20,9 @@ async function removeWhatIsLeft(services: Services) {
   servicesFor(services);
 }
 
+const crashed = (services: Services, place: string) => (error: unknown) =>
+  services.actions.countDefect({ kind: 'crash', place, error });
+
 type Props = {
   readonly services: Services;
   /** What was done on the prerendered page before; null where nothing was prerendered. */
@@ -39,7 +42,7 @@ export function App({ services, early = null, takesOver = false }: Props) {
   const config = isHydrated ? services.config : UNBRANDED;
   const session = useMemo(() => ({ store: services.sessions, returnPath: services.returnPath }), [services]);
   return (
-    <ErrorBoundary>
+    <ErrorBoundary onCrash={crashed(services, 'app')}>
       <HydratedContext value={isHydrated}>
         <ConfigContext value={config}>
           <ServerClockContext value={services.serverClock}>
@@ -78,7 +81,7 @@ function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>
       </SignedInContext>
     ) : null;
   return (
-    <ErrorBoundary>
+    <ErrorBoundary onCrash={crashed(services, 'page')}>
       <Suspense fallback={<Loading />}>
         <Switch>
           <Route path="/">{() => null}</Route>

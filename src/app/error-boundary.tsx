@@ -1,20 +1,39 @@
 import { Component, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { useWords } from '#i18n';
 import { Button, Page, StatusLine } from '#ui';
 
-type State = { readonly hasCrashed: boolean };
+type Props = {
+  readonly children: ReactNode;
+  /** Told of what was thrown, once. */
+  readonly onCrash?: (error: unknown) => void;
+};
 
-/** A defect of ours gets a page that says so and a way on, never a blank one. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
-  override state: State = { hasCrashed: false };
+/** A defect of ours gets a page that says so and a way on, never a blank one. At another address it is tried anew. */
+export function ErrorBoundary(props: Props) {
+  const [path] = useLocation();
+  return <Boundary {...props} path={path} />;
+}
 
-  static getDerivedStateFromError(): State {
+type State = { readonly path: string; readonly hasCrashed: boolean };
+
+class Boundary extends Component<Props & { readonly path: string }, State> {
+  override state: State = { path: this.props.path, hasCrashed: false };
+
+  static getDerivedStateFromError(): Partial<State> {
     return { hasCrashed: true };
   }
 
+  static getDerivedStateFromProps({ path }: { readonly path: string }, state: State): State | null {
+    return path === state.path ? null : { path, hasCrashed: false };
+  }
+
+  override componentDidCatch(error: unknown) {
+    this.props.onCrash?.(error);
+  }
+
   override render() {
-    if (!this.state.hasCrashed) return this.props.children;
-    return <CrashedPage />;
+    return this.state.hasCrashed ? <CrashedPage /> : this.props.children;
   }
 }
 

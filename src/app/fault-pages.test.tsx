@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { checkConfig } from '#config/check';
 import { ConfigFaultPage } from './config-fault-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -58,6 +60,25 @@ describe('a defect of ours', () => {
     expect(screen.getByRole('heading', { name: 'Something went wrong in this app' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
     expect(document.body.textContent).not.toContain('a secret of ours');
+  });
+
+  it('lets go when the person goes to another address, and is told of once', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const onCrash = vi.fn();
+    const Page = () => {
+      const [path] = useLocation();
+      return path === '/broken' ? <Broken /> : <p>{path}</p>;
+    };
+    navigate('/broken');
+    render(
+      <ErrorBoundary onCrash={onCrash}>
+        <Page />
+      </ErrorBoundary>,
+    );
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
+    act(() => navigate('/help'));
+    expect(screen.getByText('/help')).toBeTruthy();
+    expect(onCrash.mock.calls).toEqual([[new Error('a secret of ours')]]);
   });
 
   it('is nothing to see where there is none', () => {

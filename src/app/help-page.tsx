@@ -4,9 +4,10 @@ import { Link } from 'wouter';
 import type { Exchange } from '#api';
 import { dayAndTime, relativeTime, useWordsInside, type Words } from '#i18n';
 import { SupportLinks } from '#notices';
-import { browserOnline, copyText } from '#platform';
+import { browserOnline, copyText, tabStore } from '#platform';
 import { useSession } from '#session';
 import { Button, Page, StatusLine, type Tone } from '#ui';
+import { readDefects } from './defects.ts';
 import { helpReport } from './help-report.ts';
 import type { Services } from './services.ts';
 
@@ -21,7 +22,11 @@ export default function HelpPage({ services }: { readonly services: Services }) 
   const { config, exchanges, transport, serverClock, clock, apiBase } = services;
   const session = useSession();
   const isOnline = useSyncExternalStore(browserOnline.subscribe, browserOnline.isOnline);
-  const [{ list, now }] = useState(() => ({ list: exchanges.list(), now: clock.now() }));
+  const [{ list, now, defects }] = useState(() => ({
+    list: exchanges.list(),
+    now: clock.now(),
+    defects: readDefects(tabStore()),
+  }));
   const [copied, setCopied] = useState<Copied>('not-yet');
   const report = helpReport({
     brand: config.brand.name,
@@ -32,6 +37,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
     now,
     ahead: serverClock.ahead(),
     isStopped: transport.stop.isStopped(),
+    defects,
     exchanges: list,
   });
   const problems = list

@@ -23,6 +23,7 @@ const report = (more: Partial<HelpFacts> = {}) =>
     now: at + 60_000,
     ahead: null,
     isStopped: false,
+    defects: {},
     exchanges: [],
     ...more,
   }).split('\n');
@@ -42,6 +43,15 @@ describe('what support gets to read', () => {
     const lines = report({ ahead: -3_600_400, isOnline: false, isSignedIn: false, isStopped: true });
     expect(lines[1]).toContain('server ahead by -3600 s');
     expect(lines[2]).toBe('offline, signed out, automatic requests stopped');
+  });
+
+  it('lists what was counted as a defect, and how often', () => {
+    const lines = report({ defects: { 'crash page TypeError': 2, 'GET /tenant/access malformed 200 data.units': 1 } });
+    expect(lines.slice(4)).toEqual([
+      'counted as a defect: crash page TypeError (2)',
+      'counted as a defect: GET /tenant/access malformed 200 data.units (1)',
+      '',
+    ]);
   });
 
   it('lists what was asked, the newest first, with what came back', () => {

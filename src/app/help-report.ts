@@ -13,6 +13,8 @@ export type HelpFacts = {
   readonly ahead: number | null;
   /** Whether what runs by itself has stopped, because too many requests were bad. */
   readonly isStopped: boolean;
+  /** How often each was counted in this tab, by its name. */
+  readonly defects: Readonly<Record<string, number>>;
   /** Oldest first. */
   readonly exchanges: readonly Exchange[];
 };
@@ -29,6 +31,7 @@ export function helpReport(facts: HelpFacts): string {
       ...(facts.isStopped ? ['automatic requests stopped'] : []),
     ].join(', '),
     `last successful answer: ${lastSuccess(facts.exchanges) ?? 'none'}`,
+    ...Object.entries(facts.defects).map(([name, count]) => `counted as a defect: ${name} (${count})`),
     '',
     ...[...facts.exchanges].reverse().map(exchangeLine),
   ].join('\n');

@@ -14,8 +14,8 @@ export const signedInPages = lazyPage(async () => {
 });
 
 export const signedInMenu = lazyPage(async () => {
-  const [{ SignedInMenu }] = await Promise.all([import('./signed-in.tsx'), needWordsInside()]);
-  return SignedInMenu;
+  const [menu] = await Promise.all([import('./signed-in.tsx').then((pages) => pages.SignedInMenu), needWordsInside()]);
+  return menu;
 });
 
 export const helpPage = lazyPage(async () => {
@@ -24,17 +24,20 @@ export const helpPage = lazyPage(async () => {
 });
 
 /** Below everything; the page is complete without it. */
-export const lateFooter = late(async () => (await import('./footer.tsx')).Footer, {
+export const lateFooter = late(() => import('./footer.tsx').then((footer) => footer.Footer), {
   when: breathe,
   again: browserOnline.subscribe,
 });
 
 export const notFoundPage = lazyPage(async () => {
-  const [{ NotFoundPage }] = await Promise.all([import('./not-found-page.tsx'), needWordsInside()]);
-  return NotFoundPage;
+  const [page] = await Promise.all([
+    import('./not-found-page.tsx').then((page) => page.NotFoundPage),
+    needWordsInside(),
+  ]);
+  return page;
 });
 
-export const configFaultPage = lazyPage(async () => (await import('./config-fault-page.tsx')).ConfigFaultPage);
+export const configFaultPage = lazyPage(() => import('./config-fault-page.tsx').then((page) => page.ConfigFaultPage));
 
 const loadPages = () => Promise.all([signedInPages.load(), signedInMenu.load(), lateBanners.preload()]);
 

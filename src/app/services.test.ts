@@ -96,6 +96,7 @@ describe('the app', () => {
     const { services } = start({}, new Response('{"data":7}'));
     await services.system.fetchAccess('t', signal).catch(() => {});
     await services.system.fetchAccess('t', signal).catch(() => {});
+    await vi.dynamicImportSettled();
     expect(sessionStorage.getItem('door-access:defects')).toBe('{"GET /tenant/access malformed 200 data":1}');
   });
 

@@ -1,4 +1,5 @@
 import {
+  type ApiProblem,
   createExchanges,
   createRateWindows,
   createRetryBudget,
@@ -17,7 +18,7 @@ import { createWatchedScopes, type RateLimitServices } from '#notices';
 import { browserOnline, type Clock, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore } from '#session';
 import { createSystem, mannersOf, type System } from '#systems';
-import { createDefectCounter } from './defects.ts';
+import type { Crash } from './defects.ts';
 
 /** What every page has, the sign-in included. */
 export type Services = {
@@ -38,9 +39,14 @@ export type Services = {
   readonly returnPath: ReturnPath;
   /** What the parts behind sign-in fill in when they are loaded. */
   readonly signedIn: SignedInActions;
-  readonly actions: ProblemActions;
+  readonly actions: Actions;
   /** A way out to another server than the API's, under the same rules. */
   readonly transportTo: (base: string) => Transport;
+};
+
+type Actions = ProblemActions & {
+  /** Counts what only we or the server can have caused; where its code cannot be had, it goes uncounted. */
+  countDefect(defect: ApiProblem | Crash): void;
 };
 
 /** What a problem can cause only once somebody is signed in. */
@@ -70,11 +76,12 @@ export function createServices(config: RuntimeConfig): Services {
     toast: () => {},
     isBusy: () => false,
   };
-  const actions: ProblemActions = {
+  const actions: Actions = {
     endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),
     refresh: () => signedIn.refresh(),
     toast: (problem, subject) => signedIn.toast(problem, subject),
-    countDefect: createDefectCounter(tab),
+    countDefect: (defect) =>
+      void import('./defects.ts').then((defects) => defects.countDefect(tab, defect)).catch(() => {}),
   };
   const transportTo = (base: string, more: Partial<TransportParts> = {}) =>
     createTransport({

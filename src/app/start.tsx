@@ -1,15 +1,7 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
-import {
-  breathe,
-  browserOnline,
-  browserVisibility,
-  type JsonStore,
-  localStore,
-  systemClock,
-  tabStore,
-} from '#platform';
+import { breathe, browserVisibility, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
 import { Revealed, showFirst } from './first-render.tsx';
@@ -36,7 +28,7 @@ export async function start(host: HTMLElement): Promise<void> {
   let faultPage: Root | null = null;
   const show = async () => {
     // Beside each other: over a slow connection every wait is felt.
-    const [result] = await Promise.all([loadConfig(CONFIG), speakFirst(store)]);
+    const [result] = await Promise.all([loadConfig(CONFIG, window), speakFirst(store)]);
     if (result.kind !== 'ok') return showFault(result);
     await dress(result.config, store);
     const services = begin(result);
@@ -77,8 +69,8 @@ export async function start(host: HTMLElement): Promise<void> {
 /** What is wrong with the time zones of a configuration that was good otherwise. Rejects without a network. */
 async function zoneFault(config: RuntimeConfig): Promise<Fault | null> {
   if (knowsZones(config)) return null;
-  const { checkConfig } = await import('#config/check');
-  const judged = checkConfig(JSON.stringify(config));
+  const check = await import('#config/check');
+  const judged = check.checkConfig(JSON.stringify(config));
   return judged.kind === 'ok' ? null : judged;
 }
 
@@ -92,10 +84,8 @@ function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Ser
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
   // Before anything else that a return causes.
   browserVisibility.onReturn(() => followDevice(services.sessions));
-  addEventListener('vite:preloadError', (event) => {
-    const parts = { store: tabStore(), clock: systemClock, isOnline: browserOnline.isOnline };
-    const reloads = reloadForNewBuild({ ...parts, isBusy: services.signedIn.isBusy, reload: () => location.reload() });
-    if (reloads) event.preventDefault();
+  addEventListener('vite:preloadError', () => {
+    reloadForNewBuild(services, import.meta.url, tabStore(), () => location.reload()).catch(() => {});
   });
   return services;
 }

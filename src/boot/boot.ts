@@ -13,6 +13,13 @@ declare const START_FILES: StartFiles;
 
 /** A page that is being left goes sooner than that. Ms. */
 const LEAVING_MS = 3_000;
+/** As in config/read-config.ts. Ms. */
+const CONFIG_WITHIN_MS = 8_000;
+
+// First of all: everything else waits for it. Whoever takes it sees to a failure.
+const response = fetch('/config.json', { cache: 'no-cache', signal: AbortSignal.timeout(CONFIG_WITHIN_MS) });
+response.catch(() => {});
+window.earlyConfig = { sentAt: Date.now(), response };
 
 const page = document.documentElement;
 

@@ -9,9 +9,17 @@ export type EarlyNotes = {
   stop(): void;
 };
 
+/** The one request for `config.json`, sent before any other script has come. The app takes it, once. */
+export type EarlyConfig = {
+  /** Epoch ms. */
+  readonly sentAt: number;
+  readonly response: Promise<Response>;
+};
+
 declare global {
   interface Window {
     earlyNotes?: EarlyNotes | undefined;
+    earlyConfig?: EarlyConfig | undefined;
     /** Shows what this person saw of their doors last. */
     showPicture?: () => void;
   }

@@ -27,11 +27,29 @@ function serve(...replies: (() => Response)[]) {
 describe('loading the configuration', () => {
   it('asks for it anew each time, and not for ever', async () => {
     const fetch = serve(good);
-    expect(await loadConfig('/config.json')).toMatchObject({ kind: 'ok', config: { system: 'kiss' } });
+    expect(await loadConfig('/config.json', {})).toMatchObject({ kind: 'ok', config: { system: 'kiss' } });
     expect(fetch).toHaveBeenCalledTimes(1);
     const [address, init] = fetch.mock.calls[0] ?? [];
     expect(address).toBe('/config.json');
     expect(init).toMatchObject({ cache: 'no-cache', signal: expect.any(AbortSignal) });
+  });
+
+  it('takes the request that the page has sent before, once', async () => {
+    const fetch = serve(good);
+    const response = Promise.resolve(new Response('{"system":"kiss"}', { headers: { date: 'then' } }));
+    const page = { earlyConfig: { sentAt: 7, response } };
+    const first = await loadConfig('/config.json', page);
+    expect(first).toMatchObject({ kind: 'ok', answered: { date: 'then', sentAt: 7 } });
+    expect(fetch).not.toHaveBeenCalled();
+    expect(await loadConfig('/config.json', page)).toMatchObject({ kind: 'ok' });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks anew when the request that the page has sent before came to nothing', async () => {
+    const fetch = serve(good);
+    const response = Promise.reject(new TypeError('Failed to fetch'));
+    expect(await loadConfig('/config.json', { earlyConfig: { sentAt: 7, response } })).toMatchObject({ kind: 'ok' });
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it.each([
@@ -41,7 +59,7 @@ describe('loading the configuration', () => {
     ['the file breaks off', [brokenOff, good]],
   ])('tries again when %s', async (_when, replies) => {
     const fetch = serve(...replies);
-    expect(await loadConfig('/config.json')).toMatchObject({ kind: 'ok' });
+    expect(await loadConfig('/config.json', {})).toMatchObject({ kind: 'ok' });
     expect(fetch).toHaveBeenCalledTimes(replies.length);
   });
 
@@ -53,13 +71,13 @@ describe('loading the configuration', () => {
     ['no network in the end', [status(500), status(500), noNetwork], null, 3],
   ])('gives up: %s', async (_why, replies, last, tries) => {
     const fetch = serve(...replies);
-    expect(await loadConfig('/config.json')).toEqual({ kind: 'missing', status: last });
+    expect(await loadConfig('/config.json', {})).toEqual({ kind: 'missing', status: last });
     expect(fetch).toHaveBeenCalledTimes(tries);
   });
 
   it('says what is wrong with a file that came, and does not ask again', async () => {
     const fetch = serve(() => new Response('<!doctype html>'));
-    expect(await loadConfig('/config.json')).toMatchObject({ kind: 'broken', faults: [{ key: '' }] });
+    expect(await loadConfig('/config.json', {})).toMatchObject({ kind: 'broken', faults: [{ key: '' }] });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 });

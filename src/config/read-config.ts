@@ -17,18 +17,24 @@ export type ConfigResult =
 /** When the file's server answered, by its own clock (`Date`) and by this device's (epoch ms): the first word on the time. */
 export type Answered = { readonly date: string | null; readonly sentAt: number; readonly receivedAt: number };
 
+/** A request for the file that has left: when (epoch ms), and what will come of it. */
+type Sent = { readonly sentAt: number; readonly response: Promise<Response> };
+
 const TRIES = 3;
+/** For one try. Ms. */
+const DEADLINE_MS = 8_000;
 
 /**
- * Fetches and checks `config.json`, relative to the page's base address. Resolves always, after three tries of at most
- * `deadlineMs` each.
+ * Fetches and checks `config.json`, relative to the page's base address. The request that `page` has sent already is the
+ * first try, and is taken from it. Resolves always, after three tries.
  */
-export async function loadConfig(address: string, deadlineMs = 8_000): Promise<ConfigResult> {
+export async function loadConfig(address: string, page: { earlyConfig?: Sent | undefined }): Promise<ConfigResult> {
   let status: number | null = null;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const sentAt = Date.now();
     try {
-      const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(deadlineMs) });
+      const { sentAt, response: coming } = page.earlyConfig ?? send(address);
+      page.earlyConfig = undefined;
+      const response = await coming;
       status = response.status;
       // A cache on the way repeats an old `Date`, and says so by an `Age`.
       const date = response.headers.has('age') ? null : response.headers.get('date');
@@ -45,12 +51,17 @@ export async function loadConfig(address: string, deadlineMs = 8_000): Promise<C
   return { kind: 'missing', status };
 }
 
+function send(address: string): Sent {
+  const init: RequestInit = { cache: 'no-cache', signal: AbortSignal.timeout(DEADLINE_MS) };
+  return { sentAt: Date.now(), response: fetch(address, init) };
+}
+
 /** Rejects where the schema, which has to say something about the file, cannot be fetched. */
 async function read(text: string): Promise<ConfigResult> {
   const config = readPlain(parsed(text));
   if (config) return { kind: 'ok', config };
-  const { checkConfig } = await import('./check/index.ts');
-  return checkConfig(text);
+  const check = await import('./check/index.ts');
+  return check.checkConfig(text);
 }
 
 function parsed(text: string): unknown {

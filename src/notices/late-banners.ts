@@ -2,7 +2,7 @@ import { breathe, browserOnline } from '#platform';
 import { late } from '#ui';
 
 /** The banners: fetched while there is a network, for where one is needed there may be none. */
-export const lateBanners = late(async () => (await import('./banners.tsx')).Banners, {
+export const lateBanners = late(() => import('./banners.tsx').then((banners) => banners.Banners), {
   when: breathe,
   again: browserOnline.subscribe,
 });

@@ -58,6 +58,22 @@ describe('where storage is refused', () => {
     expect(memoryStore().get('a')).toBeNull();
   });
 
+  it.each(['localStorage', 'sessionStorage'] as const)(
+    'in all of %s, every part of the page has the same memory',
+    async (area) => {
+      vi.spyOn(window, area, 'get').mockImplementation(() => {
+        throw new DOMException('no cookies', 'SecurityError');
+      });
+      vi.resetModules();
+      const page = await import('./storage.ts');
+      const [mine, others] =
+        area === 'localStorage' ? [page.localStore, page.tabStore] : [page.tabStore, page.localStore];
+      mine().set('a', 1);
+      expect(mine().get('a')).toBe(1);
+      expect(others().get('a')).toBeNull();
+    },
+  );
+
   it('because it is full, what was put last is what is there, not what still stands in storage', () => {
     const { refuses, store } = moodyArea();
     store.set('a', 'old');

@@ -59,10 +59,13 @@ function attempt<T>(run: () => T): T | null {
   }
 }
 
-/** Shared by all tabs, survives the browser. */
-export const localStore = (): JsonStore => createJsonStore(() => window.localStorage);
-/** This tab's own, survives reload. */
-export const tabStore = (): JsonStore => createJsonStore(() => window.sessionStorage);
+let local: JsonStore | undefined;
+let tab: JsonStore | undefined;
+
+/** Shared by all tabs, survives the browser. One store for the whole page, so that its memory is one as well. */
+export const localStore = (): JsonStore => (local ??= createJsonStore(() => window.localStorage));
+/** This tab's own, survives reload. One for the whole page, too. */
+export const tabStore = (): JsonStore => (tab ??= createJsonStore(() => window.sessionStorage));
 /** For tests and for what must not outlive the page. */
 export function memoryStore(): JsonStore {
   const store = createJsonStore(() => {

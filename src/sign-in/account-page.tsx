@@ -64,8 +64,14 @@ function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent:
               onClick={() => void choose(account.tenantId)}
             >
               <span className="card-text">
-                <bdi className="card-title">{account.location || account.company || account.tenantId}</bdi>
-                <bdi className="soft small">{[account.company, account.name].filter(Boolean).join(' · ')}</bdi>
+                <span className="card-title cut">
+                  <bdi>{account.location || account.company || account.tenantId}</bdi>
+                </span>
+                <span className="soft small cut">
+                  <bdi>{account.company}</bdi>
+                  {account.company && account.name ? ' · ' : null}
+                  <bdi>{account.name}</bdi>
+                </span>
               </span>
               <ChevronIcon />
             </button>

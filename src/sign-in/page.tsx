@@ -14,7 +14,7 @@ import { PhonePage } from './phone-page.tsx';
 const loadCodePage = () => import('./code-page.tsx');
 const CodePage = lazy(async () => ({ default: (await loadCodePage()).CodePage }));
 // Not fetched ahead: few numbers have several accounts, and there is a network when that is known.
-const AccountPage = lazy(async () => ({ default: (await import('./account-page.tsx')).AccountPage }));
+const AccountPage = lazy(() => import('./account-page.tsx').then((page) => ({ default: page.AccountPage })));
 
 export { hasDraft } from './draft.ts';
 export type { EarlyForm } from './early-form.ts';

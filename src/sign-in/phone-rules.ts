@@ -8,8 +8,9 @@ export const FIRST = 'US';
  * so that the first screen does not wait for it. Rejects when it cannot be had.
  */
 export async function loadPhoneReader(text: string, country: string): Promise<PhoneReader> {
-  const { northAmericanReader, worldReader } = await import('./phone-reader.ts');
-  return northAmericanReader.suffices(text, country) ? northAmericanReader : worldReader();
+  const readers = await import('./phone-reader.ts');
+  const { northAmericanReader } = readers;
+  return northAmericanReader.suffices(text, country) ? northAmericanReader : readers.worldReader();
 }
 
 /** The country to begin with: the operator's choice, else the region of the browser's language, else the US. */

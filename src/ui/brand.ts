@@ -4,8 +4,8 @@
  */
 export async function showBrand(accent: string): Promise<void> {
   try {
-    const { applyBrand } = await import('./apply-brand.ts');
-    applyBrand(document.documentElement, accent, (line) => console.info(line));
+    const brand = await import('./apply-brand.ts');
+    brand.applyBrand(document.documentElement, accent, (line) => console.info(line));
   } catch {
     // The built-in colours serve.
   }

@@ -6,10 +6,16 @@ import { describe, expect, it } from 'vitest';
 type Scheme = 'light' | 'dark';
 
 const css = readFileSync('src/ui/styles/tokens.css', 'utf8');
-/** A token's two colours; where a brand may take its place, the built-in ones. */
-const COLOUR = /--([\w-]+): light-dark\(\s*(?:var\([\w-]+, )?oklch\(([^)]*)\)+,\s*(?:var\([\w-]+, )?oklch\(([^)]*)\)/g;
+/** What stands for a brand's colours where there is none. */
+const builtIn = new Map(
+  [...css.matchAll(/(--brand-[\w-]+): (.*);/g)].map(([, name = '', value = '']) => [name, value]),
+);
+const COLOUR = /--([\w-]+): light-dark\(\s*oklch\(([^)]*)\),\s*oklch\(([^)]*)\)/g;
+/** A token's two colours. */
 const tokens = new Map(
-  [...css.matchAll(COLOUR)].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]),
+  [...css.replace(/var\((--brand-[\w-]+)\)/g, (_, name) => builtIn.get(name) ?? '').matchAll(COLOUR)].map(
+    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
+  ),
 );
 
 /** Relative luminance (WCAG) of `L% C h`, by way of OKLab and linear sRGB; what no screen can show is clipped. */
@@ -80,7 +86,17 @@ describe('a contrast', () => {
     expect(contrast('ink', 'ink', 'light')).toBe(1);
   });
 
+  it('of a placeholder is that of a text', () => {
+    const parts = readFileSync('src/ui/styles/parts.css', 'utf8');
+    const [, token = ''] = /::placeholder \{\s*color: var\(--([\w-]+)\);\s*opacity: 1;/.exec(parts) ?? [];
+    expect(text).toContainEqual([token, 'surface']);
+  });
+
   it('is known for every colour that the screens use', () => {
     expect(tokens.size).toBe((css.match(/light-dark\(/g) ?? []).length);
   });
+});
+
+it('no colour stands within var(), where the build cannot give older engines another form of it', () => {
+  expect(css).not.toMatch(/var\([^)]*oklch/);
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createRateWindows, createServerClock } from '#api';
 import { ConfigContext } from '#config';
 import { checkConfig } from '#config/check';
@@ -8,7 +8,7 @@ import type { NotSentCause } from '#model';
 import { createWatchedScopes, RateLimitContext } from '#notices';
 import { memoryStore, systemClock } from '#platform';
 import { SignedInContext } from '#session';
-import type { NotOpened } from './machine.ts';
+import type { NotOpened, UnlockState } from './machine.ts';
 import { noOpener } from './openers/none.ts';
 import { aDoor, session } from './unlock.test-helper.ts';
 import { UnlockContext } from './unlock-context.ts';
@@ -16,13 +16,13 @@ import { UnlockPanel } from './unlock-panel.tsx';
 import type { Unlocker } from './unlocker.ts';
 
 afterEach(cleanup);
+afterEach(() => vi.unstubAllGlobals());
 
 const checked = checkConfig(JSON.stringify({ system: 'kiss' }));
 const windows = createRateWindows(memoryStore(), systemClock, createServerClock(systemClock));
 const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
 
-function show(outcome: NotOpened) {
-  const state = { kind: 'ended', outcome, restUntil: 0 } as const;
+function show(state: UnlockState) {
   const unlocker: Unlocker = {
     opener: noOpener,
     state: () => state,
@@ -55,6 +55,14 @@ it.each<[string, NotOpened, string]>([
   ['saw no end', { kind: 'unknown', because: 'unconfirmed' }, 'We could not confirm that the door opened.'],
   ['pressed after the end of their access', notSent('not-permitted'), 'you have no access to this door now.'],
 ])('a person who %s reads so', (_who, outcome, words) => {
-  show(outcome);
+  show({ kind: 'ended', outcome, restUntil: 0 });
   expect(screen.getByRole('status').textContent).toContain(words);
+});
+
+it('shows a way out of another site’s frame in place of the button', () => {
+  vi.stubGlobal('parent', {});
+  show({ kind: 'ready' });
+  expect(screen.queryByRole('button')).toBeNull();
+  const link = screen.getByRole('link', { name: 'Open this page by itself' });
+  expect(link).toMatchObject({ href: location.href, target: '_blank', rel: 'noopener' });
 });

@@ -3,8 +3,10 @@ import { type ReactNode, useEffect } from 'react';
 import { countdown, timeOfDay, useWordsInside, type Words } from '#i18n';
 import type { Door, OpenOutcome } from '#model';
 import { ServerWords, SupportLinks, useRateLimit } from '#notices';
+import { isFramedElsewhere } from '#platform';
 import { useSignedIn } from '#session';
 import {
+  Callout,
   CheckIcon,
   CrossIcon,
   LockIcon,
@@ -27,8 +29,28 @@ type Props = {
   readonly phone: string | null;
 };
 
-/** The one large button, and what became of pressing it. For doors that `isOpenable`. */
-export function UnlockPanel({ door, timeZone, phone }: Props) {
+/** What opens a door; in another origin's frame, the way out of it. For doors that `isOpenable`. */
+export function UnlockPanel(props: Props) {
+  return isFramedElsewhere() ? <Framed /> : <Panel {...props} />;
+}
+
+function Framed() {
+  const { title, body, open } = useWordsInside().unlock.framed;
+  return (
+    <>
+      <StatusLine />
+      <Callout title={title}>
+        <p>{body}</p>
+        <a className="button button-primary" href={location.href} target="_blank" rel="noopener">
+          {open}
+        </a>
+      </Callout>
+    </>
+  );
+}
+
+/** The one large button, and what became of pressing it. */
+function Panel({ door, timeZone, phone }: Props) {
   const t = useWordsInside();
   const unlocker = useUnlocker();
   const session = useSignedIn();

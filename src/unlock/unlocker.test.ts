@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createServerClock } from '#api';
 import type { Door, NotSentCause, OpenOutcome } from '#model';
 import { createFakeClock, NOON } from '#platform/test-helpers';
@@ -46,12 +46,22 @@ const opened = (facts: Partial<Extract<OpenOutcome, { kind: 'opened' }>> = {}) =
   ({ kind: 'opened', openedAt: NOON, relaySeconds: 5, ...facts }) as const;
 const refusedBecause = (because: NotSentCause): Partial<Opener> => ({ refusal: () => because });
 
+afterEach(() => vi.unstubAllGlobals());
+
 describe('one press', () => {
   it('sends its command before it returns, and writes it down after that', () => {
     const { unlocker, asked, order } = setUp();
     unlocker.press(aDoor(), session);
     expect(asked).toHaveLength(1);
     expect(order).toEqual(['sent', 'written down']);
+  });
+
+  it('makes nothing where a page of another origin frames this one', () => {
+    vi.stubGlobal('parent', { location: { origin: 'https://elsewhere.test' } });
+    vi.stubGlobal('location', { origin: 'https://doors.test' });
+    const { unlocker, asked, order } = setUp();
+    unlocker.press(aDoor(), session);
+    expect([asked, order, unlocker.state(aDoor().id).kind]).toEqual([[], [], 'ready']);
   });
 
   it('makes nothing with a token that the device no longer holds', () => {

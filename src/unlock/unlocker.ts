@@ -1,6 +1,6 @@
 import type { ServerClock } from '#api';
 import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome } from '#model';
-import { type Clock, randomId } from '#platform';
+import { type Clock, isFramedElsewhere, randomId } from '#platform';
 import type { SignedIn } from '#session';
 import { type DeliveryParts, deliver } from './deliver.ts';
 import { acceptsPress, READY, reduceUnlock, type UnlockEvent, type UnlockState } from './machine.ts';
@@ -10,7 +10,7 @@ import type { OpenCommand, Opener } from './opener.ts';
 export type Unlocker = {
   readonly opener: Opener;
   state(doorId: string): UnlockState;
-  /** One press: one command, sent in this very task, or nothing. */
+  /** One press: one command, sent in this very task, or nothing. Always nothing where another origin frames the page. */
   press(door: Door, session: SignedIn): void;
   /**
    * Lets go of what became of the last command. One in flight stays, and so does "not opened, sign in again": nobody has
@@ -91,7 +91,7 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
     state: stateOf,
     press(door, session) {
       if (door.openability.kind !== 'openable' || !acceptsPress(stateOf(door.id), clock.now())) return;
-      if (!parts.isCurrent(session)) return;
+      if (isFramedElsewhere() || !parts.isCurrent(session)) return;
       const pressedAt = clock.now();
       const command: OpenCommand = {
         key: randomId(),

@@ -22,8 +22,6 @@ export async function showGallery(host: HTMLElement): Promise<void> {
   const theme = wanted.get('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;
   const language = wanted.get('language');
-  // What the page has preloaded for the app is used up; the states have configurations of their own.
-  await fetch(`${import.meta.env.BASE_URL}config.json`);
   await needWordsInside();
   await speak(isLanguageCode(language) ? language : (ALL_LANGUAGES[0] ?? 'en'));
   const name = ADDRESS.exec(location.pathname)?.[1];

@@ -1,4 +1,4 @@
-/* 176 messages; written by "npm run words:types" from src/i18n/messages/en. */
+/* 179 messages; written by "npm run words:types" from src/i18n/messages/en. */
 
 export type InsideWords = {
   readonly activityPage: {
@@ -233,6 +233,11 @@ export type InsideWords = {
     readonly noBridge: {
       readonly title: string;
       readonly body: string;
+    };
+    readonly framed: {
+      readonly title: string;
+      readonly body: string;
+      readonly open: string;
     };
   };
 };
