@@ -134,3 +134,12 @@ it('the clock draws the one card whose words it changes, though the door moves t
   await pass(2 * MINUTE_MS);
   expect(drawn).toEqual(['/doors/u2']);
 });
+
+it.each([3, 300])('a door among %d that opens later says when, in the facility’s time', async (count) => {
+  const { change, refresh } = await look(count);
+  // Noon in UTC is six in the morning in Denver.
+  change(0, { hours: [{ start: 435, end: 1320, timeZone: 'America/Denver' }] });
+  for (let index = 1; index < count; index++) change(index, { grant: { kind: 'denied', denial: { kind: 'vacant' } } });
+  await refresh();
+  expect(screen.getByText('Outside access hours · Opens at 7:15 AM')).toBeTruthy();
+});
