@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { compression } from 'vite-plugin-compression2';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
 import { phoneMetadata } from './build-plugins/phone-metadata.ts';
 import { prerenderedSignIn } from './build-plugins/prerender.ts';
@@ -9,6 +9,18 @@ import { words } from './build-plugins/words.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 const facility = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
+
+const tests = '{src,server,scripts,build-plugins,bench}/**/*.test.{ts,tsx}';
+/** The tests of what reads or tells a date or a time of day, and of the zone that they run in. */
+const timeTests = [
+  'src/{i18n,access,unlock}/**/*.test.{ts,tsx}',
+  'src/model/{access-hours,door-state}.test.ts',
+  'src/api/timing/{http-date,rate-limit-fields}.test.ts',
+  'src/systems/kiss/access*.test.ts',
+  'src/activity/journal*.test.ts',
+  'src/app/help-report.test.ts',
+  'scripts/time-zone.node.test.ts',
+];
 
 export default defineConfig(({ command, mode }) => ({
   plugins: [
@@ -79,9 +91,22 @@ export default defineConfig(({ command, mode }) => ({
   test: {
     // Whoever needs a browser says so in the first line: making one takes longer than most tests.
     environment: 'node',
-    include: ['{src,server,scripts,build-plugins,bench}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     setupFiles: ['scripts/unit-setup.ts'],
     testTimeout: 20_000,
+    // Far from UTC and from every facility of the tests: a time told in the wrong zone is a wrong time. What tells times runs
+    // once more on the other side of UTC, half an hour off. Property tests take long and tell none.
+    projects: [
+      { extends: true, test: { name: 'Pacific/Auckland', env: { TZ: 'Pacific/Auckland' }, include: [tests] } },
+      {
+        extends: true,
+        test: {
+          name: 'America/St_Johns',
+          env: { TZ: 'America/St_Johns' },
+          include: timeTests,
+          exclude: [...configDefaults.exclude, '**/*.property.test.ts'],
+        },
+      },
+    ],
   },
 }));

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { ActivityContext, type ActivityServices } from '#activity';
@@ -13,7 +13,7 @@ import { createWatchedScopes, RateLimitContext } from '#notices';
 import { memoryStore, systemClock } from '#platform';
 import { SignedInContext } from '#session';
 import { type System, SystemContext } from '#systems';
-import { noOpener, READY, UnlockContext, type Unlocker } from '#unlock';
+import { noOpener, READY, UnlockContext, type Unlocker, type UnlockState } from '#unlock';
 import { DoorPage } from './door-page.tsx';
 import { ACCESS_KEY } from './use-access.ts';
 
@@ -43,19 +43,24 @@ const door = (facts: Partial<Door> = {}): Door => ({
 });
 
 /** Somebody at the page of door d1; `lists` are the server's answers, the last one for good. */
-async function visit(lists: readonly (readonly Door[])[], presses: readonly { doorId: string; target: object }[] = []) {
+async function visit(
+  lists: readonly (readonly Door[])[],
+  presses: readonly { doorId: string; target: object }[] = [],
+  state: UnlockState = READY,
+) {
   const left = [...lists];
   const fetchAccess = vi.fn(async () => ({ doors: (left.length > 1 ? left.shift() : left[0]) ?? [], syncedAt: null }));
   const system = { accessScope: 'access', fetchAccess } as unknown as System;
-  const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm: { name: 'Elm Street' } } }));
+  const elm = { name: 'Elm Street', timezone: 'America/Denver', phone: '+1 303 555 0150' };
+  const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm } }));
   const serverClock = createServerClock(systemClock);
   const windows = createRateWindows(memoryStore(), systemClock, serverClock);
   const journal = { list: async () => presses, known: () => presses, subscribe: () => () => {} };
   const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
   const tenant = { apiBase: '', e164: '+13035550101', id: 't', name: 'Ada' };
   const unlocker: Unlocker = {
-    opener: noOpener,
-    state: () => READY,
+    opener: { ...noOpener, unavailable: () => null },
+    state: () => state,
     press: () => {},
     forget: () => {},
     isBusy: () => false,
@@ -119,4 +124,42 @@ it('each name stands apart from the words around it, whichever way it is written
   await screen.findByRole('heading', { name: 'وحدة 12' });
   const names = [...document.querySelectorAll('bdi')].map(({ textContent }) => textContent);
   expect(names).toEqual(['وحدة 12', 'المبنى ب', 'Elm Street']);
+});
+
+describe('times at a door are the facility’s, wherever the device is', () => {
+  /** Six in the morning in Denver. */
+  const SIX = Date.UTC(2026, 6, 1, 12);
+  const MINUTE_MS = 60_000;
+  const openable = { openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } } } as const;
+
+  beforeEach(() => void vi.setSystemTime(SIX));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['the location', []],
+    ['the hours', [{ start: 0, end: 1439, timeZone: 'America/Denver' }]],
+  ])('the end of an access, in the zone of %s', async (_whose, hours) => {
+    await visit([[door({ hours, expiresAt: SIX + 90 * MINUTE_MS })]]);
+    await screen.findByText('Access until Wed, Jul 1, 7:30 AM');
+  });
+
+  it('the access hours, and when a closed door opens next', async () => {
+    await visit([[door({ hours: [{ start: 435, end: 1320, timeZone: 'America/Denver' }] })]]);
+    await screen.findByText('Access hours: 7:15 AM – 10:00 PM (facility time)');
+    await screen.findByText('Opens at 7:15 AM');
+  });
+
+  it('the opening', async () => {
+    const opened = { kind: 'opened', openedAt: SIX + 5 * MINUTE_MS, relayEndsAt: SIX, relay: 'ending' } as const;
+    await visit([[door(openable)]], [], opened);
+    await screen.findByText('Opened at 6:05 AM.');
+  });
+});
+
+it('a door that is jammed names the number of its own location', async () => {
+  const openability = { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } } as const;
+  const jammed = { kind: 'ended', outcome: { kind: 'jammed' }, restUntil: 0 } as const;
+  await visit([[door({ openability })]], [], jammed);
+  const call = await screen.findByRole('link', { name: 'Call +1 303 555 0150' });
+  expect(call.getAttribute('href')).toBe('tel:+13035550150');
 });

@@ -156,3 +156,12 @@ it('a refresh that fails because the page is being left says nothing, and one on
   await refresh();
   expect(screen.getByText('Your doors could not be loaded')).toBeTruthy();
 });
+
+it.each([3, 300])('a door among %d that opens later says when, in the facility’s time', async (count) => {
+  const { change, refresh } = await look(count);
+  // Noon in UTC is six in the morning in Denver.
+  change(0, { hours: [{ start: 435, end: 1320, timeZone: 'America/Denver' }] });
+  for (let index = 1; index < count; index++) change(index, { grant: { kind: 'denied', denial: { kind: 'vacant' } } });
+  await refresh();
+  expect(screen.getByText('Outside access hours · Opens at 7:15 AM')).toBeTruthy();
+});

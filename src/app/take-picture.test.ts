@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { draw } from '#boot';
-import { nodesOf } from './take-picture.ts';
+import { draw, PICTURE } from '#boot';
+import { memoryStore } from '#platform';
+import { createSessionStore, type SessionEvent } from '#session';
+import type { Services } from './services.ts';
+import { keepPictureOnLeaving, nodesOf } from './take-picture.ts';
 
 beforeEach(() => document.body.replaceChildren());
 afterEach(() => document.body.replaceChildren());
@@ -68,5 +71,65 @@ describe('a picture of the doors', () => {
     const place = document.createElement('div');
     place.append(draw(JSON.parse(JSON.stringify(stored))));
     expect(place.innerHTML).toBe(left);
+  });
+});
+
+describe('whoever leaves the page', () => {
+  const API = 'https://a.test';
+  const sarah = { apiBase: API, e164: '+13035550101', id: 't1', name: 'Sarah' };
+  const signIn: SessionEvent = {
+    type: 'signed-in',
+    token: 't',
+    tenant: sarah,
+    phone: { country: 'US', national: '3035550101' },
+    accounts: 1,
+    at: 0,
+  };
+  const DOORS = '<p><a class="door-link" href="/doors/u1">B204</a></p>';
+
+  /** A person at this page; what is kept of it as they leave. */
+  function stand({ path = '/doors', html = DOORS, events = [signIn] as readonly SessionEvent[] } = {}) {
+    history.replaceState(null, '', path);
+    const local = memoryStore();
+    const sessions = createSessionStore(local, API);
+    for (const event of events) sessions.send(event);
+    const host = document.createElement('div');
+    host.innerHTML = html;
+    keepPictureOnLeaving({ local, sessions } as unknown as Services, host);
+    const leave = () => {
+      dispatchEvent(new Event('pagehide'));
+      return local.get(PICTURE);
+    };
+    return { sessions, local, host, leave };
+  }
+
+  it('finds their doors at the next start: the picture is theirs', () => {
+    const kept = stand().leave();
+    expect(kept).toMatchObject({ of: JSON.stringify(sarah), nodes: [['p', {}, [['a', expect.anything(), ['B204']]]]] });
+  });
+
+  it.each([
+    ['nobody is signed in', { events: [] }],
+    ['the session has ended', { events: [signIn, { type: 'rejected', token: 't', at: 1 } as const] }],
+    ['another page shows', { path: '/doors/u1' }],
+    ['there are no doors yet', { html: '<p>Loading your doors…</p>' }],
+    ['the list is a long one', { html: `<div class="windowed">${DOORS}</div>` }],
+  ])('leaves no picture when %s', (_when, facts) => {
+    expect(stand(facts).leave()).toBeNull();
+  });
+
+  it('leaves no picture of a search, which shows a part', () => {
+    const { host, leave } = stand({ html: `<input type="search">${DOORS}` });
+    for (const input of host.querySelectorAll('input')) input.value = 'B2';
+    expect(leave()).toBeNull();
+  });
+
+  it.each<[string, SessionEvent]>([
+    ['signed out', { type: 'left', because: 'left', at: 1 }],
+    ['signed in as somebody else', { ...signIn, token: 'u', tenant: { ...sarah, id: 't2' } }],
+  ])('leaves no picture when another page has %s', (_what, event) => {
+    const { sessions, leave } = stand();
+    sessions.foretell(event);
+    expect(leave()).toBeNull();
   });
 });

@@ -18,11 +18,12 @@ import type { Unlocker } from './unlocker.ts';
 afterEach(cleanup);
 afterEach(() => vi.unstubAllGlobals());
 
-const checked = checkConfig(JSON.stringify({ system: 'kiss' }));
+const support = { phone: '+1 303 555 0100', sms: '+1 303 555 0101', email: 'help@elm.test' };
+const checked = checkConfig(JSON.stringify({ system: 'kiss', support }));
 const windows = createRateWindows(memoryStore(), systemClock, createServerClock(systemClock));
 const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
 
-function show(state: UnlockState) {
+function show(state: UnlockState, phone: string | null = null) {
   const unlocker: Unlocker = {
     opener: noOpener,
     state: () => state,
@@ -36,7 +37,7 @@ function show(state: UnlockState) {
       <RateLimitContext value={limits}>
         <SignedInContext value={session}>
           <UnlockContext value={unlocker}>
-            <UnlockPanel door={aDoor()} timeZone={null} phone={null} />
+            <UnlockPanel door={aDoor()} timeZone="America/Denver" phone={phone} />
           </UnlockContext>
         </SignedInContext>
       </RateLimitContext>
@@ -44,6 +45,7 @@ function show(state: UnlockState) {
   );
 }
 
+const ended = (outcome: NotOpened): UnlockState => ({ kind: 'ended', outcome, restUntil: 0 });
 const notSent = (kind: 'not-permitted'): NotOpened => ({ kind: 'not-sent', because: { kind } satisfies NotSentCause });
 
 it.each<[string, NotOpened, string]>([
@@ -55,7 +57,7 @@ it.each<[string, NotOpened, string]>([
   ['saw no end', { kind: 'unknown', because: 'unconfirmed' }, 'We could not confirm that the door opened.'],
   ['pressed after the end of their access', notSent('not-permitted'), 'you have no access to this door now.'],
 ])('a person who %s reads so', (_who, outcome, words) => {
-  show({ kind: 'ended', outcome, restUntil: 0 });
+  show(ended(outcome));
   expect(screen.getByRole('status').textContent).toContain(words);
 });
 
@@ -66,3 +68,41 @@ it('shows a way out of another site’s frame in place of the button', () => {
   const link = screen.getByRole('link', { name: 'Open this page by itself' });
   expect(link).toMatchObject({ href: location.href, target: '_blank', rel: 'noopener' });
 });
+
+it('an opening is told with the time that the opener names, in the facility’s zone, whatever this device’s clock says', () => {
+  const openedAt = Date.UTC(2026, 0, 1, 13, 7);
+  show({ kind: 'opened', openedAt, relayEndsAt: 0, relay: 'ending' });
+  expect(screen.getByRole('status').textContent).toContain('Opened at 6:07 AM.');
+});
+
+const links = () => screen.queryAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
+const others = [
+  ['Text +1 303 555 0101', 'sms:+13035550101'],
+  ['Email help@elm.test', 'mailto:help@elm.test'],
+  ['More help', '/help'],
+];
+
+it.each<NotOpened>([
+  { kind: 'jammed' },
+  { kind: 'not-answered' },
+  { kind: 'failed', message: null },
+  { kind: 'denied', message: null },
+  { kind: 'expired' },
+  { kind: 'unknown', because: 'no-answer' },
+])('a door that did not open ($kind) shows the ways to a person, first the number of its location', (outcome) => {
+  show(ended(outcome), '+1 303 555 0150');
+  expect(links()).toEqual([['Call +1 303 555 0150', 'tel:+13035550150'], ...others]);
+});
+
+it('a door whose location has no number of its own shows the operator’s', () => {
+  show(ended({ kind: 'jammed' }));
+  expect(links()).toEqual([['Call +1 303 555 0100', 'tel:+13035550100'], ...others]);
+});
+
+it.each<NotOpened>([{ kind: 'already-open' }, notSent('not-permitted')])(
+  'a door where nobody can help ($kind) shows no way to a person',
+  (outcome) => {
+    show(ended(outcome), '+1 303 555 0150');
+    expect(links()).toEqual([]);
+  },
+);
