@@ -156,11 +156,11 @@ function staysOpen(...seconds: readonly number[]): RegExp {
   return new RegExp(`^(${seconds.map((left) => words().unlock.states.closesIn({ seconds: left })).join('|')})$`);
 }
 
-/** By the tag that the app formats by: the browser's own, with the digits of the plain language. */
+/** In the facility's zone, and by the tag that the app formats by: the browser's own, with the digits of the plain language. */
 function timeOfDay(at: string): string {
-  const { locale = 'en', timezoneId: timeZone } = test.info().project.use;
+  const { locale = 'en' } = test.info().project.use;
   const { numberingSystem } = new Intl.NumberFormat(languageOfTest()).resolvedOptions();
   const tag = new Intl.Locale(locale, { numberingSystem }).toString();
-  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', ...(timeZone ? { timeZone } : {}) };
+  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', timeZone: 'America/Denver' };
   return new Intl.DateTimeFormat(tag, options).format(Date.parse(at));
 }

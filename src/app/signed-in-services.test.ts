@@ -355,6 +355,15 @@ describe('whoever goes', () => {
     expect(JSON.stringify({ ...localStorage })).not.toMatch(/B204|Ada|3035550101/);
   });
 
+  it('by signing out leaves no names while the last reports are still on their way', async () => {
+    replies[REPORT] = never;
+    const { services } = await useDoors();
+    void signOut(services, 'left');
+    await pass();
+    expect(services.sessions.get().kind).toBe('signed-in');
+    expect([keptDoors(), keptNames()]).toEqual([0, false]);
+  });
+
   it('loses the picture in the moment of signing out, and leaves none by closing the page then', async () => {
     const { services, hide } = await useDoors();
     void signOut(services, 'left');
