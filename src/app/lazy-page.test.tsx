@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { speak } from '#i18n';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { lazyPage } from './lazy-page.ts';
 
+beforeAll(() => speak('en'));
 afterEach(cleanup);
 
 const Shown = ({ name }: { readonly name: string }) => <p>Page of {name}</p>;
@@ -47,5 +50,26 @@ describe('a page in a chunk of its own', () => {
     await expect(load()).rejects.toThrow('Failed to fetch');
     isThere = true;
     await expect(load()).resolves.toBeUndefined();
+  });
+
+  it('is asked for again by whoever comes back to it', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    let isThere = false;
+    const { Page } = lazyPage(async () => {
+      if (!isThere) throw new TypeError('Failed to fetch');
+      return Shown;
+    });
+    const show = (place: string) => (
+      <ErrorBoundary key={place}>
+        <Suspense fallback={null}>
+          <Page name="Ada" />
+        </Suspense>
+      </ErrorBoundary>
+    );
+    const { rerender } = render(show('first'));
+    expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy();
+    isThere = true;
+    rerender(show('again'));
+    expect(await screen.findByText('Page of Ada')).toBeTruthy();
   });
 });

@@ -14,7 +14,18 @@ export function lazyPage<Props extends object>(fetchPage: () => Promise<Componen
     loaded ??= await fetchPage();
     return loaded;
   };
-  const Waiting = lazy(async () => ({ default: await fetched() }));
+  const toWaitFor = () =>
+    lazy(() =>
+      fetched().then(
+        (page) => ({ default: page }),
+        (error: unknown) => {
+          // React keeps a failure for good: whoever comes back to this page asks anew.
+          Waiting = toWaitFor();
+          throw error;
+        },
+      ),
+    );
+  let Waiting = toWaitFor();
   return {
     Page(props) {
       // The same one for as long as it shows: another type would be another page.
