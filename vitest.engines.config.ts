@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['e2e/engines/*.rule.ts'],
     // One browser at a time.
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 90_000,
   },
 });

@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
   switchToWindow: 'SwitchToWindow',
   newWindow: 'NewWindow',
   close: 'CloseWindow',
+  screenshot: 'TakeScreenshot',
   setTimeout: 'SetTimeouts',
 };
 

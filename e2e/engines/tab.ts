@@ -13,6 +13,9 @@ const FIND = `
     (element) => element.checkVisibility() && !element.closest('#starting') && (text === null || nameOf(element) === text),
   ) ?? null`;
 
+/** Firefox passes through an empty page on its way to another one. */
+const IS_THERE = `return !window.isLeft && location.protocol !== 'about:' && document.readyState === 'complete'`;
+
 /** One tab of the browser, as a person uses it. Each call brings it to the front. */
 export class Tab {
   constructor(
@@ -82,11 +85,11 @@ export class Tab {
   }
 
   /** The same for something that takes time: the body of an async function. */
-  async runAsync<T>(body: string): Promise<T> {
+  async runAsync<T>(body: string, ...values: readonly unknown[]): Promise<T> {
     await this.show();
     const script = `const done = arguments[arguments.length - 1];
       (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }))`;
-    const { value, error } = await this.driver.executeAsyncScript<{ value: T; error?: string }>(script);
+    const { value, error } = await this.driver.executeAsyncScript<{ value: T; error?: string }>(script, ...values);
     if (error !== undefined) throw new Error(error);
     return value;
   }
@@ -95,7 +98,7 @@ export class Tab {
   private async anew(leave: () => Promise<void>): Promise<void> {
     await this.run('window.isLeft = true');
     await leave();
-    await soon('the page is complete', () => this.run(`return !window.isLeft && document.readyState === 'complete'`));
+    await soon('the page is complete', () => this.run(IS_THERE));
   }
 
   async show(): Promise<void> {
