@@ -67,8 +67,8 @@ function playwrightsOwn() {
   }
 }
 
-/** @param {string} name */
-function onPath(name) {
+/** Where a program of this name is; undefined where there is none. @param {string} name */
+export function onPath(name) {
   return (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')

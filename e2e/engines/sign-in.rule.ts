@@ -1,0 +1,9 @@
+import { expect } from 'vitest';
+import { openDoor, signIn, test } from './visit.ts';
+
+test('a person signs in, sees their doors and opens one, once', async ({ visit }) => {
+  await signIn(visit);
+  await openDoor(visit.tab, 'B204');
+  const openings = await visit.facility.openings();
+  expect(openings.map(({ kind, id }) => `${kind} ${id}`)).toEqual([`lock ${await visit.facility.lockOf('B204')}`]);
+});

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Builder } from 'selenium-webdriver';
+import type { Engine, How } from './engine.ts';
+import { soon } from './soon.ts';
+import { startProcess } from './start-process.ts';
+
+/** MiniBrowser reads the settings of WebKitGTK from its command line. */
+const WITHOUT_STORAGE = ['--enable-html5-local-storage=false', '--enable-html5-database=false'];
+
+/** WebKitGTK's own small browser; DISPLAY leads to a screen that nobody sees (scripts/test-engines.mjs). */
+export async function startWebKit(path: string, { isStorageBlocked }: How): Promise<Engine> {
+  const home = await mkdtemp(join(tmpdir(), 'door-access-webkit-'));
+  const port = await freePort();
+  const environment = { HOME: home, XDG_CACHE_HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home };
+  const service = startProcess(path, [`--port=${port}`], { ...environment, LANGUAGE: 'en_US', LC_ALL: 'C.UTF-8' });
+  const close = async () => {
+    await service.end();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await soon('WebKitWebDriver listens', async () => (await fetch(`${url}/status`)).ok, 20_000);
+    const driver = await new Builder()
+      .disableEnvironmentOverrides()
+      .usingServer(url)
+      .withCapabilities({
+        browserName: 'MiniBrowser',
+        pageLoadStrategy: 'none',
+        'webkitgtk:browserOptions': { args: ['--automation', ...(isStorageBlocked ? WITHOUT_STORAGE : [])] },
+      })
+      .build();
+    return {
+      driver,
+      close: async () => {
+        await driver.quit().catch(() => {});
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
