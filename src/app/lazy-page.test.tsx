@@ -54,6 +54,7 @@ describe('a page in a chunk of its own', () => {
 
   it('is asked for again by whoever comes back to it', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
     let isThere = false;
     const { Page } = lazyPage(async () => {
       if (!isThere) throw new TypeError('Failed to fetch');
@@ -67,9 +68,12 @@ describe('a page in a chunk of its own', () => {
       </ErrorBoundary>
     );
     const { rerender } = render(show('first'));
-    expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy();
+    await act(async () => {});
+    expect(screen.getByRole('heading', { level: 1 })).toBeTruthy();
     isThere = true;
-    rerender(show('again'));
-    expect(await screen.findByText('Page of Ada')).toBeTruthy();
+    vi.advanceTimersByTime(1_000);
+    await act(async () => rerender(show('again')));
+    expect(screen.getByText('Page of Ada')).toBeTruthy();
+    vi.useRealTimers();
   });
 });

@@ -7,6 +7,9 @@ export type LazyPage<Props extends object> = {
   readonly load: () => Promise<void>;
 };
 
+/** How long a page that could not be had is taken for lost. Ms. */
+const FORGOTTEN_AFTER_MS = 1_000;
+
 /** A page in a chunk of its own. Once loaded it shows at once, where React's own `lazy` shows a fallback in between. */
 export function lazyPage<Props extends object>(fetchPage: () => Promise<ComponentType<Props>>): LazyPage<Props> {
   let loaded: ComponentType<Props> | null = null;
@@ -19,8 +22,11 @@ export function lazyPage<Props extends object>(fetchPage: () => Promise<Componen
       fetched().then(
         (page) => ({ default: page }),
         (error: unknown) => {
-          // React keeps a failure for good: whoever comes back to this page asks anew.
-          Waiting = toWaitFor();
+          // React keeps a failure for good: whoever comes back to this page asks anew. Not at once, for React draws what
+          // failed a second time before it says so.
+          setTimeout(() => {
+            Waiting = toWaitFor();
+          }, FORGOTTEN_AFTER_MS);
           throw error;
         },
       ),
