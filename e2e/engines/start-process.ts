@@ -8,9 +8,13 @@ const GRACE_MS = 5_000;
 export function startProcess(path: string, args: readonly string[], environment: NodeJS.ProcessEnv) {
   const stdio = process.env.ENGINE_LOG === '1' ? 'inherit' : 'ignore';
   const child = spawn(path, args, { env: { ...process.env, ...environment }, stdio });
+  const kill = () => void child.kill();
+  // A run that is broken off leaves no browser behind.
+  process.once('exit', kill);
   const ended = once(child, 'exit').catch(() => {});
   return {
     async end() {
+      process.off('exit', kill);
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill();
       const force = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
