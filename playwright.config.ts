@@ -32,6 +32,11 @@ export const place = { locale: 'en-US', timezoneId: 'America/Denver', serviceWor
 const desktopOnly = /\.desktop\.spec\.ts$/;
 /** The whole path, from the number to the open door and what is written down of it. */
 const wholePath = /(sign-in|sign-in-code|access|unlock|activity|session|laws)\.spec\.ts$/;
+/**
+ * What another language, direction, size of text or the keyboard can change, and the laws and sessions, of which nothing is
+ * left to chance. The other flows run once: what they prove is the same in every language. `FULL=1` runs all everywhere.
+ */
+const ways = process.env.FULL === '1' ? /./ : /@ways|(laws|session)\.spec\.ts/;
 /** What holds at one size of screen and text alone. */
 const oneSize = /@one-size/;
 const desktop = { viewport: { width: 1280, height: 800 } };
@@ -55,6 +60,7 @@ export default defineConfig<Ways>({
     {
       name: 'spanish-narrow-large-dark',
       testMatch: wholePath,
+      grep: ways,
       grepInvert: oneSize,
       use: {
         ...chromium,
@@ -69,6 +75,7 @@ export default defineConfig<Ways>({
     {
       name: 'french-keyboard',
       testMatch: wholePath,
+      grep: ways,
       // A person far from the facility, whose times are told nevertheless.
       use: {
         ...chromium,
@@ -82,6 +89,7 @@ export default defineConfig<Ways>({
     {
       name: 'arabic-dark',
       testMatch: wholePath,
+      grep: ways,
       use: { ...chromium, ...phone, locale: 'ar-US', colorScheme: 'dark', endsSound: true },
     },
     { name: 'desktop-chromium', testMatch: desktopOnly, use: { ...chromium, ...desktop } },

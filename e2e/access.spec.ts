@@ -10,7 +10,10 @@ function card(page: Page, name: string | RegExp) {
   return page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
 }
 
-test('doors stand by location, permitted first, each with its grant and its state', async ({ page, facility }) => {
+test('doors stand by location, permitted first, each with its grant and its state', { tag: '@ways' }, async ({
+  page,
+  facility,
+}) => {
   const { denials, doors } = words();
   const answered = page.waitForResponse('**/tenant/access');
   await signIn(page, facility, people.oneAccount);
@@ -31,10 +34,9 @@ test('doors stand by location, permitted first, each with its grant and its stat
   await expect(call).toHaveAttribute('href', 'tel:+13035550150');
 });
 
-test('a unit past due says how much, since when, and where to pay; paying and a refresh open it', async ({
-  page,
-  facility,
-}) => {
+test('a unit past due says how much, since when, and where to pay; paying and a refresh open it', {
+  tag: '@ways',
+}, async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'C101');
   const { denials } = words();
@@ -83,7 +85,10 @@ const closed = [
   ['Gate not included', 'not-included'],
   ['Gate unknown reason', 'other'],
 ] as const;
-test('every state and every reason is told in plain words in the list', async ({ page, facility }) => {
+test('every state and every reason is told in plain words in the list', { tag: '@ways' }, async ({
+  page,
+  facility,
+}) => {
   await signIn(page, facility, people.everyState);
   const { denials, doors } = words();
   for (const name of [...openByState, ...openByHours]) await expect(card(page, name)).toContainText(doors.permitted);
@@ -95,7 +100,10 @@ test('every state and every reason is told in plain words in the list', async ({
 // In parts: with the keyboard alone it is a long way to each of them.
 for (const part of [closed.slice(0, 5), closed.slice(5, 10), closed.slice(10)]) {
   const names = part.map(([door]) => door).join('; ');
-  test(`why a door is closed is told on its page, with what to do: ${names}`, async ({ page, facility }) => {
+  test(`why a door is closed is told on its page, with what to do: ${names}`, { tag: '@ways' }, async ({
+    page,
+    facility,
+  }) => {
     await signIn(page, facility, people.everyState);
     for (const [door, kind, due] of part) {
       await goToDoor(page, door);
@@ -130,7 +138,7 @@ test('the door that was opened last stands on top after that', async ({ page, fa
   await expect(page.getByRole('listitem').first()).toContainText(words().doors.lastUsed);
 });
 
-test('hostile texts are text', async ({ page, facility }) => {
+test('hostile texts are text', { tag: '@ways' }, async ({ page, facility }) => {
   await signIn(page, facility, people.hostile);
   await expect(page.getByRole('link', { name: '<script>document.title="owned"</script>', exact: true })).toBeVisible();
   for (const link of await page.getByRole('listitem').getByRole('link').all()) {
@@ -144,13 +152,13 @@ test('hostile texts are text', async ({ page, facility }) => {
   expect(await page.locator('main img, main script, main b, main svg[onload]').count()).toBe(0);
 });
 
-test('nothing rented: an empty list that says what to do', async ({ page, facility }) => {
+test('nothing rented: an empty list that says what to do', { tag: '@ways' }, async ({ page, facility }) => {
   await signIn(page, facility, people.nothing);
   await expect(page.getByRole('heading', { name: words().doors.emptyTitle })).toBeVisible();
   await expect(page.getByRole('button', { name: words().doors.refresh })).toBeVisible();
 });
 
-test('ten thousand doors: few in the document, all of them found', async ({ page, facility }) => {
+test('ten thousand doors: few in the document, all of them found', { tag: '@ways' }, async ({ page, facility }) => {
   await signIn(page, facility, people.tenThousand);
   const search = page.getByRole('searchbox', { name: words().doors.search });
   await expect(page.getByText(words().doors.count({ count: 10_000 }), { exact: true })).toBeVisible();
@@ -166,7 +174,7 @@ test('ten thousand doors: few in the document, all of them found', async ({ page
   await expect(search).toBeVisible();
 });
 
-test('a search that finds nothing says so and keeps the word', async ({ page, facility }) => {
+test('a search that finds nothing says so and keeps the word', { tag: '@ways' }, async ({ page, facility }) => {
   await signIn(page, facility, people.everyState);
   const search = page.getByRole('searchbox', { name: words().doors.search });
   await type(search, 'zebra');

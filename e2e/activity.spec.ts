@@ -3,7 +3,10 @@ import { goToDoor, openButton, people, signIn, status } from './support/steps.ts
 import { expect, expectTrouble, test } from './support/test.ts';
 import { said, words } from './support/words.ts';
 
-test('what was opened stands in the activity, and its report has been sent with a key', async ({ page, facility }) => {
+test('what was opened stands in the activity, and its report has been sent with a key', { tag: '@ways' }, async ({
+  page,
+  facility,
+}) => {
   await signIn(page, facility, people.oneAccount);
   await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(page.getByRole('heading', { name: words().activityPage.emptyTitle })).toBeVisible();
@@ -42,7 +45,7 @@ test('a report that found no network waits, and leaves after a reload with the n
   expect(await facility.reports()).toHaveLength(1);
 });
 
-test('a person can send waiting reports by hand', async ({ page, facility }) => {
+test('a person can send waiting reports by hand', { tag: '@ways' }, async ({ page, facility }) => {
   await page.clock.install();
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
@@ -64,7 +67,10 @@ test('a person can send waiting reports by hand', async ({ page, facility }) => 
   await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().activityPage.reports.sent);
 });
 
-test('a denial at the gate is reported as blocked, a jam as a failure with a reason', async ({ page, facility }) => {
+test('a denial at the gate is reported as blocked, a jam as a failure with a reason', { tag: '@ways' }, async ({
+  page,
+  facility,
+}) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 403, body: { outcome: 'denied' } });

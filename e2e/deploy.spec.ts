@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { askForCode, enterCode, people, phoneField, signIn } from './support/steps.ts';
+import { askForCode, enterCode, people, phoneField, signInThroughScreens } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
 
 /** From now on the server's page names another build, to whoever asks for it without showing it. */
@@ -85,7 +85,7 @@ test('an address that does not exist gets a page with a way on', async ({ page }
 });
 
 test('a door id that is not theirs: the toast and the list, never a blank page', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await page.goto('/doors/unit_of_somebody_else');
   await expect(page.getByText('Lock not found')).toBeVisible();
   await expect(page).toHaveURL(/\/doors$/);

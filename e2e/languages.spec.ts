@@ -1,4 +1,4 @@
-import { people, phoneField, signIn, status } from './support/steps.ts';
+import { people, phoneField, signInThroughScreens, status } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
 import { wordsOf } from './support/words.ts';
 
@@ -30,7 +30,7 @@ test('another language is one choice away, keeps what was typed and where the fo
 });
 
 test('signed in, the language is changed on the help page, and the doors follow', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await page.getByRole('link', { name: wordsOf('en').app.help, exact: true }).click();
   await picker(page).selectOption('fr');
   await page.getByRole('link', { name: wordsOf('fr').menu.doors, exact: true }).click();

@@ -9,8 +9,8 @@ import {
   goToDoors,
   openButton,
   people,
-  signIn,
   signInAgain,
+  signInThroughScreens,
   status,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
@@ -25,7 +25,7 @@ async function commandKeys(facility: FacilityControl): Promise<Set<string | null
 }
 
 async function atDoor(page: Page, facility: FacilityControl, name = 'B204'): Promise<void> {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, name);
 }
 

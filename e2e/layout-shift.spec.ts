@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { askForCode, enterCode, goToDoor, openButton, people, signInThroughScreens, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 type Shift = { readonly value: number; readonly hadRecentInput: boolean; readonly moved: string };
@@ -46,7 +46,7 @@ test('nothing moves by itself on the whole path', async ({ page, facility }) => 
 });
 
 test('nothing moves when a signed-in person comes back to the list', async ({ page, facility }) => {
-  await signIn(page, facility, people.everyState);
+  await signInThroughScreens(page, facility, people.everyState);
   await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
   const shifts = await watchShifts(page);
   await page.reload();

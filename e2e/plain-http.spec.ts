@@ -1,5 +1,5 @@
 import { chromium } from '../playwright.config.ts';
-import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { goToDoor, openButton, people, signInThroughScreens, status } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
 
 // The name makes it an insecure context: no crypto.randomUUID, no crypto.subtle, no Web Locks.
@@ -19,7 +19,7 @@ test('over plain HTTP on a local network everything still works', async ({ page,
   await page.goto('/');
   const offered = await page.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'locks' in navigator]);
   expect(offered).toEqual([false, false, false]);
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText('Opened at');

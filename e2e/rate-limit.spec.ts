@@ -1,4 +1,13 @@
-import { askForCode, enterCode, goToDoor, national, openButton, people, signIn, status } from './support/steps.ts';
+import {
+  askForCode,
+  enterCode,
+  goToDoor,
+  national,
+  openButton,
+  people,
+  signInThroughScreens,
+  status,
+} from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const banner = 'Try again in';
@@ -59,7 +68,7 @@ test('a window belongs to its number: another number is not held up by it', asyn
 });
 
 test('the window is shared by all tabs: nothing is sent from another one', async ({ page, facility, context }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   const other = await context.newPage();
   await other.goto(page.url());
@@ -81,7 +90,7 @@ test('the window is shared by all tabs: nothing is sent from another one', async
 
 test('when the window closes the open button comes back, and opens nothing by itself', async ({ page, facility }) => {
   await page.clock.install();
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({
     route: 'POST /gateway/locks/:id/open',

@@ -8,8 +8,8 @@ import {
   openButton,
   people,
   phoneField,
-  signIn,
   signInAgain,
+  signInThroughScreens,
   status,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
@@ -28,7 +28,7 @@ async function open(page: Page, name: string): Promise<void> {
 }
 
 test("a door's address leads through sign-in to that very door", async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   const address = page.url();
   await signOut(page);
@@ -41,7 +41,7 @@ test("a door's address leads through sign-in to that very door", async ({ page, 
 });
 
 test('signing out leaves nothing of the person on the device, and leads nowhere back', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   await signOut(page);
@@ -63,7 +63,7 @@ async function endElsewhere(page: Page): Promise<void> {
 }
 
 test('a page out of the back-forward cache is signed out when the device is', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await endElsewhere(page);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
@@ -71,7 +71,7 @@ test('a page out of the back-forward cache is signed out when the device is', as
 });
 
 test('a press with a token that the device no longer holds opens nothing', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await endElsewhere(page);
   await press(openButton(page, 'B204'));
@@ -82,7 +82,7 @@ test('a press with a token that the device no longer holds opens nothing', async
 
 test('a reload while the last reports leave finds the person signed out all the same', async ({ page, facility }) => {
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', times: 0, delayMs: 60_000 });
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   // In one task: the page has no time to remove anything.
@@ -95,7 +95,7 @@ test('a reload while the last reports leave finds the person signed out all the 
 });
 
 test('signing out in one tab signs out the others', async ({ page, facility, context }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   const other = await context.newPage();
   await other.goto('/doors');
   await expect(other.getByRole('link', { name: 'B204' })).toBeVisible();
@@ -107,7 +107,7 @@ test('a second 401 within a minute of signing in stops with an explanation inste
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await facility.fault({
     route: 'GET /api/v2/tenant/access',
@@ -127,7 +127,7 @@ test('a second 401 within a minute of signing in stops with an explanation inste
 test('the token is in no address, and nothing is kept in a cache', async ({ page, facility }) => {
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   const token = await page.evaluate(
@@ -139,7 +139,7 @@ test('the token is in no address, and nothing is kept in a cache', async ({ page
 });
 
 test('another tenant on the same device sees nothing of the one before', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   // Its report is out of the way: one that met the 401 would end the session by itself.

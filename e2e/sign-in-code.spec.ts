@@ -13,7 +13,7 @@ function saying(...message: readonly string[]): RegExp {
   return new RegExp(`^${whole.replaceAll('.', '\\.').replace('LEFT', left)}$`);
 }
 
-test('five digits and Enter get a message and send nothing', async ({ page, facility }) => {
+test('five digits and Enter get a message and send nothing', { tag: '@ways' }, async ({ page, facility }) => {
   await page.goto('/');
   await askForCode(page, people.oneAccount);
   const field = codeField(page);
@@ -25,7 +25,10 @@ test('five digits and Enter get a message and send nothing', async ({ page, faci
   expect(await facility.count('POST', /verify-otp/)).toBe(0);
 });
 
-test('a wrong code keeps the person in place, and the next code is sent once by itself', async ({ page, facility }) => {
+test('a wrong code keeps the person in place, and the next code is sent once by itself', { tag: '@ways' }, async ({
+  page,
+  facility,
+}) => {
   await page.goto('/');
   await askForCode(page, people.oneAccount);
   const code = await facility.code(people.oneAccount);
@@ -57,7 +60,7 @@ for (const written of [
   });
 }
 
-test('the code field is ready for autofill and a numeric keyboard', async ({ page }) => {
+test('the code field is ready for autofill and a numeric keyboard', { tag: '@ways' }, async ({ page }) => {
   await page.goto('/');
   await askForCode(page, people.oneAccount);
   const field = codeField(page);
@@ -66,10 +69,9 @@ test('the code field is ready for autofill and a numeric keyboard', async ({ pag
   await expect(field).toBeFocused();
 });
 
-test('another code can be asked for after 30 seconds; the remaining life of the code is shown', async ({
-  page,
-  facility,
-}) => {
+test('another code can be asked for after 30 seconds; the remaining life of the code is shown', {
+  tag: '@ways',
+}, async ({ page, facility }) => {
   await page.clock.install();
   await page.goto('/');
   await askForCode(page, people.oneAccount);

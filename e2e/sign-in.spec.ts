@@ -8,8 +8,8 @@ import {
   people,
   phoneField,
   sendButton,
-  signIn,
   signInAgain,
+  signInThroughScreens,
 } from './support/steps.ts';
 import { expect, test, type Ways } from './support/test.ts';
 import { type Words, words } from './support/words.ts';
@@ -45,7 +45,10 @@ async function pickCountry(page: Page, country: string): Promise<void> {
   await expect(picker).toHaveValue(country);
 }
 
-test('a tenant signs in with phone number and code and sees the doors', async ({ page, facility }) => {
+test('a tenant signs in with phone number and code and sees the doors', { tag: '@ways' }, async ({
+  page,
+  facility,
+}) => {
   await page.goto('/');
   await expect(title(page, words().signIn.phoneTitle)).toBeVisible();
   await expect(countryPicker(page)).toHaveValue(ownCountry());
@@ -57,7 +60,9 @@ test('a tenant signs in with phone number and code and sees the doors', async ({
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
 
-test('the number is formatted as it is typed, and sent in the two parts of the contract', async ({ page }) => {
+test('the number is formatted as it is typed, and sent in the two parts of the contract', { tag: '@ways' }, async ({
+  page,
+}) => {
   await page.goto('/sign-in');
   const field = phoneField(page);
   await reach(field);
@@ -117,7 +122,7 @@ for (const [typed, message] of refused) {
   });
 }
 
-test('a number that nobody here has is told so in place, and stays', async ({ page }) => {
+test('a number that nobody here has is told so in place, and stays', { tag: '@ways' }, async ({ page }) => {
   await page.goto('/sign-in');
   const field = phoneField(page);
   await type(field, national(people.unknown));
@@ -128,7 +133,7 @@ test('a number that nobody here has is told so in place, and stays', async ({ pa
   await expect(field).toHaveValue('(303) 555-0199');
 });
 
-test('reload and back at every step lose nothing but the code', async ({ page, facility }) => {
+test('reload and back at every step lose nothing but the code', { tag: '@ways' }, async ({ page, facility }) => {
   await page.goto('/sign-in');
   await type(phoneField(page), national(people.twoAccounts));
   await page.reload();
@@ -165,10 +170,9 @@ test('the code is never stored on the device', async ({ page, facility }) => {
   expect(stored).not.toContain(code);
 });
 
-test('with several accounts the choice is by location and company, and each has its own doors', async ({
-  page,
-  facility,
-}) => {
+test('with several accounts the choice is by location and company, and each has its own doors', {
+  tag: '@ways',
+}, async ({ page, facility }) => {
   await page.goto('/');
   await askForCode(page, people.twoAccounts);
   await enterCode(page, await facility.code(people.twoAccounts));
@@ -190,10 +194,9 @@ test('with several accounts the choice is by location and company, and each has 
   expect(await links.allInnerTexts()).not.toEqual(doors);
 });
 
-test('a code that ran out while an account was being chosen leads back to the code, with the number kept', async ({
-  page,
-  facility,
-}) => {
+test('a code that ran out while an account was being chosen leads back to the code, with the number kept', {
+  tag: '@ways',
+}, async ({ page, facility }) => {
   await page.goto('/');
   await askForCode(page, people.twoAccounts);
   await enterCode(page, await facility.code(people.twoAccounts));
@@ -212,7 +215,7 @@ test('without a code there is nothing to enter: the later steps lead to the firs
 });
 
 test('who is signed in is not asked again, and back does not lead into the sign-in', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await page.reload();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await page.goto('/sign-in');
@@ -221,7 +224,7 @@ test('who is signed in is not asked again, and back does not lead into the sign-
   await expect(title(page, words().doors.title)).toBeVisible();
 });
 
-test('keyboard alone signs in', async ({ page, facility }) => {
+test('keyboard alone signs in', { tag: '@ways' }, async ({ page, facility }) => {
   await page.goto('/');
   await expect(title(page, words().signIn.phoneTitle)).toBeFocused();
   await page.keyboard.press('Tab');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
 import { recordsIn } from './support/records.ts';
-import { goToDoor, people, signIn } from './support/steps.ts';
+import { goToDoor, people, signInThroughScreens } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 import { words } from './support/words.ts';
 
@@ -10,7 +10,7 @@ import { words } from './support/words.ts';
 const door = (page: Page) => page.getByRole('link', { name: 'B204', exact: true });
 
 async function seeDoors(page: Page, facility: FacilityControl): Promise<void> {
-  await signIn(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, people.oneAccount);
   await expect(door(page)).toBeVisible();
 }
 

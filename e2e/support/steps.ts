@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { FacilityControl } from './facility.ts';
 import { press, type } from './hands.ts';
+import { capture, restore } from './signed-in.ts';
 import { words } from './words.ts';
 
 /** The seeded tenants by the last digits of their numbers; see src/facility/seed. */
@@ -41,8 +42,26 @@ export async function enterCode(page: Page, code: string): Promise<void> {
   await type(codeField(page), code);
 }
 
+/**
+ * A person who is signed in, at an address behind it: through the screens the first time, and after that with what they
+ * left in storage. For tests that are about something else.
+ */
+export async function signIn(page: Page, facility: FacilityControl, phone: string, at = '/doors'): Promise<void> {
+  if (await restore(page, facility, phone)) {
+    await page.goto(at);
+    return;
+  }
+  await signInThroughScreens(page, facility, phone, at);
+  await capture(page, facility, phone);
+}
+
 /** From wherever the sign-in shows to whatever comes after it. */
-export async function signIn(page: Page, facility: FacilityControl, phone: string, at = '/'): Promise<void> {
+export async function signInThroughScreens(
+  page: Page,
+  facility: FacilityControl,
+  phone: string,
+  at = '/',
+): Promise<void> {
   await page.goto(at);
   await askForCode(page, phone);
   await enterCode(page, await facility.code(phone));

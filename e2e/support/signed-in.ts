@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+import type { FacilityControl } from './facility.ts';
+
+type Item = { readonly name: string; readonly value: string };
+
+/** What the app leaves in storage when somebody has signed in through the screens; by facility and number. */
+const captured = new Map<string, readonly Item[]>();
+const keyOf = (facility: FacilityControl, phone: string) => `${facility.url} ${phone}`;
+
+/** Keeps what signing in through the screens has left in storage, for the tests after this one. */
+export async function capture(page: Page, facility: FacilityControl, phone: string): Promise<void> {
+  const { origins } = await page.context().storageState();
+  const items = origins.find(({ origin }) => origin === facility.url)?.localStorage ?? [];
+  captured.set(keyOf(facility, phone), items);
+}
+
+/**
+ * Puts a new token into a state that was captured before, as a person who signed in earlier on this device has it. Gives
+ * whether there was one.
+ */
+export async function restore(page: Page, facility: FacilityControl, phone: string): Promise<boolean> {
+  const items = captured.get(keyOf(facility, phone));
+  if (!items) return false;
+  const token = await facility.signIn(phone);
+  const localStorage = items.map(({ name, value }) => ({ name, value: withToken(value, token) }));
+  await page.context().setStorageState({ cookies: [], origins: [{ origin: facility.url, localStorage }] });
+  return true;
+}
+
+function withToken(value: string, token: string): string {
+  const kept = JSON.parse(value) as unknown;
+  const isSession = typeof kept === 'object' && kept !== null && 'token' in kept;
+  return isSession ? JSON.stringify({ ...kept, token, signedInAt: Date.now() }) : value;
+}
