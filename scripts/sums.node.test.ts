@@ -59,6 +59,13 @@ describe('the sums', () => {
     expect(sumOfRun({ passed: 5, failed: 0, ...nothingSkipped }, 0)).toEqual({ passed: 5, failed: 0, skipped: [] });
   });
 
+  it('call a run without a test good only where a change may reach none', () => {
+    const none = { passed: 0, failed: 0, ...nothingSkipped };
+    expect(sumOfRun(none, 0)).toMatchObject({ failed: 1 });
+    expect(sumOfRun(none, 0, true)).toEqual(none);
+    expect(sumOfRun(none, 1, true)).toMatchObject({ failed: 1 });
+  });
+
   it('count a gate as one, each budget as one, and getting ready only when it fails', () => {
     expect(sumOfGate(true)).toEqual({ passed: 1, failed: 0, skipped: [] });
     expect(sumOfGate(false)).toEqual({ passed: 0, failed: 1, skipped: [] });

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { reachOf } from './lib/changed.mjs';
+
+describe('what a change can reach', () => {
+  it.each<[string[], string, string]>([
+    [[], 'none', 'none'],
+    [['README.md', 'docs/demo.md'], 'none', 'none'],
+    [['src/api/problem.ts'], 'related', 'all'],
+    [['src/api/problem.test.ts'], 'related', 'none'],
+    [['src/i18n/messages/es/doors.json'], 'all', 'all'],
+    [['server/app.ts', 'README.md'], 'related', 'all'],
+    [['e2e/laws.spec.ts'], 'related', 'related'],
+    [['e2e/laws.spec.ts', 'index.html'], 'related', 'all'],
+    [['package-lock.json'], 'all', 'all'],
+    [['vite.config.ts'], 'all', 'all'],
+    [['bench/run.mjs'], 'related', 'none'],
+  ])('%j reaches %s of the unit tests and %s of the end-to-end tests', (files, unit, e2e) => {
+    expect(reachOf(files)).toEqual({ unit, e2e });
+  });
+});

@@ -1,0 +1,35 @@
+/** @typedef {{ title: string, ms: number }} TimedTest */
+
+/** Tests of Vitest's JSON report with their times. @param {any} report @returns {TimedTest[]} */
+export function timedVitest(report) {
+  const files = /** @type {any[]} */ (report.testResults ?? []);
+  return files.flatMap((file) =>
+    /** @type {any[]} */ (file.assertionResults ?? []).map(({ fullName, duration }) => ({
+      title: fullName,
+      ms: duration ?? 0,
+    })),
+  );
+}
+
+/** Tests of Playwright's JSON report, by project, with their times. @param {any} report @returns {TimedTest[]} */
+export function timedPlaywright(report) {
+  /** @param {any} suite @returns {TimedTest[]} */
+  const ofSuite = (suite) => [
+    .../** @type {any[]} */ (suite.specs ?? []).flatMap((spec) =>
+      /** @type {any[]} */ (spec.tests ?? []).map((test) => ({
+        title: `[${test.projectName}] ${spec.file} › ${spec.title}`,
+        ms: /** @type {any[]} */ (test.results ?? []).reduce((sum, { duration }) => sum + duration, 0),
+      })),
+    ),
+    .../** @type {any[]} */ (suite.suites ?? []).flatMap(ofSuite),
+  ];
+  return /** @type {any[]} */ (report.suites ?? []).flatMap(ofSuite);
+}
+
+/** The slowest first, a line each. @param {readonly TimedTest[]} tests @param {number} count @returns {string[]} */
+export function slowest(tests, count) {
+  return [...tests]
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, count)
+    .map(({ title, ms }) => `${(ms / 1000).toFixed(1).padStart(6)} s  ${title}`);
+}
