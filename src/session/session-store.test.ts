@@ -145,7 +145,9 @@ describe('what is written down with a session', () => {
     store.send(signIn);
     store.send({ type: 'rejected', token: signIn.token, at: 0 });
     expect(open(30 * DAY).get()).toMatchObject({ because: 'expired', phone: signIn.phone });
+    device().remove('to-remove');
     expect(open(31 * DAY).get()).toEqual(SIGNED_OUT);
+    expect(marked()).toBe(true);
     expect(JSON.stringify({ ...localStorage })).not.toContain(signIn.phone.national);
   });
 

@@ -43,7 +43,10 @@ export function createSessionStore(
     if (!isSession(found)) return SIGNED_OUT;
     if (found.kind === 'signed-in' && found.tenant.apiBase !== apiBase) return SIGNED_OUT;
     const aged = ageSession(found, now(), Number(store.get(USED_AT)), life);
-    if (aged !== found) keep(aged);
+    if (aged !== found) {
+      keep(aged);
+      store.set(TO_REMOVE, true);
+    }
     if (aged.kind === 'signed-in' && life.idleDays) store.set(USED_AT, now());
     return aged;
   }
