@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
-import { breathe, browserVisibility, type JsonStore, localStore, systemClock, tabStore } from '#platform';
+import { breathe, browserOnline, browserVisibility, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
 import { Revealed, showFirst } from './first-render.tsx';
@@ -85,6 +85,7 @@ function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Ser
   // Before anything else that a return causes.
   browserVisibility.onReturn(() => followDevice(services.sessions));
   addEventListener('vite:preloadError', () => {
+    if (!browserOnline.isOnline()) return;
     reloadForNewBuild(services, import.meta.url, tabStore(), () => location.reload()).catch(() => {});
   });
   return services;
