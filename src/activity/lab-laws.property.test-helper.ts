@@ -109,8 +109,12 @@ const CLOCK_ERROR_MS = 1_000;
 /** Law 3. Ms. */
 const RESEND_WITHIN_MS = 3_000;
 
-/** Laws 1 and 4: one press makes one command with a key of its own, in that very task; nothing else makes one. */
-export function everyPressHadAKeyOfItsOwn({ presses, taps, commands }: Evidence) {
+/**
+ * Laws 1 and 4: one press makes one command with a key of its own, in that very task; nothing else makes one, and neither
+ * does a press while a command is in flight.
+ */
+export function everyPressHadAKeyOfItsOwn({ presses, taps, overlapping, commands }: Evidence) {
+  expect(overlapping).toEqual([]);
   const outcomeOf = new Map(presses.map(({ id, outcome }) => [id, outcome]));
   for (const { pressId, sent } of taps) {
     const isRefused = pressId !== null && outcomeOf.get(pressId)?.kind === 'not-sent';

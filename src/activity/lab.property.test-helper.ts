@@ -51,6 +51,8 @@ export function createLab(knowsUnconfirmed: boolean) {
   const brokenPromises: string[] = [];
   const presses: Press[] = [];
   const taps: Tap[] = [];
+  /** Presses of a door while its page had a command for it in flight. */
+  const overlapping: string[] = [];
   const owners = new Map<string, string>();
   const tenantIds = new Map<string, string>();
   let online = true;
@@ -68,8 +70,9 @@ export function createLab(knowsUnconfirmed: boolean) {
     seed = (seed * 48_271) % 2_147_483_647;
     return seed / 2_147_483_647;
   };
-  const openPage = () =>
-    createPage({
+  const openPage = () => {
+    const own: Press[] = [];
+    return createPage({
       browser,
       clock,
       facility: { ...facility, fetch: stirring(facility.fetch) },
@@ -89,7 +92,10 @@ export function createLab(knowsUnconfirmed: boolean) {
         promised.set(id, promise);
       },
       onPress(id, door, tenant) {
-        presses.push({ id, door, tenantId: tenantIds.get(tenantHash(tenant)) ?? '', outcome: null });
+        if (own.some((one) => one.door.id === door.id && one.outcome === null)) overlapping.push(id);
+        const press = { id, door, tenantId: tenantIds.get(tenantHash(tenant)) ?? '', outcome: null };
+        presses.push(press);
+        own.push(press);
       },
       onOutcome(id, outcome) {
         const press = presses.find((one) => one.id === id);
@@ -97,6 +103,7 @@ export function createLab(knowsUnconfirmed: boolean) {
       },
       onTap: (pressId, sent) => void taps.push({ pressId, sent }),
     });
+  };
   let pages = [openPage()];
   const page = (tab = 0): Page => pages[tab % pages.length] ?? openPage();
 
@@ -192,6 +199,7 @@ export function createLab(knowsUnconfirmed: boolean) {
       promised,
       brokenPromises,
       taps,
+      overlapping,
       wire: wire.reports,
       commands: wire.commands,
       unfinished: [...kept.values()].filter(isUnfinished),
