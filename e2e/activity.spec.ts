@@ -1,7 +1,8 @@
 import { press } from './support/hands.ts';
+import { safety } from './support/safety-words.ts';
 import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
-import { said, words } from './support/words.ts';
+import { words } from './support/words.ts';
 
 test('what was opened stands in the activity, and its report has been sent with a key', { tag: '@ways' }, async ({
   page,
@@ -13,10 +14,10 @@ test('what was opened stands in the activity, and its report has been sent with 
   await press(page.getByRole('link', { name: words().menu.doors, exact: true }));
   await goToDoor(page, 'B204');
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(safety().opened);
   await press(page.getByRole('link', { name: words().menu.activity }));
   const entry = page.getByRole('listitem').filter({ hasText: 'B204' });
-  await expect(entry).toContainText(words().activityPage.outcomes.opened);
+  await expect(entry).toContainText(safety().listed.opened);
   await expect(entry).toContainText(words().activityPage.reports.sent);
   const [report] = await facility.reports();
   expect(report).toMatchObject({ key: 'lock.open_successful', kind: 'lock' });
@@ -33,7 +34,7 @@ test('a report that found no network waits, and leaves after a reload with the n
   expectTrouble(/INTERNET_DISCONNECTED \(\/icon\.svg\)/);
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', drop: 'before', times: 0 });
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(safety().opened);
   await context.setOffline(true);
   await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(status(page)).toContainText(words().activityPage.unsent({ count: 1 }));
@@ -53,7 +54,7 @@ test('a person can send waiting reports by hand', { tag: '@ways' }, async ({ pag
   // The pauses between its own tries are drawn: here each is as long as it can be.
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(safety().opened);
   await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().activityPage.reports.due);
   // After the third it waits for ten seconds: the press comes long before the fourth.
@@ -75,8 +76,17 @@ test('a denial at the gate is reported as blocked, a jam as a failure with a rea
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 403, body: { outcome: 'denied' } });
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(words().unlock.states.denied);
-  await expect.poll(async () => (await facility.reports()).map(({ key }) => key)).toEqual(['lock.open_blocked']);
+  await expect(status(page)).toContainText(safety().denied);
+  await facility.motor('lock', await facility.lockOf('B204'), 'jammed');
+  await expect(openButton(page, 'B204')).toBeEnabled();
+  await press(openButton(page, 'B204'));
+  await expect(status(page)).toContainText(safety().jammed);
+  const reports = async () => (await facility.reports()).map(({ key, reason }) => ({ key, reason }));
+  await expect.poll(reports).toEqual([
+    { key: 'lock.open_blocked', reason: null },
+    { key: 'lock.open_failure', reason: 'The lock is jammed.' },
+  ]);
+  expect(await facility.openings()).toEqual([]);
 });
 
 test('signing out gives unsent reports three seconds, and no longer', async ({ page, facility }) => {
@@ -85,7 +95,7 @@ test('signing out gives unsent reports three seconds, and no longer', async ({ p
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', never: true, times: 0 });
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(safety().opened);
   await press(page.getByRole('button', { name: words().menu.signOut }));
   await expect(page.getByRole('button', { name: words().menu.signingOut })).toBeVisible();
   await page.clock.runFor(3_100);

@@ -6,6 +6,8 @@ import { startTestServer } from './support/server.ts';
 import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
 import { test as base, expect, expectTrouble } from './support/test.ts';
 
+const B204_UNIT = '01HQ1234567890ABCDEFGHJKMNPQRS';
+
 /** A server of its own, behind the config.json that a test writes. */
 const test = base.extend<{ serve: (config: string | object) => Promise<{ url: string; facility: FacilityControl }> }>({
   serve: async ({ browserName: _ }, use) => {
@@ -86,9 +88,14 @@ test('the newer access path works too: its hours are shown, and null means open'
     api: { base: '/api/v2', accessPath: '/access' },
     opener: { kind: 'gateway', base: '/gateway' },
   });
+  await facility.unit(B204_UNIT, { accessHours: { start: '06:30', end: '22:00' } });
   await signIn(page, facility, people.oneAccount, url);
-  await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
+  await goToDoor(page, 'B204');
+  await expect(page.getByText('Access hours: 6:30 AM – 10:00 PM (facility time)', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'All doors' }).click();
+  // Its access state and its hours are null: open to this person, and at any time.
   await goToDoor(page, 'Building B Door');
+  await expect(page.getByText('Access hours')).toHaveCount(0);
   await openButton(page, 'Building B Door').click();
   await expect(status(page)).toContainText('Opened at');
   // Asked for again with the tag of the first answer: nothing new, the same list.

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { press, type } from './support/hands.ts';
+import { safety } from './support/safety-words.ts';
 import {
   askForCode,
   enterCode,
@@ -13,7 +14,7 @@ import {
   status,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { said, words } from './support/words.ts';
+import { words } from './support/words.ts';
 
 /** The number in any form, a door and a token; short enough runs of digits stand in ids and moments by chance. */
 const SECRETS = /303\D*555\D*0101|B204|\d\|[A-Za-z0-9]{20}/;
@@ -24,7 +25,7 @@ const refresh = (page: Page) => press(page.getByRole('button', { name: words().d
 /** On the door's page: opens it, and waits until that is told. */
 async function open(page: Page, name: string): Promise<void> {
   await press(openButton(page, name));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(safety().opened);
 }
 
 test("a door's address leads through sign-in to that very door", async ({ page, facility }) => {

@@ -1,12 +1,15 @@
 import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
 import { press } from './support/hands.ts';
+import { safety } from './support/safety-words.ts';
 import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { languageOfTest, said, type Words, words } from './support/words.ts';
+import { words } from './support/words.ts';
 
 const B204 = '01HQ8901234567HIJKMNPQRSTUVWXY';
 const BUILDING_B = '01HQ6789012345FGHJKMNPQRSTUVWX';
+/** 6:07 in the morning at the facility. A test ends within that minute. */
+const SEVEN_PAST_SIX = '2030-01-15T13:07:00Z';
 
 async function atDoor(page: Page, facility: FacilityControl, name: string): Promise<void> {
   await signIn(page, facility, people.oneAccount);
@@ -18,7 +21,8 @@ test('a lock: sending, waiting for the motor, opened with the relay time countin
 }, async ({ page, facility }) => {
   const { states } = words().unlock;
   await facility.settings({ motorMs: 2000 });
-  await page.clock.install();
+  await facility.setClock(SEVEN_PAST_SIX);
+  await page.clock.install({ time: SEVEN_PAST_SIX });
   await atDoor(page, facility, 'B204');
   await expect(status(page)).toContainText(states.ready);
   await press(openButton(page, 'B204'));
@@ -27,9 +31,7 @@ test('a lock: sending, waiting for the motor, opened with the relay time countin
   await page.clock.runFor(1_000);
   await expect(status(page)).toContainText(states.waiting);
   await facility.advance(2);
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
-  const [opening] = await facility.openings();
-  await expect(status(page)).toContainText(states.opened({ time: timeOfDay(opening?.at ?? '') }));
+  await expect(status(page)).toContainText(safety()['opened at 6:07']);
   await expect(page.getByText(staysOpen(3, 4, 5))).toBeVisible();
   await page.clock.runFor(2_000);
   await expect(page.getByText(staysOpen(1, 2, 3))).toBeVisible();
@@ -42,7 +44,7 @@ test('a lock: sending, waiting for the motor, opened with the relay time countin
 test('an entry point opens too', async ({ page, facility }) => {
   await atDoor(page, facility, 'Building B Door');
   await press(openButton(page, 'Building B Door'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(safety().opened);
   expect(await facility.openings()).toMatchObject([{ kind: 'entry_point', id: BUILDING_B }]);
 });
 
@@ -60,13 +62,15 @@ test('the command carries a key of its own and the moment after which it must no
 });
 
 test('a phone with a wrong clock still names the right moment', { tag: '@ways' }, async ({ page, facility }) => {
-  await page.clock.install({ time: Date.now() - 3_600_000 });
+  await facility.setClock(SEVEN_PAST_SIX);
+  await page.clock.install({ time: Date.parse(SEVEN_PAST_SIX) - 3_600_000 });
   await atDoor(page, facility, 'B204');
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(safety()['opened at 6:07']);
+  expect(await facility.openings()).toMatchObject([{ id: B204, at: expect.stringMatching(/^2030-01-15T13:07:/) }]);
 });
 
-type Ending = Exclude<keyof Words['unlock']['next'], 'unconfirmed'>;
+type Ending = 'already-open' | 'denied' | 'jammed' | 'not-answered' | 'expired' | 'unknown';
 /** What is answered, and which message is shown with what to do next. */
 const ends: readonly (readonly [name: string, fault: object, message: Ending])[] = [
   ['already open', { status: 409, body: { outcome: 'already_open' } }, 'already-open'],
@@ -90,13 +94,12 @@ for (const [name, fault, message] of ends) {
     await atDoor(page, facility, 'B204');
     await facility.fault({ route: 'POST /gateway/locks/:id/open', ...fault });
     await press(openButton(page, 'B204'));
-    const { states, next } = words().unlock;
-    await expect(status(page)).toHaveText(`${states[message]} ${next[message]}`);
-    await expect(page.getByText(said('unlock.states.opened'))).toHaveCount(0);
+    await expect(status(page)).toHaveText(`${safety()[message]} ${words().unlock.next[message]}`);
+    await expect(page.getByText(safety().opened)).toHaveCount(0);
     // The next press is a new command, once the burst that made the last one is over.
     await expect(openButton(page, 'B204')).toBeEnabled();
     await press(openButton(page, 'B204'));
-    await expect(status(page)).toContainText(said('unlock.states.opened'));
+    await expect(status(page)).toContainText(safety().opened);
   });
 }
 
@@ -104,11 +107,11 @@ test('what really happens to a motor is what is said', async ({ page, facility }
   await atDoor(page, facility, 'B204');
   await facility.motor('lock', B204, 'jammed');
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(words().unlock.states.jammed);
+  await expect(status(page)).toContainText(safety().jammed);
   await facility.motor('lock', B204, 'not_answered');
   await expect(openButton(page, 'B204')).toBeEnabled();
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(words().unlock.states['not-answered']);
+  await expect(status(page)).toContainText(safety()['not-answered']);
   expect(await facility.openings()).toEqual([]);
 });
 
@@ -117,7 +120,7 @@ test('withdrawn access is said, and the list is fetched again', async ({ page, f
   const before = await facility.count('GET', /tenant\/access/);
   await facility.unit('01HQ1234567890ABCDEFGHJKMNPQRS', { pmsLockout: true });
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(words().unlock.states.denied);
+  await expect(status(page)).toContainText(safety().denied);
   await expect.poll(() => facility.count('GET', /tenant\/access/)).toBeGreaterThan(before);
   await goToDoors(page);
   await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().denials.overlock.short);
@@ -133,7 +136,7 @@ test('leaving the door while it opens, and coming back, finds the command where 
   const { sending, waiting } = words().unlock.states;
   await expect(status(page).getByText(sending).or(status(page).getByText(waiting))).toBeVisible();
   await facility.advance(60);
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(safety().opened);
 });
 
 test('the button keeps its place and its focus while its words change', { tag: ['@one-size', '@ways'] }, async ({
@@ -145,7 +148,7 @@ test('the button keeps its place and its focus while its words change', { tag: [
   const before = await button.boundingBox();
   expect(before?.height ?? 0).toBeGreaterThanOrEqual(64);
   await press(button);
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(safety().opened);
   await expect(button).toBeFocused();
   const after = await button.boundingBox();
   expect(after?.y).toBeCloseTo(before?.y ?? 0, 0);
@@ -156,13 +159,4 @@ test('the button keeps its place and its focus while its words change', { tag: [
 /** The relay's countdown at any of these seconds. */
 function staysOpen(...seconds: readonly number[]): RegExp {
   return new RegExp(`^(${seconds.map((left) => words().unlock.states.closesIn({ seconds: left })).join('|')})$`);
-}
-
-/** In the facility's zone, and by the tag that the app formats by: the browser's own, with the digits of the plain language. */
-function timeOfDay(at: string): string {
-  const { locale = 'en' } = test.info().project.use;
-  const { numberingSystem } = new Intl.NumberFormat(languageOfTest()).resolvedOptions();
-  const tag = new Intl.Locale(locale, { numberingSystem }).toString();
-  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', timeZone: 'America/Denver' };
-  return new Intl.DateTimeFormat(tag, options).format(Date.parse(at));
 }

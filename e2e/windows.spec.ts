@@ -74,7 +74,7 @@ for (const [clock, offMs] of [
       .first()
       .click();
     await expect(second.getByRole('link', { name: 'B204' })).toBeVisible();
-    expect(await asked(facility)).toBeGreaterThan(before);
+    await expect.poll(() => asked(facility)).toBeGreaterThan(before);
   });
 }
 

@@ -35,6 +35,7 @@ export type AcceptedReport = {
   readonly doorId: string;
   readonly key: string;
   readonly happenedAt: string;
+  readonly reason: string | null;
   readonly idempotencyKey: string | null;
 };
 
@@ -53,6 +54,8 @@ export class FacilityControl {
   openings = async () => (await this.journal()).openings;
   journal = () => this.call<{ requests: JournalRequest[]; openings: Opening[] }>('GET', 'journal');
   reports = () => this.call<AcceptedReport[]>('GET', 'reports');
+  /** To a moment such as `2030-01-15T13:07:00Z`; from there it goes on. */
+  setClock = (at: string) => this.call('POST', 'clock', { set: at });
   advance = (seconds: number) => this.call('POST', 'clock', { advance_seconds: seconds });
   fault = (fault: Fault) => this.call('POST', 'faults', fault);
   healFaults = () => this.call('DELETE', 'faults');

@@ -101,3 +101,49 @@ export function everyTokenWasTheirOwn({ presses, promised, wire, owner }: Eviden
   const presser = new Map(presses.map(({ id, tenantId }) => [promised.get(id)?.key ?? id, tenantId]));
   for (const { key, token } of wire) expect(owner(token)).toBe(presser.get(key));
 }
+
+/** Law 4: how long after its press a command may act. Ms. */
+const MAY_ACT_FOR_MS = 10_000;
+/** The server tells its time in whole seconds. Ms. */
+const CLOCK_ERROR_MS = 1_000;
+/** Law 3. Ms. */
+const RESEND_WITHIN_MS = 3_000;
+
+/**
+ * Laws 1 and 4: one press makes one command with a key of its own, in that very task; nothing else makes one, and neither
+ * does a press while a command is in flight.
+ */
+export function everyPressHadAKeyOfItsOwn({ presses, taps, overlapping, commands }: Evidence) {
+  expect(overlapping).toEqual([]);
+  const outcomeOf = new Map(presses.map(({ id, outcome }) => [id, outcome]));
+  for (const { pressId, sent } of taps) {
+    const isRefused = pressId !== null && outcomeOf.get(pressId)?.kind === 'not-sent';
+    if (pressId === null) expect(sent).toEqual([]);
+    else if (isRefused) expect(sent.length).toBeLessThanOrEqual(1);
+    else expect(sent).toHaveLength(1);
+  }
+  expect(taps.flatMap(({ pressId }) => pressId ?? [])).toEqual(presses.map(({ id }) => id));
+
+  const made = taps.flatMap(({ sent }) => sent);
+  const keys = new Set(made.map(({ key }) => key));
+  expect(keys.size).toBe(made.length);
+  expect(commands.filter(({ key }) => !keys.has(key))).toEqual([]);
+  for (const { key, at, notAfter } of made) {
+    expect(key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Math.abs(notAfter - at - MAY_ACT_FOR_MS)).toBeLessThanOrEqual(CLOCK_ERROR_MS);
+  }
+}
+
+/** Law 3: a command goes out twice at most, by its own page, the same in every part, and only when no answer came. */
+export function everyResendWasTheSame({ taps, commands }: Evidence) {
+  const made = new Set(taps.flatMap(({ sent }) => sent));
+  const resent = commands.filter((command) => !made.has(command));
+  expect(new Set(resent.map(({ key }) => key)).size).toBe(resent.length);
+  for (const { key, at, from, path, token, body } of resent) {
+    const first = [...made].find((command) => command.key === key);
+    expect({ path, token, body }).toEqual({ path: first?.path, token: first?.token, body: first?.body });
+    expect(from).toBe(first?.from);
+    expect(first?.seen).toBe('lost');
+    expect(at - (first?.at ?? 0)).toBeLessThan(RESEND_WITHIN_MS);
+  }
+}

@@ -16,7 +16,7 @@ import { createGatewayOpener } from '../unlock/openers/gateway.ts';
 import { createUnlocker } from '../unlock/unlocker.ts';
 import { createJournal } from './journal.ts';
 import type { Browser } from './lab-device.property.test-helper.ts';
-import type { Promised, Sending } from './lab-wire.property.test-helper.ts';
+import type { CommandSent, Promised, Wire } from './lab-wire.property.test-helper.ts';
 import {
   API,
   createNetwork,
@@ -36,10 +36,12 @@ export type PageParts = {
   readonly records: RecordStore<ActivityRecord>;
   readonly isOnline: () => boolean;
   readonly random: () => number;
-  readonly wire: Sending[];
+  readonly wire: Wire;
   readonly onPromise: (id: string, promised: Promised) => void;
   readonly onPress: (id: string, door: Door, tenant: Tenant) => void;
   readonly onOutcome: (id: string, outcome: OpenOutcome) => void;
+  /** One tap on the button: the press that it became, if any, and what left in that very task. */
+  readonly onTap: (id: string | null, sent: readonly CommandSent[]) => void;
 };
 
 const checked = checkConfig('{"system":"kiss"}');
@@ -66,7 +68,7 @@ export function createPage(parts: PageParts) {
   const transportTo = (base: string) =>
     createTransport({
       base,
-      fetch: createNetwork(facility, isAlive, isOnline, parts.wire),
+      fetch: createNetwork({ facility, isAlive, isOnline, wire: parts.wire, now: clock.now }),
       clock,
       serverClock,
       windows,
@@ -98,6 +100,7 @@ export function createPage(parts: PageParts) {
     onChange: journal.announce,
     random: parts.random,
   });
+  let pressed: string | null = null;
   const unlocker = createUnlocker({
     opener: createGatewayOpener({ transport: transportTo(GATEWAY), windows, actions, isOnline }),
     clock,
@@ -111,6 +114,7 @@ export function createPage(parts: PageParts) {
     onPress(door, { tenant }) {
       const id = journal.begin(door, tenant);
       parts.onPress(id, door, tenant);
+      pressed = id;
       return id;
     },
     onOutcome(id, _door, outcome) {
@@ -133,7 +137,12 @@ export function createPage(parts: PageParts) {
     outbox,
     press(door: Door) {
       const current = session();
-      if (current) unlocker.press(door, current);
+      if (!current) return;
+      const { commands } = parts.wire;
+      const before = commands.length;
+      pressed = null;
+      unlocker.press(door, current);
+      parts.onTap(pressed, commands.slice(before));
     },
     async signOut() {
       const current = session();

@@ -16,6 +16,25 @@ export type Sending = {
   seen: number | 'lost';
 };
 
+/** One command on the wire, as a stranger listening there would write it down. */
+export type CommandSent = {
+  readonly key: string;
+  readonly token: string;
+  readonly path: string;
+  readonly body: string;
+  /** Epoch ms after which it must not act. */
+  readonly notAfter: number;
+  /** Epoch ms. */
+  readonly at: number;
+  /** The network of the page that sent it. */
+  readonly from: object;
+  /** The status that the page saw; `lost` when it saw none. */
+  seen: number | 'lost';
+};
+
+/** All that went out. */
+export type Wire = { readonly reports: Sending[]; readonly commands: CommandSent[] };
+
 /** What this device was ever going to report of one press. */
 export type Promised = Pick<ActivityRecord, 'tenant' | 'happenedAt' | 'pressedAt' | 'target'> & {
   readonly key: string;
@@ -26,13 +45,26 @@ export type Facility = ReturnType<typeof createFacility>;
 
 const ORIGIN = 'https://house.test';
 
+type NetworkParts = {
+  readonly facility: Facility;
+  readonly isAlive: () => boolean;
+  readonly isOnline: () => boolean;
+  readonly wire: Wire;
+  /** Epoch ms. */
+  readonly now: () => number;
+};
+
 /** The network of one page, with the facility at its other end. A page that is gone hears nothing any more. */
-export function createNetwork(facility: Facility, isAlive: () => boolean, isOnline: () => boolean, wire: Sending[]) {
+export function createNetwork({ facility, isAlive, isOnline, wire, now }: NetworkParts) {
+  const self = {};
   return async (address: string, init: RequestInit): Promise<Response> => {
     if (!isOnline()) throw new TypeError('Failed to fetch');
     const request = new Request(address, init);
     let isAnswered = false;
-    const sending = note(request, String(init.body ?? ''), wire, () => isAnswered || !isAlive());
+    const body = String(init.body ?? '');
+    const sending =
+      noteReport(request, body, wire.reports, () => isAnswered || !isAlive()) ??
+      noteCommand(request, body, wire.commands, { at: now(), from: self });
     const gone = new Promise<never>((_resolve, reject) =>
       init.signal?.addEventListener('abort', () => reject(new DOMException('called off', 'AbortError'))),
     );
@@ -49,21 +81,47 @@ export function createNetwork(facility: Facility, isAlive: () => boolean, isOnli
   };
 }
 
-function note(request: Request, body: string, wire: Sending[], isOver: () => boolean): Sending | undefined {
-  const path = new URL(request.url).pathname;
+const pathOf = (request: Request) => new URL(request.url).pathname;
+const keyOf = (request: Request) => request.headers.get('idempotency-key') ?? '';
+const tokenOf = (request: Request) => (request.headers.get('authorization') ?? '').replace('Bearer ', '');
+
+function noteReport(request: Request, body: string, reports: Sending[], isOver: () => boolean): Sending | undefined {
+  const path = pathOf(request);
   if (!path.endsWith('/logs')) return undefined;
-  const key = request.headers.get('idempotency-key') ?? '';
+  const key = keyOf(request);
   const sending: Sending = {
     key,
-    token: (request.headers.get('authorization') ?? '').replace('Bearer ', ''),
+    token: tokenOf(request),
     path,
     body,
-    isBeside: wire.some((earlier) => earlier.key === key && !earlier.isOver()),
+    isBeside: reports.some((earlier) => earlier.key === key && !earlier.isOver()),
     isOver,
     seen: 'lost',
   };
-  wire.push(sending);
+  reports.push(sending);
   return sending;
+}
+
+function noteCommand(
+  request: Request,
+  body: string,
+  commands: CommandSent[],
+  when: Pick<CommandSent, 'at' | 'from'>,
+): CommandSent | undefined {
+  const path = pathOf(request);
+  if (!path.startsWith('/gateway/')) return undefined;
+  const { not_after: notAfter } = JSON.parse(body) as { readonly not_after: string };
+  const command: CommandSent = {
+    key: keyOf(request),
+    token: tokenOf(request),
+    path,
+    body,
+    notAfter: Date.parse(notAfter),
+    ...when,
+    seen: 'lost',
+  };
+  commands.push(command);
+  return command;
 }
 
 /** The records as a page sees them: every call takes a moment, and a page that is gone never hears back. */

@@ -4,7 +4,7 @@ import { createFakeClock } from '#platform/test-helpers';
 import { createFacility } from '../facility/index.ts';
 import { createBrowser } from './lab-device.property.test-helper.ts';
 import { createPage, type Page } from './lab-page.property.test-helper.ts';
-import { API, control, type Promised, type Sending } from './lab-wire.property.test-helper.ts';
+import { API, type CommandSent, control, type Promised, type Wire } from './lab-wire.property.test-helper.ts';
 import type { ActivityRecord } from './record.ts';
 import { tenantHash } from './tenant-hash.ts';
 
@@ -17,6 +17,9 @@ export type Press = {
   /** Null when the page went before it came. */
   outcome: OpenOutcome | null;
 };
+
+/** One tap on the button of a door: the press that it became, if any, and the commands that left in that very task. */
+export type Tap = { readonly pressId: string | null; readonly sent: readonly CommandSent[] };
 
 export const PEOPLE = ['sarah', 'miguel'] as const;
 export type Person = (typeof PEOPLE)[number];
@@ -43,10 +46,13 @@ export function createLab(knowsUnconfirmed: boolean) {
   tenants.splice(0, tenants.length, ...tenants.filter(({ id }) => PEOPLE.some((who) => FACTS[who].tenantId === id)));
   const browser = createBrowser();
   const kept = new Map<string, ActivityRecord>();
-  const wire: Sending[] = [];
+  const wire: Wire = { reports: [], commands: [] };
   const promised = new Map<string, Promised>();
   const brokenPromises: string[] = [];
   const presses: Press[] = [];
+  const taps: Tap[] = [];
+  /** Presses of a door while its page had a command for it in flight. */
+  const overlapping: string[] = [];
   const owners = new Map<string, string>();
   const tenantIds = new Map<string, string>();
   let online = true;
@@ -64,8 +70,9 @@ export function createLab(knowsUnconfirmed: boolean) {
     seed = (seed * 48_271) % 2_147_483_647;
     return seed / 2_147_483_647;
   };
-  const openPage = () =>
-    createPage({
+  const openPage = () => {
+    const own: Press[] = [];
+    return createPage({
       browser,
       clock,
       facility: { ...facility, fetch: stirring(facility.fetch) },
@@ -85,13 +92,18 @@ export function createLab(knowsUnconfirmed: boolean) {
         promised.set(id, promise);
       },
       onPress(id, door, tenant) {
-        presses.push({ id, door, tenantId: tenantIds.get(tenantHash(tenant)) ?? '', outcome: null });
+        if (own.some((one) => one.door.id === door.id && one.outcome === null)) overlapping.push(id);
+        const press = { id, door, tenantId: tenantIds.get(tenantHash(tenant)) ?? '', outcome: null };
+        presses.push(press);
+        own.push(press);
       },
       onOutcome(id, outcome) {
         const press = presses.find((one) => one.id === id);
         if (press) press.outcome = outcome;
       },
+      onTap: (pressId, sent) => void taps.push({ pressId, sent }),
     });
+  };
   let pages = [openPage()];
   const page = (tab = 0): Page => pages[tab % pages.length] ?? openPage();
 
@@ -186,7 +198,10 @@ export function createLab(knowsUnconfirmed: boolean) {
       presses,
       promised,
       brokenPromises,
-      wire,
+      taps,
+      overlapping,
+      wire: wire.reports,
+      commands: wire.commands,
       unfinished: [...kept.values()].filter(isUnfinished),
       accepted: facility.world.reports,
       owner: (token: string) => owners.get(token),

@@ -17,8 +17,9 @@ describe.each(corpora)('of the answers in %s', (_name, corpus) => {
   it.each(corpus.cases.map((one) => [one.id, one] as const))('%s', async (id, { expect: expected }) => {
     const explained = await explain({ ...corpus, cases: corpus.cases.filter((one) => one.id === id) });
     expect(explained).toHaveLength(1);
-    if (expected === null) expect(explained[0]).toEqual({ id, problem: null });
-    else expect(explained[0]).toMatchObject({ id, problem: expected });
+    if (expected === null) return expect(explained[0]).toEqual({ id, problem: null });
+    // A field that the case names is compared whole: `fieldErrors: {}` means that there are none.
+    return expect(explained[0]).toEqual({ id, problem: { ...explained[0]?.problem, ...expected } });
   });
 
   it('each has a name of its own', () => {

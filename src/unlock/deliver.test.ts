@@ -142,7 +142,7 @@ describe('a command', () => {
 });
 
 describe('whatever the opener does within its deadline', () => {
-  it('a command ends within fifteen seconds, after two attempts at most, the second within three', async () => {
+  it('a command ends within fifteen seconds, after two attempts at most, the same in every part, the second within three', async () => {
     const attempt = fc.constantFrom(NO_ANSWER, ended(OPENED), ended({ kind: 'jammed' }), refused({ kind: 'expired' }));
     const answer = fc.tuple(fc.integer({ min: 0, max: 40_000 }), attempt);
     const life = fc.record({ visible: fc.boolean(), online: fc.boolean(), dedupes: fc.boolean() });
@@ -153,6 +153,7 @@ describe('whatever the opener does within its deadline', () => {
         expect(run.outcome()).not.toBeNull();
         expect(run.endedAfter()).toBeLessThanOrEqual(GIVE_UP_MS);
         expect(run.asked.length).toBeLessThanOrEqual(how.dedupes && how.visible && how.online ? 2 : 1);
+        for (const { command } of run.asked) expect(command).toEqual(run.command);
         if (run.asked.length === 2) expect(GIVE_UP_MS - (run.asked[1]?.deadlineMs ?? 0)).toBeLessThan(3_000);
       }),
       {
