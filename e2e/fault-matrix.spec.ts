@@ -1,6 +1,7 @@
+import { cover } from './matrix/cover.ts';
 import { see } from './matrix/ends.ts';
 import { ways } from './matrix/operations.ts';
-import { type Cell, cells, cover } from './matrix/table.ts';
+import { type Cell, cells } from './matrix/table.ts';
 import { expect, test } from './support/test.ts';
 
 /*

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { cover } from '../e2e/matrix/cover.ts';
 import { faultMatrixPage } from '../e2e/matrix/document.ts';
 import { accidents, statuses } from '../e2e/matrix/faults.ts';
-import { cells, cover } from '../e2e/matrix/table.ts';
+import { cells } from '../e2e/matrix/table.ts';
 
 const operations = [...new Set(cells.map(({ operation }) => operation))];
 

@@ -1,4 +1,5 @@
-import { type Cell, cells, cover } from './table.ts';
+import { cover } from './cover.ts';
+import { type Cell, cells } from './table.ts';
 
 const PLACES: Readonly<Record<Cell['end']['place'], string>> = {
   form: 'in the form, what was typed stays',
@@ -25,7 +26,8 @@ those named.
 | what runs | which cells | what they prove |
 |---|---|---|
 | \`npm run unit\` (\`scripts/fault-matrix.test.ts\`) | all ${cells.length}, in-process: the app's own services before the simulated facility, in time that the test owns | what the fault is taken for, how often the request is sent, which doors move, what becomes of the session, the list, the report, the limit and the breaker (\`e2e/matrix/effects.ts\`) |
-| \`npm run e2e\` (\`e2e/fault-matrix.spec.ts\`) | ${cover.length}, in a browser: those marked below | each place where a person can end, and each sentence that stands there; every operation; real connections that are cut, silent, slow or led elsewhere |
+| \`npm run unit\` (\`scripts/fault-matrix-words.test.tsx\`) | each thing that a screen is given in a cell, once a screen | the words, and where they stand |
+| \`npm run e2e\` (\`e2e/fault-matrix.spec.ts\`) | ${cover.length}, in a browser: those marked below | each place where a person can end, each sentence, every operation; real connections that are cut, silent, slow or led elsewhere |
 | \`npm run test:matrix\`, for a release | all ${cells.length}, in a browser | the same of every cell |
 
 ${operations.map(section).join('\n\n')}
