@@ -1,9 +1,13 @@
+import { cover } from './matrix/cover.ts';
 import { see } from './matrix/ends.ts';
 import { ways } from './matrix/operations.ts';
-import { type Cell, cells, cover } from './matrix/table.ts';
+import { type Cell, cells } from './matrix/table.ts';
 import { expect, test } from './support/test.ts';
 
-/* docs/fault-matrix.md says what each cell is about. MATRIX=all runs all of them, not only a pairwise cover. */
+/*
+ * docs/fault-matrix.md says what each cell is about. What only a browser can show runs every time; MATRIX=all runs all cells.
+ * All of them run in-process as well: scripts/fault-matrix.test.ts.
+ */
 
 /** Longer than any deadline of the app: of a command, of a read with its repetitions, of a probe. Ms of the page's time. */
 const PAST_EVERY_DEADLINE_MS = 21_000;

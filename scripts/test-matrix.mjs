@@ -1,4 +1,4 @@
-// Every cell of the fault matrix, in a browser. `npm test` runs a pairwise cover of them.
+// Every cell of the fault matrix, in a browser. `npm test` runs all of them in-process, and in a browser what only one can show.
 import { run } from './lib/run.mjs';
 import { ensureBrowser, ensureDependencies, fail, requireNode } from './setup.mjs';
 

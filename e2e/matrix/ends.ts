@@ -10,10 +10,14 @@ type See = (page: Page, cell: Cell, facility: FacilityControl) => Promise<void>;
 
 /** How each end is seen by the person who is in it. */
 export const see: Readonly<Record<Cell['end']['place'], See>> = {
-  form: async (page, { operation, end }) => {
-    const field = operation === 'phone' ? phoneField(page) : codeField(page);
+  form: async (page, { operation, fault, end }) => {
+    const isPhone = operation === 'phone';
+    const field = isPhone ? phoneField(page) : codeField(page);
     await expect(field).toHaveAccessibleDescription(new RegExp(end.says));
-    await expect(field).toHaveValue(operation === 'phone' ? '(303) 555-0101' : /^\d{6}$/);
+    await expect(field).toHaveValue(isPhone ? '(303) 555-0101' : /^\d{6}$/);
+    await expect(page).toHaveURL(isPhone ? /\/sign-in$/ : /\/sign-in\/code$/);
+    const send = page.getByRole('button', { name: isPhone ? 'Send code' : 'Verify' });
+    await expect(send).toBeEnabled({ enabled: fault.kind !== 'rate-limited' });
   },
   notice: async (page, { end }) => {
     await expect(page.getByRole('main').getByText(end.says)).toBeVisible();
@@ -36,6 +40,9 @@ export const see: Readonly<Record<Cell['end']['place'], See>> = {
     if (end.says !== '') await expect(page.getByText(end.says).first()).toBeVisible();
     // Toasts and notices come and go; the list stands.
     await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
+    if (operation === 'access refresh') {
+      await expect(page.getByText('Showing the last list we could load.')).toBeVisible();
+    }
     if (operation === 'health') await expect(page.getByRole('alert')).toHaveCount(0);
   },
   'sign-in': async (page, { operation, end }, facility) => {

@@ -35,25 +35,47 @@ const status = (code: number, kind: Kind, more: Omit<Fault, 'route'> = {}): Matr
 });
 const named = (name: string, fault: MatrixFault): MatrixFault => ({ ...fault, name: `${fault.name}, ${name}` });
 
-export const s400 = status(400, 'rejected');
-export const s401 = status(401, 'unauthenticated');
-export const s403 = status(403, 'forbidden');
-export const s404 = status(404, 'not-found');
-export const s409 = status(409, 'conflict');
-export const s422 = status(422, 'invalid');
+const s400 = status(400, 'rejected');
+const s401 = status(401, 'unauthenticated');
+const s403 = status(403, 'forbidden');
+const s404 = status(404, 'not-found');
+const s409 = status(409, 'conflict');
+const s422 = status(422, 'invalid');
 export const s422fields = named(
   'with fields',
   status(422, 'invalid', { body: { ...WIBBLE, errors: { otp: ['Wobble.'] } } }),
 );
-export const s429 = named('with Retry-After', status(429, 'rate-limited', { headers: { 'Retry-After': '60' } }));
+const s429 = named('with Retry-After', status(429, 'rate-limited', { headers: { 'Retry-After': '60' } }));
 export const s429message = named(
   'with the seconds in the message',
   status(429, 'rate-limited', { body: { message: 'Please try again in 60 seconds.' } }),
 );
-export const s500 = status(500, 'unavailable');
-export const s501 = status(501, 'unsupported');
+const s500 = status(500, 'unavailable');
+const s501 = status(501, 'unsupported');
 export const s503 = status(503, 'unavailable');
-export const s504 = status(504, 'unavailable');
+
+/** What every operation is answered with one day, whether or not its contract mentions it. */
+export const statuses: readonly MatrixFault[] = [
+  s400,
+  s401,
+  s403,
+  s404,
+  status(408, 'unavailable'),
+  s409,
+  status(418, 'rejected'),
+  s422,
+  s429,
+  s500,
+  s501,
+  named('with a page', status(503, 'unavailable', { body: '<h1>Busy</h1>', headers: { 'Content-Type': 'text/html' } })),
+];
+
+/** An object, as it should be, with nothing in it that was asked for. */
+export const hollow: MatrixFault = {
+  name: 'JSON without what was asked for',
+  kind: 'malformed',
+  fault: { status: 200, body: { data: 7 } },
+};
 
 /** What no contract mentions and every network does. */
 export const accidents: readonly MatrixFault[] = [
@@ -73,7 +95,8 @@ export const accidents: readonly MatrixFault[] = [
   { name: 'a connection cut before the headers', kind: 'network', fault: { drop: 'before' } },
   { name: 'a connection cut after the headers', kind: 'unavailable', fault: { truncate: 0 } },
   { name: 'silence', kind: 'timeout', fault: { never: true }, isSlow: true },
-  { name: 'a byte a second', kind: 'timeout', fault: { drip: 1_000 }, isSlow: true },
+  // The facility gives 16 bytes at a time: no answer is complete within its deadline.
+  { name: 'two bytes a second', kind: 'timeout', fault: { drip: 8_000 }, isSlow: true },
   {
     name: 'a redirect to a page',
     kind: 'malformed',

@@ -1,0 +1,106 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen } from '@testing-library/react';
+import AccessPages from '#access/page';
+import { ActivityContext } from '#activity';
+import ActivityPage from '#activity/page';
+import { createQueryClient, ServerClockContext } from '#api';
+import { ConfigContext } from '#config';
+import { RateLimitContext } from '#notices';
+import { SessionContext, SignedInContext } from '#session';
+import SignInPage from '#sign-in/page';
+import { SystemContext } from '#systems';
+import { UnlockContext } from '#unlock';
+import { Banners } from '../../src/notices/banners.tsx';
+import { type Found, SESSION, standIns } from './stand-ins.ts';
+
+const PHONE = { countryCode: '1', nationalNumber: '3035550101' };
+
+/** The screens of the app, one at a time, over services that find out what the test says. */
+export function openScreens(found: Found) {
+  const { services, system, activity, unlocker, beginTrouble } = standIns(found);
+
+  function show(address: string, isSignedIn: boolean) {
+    history.replaceState(null, '', address);
+    const page = address.startsWith('/sign-in') ? (
+      <SignInPage apiBase={services.apiBase} defaultCountry="US" early={null} preloadNext={() => {}} />
+    ) : address === '/activity' ? (
+      <ActivityPage />
+    ) : (
+      <AccessPages />
+    );
+    render(
+      <ConfigContext value={services.config}>
+        <SystemContext value={system}>
+          <ServerClockContext value={services.serverClock}>
+            <RateLimitContext value={services.rateLimits}>
+              <SessionContext value={{ store: services.sessions, returnPath: services.returnPath }}>
+                <SignedInContext value={isSignedIn ? SESSION : null}>
+                  <ActivityContext value={activity}>
+                    <UnlockContext value={unlocker}>
+                      <QueryClientProvider client={createQueryClient(() => true)}>
+                        <Banners />
+                        {page}
+                      </QueryClientProvider>
+                    </UnlockContext>
+                  </ActivityContext>
+                </SignedInContext>
+              </SessionContext>
+            </RateLimitContext>
+          </ServerClockContext>
+        </SystemContext>
+      </ConfigContext>,
+    );
+  }
+
+  /** As if a code had been sent a moment ago. */
+  function showCode() {
+    const draft = {
+      country: 'US',
+      national: '(303) 555-0101',
+      sent: { phone: PHONE, at: Date.now() },
+      choosing: false,
+    };
+    services.local.set('sign-in', { savedAt: Date.now(), draft });
+    show('/sign-in/code', false);
+  }
+  const typeCode = async () => {
+    const field = await screen.findByRole('textbox', { name: 'Verification code' });
+    fireEvent.change(field, { target: { value: '123456' } });
+  };
+  return {
+    /** Each comes to the moment in which the person is told. */
+    phone: async () => {
+      beginTrouble();
+      show('/sign-in', false);
+      fireEvent.change(screen.getByRole('textbox', { name: 'Phone number' }), { target: { value: '3035550101' } });
+      fireEvent.click(screen.getByRole('button', { name: 'Send code' }));
+    },
+    verify: async () => {
+      beginTrouble();
+      showCode();
+      await typeCode();
+    },
+    'verify with account': async () => {
+      showCode();
+      await typeCode();
+      const [first] = await screen.findAllByRole('button', { name: /Elm/ });
+      beginTrouble();
+      if (first) fireEvent.click(first);
+    },
+    access: async () => {
+      beginTrouble();
+      show('/doors', true);
+    },
+    'access refresh': async () => {
+      show('/doors', true);
+      await screen.findByRole('link', { name: /B204/ });
+      beginTrouble();
+      fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    },
+    open: async () => {
+      show('/doors/u1', true);
+      await screen.findByRole('heading', { level: 1, name: 'B204' });
+    },
+    log: async () => show('/activity', true),
+  };
+}

@@ -1,0 +1,109 @@
+import type { ActivityRecord, ActivityServices } from '#activity';
+import type { ApiProblem } from '#api';
+import { checkConfig } from '#config/check';
+import type { AccessList, Door } from '#model';
+import type { SignedIn } from '#session';
+import type { System } from '#systems';
+import type { Unlocker, UnlockState } from '#unlock';
+import { createServices } from '../../src/app/services.ts';
+
+const B204: Door = {
+  id: 'u1',
+  kind: 'unit',
+  name: 'B204',
+  locationId: null,
+  zones: [],
+  grantType: 'primary',
+  grant: { kind: 'permitted' },
+  openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } },
+  hours: [],
+  expiresAt: null,
+};
+
+export const SESSION: SignedIn = {
+  kind: 'signed-in',
+  token: 'token',
+  tenant: { apiBase: 'https://api.test', e164: '+13035550101', id: 't1', name: 'Ada' },
+  phone: { country: 'US', national: '3035550101' },
+  signedInAt: 0,
+  afterRejection: false,
+  accounts: 1,
+};
+
+/** What the screens are given. */
+export type Found = {
+  /** From whatever is asked once the trouble has begun. */
+  readonly problem?: ApiProblem;
+  readonly door?: UnlockState;
+  readonly report?: ActivityRecord['report'];
+};
+
+/** Services that find out what the test says. All that lies beside them is the app's own. */
+export function standIns({ problem, door = { kind: 'ready' }, report = { kind: 'none' } }: Found) {
+  const checked = checkConfig(JSON.stringify({ system: 'kiss' }));
+  if (checked.kind !== 'ok') throw new Error('The configuration of this test is broken.');
+  const services = createServices(checked.config);
+  let isInTrouble = false;
+
+  async function answer<T>(scope: string, good: T): Promise<T> {
+    if (!isInTrouble || !problem) return good;
+    // As the transport does before it throws.
+    if (problem.kind === 'rate-limited') services.windows.close(scope, 60);
+    throw problem;
+  }
+
+  const account = (tenantId: string) => ({ tenantId, name: 'Ada', location: tenantId, company: 'Elm' });
+  const { signIn, accessScope } = services.system;
+  const system: System = {
+    ...services.system,
+    signIn: {
+      ...signIn,
+      requestCode: (phone) => answer(signIn.scopes.request(phone), undefined),
+      verifyCode: ({ phone }) =>
+        answer(signIn.scopes.verify(phone), { kind: 'choose-account', accounts: [account('Elm'), account('Oak')] }),
+    },
+    fetchAccess: () => answer<AccessList>(accessScope, { doors: [B204], syncedAt: null }),
+  };
+
+  const record: ActivityRecord = {
+    id: 'r1',
+    tenant: 'hash',
+    doorId: B204.id,
+    doorName: B204.name,
+    target: { kind: 'lock', id: 'l1' },
+    pressedAt: 0,
+    happenedAt: '2026-02-13T19:00:00Z',
+    outcome: { kind: 'opened', openedAt: 0, relaySeconds: null },
+    report,
+  };
+  const activity = {
+    journal: { list: async () => [record], known: () => [record], subscribe: () => () => {} },
+    outbox: { flush: async () => {} },
+  } as unknown as ActivityServices;
+
+  const unlocker: Unlocker = {
+    opener: {
+      kind: 'gateway',
+      unavailable: () => null,
+      refusal: () => null,
+      attempt: () => new Promise(() => {}),
+      dedupesByKey: true,
+      scope: () => 'open',
+    },
+    state: () => door,
+    press: () => {},
+    forget: () => {},
+    isBusy: () => false,
+    subscribe: () => () => {},
+  };
+
+  return {
+    services,
+    system,
+    activity,
+    unlocker,
+    beginTrouble: () => {
+      isInTrouble = true;
+    },
+  };
+}

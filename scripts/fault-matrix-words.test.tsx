@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { cleanup, configure, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ApiProblem } from '#api';
+import { aProblem } from '#api/test-helpers';
+import type { NotSentCause, OpenOutcome } from '#model';
+import { effectsOf } from '../e2e/matrix/effects.ts';
+import { openScreens } from '../e2e/matrix/screens.tsx';
+import type { Found } from '../e2e/matrix/stand-ins.ts';
+import { type Cell, cells, type Operation } from '../e2e/matrix/table.ts';
+
+/*
+ * What a fault is taken for, scripts/fault-matrix.test.ts proves for every cell. Here every screen is given each thing that
+ * it can be given in a cell, and says what docs/fault-matrix.md says that the person reads.
+ */
+
+// A slow machine is no failure.
+configure({ asyncUtilTimeout: 15_000 });
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
+  vi.stubGlobal('BroadcastChannel', undefined);
+  // The field of the code measures itself.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  document.elementFromPoint = () => null;
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** One cell for each thing that a screen is given. */
+function byGiven(...operations: readonly Operation[]): (readonly [string, Cell])[] {
+  const own = cells.filter(({ operation, end }) => operations.includes(operation) && end.place !== 'sign-in');
+  return [...new Map(own.map((cell) => [effectsOf(cell).given, cell]))];
+}
+
+const page = () => document.body.textContent;
+const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+const described = (name: string) => {
+  const ids = field(name).getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.map((id) => document.getElementById(id)?.textContent).join(' ');
+};
+
+describe('the form of the number', () => {
+  it.each(byGiven('phone'))('%s: said at the field, with the number kept', async (given, { end }) => {
+    await openScreens({ problem: problemOf(given) }).phone();
+    await waitFor(() => expect(described('Phone number')).toContain(end.says));
+    expect(field('Phone number').value).toBe('(303) 555-0101');
+  });
+});
+
+describe('the form of the code', () => {
+  it.each(byGiven('verify'))('%s: said at the field, with the code kept', async (given, { end }) => {
+    await openScreens({ problem: problemOf(given) }).verify();
+    await waitFor(() => expect(described('Verification code')).toContain(end.says));
+    expect(field('Verification code').value).toBe('123456');
+  });
+});
+
+describe('the choice of an account', () => {
+  it.each(byGiven('verify with account'))('%s: said where it is to be said', async (given, { end }) => {
+    await openScreens({ problem: problemOf(given) })['verify with account']();
+    await waitFor(() => expect(page()).toContain(end.says));
+    const isAtCode = screen.queryByRole('textbox', { name: 'Verification code' }) !== null;
+    expect(isAtCode).toBe(end.place === 'code step');
+    expect(screen.queryAllByRole('listitem')).toHaveLength(isAtCode ? 0 : 2);
+    const alert = screen.queryByRole('alert')?.textContent ?? '';
+    expect(alert.includes(end.says)).toBe(end.place === 'countdown');
+  });
+});
+
+describe('the list', () => {
+  it.each(byGiven('access'))('%s: said in its place, with a way to try again', async (given, { end }) => {
+    await openScreens({ problem: problemOf(given) }).access();
+    await waitFor(() => expect(page()).toContain(end.says));
+    expect(screen.getByRole('button', { name: /Try again/ })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /B204/ })).toBeNull();
+  });
+
+  it.each(byGiven('access refresh'))('%s on a refresh: said above it, and it stays', async (given, { end }) => {
+    await openScreens({ problem: problemOf(given) })['access refresh']();
+    await waitFor(() => expect(page()).toContain(end.says));
+    expect(page()).toContain('Showing the last list we could load.');
+    expect(screen.getByRole('link', { name: /B204/ })).toBeTruthy();
+  });
+});
+
+describe('a door', () => {
+  const atDoor = byGiven('open').filter(([, { end }]) => end.place === 'door');
+  it.each(atDoor)('%s: said where results are told', async (given, { end }) => {
+    await openScreens({ door: stateOf(given) }).open();
+    expect(screen.getByRole('status').textContent).toContain(end.says);
+  });
+});
+
+describe('the activity', () => {
+  it.each(byGiven('log lock'))('%s: said beside the press', async (given, { end }) => {
+    await openScreens({ report: reportOf(given) }).log();
+    expect(screen.getByRole('listitem').textContent).toContain(end.says);
+  });
+});
+
+const ORIGINS = { 'by its answer': 'answer', 'no answer': 'network', 'too late': 'timeout' } as const;
+
+function problemOf(given: string): ApiProblem {
+  const [kind, way] = given.split(', ') as [ApiProblem['kind'], keyof typeof ORIGINS | undefined];
+  return aProblem(kind, { origin: way ? ORIGINS[way] : 'answer', notBefore: Date.now() + 60_000 });
+}
+
+function stateOf(given: string): NonNullable<Found['door']> {
+  if (given === 'opened') return { kind: 'opened', openedAt: 0, relayEndsAt: 0, relay: 'not-named' };
+  return { kind: 'ended', outcome: outcomeOf(given), restUntil: 0 };
+}
+
+function outcomeOf(given: string): Exclude<OpenOutcome, { kind: 'opened' }> {
+  const [kind, because] = given.split(': ');
+  if (kind === 'unknown') return { kind, because: because as 'nonsense' };
+  if (kind === 'not-sent') {
+    const cause = because as NotSentCause['kind'];
+    return { kind, because: cause === 'rate-limited' ? { kind: cause, until: null } : { kind: cause } };
+  }
+  return { kind: kind as 'denied', message: null };
+}
+
+function reportOf(given: string): NonNullable<Found['report']> {
+  const kind = given.split(' ').at(-1);
+  if (kind === 'due') return { kind, happening: 'open_successful', reason: null, key: 'key' };
+  return kind === 'refused' ? { kind, status: 403, message: null } : { kind: 'sent' };
+}
