@@ -24,7 +24,8 @@ export function Layout({ children, services }: { readonly children: ReactNode; r
           {t.app.skipToContent}
         </a>
         <div className="topbar-row">
-          <span className="brand">
+          {/* A new one once the menu stands beside it and takes of its room. */}
+          <span key={session.kind} className="brand">
             {brand.logo === undefined ? brand.name : <img className="brand-logo" src={brand.logo} alt={brand.name} />}
           </span>
           {session.kind === 'signed-in' ? (
