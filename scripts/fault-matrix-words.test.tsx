@@ -74,6 +74,8 @@ describe('the choice of an account', () => {
     const isAtCode = screen.queryByRole('textbox', { name: 'Verification code' }) !== null;
     expect(isAtCode).toBe(end.place === 'code step');
     expect(screen.queryAllByRole('listitem')).toHaveLength(isAtCode ? 0 : 2);
+    // Once: neither in the banner and beneath the choice, nor nowhere.
+    expect(page()?.split(end.says)).toHaveLength(2);
     const alert = screen.queryByRole('alert')?.textContent ?? '';
     expect(alert.includes(end.says)).toBe(end.place === 'countdown');
   });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Effects, effectsOf } from '../e2e/matrix/effects.ts';
 import { AT_ONCE_MS, type OpenApp, openApp, pass } from '../e2e/matrix/in-process.ts';
 import { ONE_ACCOUNT, type Ready, type Way, waysInProcess } from '../e2e/matrix/operations-in-process.ts';
-import { type Cell, cells, type Operation } from '../e2e/matrix/table.ts';
+import { type Cell, cells } from '../e2e/matrix/table.ts';
 
 /* Every cell of docs/fault-matrix.md beneath the screens: the app's own services before the simulated facility. */
 
@@ -11,8 +11,6 @@ import { type Cell, cells, type Operation } from '../e2e/matrix/table.ts';
 const NOON = Date.parse('2026-02-13T19:00:00Z');
 /** The limits of the faults last a minute; a report comes again a little later. Ms. */
 const PAST_EVERY_LIMIT_MS = 65_000;
-
-const operations = Object.keys(waysInProcess) as Operation[];
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
@@ -40,20 +38,20 @@ async function run(cell: Cell) {
   return { app, way, ready };
 }
 
-const named = (some: readonly Cell[]) => some.map((cell) => [cell.fault.name, cell] as const);
+/** Each with what its title says of it. */
+const titled = (some: readonly Cell[]) =>
+  some.map((cell) => [cell.operation, cell.fault.name, effectsOf(cell).given, cell] as const);
 
-describe.each(operations)('%s', (operation) => {
-  it.each(named(cells.filter((cell) => cell.operation === operation)))('× %s', async (_name, cell) => {
-    const { app, way, ready } = await run(cell);
-    expect(await seen(app, way, ready)).toEqual(effectsOf(cell));
-    expect(app.facility.journal.openings).toHaveLength(cell.end.openings);
-  });
+it.each(titled(cells))('%s × %s: %s', async (...[, , , cell]) => {
+  const { app, way, ready } = await run(cell);
+  expect(await seen(app, way, ready)).toEqual(effectsOf(cell));
+  expect(app.facility.journal.openings).toHaveLength(cell.end.openings);
 });
 
 describe('once the trouble is over, a report that waited is written down once', () => {
   const waiting = cells.filter((cell) => effectsOf(cell).given.endsWith('report due'));
 
-  it.each(waiting.map((cell) => [cell.operation, cell.fault.name, cell] as const))('%s × %s', async (...[, , cell]) => {
+  it.each(titled(waiting))('%s × %s', async (...[, , , cell]) => {
     const { app, ready } = await run(cell);
     await app.heal();
     if (effectsOf(cell).session === 'ended') await app.signIn(ONE_ACCOUNT);
