@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FacilityControl } from './support/facility.ts';
 import { startTestServer } from './support/server.ts';
-import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
 import { test as base, expect, expectTrouble } from './support/test.ts';
 
 const B204_UNIT = '01HQ1234567890ABCDEFGHJKMNPQRS';
@@ -25,28 +25,27 @@ const test = base.extend<{ serve: (config: string | object) => Promise<{ url: st
   },
 });
 
-const broken: readonly (readonly [name: string, config: string | object, key: string])[] = [
-  ['no JSON', '{ "system": "kiss", }', 'config.json'],
-  ['no system', {}, 'system'],
-  ['an unknown system', { system: 'kisi' }, 'system'],
-  ['a base that is no path', { system: 'kiss', api: { base: 'api/v2' } }, 'api.base'],
-  ['an unknown opener', { system: 'kiss', opener: { kind: 'magic' } }, 'opener.kind'],
-  [
-    'a time zone that is none',
-    { system: 'kiss', locations: { loc_1: { name: 'A', timezone: 'Mars' } } },
-    'locations.loc_1.timezone',
-  ],
-  ['a country that is none', { system: 'kiss', defaultCountry: 'usa' }, 'defaultCountry'],
-  ['a number for a name', { system: 'kiss', brand: { name: 7 } }, 'brand.name'],
-];
-for (const [name, config, key] of broken) {
-  test(`config.json with ${name}: a page that names ${key}`, async ({ serve, page }) => {
-    const { url } = await serve(config);
-    await page.goto(url);
-    await expect(page.getByRole('heading', { name: 'This app is not set up correctly' })).toBeVisible();
-    await expect(page.getByRole('listitem').getByText(key, { exact: true })).toBeVisible();
-  });
-}
+const notSetUp = { name: 'This app is not set up correctly' };
+
+/* Every way in which a file can be broken: src/config/check and src/app/fault-pages.test.tsx. */
+
+test('a config.json with faults: a page that names every key at fault', async ({ serve, page }) => {
+  const { url } = await serve({ system: 'kisi', api: { base: 'api/v2' }, brand: { name: 7 } });
+  await page.goto(url);
+  await expect(page.getByRole('heading', notSetUp)).toBeVisible();
+  const keys = page.getByRole('listitem').getByRole('code');
+  await expect(keys).toHaveText(['system', 'brand.name', 'api.base']);
+});
+
+test('a config.json with a time zone that is none: the same page, as soon as a time zone is looked at', async ({
+  serve,
+  page,
+}) => {
+  const { url } = await serve({ system: 'kiss', locations: { loc_1: { name: 'A', timezone: 'Mars' } } });
+  await page.goto(url);
+  await expect(page.getByRole('heading', notSetUp)).toBeVisible();
+  await expect(page.getByRole('listitem').getByText('locations.loc_1.timezone', { exact: true })).toBeVisible();
+});
 
 test('only the system is needed; without an opener the app says how to open the door, and offers no button', async ({
   serve,
@@ -117,54 +116,39 @@ test('config.json that cannot be fetched: a page with a way to try again', async
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-test.describe('the bridge', () => {
-  const config = { system: 'kiss', api: { accessPath: '/access' }, opener: { kind: 'bridge' } };
-
-  test('outside the app: an explanation, and no button', async ({ serve, page }) => {
-    const { url, facility } = await serve(config);
-    await signIn(page, facility, people.oneAccount, url);
-    await goToDoor(page, 'B204');
-    await expect(page.getByRole('heading', { name: 'Open this page in the app of your facility' })).toBeVisible();
-    await expect(openButton(page, 'B204')).toHaveCount(0);
+test('the bridge: outside the app an explanation and no button; in it the shell is asked once, and what it says is shown', async ({
+  serve,
+  page,
+}) => {
+  const { url, facility } = await serve({
+    system: 'kiss',
+    api: { accessPath: '/access' },
+    opener: { kind: 'bridge' },
   });
+  await signIn(page, facility, people.oneAccount, url);
+  await goToDoor(page, 'B204');
+  await expect(page.getByRole('heading', { name: 'Open this page in the app of your facility' })).toBeVisible();
+  await expect(openButton(page, 'B204')).toHaveCount(0);
 
-  const grades: readonly (readonly [result: string, words: RegExp])[] = [
-    ['confirmed', /Opened at/],
-    ['fieldLostAfterStart', /The lock is finishing\. Check it\./],
-    ['scanTimeout', /did not answer/],
-    ['nfcOff', /NFC is off/],
-    ['wrongLock', /another lock/],
-  ];
-  for (const [result, words] of grades) {
-    test(`the shell says ${result}: ${words.source}`, async ({ serve, page }) => {
-      const { url, facility } = await serve(config);
-      await page.addInitScript((graded) => {
-        const calls: unknown[] = [];
-        Object.assign(window, {
-          bridgeCalls: calls,
-          doorBridge: {
-            version: 2,
-            open: async (request: unknown) => {
-              calls.push(request);
-              return { result: graded, relaySeconds: 5 };
-            },
-          },
-        });
-      }, result);
-      await signIn(page, facility, people.oneAccount, url);
-      await goToDoor(page, 'B204');
-      await openButton(page, 'B204').click();
-      await expect(status(page)).toContainText(words);
-      const calls = await page.evaluate(
-        () => (window as unknown as { bridgeCalls: { kind: string; key: string }[] }).bridgeCalls,
-      );
-      expect(calls).toHaveLength(1);
-      expect(calls[0]).toMatchObject({
-        kind: 'lock',
-        key: expect.stringMatching(/./),
-        name: expect.stringMatching(/./),
-        serialNumber: expect.stringMatching(/^NFC-/),
-      });
-    });
-  }
+  const shell = await page.evaluateHandle(() => {
+    const calls: unknown[] = [];
+    const open = async (request: unknown) => {
+      calls.push(request);
+      return { result: 'confirmed', relaySeconds: 5 };
+    };
+    Object.assign(window, { doorBridge: { version: 2, open } });
+    return calls;
+  });
+  await goToDoors(page);
+  await goToDoor(page, 'B204');
+  await openButton(page, 'B204').click();
+  await expect(status(page)).toContainText('Opened at');
+  expect(await shell.jsonValue()).toEqual([
+    expect.objectContaining({
+      kind: 'lock',
+      key: expect.stringMatching(/./),
+      name: expect.stringMatching(/./),
+      serialNumber: expect.stringMatching(/^NFC-/),
+    }),
+  ]);
 });

@@ -33,36 +33,28 @@ for (const scenario of scenarios) {
   });
 }
 
-for (const [device, use] of [
-  ['a phone', {}],
-  ['a tablet', TABLET],
-] as const) {
-  test.describe(`on ${device}`, () => {
-    test.use(use);
-    test('the address of a scenario plays it, and a reload without a network plays it again', async ({
-      page,
-      files,
-    }) => {
-      await openDemo(page, files, '#scenario=signal-lost&fast');
-      await isAt(page, 'ended', 4);
-      await cutNetwork(page);
-      await page.reload();
-      await expect(controls(page)).toContainText('Signal lost in mid-press');
-      await isAt(page, 'ended', 4);
-      await fitsTheScreen(page);
-      await isSound(page);
-    });
-  });
-}
+test('on a phone: the address of a scenario plays it, and a reload without a network plays it again', async ({
+  page,
+  files,
+}) => {
+  await openDemo(page, files, '#scenario=signal-lost&fast');
+  await isAt(page, 'ended', 4);
+  await cutNetwork(page);
+  await page.reload();
+  await expect(controls(page)).toContainText('Signal lost in mid-press');
+  await isAt(page, 'ended', 4);
+  await fitsTheScreen(page);
+  await isSound(page);
+});
 
-test.describe('by itself', () => {
-  test.use(DESK);
-  for (const name of ['first-visit', 'late-payment', 'session-expires', 'pressed-twice']) {
-    test(`${name} plays to its end`, async ({ page, files }) => {
-      await openDemo(page, files, `#scenario=${name}&fast`);
-      await expect(controls(page)).toHaveAttribute('data-progress', 'ended', { timeout: 25_000 });
-    });
-  }
+test.describe('on a tablet', () => {
+  test.use(TABLET);
+  test('the whole way from the number to the open unit plays by itself', async ({ page, files }) => {
+    await openDemo(page, files, '#scenario=first-visit&fast');
+    await expect(controls(page)).toHaveAttribute('data-progress', 'ended', { timeout: 25_000 });
+    await fitsTheScreen(page);
+    await isSound(page);
+  });
 });
 
 test('a scenario that nobody knows is said, and the phone is there to be used', async ({ page, files }) => {

@@ -1,11 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Nothing reaches beyond the screen sideways. */
+export async function fitsTheScreen(page: Page): Promise<void> {
+  expect(await beyondTheScreen(page), 'what reaches beyond the screen').toEqual([]);
+}
+
 /**
- * Nothing reaches beyond the screen sideways. Compared with the screen that the test asked for: a phone's own measures
+ * What reaches beyond the screen sideways. Compared with the screen that the test asked for: a phone's own measures
  * (`innerWidth`, `clientWidth`) grow with what is too wide.
  */
-export async function fitsTheScreen(page: Page): Promise<void> {
-  const beyond = await page.evaluate((screen) => {
+export function beyondTheScreen(page: Page): Promise<string[]> {
+  return page.evaluate((screen) => {
     const wide = [...document.querySelectorAll('body *')].filter((element) => {
       const { left, right, width, height } = element.getBoundingClientRect();
       // A drawing clips what is in it.
@@ -15,7 +20,6 @@ export async function fitsTheScreen(page: Page): Promise<void> {
     });
     return wide.map((element) => element.outerHTML.slice(0, 100));
   }, page.viewportSize()?.width ?? 0);
-  expect(beyond, 'what reaches beyond the screen').toEqual([]);
 }
 
 /** A text takes so many lines at most, and more of it is not shown. */

@@ -26,7 +26,23 @@ describe('an app that is not set up correctly', () => {
     expect(lines[1]).toMatch(/^defaultCountry must be a country/);
   });
 
-  it('names the file where all of it is wrong', () => {
+  it.each([
+    ['config.json', '{ "system": "kiss", }'],
+    ['system', '{}'],
+    ['system', '{"system":"kisi"}'],
+    ['api.base', '{"system":"kiss","api":{"base":"api/v2"}}'],
+    ['opener.kind', '{"system":"kiss","opener":{"kind":"magic"}}'],
+    ['locations.loc_1.timezone', '{"system":"kiss","locations":{"loc_1":{"name":"A","timezone":"Mars"}}}'],
+    ['defaultCountry', '{"system":"kiss","defaultCountry":"usa"}'],
+    ['brand.name', '{"system":"kiss","brand":{"name":7}}'],
+  ])('names %s alone for the file %s', (key, text) => {
+    render(<ConfigFaultPage fault={faultOf(text)} onRetry={() => {}} />);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This app is not set up correctly');
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getByRole('code').textContent).toBe(key);
+  });
+
+  it('says what is wrong with a file that is no JSON', () => {
     render(<ConfigFaultPage fault={faultOf('{')} onRetry={() => {}} />);
     expect(screen.getByRole('listitem').textContent).toMatch(/^config\.json is not JSON/);
   });

@@ -75,9 +75,17 @@ describe('loading the configuration', () => {
     expect(fetch).toHaveBeenCalledTimes(tries);
   });
 
-  it('says what is wrong with a file that came, and does not ask again', async () => {
-    const fetch = serve(() => new Response('<!doctype html>'));
-    expect(await loadConfig('/config.json', {})).toMatchObject({ kind: 'broken', faults: [{ key: '' }] });
+  it.each([
+    ['a page', '<!doctype html>', ''],
+    ['a comma too many', '{ "system": "kiss", }', ''],
+    ['no system', '{}', 'system'],
+    ['a base that is no path', '{"system":"kiss","api":{"base":"api/v2"}}', 'api.base'],
+    ['an unknown opener', '{"system":"kiss","opener":{"kind":"magic"}}', 'opener.kind'],
+    ['a country that is none', '{"system":"kiss","defaultCountry":"usa"}', 'defaultCountry'],
+    ['a number for a name', '{"system":"kiss","brand":{"name":7}}', 'brand.name'],
+  ])('says what is wrong with a file that came, and does not ask again: %s', async (_what, text, key) => {
+    const fetch = serve(() => new Response(text));
+    expect(await loadConfig('/config.json', {})).toMatchObject({ kind: 'broken', faults: [{ key }] });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 });

@@ -47,9 +47,13 @@ export async function writeHistory(tenant: Tenant, now: number): Promise<void> {
 }
 
 /** Removes what an earlier state left behind. */
-export function forgetHistory(): Promise<void> {
+export async function forgetHistory(): Promise<void> {
+  await Promise.all(['door-access-activity', 'door-access-doors'].map(forget));
+}
+
+function forget(records: string): Promise<void> {
   return new Promise((done) => {
-    const request = indexedDB.deleteDatabase('door-access-activity');
+    const request = indexedDB.deleteDatabase(records);
     request.onsuccess = request.onerror = request.onblocked = () => done();
   });
 }

@@ -5,8 +5,10 @@ import { App } from '../app.tsx';
 import { ConfigFaultPage } from '../config-fault-page.tsx';
 import { CrashedPage } from '../error-boundary.tsx';
 import { Loading } from '../layout.tsx';
-import { createServices } from '../services.ts';
+import { helpPage, lateFooter, loadInside, notFoundPage } from '../pages.ts';
+import { createServices, type Services } from '../services.ts';
 import { forgetHistory, writeHistory } from './history.ts';
+import { holdTime } from './hold-time.ts';
 import { galleryConfig, soundServer } from './sound-server.ts';
 import type { GalleryState, Reply } from './state.ts';
 import { takeSteps } from './take-steps.ts';
@@ -17,6 +19,7 @@ export async function stage(host: HTMLElement, state: GalleryState): Promise<voi
   sessionStorage.clear();
   await forgetHistory();
   window.fetch = serverOf(state);
+  const callOffTheRest = holdTime();
   if (state.isOffline) Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
   const root = createRoot(host);
   const checked = checkConfig(JSON.stringify({ ...galleryConfig, ...state.config }));
@@ -25,6 +28,7 @@ export async function stage(host: HTMLElement, state: GalleryState): Promise<voi
     else if (checked.kind === 'broken') root.render(<ConfigFaultPage fault={checked} onRetry={() => {}} />);
   }
   await takeSteps(state.steps ?? [], state.until);
+  callOffTheRest();
 }
 
 /** Pages of which there is one state each, and which no server can bring about. */
@@ -63,8 +67,14 @@ async function showApp(root: Root, state: GalleryState, config: RuntimeConfig): 
     services.sessions.send({ type: 'rejected', token: '2|gallery', at: now });
   }
   if (state.hasHistory) await writeHistory(tenant, now);
+  await loadAll(services);
   history.replaceState(null, '', state.path);
   root.render(<App services={services} />);
+}
+
+/** All that comes late otherwise, so that a state is complete once it is reached. */
+async function loadAll(services: Services): Promise<void> {
+  await Promise.all([loadInside(services), lateFooter.preload(), helpPage.load(), notFoundPage.load()]);
 }
 
 /** Answers as the state says, and as the sound server does where it says nothing. */

@@ -150,6 +150,7 @@ describe('the configuration', () => {
     ['locations.l1', { system: 'kiss', locations: { l1: 'Elm' } }],
     ['locations.l1.name', { system: 'kiss', locations: { l1: {} } }],
     ['locations.l1.timezone', { system: 'kiss', locations: { l1: { name: 'Elm', timezone: 'MST7' } } }],
+    ['locations.loc_1.timezone', { system: 'kiss', locations: { loc_1: { name: 'Elm', timezone: 'Mars' } } }],
     ['locations.l1.phone', { system: 'kiss', locations: { l1: { name: 'Elm', phone: 3 } } }],
     ['support.phone', { system: 'kiss', support: { phone: '' } }],
     ['support.sms', { system: 'kiss', support: { sms: 1 } }],
@@ -162,6 +163,7 @@ describe('the configuration', () => {
     ['session.idleDays', { system: 'kiss', session: { idleDays: -1 } }],
     ['defaultCountry', { system: 'kiss', defaultCountry: 'us' }],
     ['defaultCountry', { system: 'kiss', defaultCountry: 'USA' }],
+    ['defaultCountry', { system: 'kiss', defaultCountry: 'usa' }],
   ])('names %s as the key at fault in %j', (key, config) => {
     const faults = faultsOf(config);
     expect(faults.map((fault) => fault.key)).toEqual([key]);
@@ -173,10 +175,13 @@ describe('the configuration', () => {
     expect(faults.map(({ key }) => key)).toEqual(['system', 'brand.name', 'defaultCountry']);
   });
 
-  it.each(['', '{', '<!doctype html>', "{'system':'kiss'}", 'system: kiss'])('that is %j is not JSON', (text) => {
-    const faults = [{ key: '', message: expect.stringMatching(/^is not JSON: ./) }];
-    expect(checkConfig(text)).toEqual({ kind: 'broken', faults });
-  });
+  it.each(['', '{', '{ "system": "kiss", }', '<!doctype html>', "{'system':'kiss'}", 'system: kiss'])(
+    'that is %j is not JSON',
+    (text) => {
+      const faults = [{ key: '', message: expect.stringMatching(/^is not JSON: ./) }];
+      expect(checkConfig(text)).toEqual({ kind: 'broken', faults });
+    },
+  );
 
   it.each([[null], [[]], ['kiss'], [5]])('that is %j is no object, and the whole file is at fault', (config) => {
     expect(faultsOf(config)).toEqual([{ key: '', message: 'must be an object' }]);

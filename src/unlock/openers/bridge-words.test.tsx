@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createRateWindows, createServerClock } from '#api';
+import { ConfigContext } from '#config';
+import { checkConfig } from '#config/check';
+import { createWatchedScopes, RateLimitContext } from '#notices';
+import { memoryStore, systemClock } from '#platform';
+import { SignedInContext } from '#session';
+import { aDoor, session } from '../unlock.test-helper.ts';
+import { UnlockContext } from '../unlock-context.ts';
+import { UnlockPanel } from '../unlock-panel.tsx';
+import { createUnlocker } from '../unlocker.ts';
+import { createBridgeOpener } from './bridge.ts';
+
+afterEach(cleanup);
+
+/** The page of a door in a shell whose taps end like this. Gives what the shell was asked. */
+function showDoorInShell(result: string) {
+  const open = vi.fn(async () => ({ result, relaySeconds: 5 }));
+  const { now, after } = systemClock;
+  const serverClock = createServerClock(systemClock);
+  const windows = createRateWindows(memoryStore(), systemClock, serverClock);
+  const unlocker = createUnlocker({
+    opener: createBridgeOpener({ find: () => ({ version: 2, open }), now, after }),
+    clock: systemClock,
+    serverClock,
+    isVisible: () => true,
+    isOnline: () => true,
+    isCurrent: () => true,
+    onPress: () => 'record',
+    onOutcome: () => {},
+  });
+  const checked = checkConfig('{"system":"kiss","opener":{"kind":"bridge"}}');
+  render(
+    <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
+      <RateLimitContext value={{ windows, watched: createWatchedScopes(windows), breaker: null }}>
+        <SignedInContext value={session}>
+          <UnlockContext value={unlocker}>
+            <UnlockPanel door={aDoor()} timeZone="America/Denver" phone={null} />
+          </UnlockContext>
+        </SignedInContext>
+      </RateLimitContext>
+    </ConfigContext>,
+  );
+  return open;
+}
+
+it.each([
+  ['confirmed', 'Opened at'],
+  ['fieldLostAfterStart', 'The lock is finishing. Check it.'],
+  ['unconfirmed', 'We could not confirm that the door opened.'],
+  ['scanTimeout', 'The lock did not answer.'],
+  ['denied', 'Access denied. The door did not open.'],
+  ['jammed', 'The lock is jammed.'],
+  ['expired', 'The command came too late'],
+  ['failed', 'The door did not open.'],
+  ['cancelled', 'Cancelled. The door was not opened.'],
+  ['nfcOff', 'NFC is off.'],
+  ['wrongLock', 'That was another lock.'],
+])('a tap that the shell grades as %s is one call, and reads “%s”', async (result, words) => {
+  const open = showDoorInShell(result);
+  fireEvent.click(screen.getByRole('button', { name: 'Open B204' }));
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toContain(words));
+  expect(open).toHaveBeenCalledTimes(1);
+});
