@@ -1,4 +1,4 @@
-import { goToDoor, openButton, people, signIn, signInAgain, status } from './support/steps.ts';
+import { goToDoor, openButton, people, signIn, signInAgain } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /* What the fault matrix has no cell for: words of toasts, and a token that ends while a report waits. */

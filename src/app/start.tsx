@@ -1,7 +1,15 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
-import { breathe, browserOnline, browserVisibility, type JsonStore, localStore, systemClock, tabStore } from '#platform';
+import {
+  breathe,
+  browserOnline,
+  browserVisibility,
+  type JsonStore,
+  localStore,
+  systemClock,
+  tabStore,
+} from '#platform';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
 import { Revealed, showFirst } from './first-render.tsx';
