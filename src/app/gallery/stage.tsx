@@ -21,6 +21,8 @@ export async function stage(host: HTMLElement, state: GalleryState): Promise<voi
   window.fetch = serverOf(state);
   const callOffTheRest = holdTime();
   if (state.isOffline) Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  // The browser's own takes nothing from a page that happens to be without focus.
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async () => {} } });
   const root = createRoot(host);
   const checked = checkConfig(JSON.stringify({ ...galleryConfig, ...state.config }));
   if (!showsInPlaceOfTheApp(root, state)) {
