@@ -64,8 +64,13 @@ export default function HelpPage({ services }: { readonly services: Services }) 
           {t.help.copy}
         </Button>
         <StatusLine tone={TONES[copied]}>{copied === 'not-yet' ? null : t.help[copied]}</StatusLine>
-        {/* Where copying is refused, the text can still be picked by hand. */}
-        {copied === 'refused' ? <pre className="help-report">{report}</pre> : null}
+        {/* Where copying is refused, the text can still be picked by hand, and scrolled to without one. */}
+        {copied === 'refused' ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the focus (WCAG 2.1.1).
+          <pre className="help-report" tabIndex={0}>
+            {report}
+          </pre>
+        ) : null}
       </section>
       <section aria-labelledby="help-exchanges">
         <h2 id="help-exchanges">{t.help.problemsTitle}</h2>

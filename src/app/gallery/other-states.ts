@@ -33,6 +33,13 @@ export const otherStates: readonly GalleryState[] = [
     steps: [waitFor('.help-facts'), press('.help-facts button')],
     until: '.help-facts .status:not(:empty)',
   },
+  {
+    name: 'help/not-copied',
+    path: '/help',
+    copies: false,
+    steps: [waitFor('.help-facts'), press('.help-facts button')],
+    until: '.help-report',
+  },
   { name: 'not-found/only', path: '/no/such/page', until: '#root .button-primary' },
   { name: 'config/broken', path: '/', config: { system: 'kisi', brand: { name: '' } }, until: '.faults' },
   { name: 'config/missing', path: '/', until: '#root .button-primary' },

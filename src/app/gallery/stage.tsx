@@ -21,8 +21,11 @@ export async function stage(host: HTMLElement, state: GalleryState): Promise<voi
   window.fetch = serverOf(state);
   const callOffTheRest = holdTime();
   if (state.isOffline) Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  const writeText = async () => {
+    if (state.copies === false) throw new DOMException('not allowed', 'NotAllowedError');
+  };
   // The browser's own takes nothing from a page that happens to be without focus.
-  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async () => {} } });
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
   const root = createRoot(host);
   const checked = checkConfig(JSON.stringify({ ...galleryConfig, ...state.config }));
   if (!showsInPlaceOfTheApp(root, state)) {

@@ -25,6 +25,8 @@ export type GalleryState = {
   /** Whether something has happened at doors before. */
   readonly hasHistory?: boolean;
   readonly steps?: readonly Step[];
+  /** Whether the browser lets the page copy; it does unless told otherwise. */
+  readonly copies?: boolean;
   /** Is on screen once the state is reached. */
   readonly until: string;
 };
