@@ -59,6 +59,8 @@ test('a page that fails while its build is still the one on the server: no reloa
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.route('**/assets/not-found-page-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
   await page.goto('/sign-in');
+  // The app has taken the page over: what fails within that is another matter.
+  await expect(page.getByRole('link', { name: 'More help' })).toBeVisible();
   let loads = 0;
   page.on('domcontentloaded', () => {
     loads += 1;
