@@ -119,6 +119,12 @@ it.each([
   await waitFor(() => expect(said).toEqual([words]));
 });
 
+it('the title of the page, which a browser keeps in its history, names no door', async () => {
+  await visit([[door()]]);
+  await screen.findByRole('heading', { name: 'B204' });
+  expect(document.title).toBe('Open – Door access');
+});
+
 it('each name stands apart from the words around it, whichever way it is written', async () => {
   await visit([[door({ name: 'وحدة 12', zones: [{ id: 'z', name: 'المبنى ب' }] as never })]]);
   await screen.findByRole('heading', { name: 'وحدة 12' });
