@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { readDevice } from './support/device.ts';
 import { press, type } from './support/hands.ts';
 import { safety } from './support/safety-words.ts';
 import {
@@ -21,6 +22,9 @@ const SECRETS = /303\D*555\D*0101|B204|\d\|[A-Za-z0-9]{20}/;
 
 const signOut = (page: Page) => press(page.getByRole('button', { name: words().menu.signOut }));
 const refresh = (page: Page) => press(page.getByRole('button', { name: words().doors.refresh }));
+
+/** All that the page has left on the device, as text. */
+const everythingKept = async (page: Page) => JSON.stringify(await readDevice(page));
 
 /** On the door's page: opens it, and waits until that is told. */
 async function open(page: Page, name: string): Promise<void> {
@@ -48,7 +52,7 @@ test('signing out leaves nothing of the person on the device, and leads nowhere 
   await signOut(page);
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(phoneField(page)).toHaveValue('');
-  await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(SECRETS);
+  await expect.poll(() => everythingKept(page)).not.toMatch(SECRETS);
   await page.goBack();
   await expect(page).toHaveURL(/\/sign-in/);
 });
@@ -92,7 +96,7 @@ test('a reload while the last reports leave finds the person signed out all the 
     location.assign('/doors');
   });
   await expect(page).toHaveURL(/\/sign-in$/);
-  await expect.poll(() => page.evaluate(everythingStored)).not.toMatch(SECRETS);
+  await expect.poll(() => everythingKept(page)).not.toMatch(SECRETS);
 });
 
 test('signing out in one tab signs out the others', async ({ page, facility, context }) => {
@@ -156,26 +160,3 @@ test('another tenant on the same device sees nothing of the one before', async (
   await press(page.getByRole('link', { name: words().menu.activity }));
   await expect(page.getByRole('heading', { name: words().activityPage.emptyTitle })).toBeVisible();
 });
-
-/** All that a script of this origin has written. */
-async function everythingStored(): Promise<string> {
-  const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-  for (const { name } of await indexedDB.databases()) {
-    if (!name) continue;
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    for (const store of database.objectStoreNames) {
-      const records = await new Promise((resolve, reject) => {
-        const request = database.transaction(store).objectStore(store).getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      found.push(records);
-    }
-    database.close();
-  }
-  return JSON.stringify(found);
-}

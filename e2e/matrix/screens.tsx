@@ -11,7 +11,8 @@ import SignInPage from '#sign-in/page';
 import { SystemContext } from '#systems';
 import { UnlockContext } from '#unlock';
 import { Banners } from '../../src/notices/banners.tsx';
-import { type Found, SESSION, standIns } from './stand-ins.ts';
+import { session } from '../../src/unlock/unlock.test-helper.ts';
+import { type Found, standIns } from './stand-ins.ts';
 
 const PHONE = { countryCode: '1', nationalNumber: '3035550101' };
 
@@ -34,7 +35,7 @@ export function openScreens(found: Found) {
           <ServerClockContext value={services.serverClock}>
             <RateLimitContext value={services.rateLimits}>
               <SessionContext value={{ store: services.sessions, returnPath: services.returnPath }}>
-                <SignedInContext value={isSignedIn ? SESSION : null}>
+                <SignedInContext value={isSignedIn ? session : null}>
                   <ActivityContext value={activity}>
                     <UnlockContext value={unlocker}>
                       <QueryClientProvider client={createQueryClient(() => true)}>

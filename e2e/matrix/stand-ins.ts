@@ -1,34 +1,13 @@
 import type { ActivityRecord, ActivityServices } from '#activity';
 import type { ApiProblem } from '#api';
 import { checkConfig } from '#config/check';
-import type { AccessList, Door } from '#model';
-import type { SignedIn } from '#session';
+import type { AccessList } from '#model';
+import { aDoor } from '#model/test-helpers';
 import type { System } from '#systems';
 import type { Unlocker, UnlockState } from '#unlock';
 import { createServices } from '../../src/app/services.ts';
 
-const B204: Door = {
-  id: 'u1',
-  kind: 'unit',
-  name: 'B204',
-  locationId: null,
-  zones: [],
-  grantType: 'primary',
-  grant: { kind: 'permitted' },
-  openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } },
-  hours: [],
-  expiresAt: null,
-};
-
-export const SESSION: SignedIn = {
-  kind: 'signed-in',
-  token: 'token',
-  tenant: { apiBase: 'https://api.test', e164: '+13035550101', id: 't1', name: 'Ada' },
-  phone: { country: 'US', national: '3035550101' },
-  signedInAt: 0,
-  afterRejection: false,
-  accounts: 1,
-};
+const B204 = aDoor({ openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } } });
 
 /** What the screens are given. */
 export type Found = {

@@ -1,3 +1,5 @@
+import { specsOf } from './sums.mjs';
+
 /** @typedef {{ title: string, ms: number }} TimedTest */
 
 /** Tests of Vitest's JSON report with their times. @param {any} report @returns {TimedTest[]} */
@@ -13,17 +15,12 @@ export function timedVitest(report) {
 
 /** Tests of Playwright's JSON report, by project, with their times. @param {any} report @returns {TimedTest[]} */
 export function timedPlaywright(report) {
-  /** @param {any} suite @returns {TimedTest[]} */
-  const ofSuite = (suite) => [
-    .../** @type {any[]} */ (suite.specs ?? []).flatMap((spec) =>
-      /** @type {any[]} */ (spec.tests ?? []).map((test) => ({
-        title: `[${test.projectName}] ${spec.file} › ${spec.title}`,
-        ms: /** @type {any[]} */ (test.results ?? []).reduce((sum, { duration }) => sum + duration, 0),
-      })),
-    ),
-    .../** @type {any[]} */ (suite.suites ?? []).flatMap(ofSuite),
-  ];
-  return /** @type {any[]} */ (report.suites ?? []).flatMap(ofSuite);
+  return specsOf(report.suites ?? []).flatMap((spec) =>
+    /** @type {any[]} */ (spec.tests ?? []).map((test) => ({
+      title: `[${test.projectName}] ${spec.file} › ${spec.title}`,
+      ms: /** @type {any[]} */ (test.results ?? []).reduce((sum, { duration }) => sum + duration, 0),
+    })),
+  );
 }
 
 /** The slowest first, a line each. @param {readonly TimedTest[]} tests @param {number} count @returns {string[]} */

@@ -63,8 +63,8 @@ export function sumOfPlaywright(report) {
   };
 }
 
-/** @param {any[]} suites @returns {any[]} */
-function specsOf(suites) {
+/** Every spec of Playwright's nested suites. @param {any[]} suites @returns {any[]} */
+export function specsOf(suites) {
   return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])]);
 }
 

@@ -9,6 +9,7 @@ import { createQueryClient, createRateWindows, createServerClock, ServerClockCon
 import { ConfigContext } from '#config';
 import { checkConfig } from '#config/check';
 import type { Door } from '#model';
+import { aDoor } from '#model/test-helpers';
 import { createWatchedScopes, RateLimitContext } from '#notices';
 import { memoryStore, systemClock } from '#platform';
 import { SignedInContext } from '#session';
@@ -28,19 +29,8 @@ afterEach(() => {
   said.length = 0;
 });
 
-const door = (facts: Partial<Door> = {}): Door => ({
-  id: 'd1',
-  kind: 'unit',
-  name: 'B204',
-  locationId: 'elm',
-  zones: [],
-  grantType: 'primary',
-  grant: { kind: 'permitted' },
-  openability: { kind: 'no-lock' },
-  hours: [],
-  expiresAt: null,
-  ...facts,
-});
+const door = (facts: Partial<Door> = {}): Door =>
+  aDoor({ id: 'd1', locationId: 'elm', openability: { kind: 'no-lock' }, ...facts });
 
 /** Somebody at the page of door d1; `lists` are the server's answers, the last one for good. */
 async function visit(

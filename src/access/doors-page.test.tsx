@@ -9,6 +9,7 @@ import { aProblem } from '#api/test-helpers';
 import { ConfigContext } from '#config';
 import { checkConfig } from '#config/check';
 import type { AccessList, Door } from '#model';
+import { aDoor } from '#model/test-helpers';
 import { createWatchedScopes, RateLimitContext } from '#notices';
 import { memoryStore, systemClock } from '#platform';
 import { NOON } from '#platform/test-helpers';
@@ -42,19 +43,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const door = (index: number, facts: Partial<Door> = {}): Door => ({
-  id: `u${index}`,
-  kind: 'unit',
-  name: `B${index}`,
-  locationId: 'elm',
-  zones: [],
-  grantType: 'primary',
-  grant: { kind: 'permitted' },
-  openability: { kind: 'openable', target: { kind: 'lock', id: `l${index}`, key: null } },
-  hours: [{ start: 0, end: 1439, timeZone: 'UTC' }],
-  expiresAt: null,
-  ...facts,
-});
+const door = (index: number, facts: Partial<Door> = {}): Door =>
+  aDoor({
+    id: `u${index}`,
+    name: `B${index}`,
+    locationId: 'elm',
+    openability: { kind: 'openable', target: { kind: 'lock', id: `l${index}`, key: null } },
+    hours: [{ start: 0, end: 1439, timeZone: 'UTC' }],
+    ...facts,
+  });
 
 /** A person who looks at so many doors; `change` says what is true of one of them from the next refresh on. */
 async function look(count: number) {

@@ -1,6 +1,7 @@
 import { type ApiProblem, createServerClock, type ProblemKind } from '#api';
 import { aProblem } from '#api/test-helpers';
 import type { Door, OpenTarget, Tenant } from '#model';
+import { aDoor as aUnit } from '#model/test-helpers';
 import { type Channel, memoryRecords, silentChannel } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
@@ -27,18 +28,12 @@ export function signedIn(tenant: Tenant, token = `token of ${tenant.id}`): Signe
 }
 
 export function aDoor(id: string, kind: OpenTarget['kind'] = 'lock'): Door {
-  return {
+  return aUnit({
     id,
     kind: kind === 'lock' ? 'unit' : 'entry-point',
     name: `Door ${id}`,
-    locationId: null,
-    zones: [],
-    grantType: 'primary',
-    grant: { kind: 'permitted' },
     openability: { kind: 'openable', target: { kind, id: `${kind}-${id}`, key: 'kenv1.sealed' } },
-    hours: [],
-    expiresAt: null,
-  };
+  });
 }
 
 /** A record whose report is due; `pressedAt` also makes its id and its key. */

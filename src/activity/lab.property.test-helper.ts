@@ -1,4 +1,5 @@
 import type { Door, OpenOutcome, PhoneNumber, Tenant } from '#model';
+import { aDoor as aUnit } from '#model/test-helpers';
 import { memoryRecords } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
 import { createFacility } from '../facility/index.ts';
@@ -223,16 +224,10 @@ export function doorsOf(lab: Lab, person: Person): Door[] {
 }
 
 function aDoor(kind: 'lock' | 'entry-point', id: string, name: string): Door {
-  return {
+  return aUnit({
     id: `${kind} ${id}`,
     kind: kind === 'lock' ? 'unit' : 'entry-point',
     name,
-    locationId: null,
-    zones: [],
-    grantType: 'primary',
-    grant: { kind: 'permitted' },
     openability: { kind: 'openable', target: { kind, id, key: null } },
-    hours: [],
-    expiresAt: null,
-  };
+  });
 }

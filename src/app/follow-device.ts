@@ -1,14 +1,18 @@
 import type { Session, SessionStore } from '#session';
 
+/** Whether this page's session is the one that the device holds: another page may have ended it, or begun another. */
+export function isHeld(sessions: SessionStore): boolean {
+  return tokenOf(sessions.stored()) === tokenOf(sessions.get());
+}
+
 /**
- * Whether this page's session is the one that the device holds. Where it is not, the page begins anew: out of the
- * back-forward cache it heard nothing of what other pages did, and some engines do not tell it in any case. While it is
- * leaving by itself, it goes on to the end.
+ * The same; and where it is not, the page begins anew: out of the back-forward cache it heard nothing of what other pages
+ * did, and some engines do not tell it in any case. While it is leaving by itself, it goes on to the end.
  */
 export function followDevice(sessions: SessionStore): boolean {
-  const isHeld = tokenOf(sessions.stored()) === tokenOf(sessions.get());
-  if (!isHeld && !sessions.isLeaving()) location.reload();
-  return isHeld;
+  const isTheirs = isHeld(sessions);
+  if (!isTheirs && !sessions.isLeaving()) location.reload();
+  return isTheirs;
 }
 
 function tokenOf(session: Session): string | null {

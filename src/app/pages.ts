@@ -8,20 +8,13 @@ import type { Services } from './services.ts';
 
 /* Each page comes together with the words on it and whatever else it needs at once; none is of use alone. */
 
-export const signedInPages = lazyPage(async () => {
-  const [{ default: Pages }] = await Promise.all([import('./signed-in.tsx'), needWordsInside()]);
-  return Pages;
-});
+const withWords = async <T>(part: Promise<T>): Promise<T> => (await Promise.all([part, needWordsInside()]))[0];
 
-export const signedInMenu = lazyPage(async () => {
-  const [menu] = await Promise.all([import('./signed-in.tsx').then((pages) => pages.SignedInMenu), needWordsInside()]);
-  return menu;
-});
+export const signedInPages = lazyPage(() => withWords(import('./signed-in.tsx').then((pages) => pages.default)));
 
-export const helpPage = lazyPage(async () => {
-  const [{ default: Help }] = await Promise.all([import('./help-page.tsx'), needWordsInside()]);
-  return Help;
-});
+export const signedInMenu = lazyPage(() => withWords(import('./signed-in.tsx').then((pages) => pages.SignedInMenu)));
+
+export const helpPage = lazyPage(() => withWords(import('./help-page.tsx').then((page) => page.default)));
 
 /** Below everything; the page is complete without it. */
 export const lateFooter = late(() => import('./footer.tsx').then((footer) => footer.Footer), {
@@ -29,13 +22,7 @@ export const lateFooter = late(() => import('./footer.tsx').then((footer) => foo
   again: browserOnline.subscribe,
 });
 
-export const notFoundPage = lazyPage(async () => {
-  const [page] = await Promise.all([
-    import('./not-found-page.tsx').then((page) => page.NotFoundPage),
-    needWordsInside(),
-  ]);
-  return page;
-});
+export const notFoundPage = lazyPage(() => withWords(import('./not-found-page.tsx').then((page) => page.NotFoundPage)));
 
 export const configFaultPage = lazyPage(() => import('./config-fault-page.tsx').then((page) => page.ConfigFaultPage));
 

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACCESS_KEY } from '#access';
 import { PICTURE } from '#boot';
 import { checkConfig } from '#config/check';
-import { type AccessList, type Door, tenantKey } from '#model';
+import { type AccessList, tenantKey } from '#model';
+import { aDoor } from '#model/test-helpers';
 import { browserVisibility } from '#platform';
 import { NOON } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
@@ -121,18 +122,7 @@ function heldBy(sessions: Services['sessions']): SignedIn {
   return session;
 }
 
-const aDoor: Door = {
-  id: 'u1',
-  kind: 'unit',
-  name: 'B204',
-  locationId: null,
-  zones: [],
-  grantType: 'primary',
-  grant: { kind: 'permitted' },
-  openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } },
-  hours: [],
-  expiresAt: null,
-};
+const door = aDoor({ openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } } });
 
 /** Somebody signed in, at a page that has come to rest. */
 async function standAtDoor() {
@@ -141,7 +131,7 @@ async function standAtDoor() {
   const session = signIn(page.services);
   await pass();
   const press = async () => {
-    page.unlockerFor(session).press(aDoor, session);
+    page.unlockerFor(session).press(door, session);
     await pass();
   };
   const hearList = () =>

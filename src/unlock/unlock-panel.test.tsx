@@ -1,27 +1,16 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createRateWindows, createServerClock } from '#api';
-import { ConfigContext } from '#config';
-import { checkConfig } from '#config/check';
 import type { NotSentCause } from '#model';
-import { createWatchedScopes, RateLimitContext } from '#notices';
-import { memoryStore, systemClock } from '#platform';
-import { SignedInContext } from '#session';
 import type { NotOpened, UnlockState } from './machine.ts';
 import { noOpener } from './openers/none.ts';
-import { aDoor, session } from './unlock.test-helper.ts';
-import { UnlockContext } from './unlock-context.ts';
-import { UnlockPanel } from './unlock-panel.tsx';
+import { renderPanel } from './unlock-panel.test-helper.tsx';
 import type { Unlocker } from './unlocker.ts';
 
 afterEach(cleanup);
 afterEach(() => vi.unstubAllGlobals());
 
 const support = { phone: '+1 303 555 0100', sms: '+1 303 555 0101', email: 'help@elm.test' };
-const checked = checkConfig(JSON.stringify({ system: 'kiss', support }));
-const windows = createRateWindows(memoryStore(), systemClock, createServerClock(systemClock));
-const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
 
 function show(state: UnlockState, phone: string | null = null) {
   const unlocker: Unlocker = {
@@ -32,17 +21,7 @@ function show(state: UnlockState, phone: string | null = null) {
     isBusy: () => false,
     subscribe: () => () => {},
   };
-  render(
-    <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
-      <RateLimitContext value={limits}>
-        <SignedInContext value={session}>
-          <UnlockContext value={unlocker}>
-            <UnlockPanel door={aDoor()} timeZone="America/Denver" phone={phone} />
-          </UnlockContext>
-        </SignedInContext>
-      </RateLimitContext>
-    </ConfigContext>,
-  );
+  renderPanel(unlocker, { support }, phone);
 }
 
 const ended = (outcome: NotOpened): UnlockState => ({ kind: 'ended', outcome, restUntil: 0 });

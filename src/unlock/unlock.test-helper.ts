@@ -1,4 +1,5 @@
 import type { Door } from '#model';
+import { aDoor as aUnit } from '#model/test-helpers';
 import type { SignedIn } from '#session';
 import type { Attempt, OpenCommand, Opener } from './opener.ts';
 
@@ -15,18 +16,10 @@ export const session: SignedIn = {
 };
 
 export function aDoor(id = 'u1'): Door {
-  return {
+  return aUnit({
     id,
-    kind: 'unit',
-    name: 'B204',
-    locationId: null,
-    zones: [],
-    grantType: 'primary',
-    grant: { kind: 'permitted' },
     openability: { kind: 'openable', target: { kind: 'lock', id: `lock-${id}`, key: 'sealed' } },
-    hours: [],
-    expiresAt: null,
-  };
+  });
 }
 
 export function aCommand(facts: Partial<OpenCommand> = {}): OpenCommand {

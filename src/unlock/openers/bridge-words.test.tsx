@@ -1,15 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createRateWindows, createServerClock } from '#api';
-import { ConfigContext } from '#config';
-import { checkConfig } from '#config/check';
-import { createWatchedScopes, RateLimitContext } from '#notices';
-import { memoryStore, systemClock } from '#platform';
-import { SignedInContext } from '#session';
-import { aDoor, session } from '../unlock.test-helper.ts';
-import { UnlockContext } from '../unlock-context.ts';
-import { UnlockPanel } from '../unlock-panel.tsx';
+import { createServerClock } from '#api';
+import { systemClock } from '#platform';
+import { renderPanel } from '../unlock-panel.test-helper.tsx';
 import { createUnlocker } from '../unlocker.ts';
 import { createBridgeOpener } from './bridge.ts';
 
@@ -20,7 +14,6 @@ function showDoorInShell(result: string) {
   const open = vi.fn(async () => ({ result, relaySeconds: 5 }));
   const { now, after } = systemClock;
   const serverClock = createServerClock(systemClock);
-  const windows = createRateWindows(memoryStore(), systemClock, serverClock);
   const unlocker = createUnlocker({
     opener: createBridgeOpener({ find: () => ({ version: 2, open }), now, after }),
     clock: systemClock,
@@ -31,18 +24,7 @@ function showDoorInShell(result: string) {
     onPress: () => 'record',
     onOutcome: () => {},
   });
-  const checked = checkConfig('{"system":"kiss","opener":{"kind":"bridge"}}');
-  render(
-    <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
-      <RateLimitContext value={{ windows, watched: createWatchedScopes(windows), breaker: null }}>
-        <SignedInContext value={session}>
-          <UnlockContext value={unlocker}>
-            <UnlockPanel door={aDoor()} timeZone="America/Denver" phone={null} />
-          </UnlockContext>
-        </SignedInContext>
-      </RateLimitContext>
-    </ConfigContext>,
-  );
+  renderPanel(unlocker, { opener: { kind: 'bridge' } });
   return open;
 }
 
