@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shellBeside } from './lib/browser.mjs';
 import { whyInstall } from './lib/dependencies.mjs';
 import { whyNotNode } from './lib/node-version.mjs';
 
@@ -36,5 +40,25 @@ describe('what is installed', () => {
     ['a folder was deleted', installed, () => false],
   ])('is not enough when %s', (_, there, exists) => {
     expect(whyInstall(wanted, there, exists)).toBeTruthy();
+  });
+});
+
+describe('the headless shell of Playwright', () => {
+  const system = 'chrome-headless-shell-linux64';
+
+  it.each([
+    ['is found beside the browser', 'chromium-1234', '1234', 'chrome-headless-shell', true],
+    ['is found by the name that it had before', 'chromium-1234', '1234', 'headless_shell', true],
+    ['of another version is not taken', 'chromium-1234', '1200', 'chrome-headless-shell', false],
+    ['is not a file beside it', 'chromium-1234', '1234', 'chrome-headless-shell.txt', false],
+    ['is not looked for where the browser is none of Playwright’s', 'bin', '1234', 'chrome-headless-shell', false],
+  ])('%s', (_, browser, version, name, found) => {
+    const cache = mkdtempSync(join(tmpdir(), 'browsers-'));
+    const folder = join(cache, `chromium_headless_shell-${version}`, system);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), '', { mode: 0o755 });
+
+    expect(shellBeside(join(cache, browser, 'chrome-linux64', 'chrome'))).toBe(found ? join(folder, name) : undefined);
+    rmSync(cache, { recursive: true });
   });
 });
