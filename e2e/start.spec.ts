@@ -1,7 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
 import { recordsIn } from './support/records.ts';
-import { goToDoor, people, signInThroughScreens } from './support/steps.ts';
+import { goToDoor, people, phoneField, sendButton, signInThroughScreens } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 import { words } from './support/words.ts';
 
@@ -44,6 +46,45 @@ test('a first start asks for one config.json and, signed in, for one list', asyn
   await seeDoors(page, facility);
   expect(paths.filter((path) => path.endsWith('/config.json'))).toHaveLength(1);
   expect(paths.filter((path) => path.endsWith('/tenant/access'))).toHaveLength(1);
+});
+
+/** The server at `origin` over a line on which the page itself stops short of `mark` until it is let go on. */
+async function stopPageAt(origin: string, mark: string) {
+  let goOn = () => {};
+  const end = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const line = createServer(async ({ url = '/' }, response) => {
+    const answer = await fetch(new URL(url, origin), { headers: { 'accept-encoding': 'identity' } });
+    const type = answer.headers.get('content-type') ?? '';
+    response.writeHead(answer.status, { 'content-type': type });
+    if (!type.startsWith('text/html')) return response.end(Buffer.from(await answer.arrayBuffer()));
+    const page = await answer.text();
+    const cut = page.indexOf(mark);
+    expect(cut).toBeGreaterThan(0);
+    response.write(page.slice(0, cut));
+    await end;
+    return response.end(page.slice(cut));
+  });
+  await new Promise<void>((listening) => line.listen(0, '127.0.0.1', listening));
+  const close = () => {
+    line.close();
+    line.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${(line.address() as AddressInfo).port}`, goOn, close };
+}
+
+test('scripts that run before the page has come to its end wait for the rest of it', async ({ page, server }) => {
+  const line = await stopPageAt(server.url, '<div id="root"');
+  const entry = page.waitForRequest(/\/assets\/index-[\w-]+\.js$/);
+  await page.goto(`${line.url}/sign-in`, { waitUntil: 'commit' });
+  // Resolves when the module has run.
+  await page.evaluate((url) => import(url).then(() => {}), (await entry).url());
+  line.goOn();
+  await phoneField(page).fill('123');
+  await sendButton(page).click();
+  await expect(phoneField(page)).toHaveAttribute('aria-invalid', 'true');
+  line.close();
 });
 
 test('config.json is asked for before the app has come, and the app asks for no other', async ({ page }) => {
