@@ -42,7 +42,7 @@ describe('the built app', () => {
     expect(headers['permissions-policy']).toContain('otp-credentials=(self)');
   });
 
-  it.each(['/sign-in/code', '/doors/BL_01-7', '/doors/unit.7', '/nowhere'])(
+  it.each(['/sign-in/code', '/doors/BL_01-7', '/doors/unit.7', '/doors/unit.json', '/nowhere'])(
     'is what a reload at %s gets',
     async (path) => {
       const { url } = await serveApp();

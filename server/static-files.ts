@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Context } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
+import { areaOf } from '#routes';
 
 const nothing = async () => undefined;
 
@@ -29,9 +30,13 @@ export function createStaticFiles(folder: string): (c: Context) => Promise<Respo
 /** Whether the name of a file says that its content never changes. */
 export const isAsset = (path: string): boolean => path.startsWith('/assets/');
 
-/** Whether this is an address of the app's own. A file that is gone after a deploy must stay a 404, never a page. */
+/**
+ * Whether the app answers this address: one of its own, or one that nobody knows, which it says. A file that is gone after
+ * a deploy must stay a 404, never a page.
+ */
 function isAppAddress({ req }: Context): boolean {
-  // A door's id may hold a dot; only what looks like a file is one.
+  const wantsPage = /\btext\/html\b|\*\/\*/.test(req.header('accept') ?? '*/*');
+  if (areaOf(req.path) !== 'unknown') return wantsPage;
   const isFile = getMimeType(req.path) || /^\.(map|br|gz)$/.test(extname(req.path)) || /\/\./.test(req.path);
-  return !isAsset(req.path) && !isFile && /\btext\/html\b|\*\/\*/.test(req.header('accept') ?? '*/*');
+  return !isAsset(req.path) && !isFile && wantsPage;
 }

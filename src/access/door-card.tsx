@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import { useWordsInside, type Words } from '#i18n';
 import { type Door, doorStateAt } from '#model';
+import { doorPath } from '#routes';
 import { ChevronIcon, GateIcon, UnitIcon } from '#ui';
 import { denialWords } from './denial-words.ts';
 
@@ -44,11 +45,6 @@ export function doorLine(t: Words, door: Door, timeZone: string | null, now: num
   }
   if (door.openability.kind === 'no-lock') return { tone: 'soft', line: t.doors.noLock };
   return { tone: 'permitted', line: t.doors.permitted };
-}
-
-/** Where a door's own page is. */
-export function doorPath(doorId: string): string {
-  return `/doors/${encodeURIComponent(doorId)}`;
 }
 
 /** `Unit · Shared with you`; what the shape does not carry is not claimed. */

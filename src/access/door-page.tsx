@@ -5,6 +5,7 @@ import { useConfig } from '#config';
 import { dayAndTime, useWordsInside, wordsNow } from '#i18n';
 import { type Denial, type Door, doorStateAt } from '#model';
 import { ProblemNotice, RetryButton, SupportLinks, showToast } from '#notices';
+import { routes } from '#routes';
 import { useSystem } from '#systems';
 import { BackIcon, Button, Callout, Page, StatusLine } from '#ui';
 import { UnlockPanel, useUnlocker, useUnlockState } from '#unlock';
@@ -70,7 +71,7 @@ function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean 
     const { toasts } = wordsNow();
     const title = isEntryPoint ? toasts.entryPointNotFound : toasts.lockNotFound;
     void showToast({ cause: `door ${doorId}`, title, next: toasts.doorNotYours });
-    navigate('/doors', { replace: true });
+    navigate(routes.doors, { replace: true });
   }, [isMissing, doorId, isEntryPoint, navigate]);
 }
 
@@ -84,14 +85,14 @@ function useLeaveWhenForgotten(doorId: string): void {
   useEffect(() => {
     if (!isForgotten) return;
     unlocker.forget(doorId);
-    navigate('/doors', { replace: true });
+    navigate(routes.doors, { replace: true });
   }, [isForgotten, doorId, unlocker, navigate]);
 }
 
 function BackLink() {
   const t = useWordsInside();
   return (
-    <Link className="back" href="/doors">
+    <Link className="back" href={routes.doors}>
       <BackIcon />
       {t.unlock.back}
     </Link>

@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { routes } from '#routes';
 import { DoorPage } from './door-page.tsx';
 import { DoorsPage } from './doors-page.tsx';
 
@@ -6,8 +7,8 @@ import { DoorsPage } from './doors-page.tsx';
 export default function AccessPages() {
   return (
     <Switch>
-      <Route path="/doors" component={DoorsPage} />
-      <Route path="/doors/:doorId">{({ doorId }) => <DoorPage key={doorId} doorId={doorId} />}</Route>
+      <Route path={routes.doors} component={DoorsPage} />
+      <Route path={routes.door}>{({ doorId }) => <DoorPage key={doorId} doorId={doorId} />}</Route>
     </Switch>
   );
 }

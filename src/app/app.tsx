@@ -1,9 +1,10 @@
 import { Suspense, startTransition, useCallback, useEffect, useMemo, useState } from 'react';
-import { Route, Switch } from 'wouter';
+import { useLocation } from 'wouter';
 import { ServerClockContext } from '#api';
 import { ConfigContext, UNBRANDED } from '#config';
 import { RateLimitContext } from '#notices';
 import { breathe } from '#platform';
+import { type Area, areaOf } from '#routes';
 import { SessionContext, SignedInContext, TO_REMOVE, useSession } from '#session';
 import SignInPage, { type EarlyForm } from '#sign-in/page';
 import { SystemContext } from '#systems';
@@ -65,6 +66,7 @@ export function App({ services, early = null, takesOver = false }: Props) {
 /** Each address belongs to those who are signed in or to those who are not; the guard moves whoever stands wrong. */
 function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>) {
   const session = useSession();
+  const [path] = useLocation();
   useSessionRoutes(services.returnPath);
   const isSignedIn = session.kind === 'signed-in';
   const preload = useCallback(() => preloadNext(services), [services]);
@@ -74,35 +76,44 @@ function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>
   useEffect(() => {
     if (services.local.get(TO_REMOVE)) void removeWhatIsLeft(services).catch(() => {});
   }, [services]);
-  const behindSignIn = () =>
-    session.kind === 'signed-in' ? (
-      <SignedInContext value={session}>
-        <signedInPages.Page services={services} session={session} />
-      </SignedInContext>
-    ) : null;
   return (
     <ErrorBoundary onCrash={crashed(services, 'page')}>
       <Suspense fallback={<Loading />}>
-        <Switch>
-          <Route path="/">{() => null}</Route>
-          <Route path="/sign-in/*?">
-            {() =>
-              session.kind === 'signed-out' ? (
-                <SignInPage
-                  apiBase={services.apiBase}
-                  defaultCountry={services.config.defaultCountry}
-                  preloadNext={preload}
-                  early={early}
-                />
-              ) : null
-            }
-          </Route>
-          <Route path="/doors/:doorId?">{behindSignIn}</Route>
-          <Route path="/activity">{behindSignIn}</Route>
-          <Route path="/help">{() => <helpPage.Page services={services} />}</Route>
-          <Route>{() => <notFoundPage.Page />}</Route>
-        </Switch>
+        <PageAt area={areaOf(path)} services={services} early={early} preloadNext={preload} />
       </Suspense>
     </ErrorBoundary>
   );
+}
+
+type PageProps = Required<Pick<Props, 'services' | 'early'>> & {
+  readonly area: Area;
+  readonly preloadNext: () => void;
+};
+
+/** Nothing where the guard is about to lead somewhere else. */
+function PageAt({ area, services, early, preloadNext }: PageProps) {
+  const session = useSession();
+  switch (area) {
+    case 'start':
+      return null;
+    case 'sign-in':
+      return session.kind === 'signed-out' ? (
+        <SignInPage
+          apiBase={services.apiBase}
+          defaultCountry={services.config.defaultCountry}
+          preloadNext={preloadNext}
+          early={early}
+        />
+      ) : null;
+    case 'signed-in':
+      return session.kind === 'signed-in' ? (
+        <SignedInContext value={session}>
+          <signedInPages.Page services={services} session={session} />
+        </SignedInContext>
+      ) : null;
+    case 'public':
+      return <helpPage.Page services={services} />;
+    case 'unknown':
+      return <notFoundPage.Page />;
+  }
 }

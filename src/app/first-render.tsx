@@ -2,11 +2,12 @@ import { type ReactNode, startTransition, useLayoutEffect } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { PICTURE } from '#boot';
 import { language } from '#i18n';
+import { areaOf, routes } from '#routes';
 import type { Session } from '#session';
 import { type EarlyForm, hasDraft } from '#sign-in/page';
 import { App } from './app.tsx';
 import { earlyForm, endEarlyNotes } from './early-form.ts';
-import { isBehindSignIn, settleAddress } from './guard.ts';
+import { settleAddress } from './guard.ts';
 import { openInside } from './pages.ts';
 import type { Services } from './services.ts';
 
@@ -18,7 +19,7 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
   const session = services.sessions.get();
   settleAddress(session, services.returnPath);
   // Without a network the page itself says so, in place.
-  if (session.kind === 'signed-in' && isBehindSignIn(location.pathname)) {
+  if (session.kind === 'signed-in' && areaOf(location.pathname) === 'signed-in') {
     await openInside(services, session).catch(() => {});
   }
   if (session.kind === 'signed-out') services.local.remove(PICTURE);
@@ -40,7 +41,7 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
 /** What was done at the prerendered form, if the form is what comes now. */
 function earlyOf(session: Session, takesOver: boolean): EarlyForm | null {
   const isForm =
-    session.kind === 'signed-out' && session.because !== 'rejected-again' && location.pathname === '/sign-in';
+    session.kind === 'signed-out' && session.because !== 'rejected-again' && location.pathname === routes.phone;
   const early = isForm ? earlyForm(takesOver) : null;
   if (!early) endEarlyNotes();
   return early;
@@ -60,7 +61,7 @@ function isAsPrerendered(host: HTMLElement, { sessions, local }: Services): bool
   const session = sessions.get();
   return (
     host.firstElementChild !== null &&
-    location.pathname === '/sign-in' &&
+    location.pathname === routes.phone &&
     language().code === 'en' &&
     session.kind === 'signed-out' &&
     (session.because === 'never' || session.because === 'left') &&

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
+import { areaOf, routes } from '#routes';
 import { type ReturnPath, type Session, useSession } from '#session';
 
 /** Moves the person to where their session may be: to sign-in and back to the very same page after it. */
@@ -23,25 +24,17 @@ export function settleAddress(session: Session, returnPath: ReturnPath): void {
 }
 
 function goWhereTheyMayBe(session: Session, path: string, returnPath: ReturnPath, wasSignedIn: boolean): void {
+  const area = areaOf(path);
   if (session.kind === 'signed-in') {
-    if (isSignIn(path) || path === '/') navigate(returnPath.take('/doors'), { replace: true });
+    if (area === 'sign-in' || area === 'start') navigate(returnPath.take(routes.doors), { replace: true });
     return;
   }
-  if (isSignIn(path)) return;
-  if (isBehindSignIn(path) && !leftHere(session, wasSignedIn)) returnPath.remember(path);
-  if (isBehindSignIn(path) || path === '/') navigate('/sign-in', { replace: true });
+  if (area !== 'signed-in' && area !== 'start') return;
+  if (area === 'signed-in' && !leftHere(session, wasSignedIn)) returnPath.remember(path);
+  navigate(routes.phone, { replace: true });
 }
 
 /** Whoever left on purpose does not want to come back to the page they left from. */
 function leftHere(session: Extract<Session, { kind: 'signed-out' }>, wasSignedIn: boolean): boolean {
   return wasSignedIn && (session.because === 'left' || session.because === 'switch-account');
-}
-
-function isSignIn(path: string): boolean {
-  return path === '/sign-in' || path.startsWith('/sign-in/');
-}
-
-/** Whether this address is of use only to somebody who is signed in. */
-export function isBehindSignIn(path: string): boolean {
-  return path === '/doors' || path.startsWith('/doors/') || path === '/activity';
 }

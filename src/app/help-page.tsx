@@ -5,6 +5,7 @@ import type { Exchange } from '#api';
 import { dayAndTime, relativeTime, useWordsInside, type Words } from '#i18n';
 import { SupportLinks } from '#notices';
 import { browserOnline, copyText, tabStore } from '#platform';
+import { routes } from '#routes';
 import { useSession } from '#session';
 import { Button, Page, StatusLine, type Tone } from '#ui';
 import { readDefects } from './defects.ts';
@@ -81,7 +82,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
           ))}
         </ol>
       </section>
-      <Link className="button button-primary" href={session.kind === 'signed-in' ? '/doors' : '/sign-in'}>
+      <Link className="button button-primary" href={session.kind === 'signed-in' ? routes.doors : routes.phone}>
         {session.kind === 'signed-in' ? t.notFound.toDoors : t.help.toSignIn}
       </Link>
     </Page>

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useConfig } from '#config';
 import { useWordsInside } from '#i18n';
+import { routes } from '#routes';
 import { Page, StatusLine } from '#ui';
 
 export function NotFoundPage() {
@@ -11,7 +12,7 @@ export function NotFoundPage() {
     <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })}>
       <StatusLine />
       <p>{t.notFound.body}</p>
-      <Link className="button button-primary" href="/doors">
+      <Link className="button button-primary" href={routes.doors}>
         {t.notFound.toDoors}
       </Link>
     </Page>

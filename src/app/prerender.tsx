@@ -2,6 +2,7 @@ import { prerender } from 'react-dom/static';
 import { Router } from 'wouter';
 import { UNBRANDED } from '#config';
 import { speak } from '#i18n';
+import { routes } from '#routes';
 import { App } from './app.tsx';
 import { createServices } from './services.ts';
 
@@ -15,7 +16,7 @@ async function prerenderSignIn(): Promise<string> {
   await speak('en');
   const services = createServices(UNBRANDED);
   const { prelude } = await prerender(
-    <Router ssrPath="/sign-in">
+    <Router ssrPath={routes.phone}>
       <App services={services} takesOver />
     </Router>,
   );

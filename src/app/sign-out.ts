@@ -1,5 +1,6 @@
 import { navigate } from 'wouter/use-browser-location';
 import { PICTURE } from '#boot';
+import { routes } from '#routes';
 import type { Services } from './services.ts';
 import { servicesFor } from './signed-in-services.ts';
 
@@ -24,5 +25,5 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
   // In the same task: the guard must not take this for a page to come back to.
   returnPath.forget();
   windows.forget();
-  navigate('/sign-in', { replace: true });
+  navigate(routes.phone, { replace: true });
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWordsInside } from '#i18n';
+import { routes } from '#routes';
 import { QuestionIcon } from '#ui';
 import type { Services } from './services.ts';
 import { signOut } from './sign-out.ts';
@@ -19,8 +20,8 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
   return (
     <>
       <nav className="topbar-nav" aria-label={t.menu.navigation}>
-        <NavLink href="/doors">{t.menu.doors}</NavLink>
-        <NavLink href="/activity">{t.menu.activity}</NavLink>
+        <NavLink href={routes.doors}>{t.menu.doors}</NavLink>
+        <NavLink href={routes.activity}>{t.menu.activity}</NavLink>
       </nav>
       {hasAccounts ? (
         <button
@@ -32,7 +33,7 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
           {t.menu.switchAccount}
         </button>
       ) : null}
-      <NavLink href="/help" className="topbar-help">
+      <NavLink href={routes.help} className="topbar-help">
         <QuestionIcon />
         <span className="visually-hidden">{t.app.help}</span>
       </NavLink>

@@ -4,6 +4,7 @@ import { Route, Switch } from 'wouter';
 import AccessPages from '#access/page';
 import { ActivityContext } from '#activity';
 import { preloadToasts } from '#notices';
+import { routes } from '#routes';
 import type { SignedIn } from '#session';
 import { UnlockContext } from '#unlock';
 import type { Services } from './services.ts';
@@ -34,8 +35,8 @@ export default function SignedInPages({
       <ActivityContext value={activity}>
         <UnlockContext value={unlockerFor(session)}>
           <Switch>
-            <Route path="/activity" component={ActivityPage} />
-            <Route path="/doors/:doorId?">
+            <Route path={routes.activity} component={ActivityPage} />
+            <Route>
               <AccessPages />
             </Route>
           </Switch>

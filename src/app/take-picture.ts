@@ -1,4 +1,5 @@
 import { isDrawable, isDrawableAttribute, PICTURE, type Picture, type PictureNode } from '#boot';
+import { routes } from '#routes';
 import { isHeld } from './follow-device.ts';
 import type { Services } from './services.ts';
 
@@ -9,7 +10,7 @@ const LEFT_OUT = '.banner, .pull, .skip-link, p.visually-hidden';
 export function keepPictureOnLeaving({ sessions, local }: Services, host: HTMLElement): void {
   addEventListener('pagehide', () => {
     const session = sessions.get();
-    if (session.kind !== 'signed-in' || location.pathname !== '/doors' || !isHeld(sessions)) return;
+    if (session.kind !== 'signed-in' || location.pathname !== routes.doors || !isHeld(sessions)) return;
     // A search would show a part as all of it.
     if (host.querySelector<HTMLInputElement>('input[type="search"]')?.value) return;
     // The rows of a long list hang at places that only the app knows.

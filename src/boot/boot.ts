@@ -1,3 +1,4 @@
+import { areaOf, routes } from '#routes';
 import type { EarlyNotes } from './early-notes.ts';
 import { filesFor, pickStart, type StartFiles } from './pick-start.ts';
 import { draw, type Picture } from './picture.ts';
@@ -52,7 +53,8 @@ for (const href of filesFor(START_FILES, isSignedIn, stored('language'), navigat
 window.showPicture = () => {
   const picture = stored(PICTURE) as Picture | null;
   const place = document.getElementById('starting');
-  if (!place || !picture || page.dataset.start !== 'inside' || !/^\/(doors)?$/.test(location.pathname)) return;
+  if (!place || !picture || page.dataset.start !== 'inside') return;
+  if (areaOf(location.pathname) !== 'start' && location.pathname !== routes.doors) return;
   if (!session?.tenant || picture.of !== JSON.stringify(session.tenant)) return;
   page.lang = picture.lang;
   page.dir = picture.dir;

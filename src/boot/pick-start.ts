@@ -1,3 +1,4 @@
+import { areaOf, routes } from '#routes';
 import { type LanguageCode, pickLanguage } from '../i18n/languages.ts';
 
 /** What to show before the app has come: the prerendered sign-in, the frame of the pages behind it, or nothing yet. */
@@ -11,16 +12,16 @@ export type StartFiles = {
   readonly inside: Readonly<Record<LanguageCode, readonly string[]>>;
 };
 
-const INSIDE = /^\/(doors|activity)(\/|$)/;
-const DOORSTEP = /^\/(sign-in\/?)?$/;
-
 /**
  * The guard's answer, given early: whoever is signed in gets to the pages behind sign-in from the doorstep too, and
  * whoever is not is asked to sign in wherever they wanted to go.
  */
 export function pickStart(isSignedIn: boolean, path: string): Start {
-  if (isSignedIn) return INSIDE.test(path) || DOORSTEP.test(path) || /^\/sign-in\//.test(path) ? 'inside' : 'other';
-  return INSIDE.test(path) || DOORSTEP.test(path) ? 'sign-in' : 'other';
+  const area = areaOf(path);
+  if (isSignedIn) return area === 'public' || area === 'unknown' ? 'other' : 'inside';
+  // Of the steps of signing in only the first is prerendered.
+  const isFirstStep = area === 'sign-in' && path.replace(/\/$/, '') === routes.phone;
+  return area === 'start' || area === 'signed-in' || isFirstStep ? 'sign-in' : 'other';
 }
 
 /** What a start needs next to the entry, to be fetched beside it and not after it. */

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useConfig } from '#config';
 import { useWords } from '#i18n';
+import { routes } from '#routes';
 
 /** How to reach a person, and what the app knows that may help. `phone` is the location's own, where it has one; the operator's otherwise. */
 export function SupportLinks({
@@ -20,7 +21,7 @@ export function SupportLinks({
       {number ? <a href={`tel:${dialable(number)}`}>{t.support.call({ number })}</a> : null}
       {support.sms ? <a href={`sms:${dialable(support.sms)}`}>{t.support.text({ number: support.sms })}</a> : null}
       {support.email ? <a href={mailTo(support.email)}>{t.support.email({ address: support.email })}</a> : null}
-      {hasMore ? <Link href="/help">{t.support.more}</Link> : null}
+      {hasMore ? <Link href={routes.help}>{t.support.more}</Link> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { JsonStore } from '#platform';
+import { areaOf } from '#routes';
 
 const KEY = 'return-path';
 
@@ -25,5 +26,5 @@ export function createReturnPath(store: JsonStore): ReturnPath {
 /** A path on this very origin: `//host`, `/\host` and whole addresses lead away, and signing in again leads nowhere. */
 export function isOwnPath(path: string): boolean {
   if (!/^\/(?![/\\])[^\\\s]*$/.test(path)) return false;
-  return !path.startsWith('/sign-in');
+  return areaOf(path.split(/[?#]/)[0] ?? '') !== 'sign-in';
 }

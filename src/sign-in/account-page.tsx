@@ -4,6 +4,7 @@ import { type ApiProblem, isApiProblem } from '#api';
 import { useConfig } from '#config';
 import { useWords } from '#i18n';
 import { ProblemNotice, useRateLimit } from '#notices';
+import { routes } from '#routes';
 import { useSystem } from '#systems';
 import { Button, ChevronIcon, Page, StatusLine, useSecondsUntil } from '#ui';
 import type { SentCode } from './draft.ts';
@@ -16,8 +17,8 @@ export function AccountPage() {
   useEffect(() => {
     if (isLost) backToCode('reloaded');
   });
-  if (!draft.sent) return <Redirect to="/sign-in" replace />;
-  if (!choice) return <Redirect to="/sign-in/code" replace />;
+  if (!draft.sent) return <Redirect to={routes.phone} replace />;
+  if (!choice) return <Redirect to={routes.code} replace />;
   return <AccountList choice={choice} sent={draft.sent} />;
 }
 
@@ -42,7 +43,7 @@ function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent:
       // The code ran out while the person was choosing: back to it, with the number kept.
       if (error.kind === 'invalid') {
         flow.backToCode('refused');
-        navigate('/sign-in/code', { replace: true });
+        navigate(routes.code, { replace: true });
       } else setProblem(error.kind === 'rate-limited' ? null : error);
     } finally {
       setChosen(null);
@@ -80,7 +81,7 @@ function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent:
       </ul>
       <StatusLine>{chosen === null ? null : t.signIn.choosing}</StatusLine>
       {problem ? <ProblemNotice problem={problem} /> : null}
-      <Button variant="quiet" onClick={() => navigate('/sign-in/code')}>
+      <Button variant="quiet" onClick={() => navigate(routes.code)}>
         {t.signIn.backToCode}
       </Button>
     </Page>

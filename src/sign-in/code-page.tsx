@@ -7,6 +7,7 @@ import { countdown, duration, type StartWords, useWords } from '#i18n';
 import { toE164 } from '#model';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { receiveCode } from '#platform';
+import { routes } from '#routes';
 import { useSystem } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
 import type { SentCode } from './draft.ts';
@@ -15,7 +16,7 @@ import { useFlow } from './flow.tsx';
 /** Second step, for whom a code was sent; without one there is nothing to enter here. */
 export function CodePage() {
   const { draft } = useFlow();
-  return draft.sent ? <CodeForm sent={draft.sent} /> : <Redirect to="/sign-in" replace />;
+  return draft.sent ? <CodeForm sent={draft.sent} /> : <Redirect to={routes.phone} replace />;
 }
 
 type Failure = { readonly words: string; readonly serverWords: string | null };
@@ -54,7 +55,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
     setProgress('verifying');
     setFailure(null);
     try {
-      if ((await flow.verify(value, null)) === 'choose') navigate('/sign-in/account');
+      if ((await flow.verify(value, null)) === 'choose') navigate(routes.account);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
       fail(
@@ -170,7 +171,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
         >
           {t.signIn.resend}
         </Button>
-        <Link className="button button-quiet" href="/sign-in">
+        <Link className="button button-quiet" href={routes.phone}>
           {t.signIn.changeNumber}
         </Link>
       </div>

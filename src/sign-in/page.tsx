@@ -4,6 +4,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { useConfig } from '#config';
 import { useWords } from '#i18n';
 import { SupportLinks } from '#notices';
+import { routes } from '#routes';
 import { useSession, useSessionServices } from '#session';
 import { useSystem } from '#systems';
 import { Button, Callout, Page, StatusLine } from '#ui';
@@ -42,11 +43,11 @@ export default function SignInPage({ preloadNext, ...rest }: Props) {
     <FlowProvider preloadNext={preload} {...rest}>
       <Suspense fallback={<main className="page" aria-busy="true" />}>
         <Switch>
-          <Route path="/sign-in" component={PhonePage} />
-          <Route path="/sign-in/code" component={CodePage} />
-          <Route path="/sign-in/account" component={AccountPage} />
+          <Route path={routes.phone} component={PhonePage} />
+          <Route path={routes.code} component={CodePage} />
+          <Route path={routes.account} component={AccountPage} />
           <Route>
-            <Redirect to="/sign-in" replace />
+            <Redirect to={routes.phone} replace />
           </Route>
         </Switch>
       </Suspense>

@@ -5,6 +5,7 @@ import { type ApiProblem, isApiProblem } from '#api';
 import { useConfig } from '#config';
 import { countryName, type StartWords, useWords } from '#i18n';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
+import { routes } from '#routes';
 import { useSession } from '#session';
 import { useSystem } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
@@ -129,7 +130,7 @@ export function PhonePage() {
       return fail(wordsFor(t, error));
     }
     flow.codeSent(read.phone);
-    navigate('/sign-in/code');
+    navigate(routes.code);
   }
 
   function fail(message: string) {
@@ -188,7 +189,7 @@ export function PhonePage() {
         </Button>
       </form>
       <StatusLine>{isSubmitting ? t.signIn.sendingCode : null}</StatusLine>
-      {flow.draft.sent ? <Link href="/sign-in/code">{t.signIn.haveCode}</Link> : null}
+      {flow.draft.sent ? <Link href={routes.code}>{t.signIn.haveCode}</Link> : null}
       <SupportLinks />
     </Page>
   );
