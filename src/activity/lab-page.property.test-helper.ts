@@ -4,8 +4,8 @@ import {
   createRetryBudget,
   createServerClock,
   createTransport,
+  handleProblem,
   type ProblemActions,
-  treatAtOnce,
 } from '#api';
 import { checkConfig } from '#config/check';
 import type { Door, OpenOutcome, Tenant } from '#model';
@@ -75,7 +75,7 @@ export function createPage(parts: PageParts) {
       exchanges: createExchanges(memoryStore()),
       budget: createRetryBudget(clock),
       isOnline,
-      onProblem: (problem, token) => treatAtOnce(problem, token, actions),
+      onProblem: (problem, request) => handleProblem(problem, request, actions),
     });
   const system = createSystem(checked.config, transportTo(API));
   const journal = createJournal({
@@ -102,7 +102,7 @@ export function createPage(parts: PageParts) {
   });
   let pressed: string | null = null;
   const unlocker = createUnlocker({
-    opener: createGatewayOpener({ transport: transportTo(GATEWAY), windows, actions, isOnline }),
+    opener: createGatewayOpener({ transport: transportTo(GATEWAY), windows, refresh: actions.refresh, isOnline }),
     clock,
     serverClock,
     isVisible: () => true,

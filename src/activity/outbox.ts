@@ -1,4 +1,4 @@
-import { fullJitterMs, isApiProblem, LONGEST_MS, type ProblemKind } from '#api';
+import { fullJitterMs, isApiProblem, LONGEST_MS, problemPolicy } from '#api';
 import type { Clock, RecordStore, TabLock } from '#platform';
 import type { SignedIn } from '#session';
 import type { Reports } from '#systems';
@@ -35,21 +35,6 @@ export type OutboxParts = {
 };
 
 type Due = ActivityRecord & { readonly report: Extract<ReportState, { kind: 'due' }> };
-
-/** What becomes of a report that failed, by the kind of its problem. */
-const FATE: Readonly<Record<ProblemKind, 'needs-session' | 'needs-window' | 'comes-again' | 'refused'>> = {
-  unauthenticated: 'needs-session',
-  forbidden: 'refused',
-  'not-found': 'refused',
-  conflict: 'refused',
-  invalid: 'refused',
-  'rate-limited': 'needs-window',
-  unavailable: 'comes-again',
-  unsupported: 'refused',
-  rejected: 'refused',
-  // Something that is not the API answered (a captive portal): no word on the report either way.
-  malformed: 'comes-again',
-};
 
 /** What one try says about the rest. */
 type Verdict = 'sent' | 'refused' | 'door-waits' | 'all-wait';
@@ -89,18 +74,18 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function settleFailure(record: Due, error: unknown): Promise<Verdict> {
     if (!isApiProblem(error)) return 'all-wait';
-    switch (FATE[error.kind]) {
+    switch (problemPolicy[error.kind].report) {
       case 'needs-session':
         return 'all-wait';
       case 'needs-window':
         // A server that names a day is believed, but asked again after an hour.
         pause(Math.min(error.notBefore ?? clock.now() + PAUSE_FLOOR_MS, clock.now() + LONGEST_MS));
         return 'all-wait';
-      case 'comes-again':
+      case 'retry':
         failures = Math.min(failures + 1, MOST_FAILURES);
         pause(clock.now() + PAUSE_FLOOR_MS + fullJitterMs(failures, parts.random) * failures);
         return error.status === null ? 'all-wait' : 'door-waits';
-      case 'refused':
+      case 'refuse':
         break;
     }
     if (error.kind === 'invalid' && record.report.happening === 'open_unconfirmed') {

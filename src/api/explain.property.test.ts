@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainAnswer } from './explain.ts';
-import { treatments } from './treatments.ts';
+import { problemPolicy } from './problem-policy.ts';
 
 /** Keys that a hostile or a careless server may send, at any depth. */
 const key = fc.oneof(
@@ -57,7 +57,7 @@ describe('any answer that somebody records', () => {
           expect(Math.floor(code / 100)).toBe(2);
           return;
         }
-        expect(Object.keys(treatments)).toContain(problem.kind);
+        expect(Object.keys(problemPolicy)).toContain(problem.kind);
         expect(problem.status).toBe(code);
         const seconds = problem.retryAfterSeconds;
         expect(seconds === null || (Number.isSafeInteger(seconds) && seconds >= 0)).toBe(true);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apiProblem, kindOfStatus } from './problem.ts';
-import { treatments } from './treatments.ts';
+import { problemPolicy } from './problem-policy.ts';
 
 describe('the kind of a failure', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('the kind of a failure', () => {
   });
 
   it('is one that the app knows what to do about, for every status there is', () => {
-    for (let status = 100; status <= 599; status++) expect(treatments).toHaveProperty([kindOfStatus(status)]);
+    for (let status = 100; status <= 599; status++) expect(problemPolicy).toHaveProperty([kindOfStatus(status)]);
   });
 
   it('is the fault of nobody here for a 4xx that has no row of its own, and the server’s for a 5xx', () => {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, readAnswer } from './answer.ts';
 import { isApiProblem } from './problem.ts';
+import { problemPolicy } from './problem-policy.ts';
 import { readRefusal } from './read-refusal.ts';
 import { brokenBody, createTransportWith, get } from './transport.test-helper.ts';
-import { treatments } from './treatments.ts';
 
 const KB = 1024;
 const json = fc.jsonValue().map((value) => new TextEncoder().encode(JSON.stringify(value)));
@@ -50,7 +50,7 @@ describe('any answer', () => {
         const { stream } = counted(new Uint8Array(bytes), 64);
         const answer = await readAnswer({ status: code, headers: given, body: stream });
         const refusal = readRefusal(answer, 0);
-        expect(treatments).toHaveProperty([refusal.kind]);
+        expect(problemPolicy).toHaveProperty([refusal.kind]);
         const seconds = refusal.retryAfterSeconds;
         expect(seconds === null || (Number.isInteger(seconds) && seconds >= 0)).toBe(true);
         for (const words of [refusal.message, refusal.code]) expect(words === null || words.trim() !== '').toBe(true);

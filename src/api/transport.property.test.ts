@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BodyLost } from './answer.ts';
 import { isApiProblem } from './problem.ts';
+import { problemPolicy } from './problem-policy.ts';
 import type { Purpose } from './sending/request.ts';
 import { brokenBody, createTransportWith, get, type Reply, settle } from './transport.test-helper.ts';
-import { treatments } from './treatments.ts';
 
 /** What only a broken browser, or a stand-in for one, could answer: a status that `Response` itself would refuse. */
 function oddAnswer(status: number, body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Response {
@@ -54,7 +54,7 @@ describe('whatever fetch does', () => {
           expect([Object.keys(end as object), told]).toEqual([['value'], []]);
           return;
         }
-        expect(Object.keys(treatments)).toContain(end.kind);
+        expect(Object.keys(problemPolicy)).toContain(end.kind);
         expect(told.map(({ problem }) => problem)).toEqual([end]);
       }),
       { numRuns: 300 },

@@ -31,7 +31,7 @@ export function createTransportWith(more: Partial<TransportParts>, ...replies: R
       if (reply instanceof Error) throw reply;
       return reply instanceof Response ? reply : reply(init);
     },
-    onProblem: (problem, token) => told.push({ problem, token }),
+    onProblem: (problem, { token }) => told.push({ problem, token }),
     ...parts,
   });
   const { serverClock, windows, exchanges } = parts;

@@ -3,6 +3,7 @@ import { type CircuitBreaker, createCircuitBreaker } from './health/circuit-brea
 import { type ClientErrorStop, createClientErrorStop } from './health/client-error-stop.ts';
 import type { Exchanges } from './health/exchanges.ts';
 import { type ApiProblem, apiProblem, isApiProblem } from './problem.ts';
+import type { FailedRequest } from './problem-policy.ts';
 import { type Ending, type ExchangeParts, exchange } from './sending/exchange.ts';
 import { withRetries } from './sending/read-retries.ts';
 import type { ApiRequest } from './sending/request.ts';
@@ -28,8 +29,8 @@ export type TransportParts = ExchangeParts & {
   /** One for the whole client, whatever servers it talks to. */
   readonly budget: RetryBudget;
   readonly isOnline: () => boolean;
-  /** Told of each problem once, before it is thrown: the place where a 401 ends the session. */
-  readonly onProblem: (problem: ApiProblem, token: string | null) => void;
+  /** Told of each problem once, before it is thrown: see `handleProblem`. */
+  readonly onProblem: (problem: ApiProblem, request: FailedRequest) => void;
   /** Where the server says whether it is well; null where it does not. */
   readonly healthPath?: string | null;
   /** How fast the server lets one browser go, where it says so. */
@@ -74,7 +75,7 @@ export function createTransport(parts: TransportParts): Transport {
     try {
       return await exchangeRenewing(request);
     } catch (error) {
-      if (isApiProblem(error)) parts.onProblem(error, request.token);
+      if (isApiProblem(error)) parts.onProblem(error, { token: request.token, subject: request.subject ?? null });
       throw error;
     }
   }

@@ -6,12 +6,12 @@ import {
   createServerClock,
   createTransport,
   type Exchanges,
+  handleProblem,
   type ProblemActions,
   type RateWindows,
   type ServerClock,
   type Transport,
   type TransportParts,
-  treatAtOnce,
 } from '#api';
 import type { RuntimeConfig } from '#config';
 import { createWatchedScopes, type RateLimitServices } from '#notices';
@@ -93,7 +93,7 @@ export function createServices(config: RuntimeConfig): Services {
       exchanges,
       budget,
       isOnline: browserOnline.isOnline,
-      onProblem: (problem, token) => treatAtOnce(problem, token, actions),
+      onProblem: (problem, request) => handleProblem(problem, request, actions),
       ...more,
     });
   const transport = transportTo(config.api.base, { healthPath, pace });

@@ -187,7 +187,7 @@ function createOpener(services: Services): Opener {
   switch (config.opener.kind) {
     case 'gateway': {
       const transport = services.transportTo(config.opener.base);
-      return createGatewayOpener({ transport, windows, actions, isOnline: browserOnline.isOnline });
+      return createGatewayOpener({ transport, windows, refresh: actions.refresh, isOnline: browserOnline.isOnline });
     }
     case 'bridge':
       return createBridgeOpener({ find: () => window.doorBridge, now: clock.now, after: clock.after });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
-import { type ApiProblem, isApiProblem } from '#api';
+import { type ApiProblem, isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { useWords } from '#i18n';
 import { ProblemNotice, useRateLimit } from '#notices';
@@ -41,10 +41,11 @@ function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent:
     } catch (error) {
       if (!isApiProblem(error)) throw error;
       // The code ran out while the person was choosing: back to it, with the number kept.
-      if (error.kind === 'invalid') {
+      const { shows } = problemPolicy[error.kind];
+      if (shows === 'fields') {
         flow.backToCode('refused');
         navigate(routes.code, { replace: true });
-      } else setProblem(error.kind === 'rate-limited' ? null : error);
+      } else setProblem(shows === 'countdown' ? null : error);
     } finally {
       setChosen(null);
     }

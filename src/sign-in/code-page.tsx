@@ -1,7 +1,7 @@
 import { OTPInput, type SlotProps } from 'input-otp';
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
-import { isApiProblem } from '#api';
+import { isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { countdown, duration, type StartWords, useWords } from '#i18n';
 import { toE164 } from '#model';
@@ -58,9 +58,10 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
       if ((await flow.verify(value, null)) === 'choose') navigate(routes.account);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
+      const { shows } = problemPolicy[error.kind];
       fail(
-        error.kind === 'invalid' ? t.signIn.codeErrors.wrong : problemWords(t, error),
-        error.kind === 'rate-limited' ? null : error.serverMessage,
+        shows === 'fields' ? t.signIn.codeErrors.wrong : problemWords(t, error),
+        shows === 'countdown' ? null : error.serverMessage,
       );
     } finally {
       isBusy.current = false;

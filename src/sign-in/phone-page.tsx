@@ -1,7 +1,7 @@
 import { type ChangeEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
-import { type ApiProblem, isApiProblem } from '#api';
+import { type ApiProblem, isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { countryName, type StartWords, useWords } from '#i18n';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
@@ -196,9 +196,9 @@ export function PhonePage() {
 }
 
 function wordsFor(t: StartWords, problem: ApiProblem): string {
-  if (problem.kind === 'rate-limited') return t.signIn.errors.stillLimited;
-  if (problem.kind !== 'invalid') return problemWords(t, problem);
-  return t.signIn.errors.unknownNumber;
+  const { shows } = problemPolicy[problem.kind];
+  if (shows === 'countdown') return t.signIn.errors.stillLimited;
+  return shows === 'fields' ? t.signIn.errors.unknownNumber : problemWords(t, problem);
 }
 
 /** What the server says about the two fields, else in general; shown second, in its own language. */

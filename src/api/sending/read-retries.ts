@@ -1,6 +1,6 @@
 import { type Clock, wait } from '#platform';
 import { isApiProblem } from '../problem.ts';
-import { treatments } from '../treatments.ts';
+import { problemPolicy } from '../problem-policy.ts';
 import { fullJitterMs } from './backoff.ts';
 import type { RetryBudget } from './retry-budget.ts';
 
@@ -33,7 +33,7 @@ export async function withRetries<T>(
     try {
       return await send(Math.max(0, startedAt + READ_WITHIN_MS - clock.now()));
     } catch (error) {
-      if (!isApiProblem(error) || error.origin === 'local' || !treatments[error.kind].retriesReads) throw error;
+      if (!isApiProblem(error) || error.origin === 'local' || !problemPolicy[error.kind].retriesReads) throw error;
       const named = error.notBefore === null ? 0 : error.notBefore - clock.now();
       const pauseMs = Math.max(fullJitterMs(failures, random), named);
       const isLate = clock.now() + pauseMs > startedAt + READ_WITHIN_MS;

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import type { ProblemSubject } from '../problem-policy.ts';
 
 /**
  * What a request is for, and so what may be done with it:
@@ -25,6 +26,8 @@ export type ApiRequest<T> = {
   readonly headers?: Readonly<Record<string, string>>;
   /** The bearer; null for the calls that need none. */
   readonly token: string | null;
+  /** What a command is to open; see `handleProblem`. */
+  readonly subject?: ProblemSubject;
   /** Which limit this call counts against: server, route family and, where it counts by person, who. */
   readonly scope: string;
   /** Ms from now after which no answer is waited for. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ProblemKind, treatments } from '#api';
+import { type ProblemKind, problemPolicy } from '#api';
 import { ruleFor } from './rule.ts';
 
 type Asked = Parameters<typeof ruleFor>[0];
@@ -11,8 +11,8 @@ const CODE: Asked = { ...LIST, method: 'POST', path: '/api/v2/auth/verify-otp' }
 describe('the rule of the table for a list', () => {
   const rules: Readonly<Record<ProblemKind, string>> = {
     unauthenticated: 'Ends the session, sign-in, and back to the same page.',
-    forbidden: 'Said in place, the list is fetched again.',
-    'not-found': 'A toast over any page, the list is fetched again.',
+    forbidden: 'Said in place.',
+    'not-found': 'Said in place.',
     conflict: 'Said in place, counted as a defect.',
     invalid: 'Said at the fields of the form.',
     'rate-limited': 'A banner counts down, and nothing of that limit is sent until it ends.',
@@ -22,7 +22,7 @@ describe('the rule of the table for a list', () => {
     malformed: 'Said in place, counted as a defect.',
   };
 
-  it.each(Object.keys(treatments) as ProblemKind[])('is said of %s', (kind) => {
+  it.each(Object.keys(problemPolicy) as ProblemKind[])('is said of %s', (kind) => {
     expect(ruleFor({ ...LIST, kind })).toBe(rules[kind]);
   });
 
@@ -67,6 +67,8 @@ describe('the rule for an opening', () => {
     ['unauthenticated', 'ends the session, sign-in, and back to the same page'],
     ['rate-limited', 'a banner counts down'],
     ['not-found', 'a toast over any page, the list is fetched again'],
+    ['forbidden', 'said in place, the list is fetched again'],
+    ['invalid', 'said in place, the list is fetched again'],
     ['conflict', 'said in place, counted as a defect'],
   ])('is the table’s for a refusal without an outcome: %s', (kind, rule) => {
     expect(ruleFor({ ...OPEN, kind })).toContain(`Without an outcome the table decides: ${rule}`);

@@ -1,4 +1,4 @@
-import { type ProblemKind, type Treatment, treatments } from '#api';
+import { type ProblemKind, type ProblemPolicy, problemPolicy } from '#api';
 import type { PhoneRequest } from '../phone/requests.ts';
 
 type Asked = Pick<PhoneRequest, 'method' | 'path' | 'status' | 'durationMs' | 'kind'>;
@@ -16,20 +16,19 @@ const OUTCOMES: Readonly<Record<number, readonly [outcome: string, screen: strin
   504: ['not answered', 'the lock did not answer'],
 };
 
-const SHOWN: Readonly<Record<Treatment['shows'], string>> = {
+const SHOWN: Readonly<Record<ProblemPolicy['shows'], string>> = {
   'sign-in': 'sign-in, and back to the same page',
   'in-place': 'said in place',
-  toast: 'a toast over any page',
   fields: 'said at the fields of the form',
   countdown: 'a banner counts down, and nothing of that limit is sent until it ends',
 };
 
-/** After these a report stays in the outbox, and after these a probe knows that the server is not well. */
-const COMES_AGAIN: ReadonlySet<ProblemKind> = new Set(['unauthenticated', 'rate-limited', 'unavailable', 'malformed']);
+/** A report is kept, and a probe sent again, after the same kinds of problem. */
+const isSentAgain = (kind: ProblemKind) => problemPolicy[kind].report !== 'refuse';
 
 /**
  * The rule by which the app treats what came back, as a sentence: the outcome's where a door was to open, else that of
- * the treatment table. Null while there is nothing to treat.
+ * the table of problems. Null while there is nothing to treat.
  */
 export function ruleFor(request: Asked): string | null {
   const { kind, status, durationMs } = request;
@@ -37,11 +36,11 @@ export function ruleFor(request: Asked): string | null {
   if (kind === null) return durationMs === null ? null : 'The app has not said yet what it makes of it.';
   if (kind === 'called-off') return 'Nobody waits for the answer any more, so nothing is done.';
   if (kind === 'ok') return purpose === 'opening' ? fromOutcome(status) : 'As the contract says: nothing to treat.';
-  if (purpose === 'probe' && COMES_AGAIN.has(kind)) {
+  if (purpose === 'probe' && isSentAgain(kind)) {
     return 'A probe of the server’s health: sent again, after a longer pause each time.';
   }
   if (purpose !== 'opening') return sentence(fromTable(kind, purpose, request.method));
-  if (kind === 'unavailable' || kind === 'malformed') return `Without an outcome: ${unconfirmed(kind, status)}.`;
+  if (problemPolicy[kind].opening.ended === 'unknown') return `Without an outcome: ${unconfirmed(kind, status)}.`;
   return `Without an outcome the table decides: ${fromTable(kind, purpose, request.method)}.`;
 }
 
@@ -63,28 +62,36 @@ function unconfirmed(kind: ProblemKind, status: number | null): string {
   const steps = [
     status === null && 'sent once more with the same key, if within 3 s of the press, else',
     '“We could not confirm that the door opened”',
-    treatments[kind].isDefect && 'and counted as a defect',
+    problemPolicy[kind].isDefect && 'and counted as a defect',
   ];
   return steps.filter(Boolean).join(' ');
 }
 
 function fromTable(kind: ProblemKind, purpose: Purpose, method: string): string {
-  const { endsSession, refreshes, shows, retriesReads, isDefect } = treatments[kind];
-  // Who sent no token has no session to end: see treatAtOnce.
+  const { endsSession, isDefect } = problemPolicy[kind];
+  // Who sent no token has no session to end: see handleProblem.
   if (endsSession && purpose === 'form') return 'the answer to a form without a token: no session ends, said in place';
-  const first = retriesReads && method === 'GET' ? 'a read is sent again by itself, then ' : '';
-  const shown = [first + SHOWN[shows], refreshes && 'the list is fetched again'];
   const steps = [
     endsSession && 'ends the session',
-    ...(purpose === 'report' ? [fateOfReport(kind)] : shown),
+    ...(purpose === 'report' ? [fateOfReport(kind)] : shown(kind, purpose, method)),
     isDefect && 'counted as a defect',
   ];
   return steps.filter(Boolean).join(', ');
 }
 
+function shown(kind: ProblemKind, purpose: Purpose, method: string) {
+  const { retriesReads, shows, opening } = problemPolicy[kind];
+  if (purpose === 'opening') {
+    const isAtFields = shows === 'fields';
+    const where = opening.toasts ? 'a toast over any page' : isAtFields ? SHOWN['in-place'] : SHOWN[shows];
+    return [where, opening.refreshes && 'the list is fetched again'];
+  }
+  return [(retriesReads && method === 'GET' ? 'a read is sent again by itself, then ' : '') + SHOWN[shows]];
+}
+
 /** Nobody waits for a report, so it is put to nobody. */
 function fateOfReport(kind: ProblemKind): string {
-  return COMES_AGAIN.has(kind)
+  return isSentAgain(kind)
     ? 'the report is kept, and sent again with the same key'
     : 'the report is refused, and the activity page says so';
 }

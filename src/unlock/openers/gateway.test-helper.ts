@@ -1,4 +1,4 @@
-import { type ApiProblem, createTransport, type ProblemActions, treatAtOnce } from '#api';
+import { type ApiProblem, createTransport, handleProblem, type ProblemActions } from '#api';
 import { transportParts } from '#api/test-helpers';
 import { createFakeClock } from '#platform/test-helpers';
 import { createGatewayOpener } from './gateway.ts';
@@ -25,10 +25,10 @@ export function createTestGateway(reply: Reply) {
       return reply(init);
     },
     ...parts,
-    onProblem: (problem, token) => treatAtOnce(problem, token, actions),
+    onProblem: (problem, request) => handleProblem(problem, request, actions),
   });
   let online = true;
-  const opener = createGatewayOpener({ transport, windows, isOnline: () => online, actions });
+  const opener = createGatewayOpener({ transport, windows, isOnline: () => online, refresh: actions.refresh });
   return { opener, clock, windows, sent, done, goOffline: () => (online = false) };
 }
 

@@ -1,13 +1,14 @@
-import { isApiProblem, type ProblemActions, type RateWindows, type Transport, treatAction } from '#api';
+import { type ApiProblem, isApiProblem, problemPolicy, type RateWindows, type Transport } from '#api';
 import type { OpenOutcome } from '#model';
-import type { Attempt, OpenCommand, Opener } from '../opener.ts';
+import type { Attempt, Opener } from '../opener.ts';
 import { LONGEST_MESSAGE, readOutcome } from './gateway-answer.ts';
 
 export type GatewayParts = {
   readonly transport: Transport;
   readonly windows: RateWindows;
   readonly isOnline: () => boolean;
-  readonly actions: ProblemActions;
+  /** A denial puts the list in doubt: fetches it again. */
+  readonly refresh: () => void;
 };
 
 const PLACES = {
@@ -16,7 +17,7 @@ const PLACES = {
 } as const;
 
 /** The operator's remote-open service, as docs/gateway.md describes it. */
-export function createGatewayOpener({ transport, windows, isOnline, actions }: GatewayParts): Opener {
+export function createGatewayOpener({ transport, windows, isOnline, refresh }: GatewayParts): Opener {
   const scope = (tenantId: string) => `${transport.base}/open ${tenantId}`;
   return {
     kind: 'gateway',
@@ -34,6 +35,7 @@ export function createGatewayOpener({ transport, windows, isOnline, actions }: G
           method: 'POST',
           path: `/${place.segment}/${encodeURIComponent(command.target.id)}/open`,
           route: place.route,
+          subject: command.target.kind,
           token: command.token,
           scope: scope(command.tenantId),
           deadlineMs,
@@ -41,10 +43,11 @@ export function createGatewayOpener({ transport, windows, isOnline, actions }: G
           body: { not_after: new Date(command.notAfter).toISOString() },
           read: readOutcome,
         });
-        if (outcome.kind === 'denied') actions.refresh();
+        if (outcome.kind === 'denied') refresh();
         return { kind: 'ended', outcome };
       } catch (error) {
-        return fromProblem(error, command, actions);
+        if (!isApiProblem(error)) return ended({ kind: 'unknown', because: 'no-answer' });
+        return fromProblem(error);
       }
     },
     dedupesByKey: true,
@@ -52,34 +55,32 @@ export function createGatewayOpener({ transport, windows, isOnline, actions }: G
   };
 }
 
-function fromProblem(error: unknown, command: OpenCommand, actions: ProblemActions): Attempt {
-  const ended = (outcome: OpenOutcome): Attempt => ({ kind: 'ended', outcome });
-  if (!isApiProblem(error)) return ended({ kind: 'unknown', because: 'no-answer' });
-  const refused = (outcome: OpenOutcome): Attempt => ({ kind: 'refused', outcome });
-  const message = error.serverMessage?.slice(0, LONGEST_MESSAGE) ?? null;
-  treatAction(error, command.target.kind, actions);
-  switch (error.kind) {
-    case 'unauthenticated':
-      return refused({ kind: 'not-sent', because: { kind: 'signed-out' } });
-    case 'rate-limited':
-      return refused({ kind: 'not-sent', because: { kind: 'rate-limited', until: error.notBefore } });
+const ended = (outcome: OpenOutcome): Attempt => ({ kind: 'ended', outcome });
+const refused = (outcome: OpenOutcome): Attempt => ({ kind: 'refused', outcome });
+
+/** An answer without an outcome, or no answer: what the policy makes of it. */
+function fromProblem(problem: ApiProblem): Attempt {
+  const message = problem.serverMessage?.slice(0, LONGEST_MESSAGE) ?? null;
+  const end = problemPolicy[problem.kind].opening.ended;
+  switch (end) {
+    case 'signed-out':
     case 'not-found':
-      return refused({ kind: 'not-sent', because: { kind: 'not-found' } });
     case 'unsupported':
-      return refused({ kind: 'not-sent', because: { kind: 'unsupported' } });
-    case 'forbidden':
-      return refused({ kind: 'denied', message });
-    case 'invalid':
-      // Perhaps `not_after` was too far ahead: a fresh list brings the server's time for the next press.
-      actions.refresh();
-      return refused({ kind: 'failed', message });
-    case 'conflict':
-    case 'rejected':
-      return refused({ kind: 'failed', message });
-    case 'malformed':
-      return ended({ kind: 'unknown', because: 'nonsense' });
-    case 'unavailable':
-      if (error.status !== null) return ended({ kind: 'unknown', because: 'server-trouble' });
-      return error.origin === 'network' ? { kind: 'no-answer' } : ended({ kind: 'unknown', because: 'no-answer' });
+      return refused({ kind: 'not-sent', because: { kind: end } });
+    case 'rate-limited':
+      // Its moment is known with this kind of problem, and with no other.
+      return refused({ kind: 'not-sent', because: { kind: end, until: problem.notBefore ?? 0 } });
+    case 'denied':
+    case 'failed':
+      return refused({ kind: end, message });
+    case 'unknown':
+      return fromSilence(problem);
   }
+}
+
+/** The door may have moved. Only where the request may have gone unheard is it sent once more (law 3). */
+function fromSilence({ kind, status, origin }: ApiProblem): Attempt {
+  if (kind === 'malformed') return ended({ kind: 'unknown', because: 'nonsense' });
+  if (status !== null) return ended({ kind: 'unknown', because: 'server-trouble' });
+  return origin === 'network' ? { kind: 'no-answer' } : ended({ kind: 'unknown', because: 'no-answer' });
 }

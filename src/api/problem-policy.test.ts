@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { ProblemKind } from './problem.ts';
+import { handleProblem, type ProblemActions, type ProblemPolicy, problemPolicy } from './problem-policy.ts';
+import { aProblem } from './test-helpers/index.ts';
+
+function watchActions() {
+  const done: string[] = [];
+  const actions: ProblemActions = {
+    endSession: (token) => done.push(`end ${token}`),
+    refresh: () => done.push('refresh'),
+    toast: (problem, subject) => done.push(`toast ${problem.kind} ${subject}`),
+    countDefect: (problem) => done.push(`defect ${problem.kind}`),
+  };
+  return { done, actions };
+}
+
+describe('what the whole app does about a problem', () => {
+  it.each<[ProblemKind, string[], string[]]>([
+    ['unauthenticated', ['end t'], []],
+    ['forbidden', [], ['refresh']],
+    ['not-found', [], ['toast not-found lock', 'refresh']],
+    ['conflict', ['defect conflict'], []],
+    ['invalid', [], ['refresh']],
+    ['rate-limited', [], []],
+    ['unavailable', [], []],
+    ['unsupported', [], []],
+    ['rejected', ['defect rejected'], []],
+    ['malformed', ['defect malformed'], []],
+  ])('%s: with any request %j, and with an opening also %j', (kind, always, forOpening) => {
+    const any = watchActions();
+    handleProblem(aProblem(kind), { token: 't', subject: null }, any.actions);
+    expect(any.done).toEqual(always);
+    const opening = watchActions();
+    handleProblem(aProblem(kind), { token: 't', subject: 'lock' }, opening.actions);
+    expect(opening.done).toEqual([...always, ...forOpening]);
+  });
+
+  it('leaves the session alone when a call without a token is refused: that is the answer to a form', () => {
+    const { done, actions } = watchActions();
+    handleProblem(aProblem('unauthenticated'), { token: null, subject: null }, actions);
+    expect(done).toEqual([]);
+  });
+});
+
+describe('the table of problems', () => {
+  type Row = [
+    kind: ProblemKind,
+    shows: ProblemPolicy['shows'],
+    report: ProblemPolicy['report'],
+    opening: ProblemPolicy['opening']['ended'],
+    retriesReads: boolean,
+  ];
+
+  it.each<Row>([
+    ['unauthenticated', 'sign-in', 'needs-session', 'signed-out', false],
+    ['forbidden', 'in-place', 'refuse', 'denied', false],
+    ['not-found', 'in-place', 'refuse', 'not-found', false],
+    ['conflict', 'in-place', 'refuse', 'failed', false],
+    ['invalid', 'fields', 'refuse', 'failed', false],
+    ['rate-limited', 'countdown', 'needs-window', 'rate-limited', false],
+    ['unavailable', 'in-place', 'retry', 'unknown', true],
+    ['unsupported', 'in-place', 'refuse', 'unsupported', false],
+    ['rejected', 'in-place', 'refuse', 'failed', false],
+    ['malformed', 'in-place', 'retry', 'unknown', false],
+  ])('%s: a form shows it %s, a report: %s, an opening: %s, a read is sent again: %s', (kind, ...row) => {
+    const { shows, report, opening, retriesReads } = problemPolicy[kind];
+    expect([shows, report, opening.ended, retriesReads]).toEqual(row);
+  });
+});

@@ -1,0 +1,97 @@
+import type { ApiProblem, ProblemKind } from './problem.ts';
+
+/** What the whole app does about one kind of problem: a row of the table. */
+export type ProblemPolicy = {
+  /** Any request: the session is over. Remember the page, sign in again, come back to it. */
+  readonly endsSession: boolean;
+  /** Any request: only we or the server can have caused it. It is counted, and never put to the tenant. */
+  readonly isDefect: boolean;
+  /** A read: it may be sent again by itself, with full jitter. */
+  readonly retriesReads: boolean;
+  /** A form, and a list: where the person reads of it. */
+  readonly shows: 'sign-in' | 'fields' | 'countdown' | 'in-place';
+  /** A report: whether it waits for a session or for the end of a limit, is sent again later, or never. */
+  readonly report: 'needs-session' | 'needs-window' | 'retry' | 'refuse';
+  /** An opening that was answered without an outcome. */
+  readonly opening: OpeningPolicy;
+};
+
+export type OpeningPolicy = {
+  /** How the opening ended. `unknown`: the door may have moved. */
+  readonly ended: 'signed-out' | 'rate-limited' | 'not-found' | 'unsupported' | 'denied' | 'failed' | 'unknown';
+  /** The list is in doubt, and is fetched again. */
+  readonly refreshes: boolean;
+  /** Said in a toast over any page: the door's own page may be gone by then. */
+  readonly toasts: boolean;
+};
+
+const failed: OpeningPolicy = { ended: 'failed', refreshes: false, toasts: false };
+
+const DEFAULT_POLICY: ProblemPolicy = {
+  endsSession: false,
+  isDefect: false,
+  retriesReads: false,
+  shows: 'in-place',
+  report: 'refuse',
+  opening: failed,
+};
+
+/** The one table from a problem to what is done about it; ARCHITECTURE.md shows it in words. */
+export const problemPolicy: Readonly<Record<ProblemKind, ProblemPolicy>> = {
+  unauthenticated: {
+    ...DEFAULT_POLICY,
+    endsSession: true,
+    shows: 'sign-in',
+    report: 'needs-session',
+    opening: { ...failed, ended: 'signed-out' },
+  },
+  forbidden: { ...DEFAULT_POLICY, opening: { ...failed, ended: 'denied', refreshes: true } },
+  'not-found': { ...DEFAULT_POLICY, opening: { ended: 'not-found', refreshes: true, toasts: true } },
+  conflict: { ...DEFAULT_POLICY, isDefect: true },
+  // Perhaps `not_after` was too far ahead: a fresh list brings the server's time for the next press.
+  invalid: { ...DEFAULT_POLICY, shows: 'fields', opening: { ...failed, refreshes: true } },
+  'rate-limited': {
+    ...DEFAULT_POLICY,
+    shows: 'countdown',
+    report: 'needs-window',
+    opening: { ...failed, ended: 'rate-limited' },
+  },
+  unavailable: {
+    ...DEFAULT_POLICY,
+    retriesReads: true,
+    report: 'retry',
+    opening: { ...failed, ended: 'unknown' },
+  },
+  unsupported: { ...DEFAULT_POLICY, opening: { ...failed, ended: 'unsupported' } },
+  rejected: { ...DEFAULT_POLICY, isDefect: true },
+  // Perhaps not the API answered but a captive portal: a report has not been refused.
+  malformed: { ...DEFAULT_POLICY, isDefect: true, report: 'retry', opening: { ...failed, ended: 'unknown' } },
+};
+
+/** What a problem may cause outside the query layer; `app/` hands these in. */
+export type ProblemActions = {
+  endSession(token: string | null): void;
+  refresh(): void;
+  toast(problem: ApiProblem, subject: ProblemSubject): void;
+  countDefect(problem: ApiProblem): void;
+};
+
+/** What an opening was about, so that a toast can name it. */
+export type ProblemSubject = 'lock' | 'entry-point';
+
+/** What a failed request tells the policy. `subject` is null unless it was to open something. */
+export type FailedRequest = { readonly token: string | null; readonly subject: ProblemSubject | null };
+
+/**
+ * Does what the table says of a problem, whichever request met it: a list, a form, a report or an opening. The transport
+ * calls it once for each problem; what is left to the caller is to show it.
+ */
+export function handleProblem(problem: ApiProblem, { token, subject }: FailedRequest, actions: ProblemActions): void {
+  const policy = problemPolicy[problem.kind];
+  // A 401 to a call that carried no token is the answer to a form, not the end of a session.
+  if (policy.endsSession && token !== null) actions.endSession(token);
+  if (policy.isDefect) actions.countDefect(problem);
+  if (subject === null) return;
+  if (policy.opening.toasts) actions.toast(problem, subject);
+  if (policy.opening.refreshes) actions.refresh();
+}
