@@ -1,4 +1,5 @@
 export * from './config-context.ts';
+export type * from './config-result.ts';
 export type { Deployment } from './deployment.ts';
 export { knowsZones, UNBRANDED } from './plain-config.ts';
 export * from './read-config.ts';

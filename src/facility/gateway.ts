@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { CommandAnswer } from './command-answer.ts';
 import { type Door, doorWords, mayOpen, requireDoor } from './doors.ts';
 import { canonical, json, Refusal, readObject } from './http.ts';
 import { LONGEST_KEY } from './idempotency.ts';
@@ -7,11 +8,8 @@ import type { Premises } from './premises.ts';
 import { createChecks, readDateTime } from './validate.ts';
 import type { DoorKind, Tenant } from './world.ts';
 
-/** What a command came to. It is kept with its key and given again as it is. */
-export type Answer = { readonly status: number; readonly body: object };
-
-const EXPIRED: Answer = { status: 410, body: { outcome: 'expired' } };
-const ALREADY_OPEN: Answer = { status: 409, body: { outcome: 'already_open' } };
+const EXPIRED: CommandAnswer = { status: 410, body: { outcome: 'expired' } };
+const ALREADY_OPEN: CommandAnswer = { status: 409, body: { outcome: 'already_open' } };
 
 /** A `not_after` further ahead is no press of now: ten seconds, and what two clocks may differ by. Ms. */
 const FURTHEST_AHEAD_MS = 15_000;
@@ -55,7 +53,7 @@ function readKey(context: Context): string {
 }
 
 /** Decides one new command. `notAfter` is epoch ms on the facility's clock. */
-function carryOut(premises: Premises, door: Door, tenant: Tenant, notAfter: number): Promise<Answer> {
+function carryOut(premises: Premises, door: Door, tenant: Tenant, notAfter: number): Promise<CommandAnswer> {
   const { clock, motors, world } = premises;
   const isLate = () => clock.now() > notAfter;
   if (isLate()) return Promise.resolve(EXPIRED);
@@ -76,7 +74,7 @@ function carryOut(premises: Premises, door: Door, tenant: Tenant, notAfter: numb
   });
 }
 
-function answerFor(end: MovementEnd, { world }: Premises): Answer {
+function answerFor(end: MovementEnd, { world }: Premises): CommandAnswer {
   switch (end.kind) {
     case 'opened':
       return {

@@ -1,6 +1,6 @@
 import type { FacilityClock } from './clock.ts';
 import { createCodes } from './codes.ts';
-import type { Answer } from './gateway.ts';
+import type { CommandAnswer } from './command-answer.ts';
 import { createKeyStore } from './idempotency.ts';
 import type { Journal } from './journal.ts';
 import { createLimit } from './limits.ts';
@@ -37,7 +37,7 @@ export function createPremises({ clock, seed, nextToken, tokenSeed, onMessage, o
     tokens: createTokens(clock, createRandom(tokenSeed), nextToken),
     limits: { phone: createLimit(clock), verify: createLimit(clock) },
     reportKeys: createKeyStore<object>(clock),
-    commandKeys: createKeyStore<Promise<Answer>>(clock),
+    commandKeys: createKeyStore<Promise<CommandAnswer>>(clock),
     motors: createMotors(clock, world.settings, journal, onMove),
     ids: createRandom(seed + 1),
     /** When what a tenant sees in /access last changed, by tenant id. */

@@ -1,4 +1,4 @@
-import type { Toast } from './toasts.ts';
+import type { Toast } from './toast.ts';
 
 /** A toast as it was said: again is another one. */
 export type SaidToast = Toast & { readonly nth: number };

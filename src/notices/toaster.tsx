@@ -4,8 +4,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { useWordsInside } from '#i18n';
 import { breathe } from '#platform';
 import { CrossIcon } from '#ui';
+import type { Toast } from './toast.ts';
 import { createToastList, type ToastList } from './toast-list.ts';
-import type { Toast } from './toasts.ts';
 
 /** Long enough to read two sentences twice. Ms. */
 const SHOWN_MS = 8_000;

@@ -1,4 +1,4 @@
-import type { ConfigResult } from '../read-config.ts';
+import type { ConfigResult } from '../config-result.ts';
 import { configSchema } from './schema.ts';
 
 /** Checks the text of a `config.json`, and names what is wrong with it. Never throws. */

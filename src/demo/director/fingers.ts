@@ -1,5 +1,5 @@
 import type { Phone } from '../phone/phone.ts';
-import type { Target } from './script.ts';
+import type { Target } from './target.ts';
 
 /** A person's fingers on the phone. Each waits until what it is meant for can be used. */
 export type Fingers = {

@@ -1,9 +1,7 @@
 import type { AccessPath } from '../demo.ts';
 import type { FacilityHand } from './facility-hand.ts';
 import type { Fingers } from './fingers.ts';
-
-/** Something in the app: a CSS selector, and of several the one that holds this text (a name, which no language changes). */
-export type Target = { readonly at: string; readonly named?: string };
+import type { Target } from './target.ts';
 
 /** What is to be seen, in the app and in the plan at the same time. */
 export type Sight = {

@@ -1,4 +1,5 @@
-import type { Sight, Step, Target } from './script.ts';
+import type { Sight, Step } from './script.ts';
+import type { Target } from './target.ts';
 
 /* Where things are in the app, by its own class names and ids: the words are in whatever language the phone speaks. */
 

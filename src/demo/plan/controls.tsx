@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { Button } from '#ui';
 import type { Point } from './geometry.ts';
+import type { Mover } from './hands.ts';
 import { ZOOM_STEP } from './hands.ts';
-import type { Mover } from './mover.ts';
 import { planWords } from './plan-words.ts';
 
 type Held = { readonly mover: RefObject<Mover | null> };

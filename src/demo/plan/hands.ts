@@ -1,5 +1,16 @@
-import type { Point } from './geometry.ts';
-import type { Mover } from './mover.ts';
+import type { Point, Size } from './geometry.ts';
+
+/** What moves the plan in its view. */
+export type Mover = {
+  zoomBy(times: number): void;
+  /** In parts of the view, so that a step is as long for the eye on every screen. */
+  panBy(across: number, down: number): void;
+  showAll(): void;
+  goTo(point: Point, scale: number): void;
+  /** Another plan: all of it is shown. In plan units. */
+  setPlan(plan: Size): void;
+  end(): void;
+};
 
 type Moves = {
   readonly mover: Mover;

@@ -1,18 +1,6 @@
 import { type Camera, isWhole, lookAt, pan, whole, zoom } from './camera.ts';
-import type { Point, Size } from './geometry.ts';
-import { listenToHands } from './hands.ts';
-
-/** What moves the plan in its view. */
-export type Mover = {
-  zoomBy(times: number): void;
-  /** In parts of the view, so that a step is as long for the eye on every screen. */
-  panBy(across: number, down: number): void;
-  showAll(): void;
-  goTo(point: Point, scale: number): void;
-  /** Another plan: all of it is shown. In plan units. */
-  setPlan(plan: Size): void;
-  end(): void;
-};
+import type { Size } from './geometry.ts';
+import { listenToHands, type Mover } from './hands.ts';
 
 export type MoverParts = {
   /** What is seen through. */

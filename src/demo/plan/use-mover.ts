@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createDetailing } from './detailing.ts';
+import type { Mover } from './hands.ts';
 import type { PlanLayout } from './layout.ts';
-import { createMover, type Mover } from './mover.ts';
+import { createMover } from './mover.ts';
 
 type Moved = {
   /** Width by height of the view, in steps, so that not every pixel of a window lays the plan out anew. */
