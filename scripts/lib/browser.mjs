@@ -44,6 +44,9 @@ export function findBrowser(first = 'shell') {
  * @throws {Error} with a sentence that says what to install
  */
 export async function ensureBrowser() {
+  // A CI machine often has the whole browser alone. Where the shell cannot be had soon, the browser will do.
+  const isCi = Boolean(process.env.CI) && !process.env.CHROMIUM_PATH;
+  if (isCi && !find('shell') && find('full')) await installPackage(['chromium-headless-shell'], 120_000);
   const path = findBrowser() ?? (await install());
   if (!path) throw new Error(whatToInstall);
   process.env.CHROMIUM_PATH = path;
@@ -60,16 +63,25 @@ async function install() {
   });
   const own = findBrowser();
   if (own) return own;
-  // Playwright's Chromium may also be there and lack system libraries; Debian's package brings them along.
-  if (process.getuid?.() !== 0 || !onPath('apt-get')) return undefined;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { env, timeoutMs: 300_000 });
-  // Ubuntu, and Debian before 12, know no package of the shell alone.
-  for (const name of ['chromium-headless-shell', 'chromium']) {
-    const code = await run('apt-get', ['install', '-y', '--no-install-recommends', name], { env, timeoutMs: 900_000 });
-    if (code === 0) break;
-  }
+  // Playwright's Chromium may also be there and lack system libraries; Debian's package brings them along. Ubuntu, and
+  // Debian before 12, know no package of the shell alone.
+  await installPackage(['chromium-headless-shell', 'chromium'], 900_000);
   return findBrowser();
+}
+
+/**
+ * Installs the first of these packages that there is, on a Debian where this process may do so.
+ *
+ * @param {readonly string[]} names @param {number} timeoutMs for each step
+ */
+async function installPackage(names, timeoutMs) {
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return;
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs };
+  const apt = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=30'];
+  await run('apt-get', [...apt, 'update'], { ...options, timeoutMs: Math.min(timeoutMs, 300_000) });
+  for (const name of names) {
+    if ((await run('apt-get', [...apt, 'install', '-y', '--no-install-recommends', name], options)) === 0) return;
+  }
 }
 
 /** @param {Kind} kind */
