@@ -1,6 +1,6 @@
 import type { ServerClock } from '#api';
 import type { Door, OpenOutcome, Tenant } from '#model';
-import { type Channel, type Clock, type RecordStore, randomId } from '#platform';
+import { type Channel, type Clock, createListeners, type RecordStore, randomId } from '#platform';
 import type { ActivityRecord } from './record.ts';
 import { reportFor } from './report-for.ts';
 import { tenantHash } from './tenant-hash.ts';
@@ -49,18 +49,15 @@ const KEEP_MS = 30 * 24 * 3_600_000;
 const KEEP_COUNT = 200;
 
 export function createJournal({ records, clock, serverClock, channel, onDue }: JournalParts): ActivityJournal {
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   /** Presses whose first write may still be under way: `finish` must come after it. */
   const writing = new Map<string, Promise<void>>();
   let lastPress = 0;
   let cancelWatch = () => {};
   let known: { readonly tenant: string; readonly list: readonly ActivityRecord[] } | null = null;
 
-  const tell = () => {
-    for (const changed of [...listeners]) changed();
-  };
   const changed = () => {
-    tell();
+    notify();
     channel.announce();
   };
 
@@ -98,7 +95,7 @@ export function createJournal({ records, clock, serverClock, channel, onDue }: J
   }
 
   channel.listen(() => {
-    tell();
+    notify();
     void endAbandoned();
   });
 
@@ -169,10 +166,7 @@ export function createJournal({ records, clock, serverClock, channel, onDue }: J
       return isDone;
     },
     announce: changed,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }
 

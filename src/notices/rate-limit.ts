@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { CircuitBreaker, RateWindows } from '#api';
+import { createListeners } from '#platform';
 
 /** Which limits matter to the page in view: the banner counts down for these and no others. */
 export type WatchedScopes = {
@@ -12,18 +13,15 @@ export type WatchedScopes = {
 
 export function createWatchedScopes(windows: RateWindows): WatchedScopes {
   const watched = new Set<readonly string[]>();
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const changed of [...listeners]) changed();
-  };
-  windows.subscribe(tell);
+  const { notify, subscribe } = createListeners();
+  windows.subscribe(notify);
   return {
     watch(scopes) {
       watched.add(scopes);
-      tell();
+      notify();
       return () => {
         watched.delete(scopes);
-        tell();
+        notify();
       };
     },
     until() {
@@ -31,10 +29,7 @@ export function createWatchedScopes(windows: RateWindows): WatchedScopes {
       const last = Math.max(0, ...ends);
       return last === 0 ? null : last;
     },
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
+    subscribe,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createListeners } from '#platform';
 import type { Toast } from './toast.ts';
 
 /** A toast as it was said: again is another one. */
@@ -15,12 +16,12 @@ export type ToastList = {
 const MOST = 3;
 
 export function createToastList(): ToastList {
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   let toasts: readonly SaidToast[] = [];
   let said = 0;
   const become = (next: readonly SaidToast[]) => {
     toasts = next;
-    for (const changed of [...listeners]) changed();
+    notify();
   };
   const without = (cause: string) => toasts.filter((toast) => toast.cause !== cause);
   return {
@@ -30,9 +31,6 @@ export function createToastList(): ToastList {
       become([...without(toast.cause), { ...toast, nth: said }].slice(-MOST));
     },
     remove: (cause) => become(without(cause)),
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
+    subscribe,
   };
 }

@@ -7,6 +7,7 @@ export * from './framed.ts';
 export * from './haptics.ts';
 export * from './hash.ts';
 export * from './leaving.ts';
+export * from './listeners.ts';
 export * from './navigation.ts';
 export * from './online.ts';
 export * from './random.ts';

@@ -1,6 +1,6 @@
 import type { ServerClock } from '#api';
 import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome } from '#model';
-import { type Clock, isFramedElsewhere, randomId } from '#platform';
+import { type Clock, createListeners, isFramedElsewhere, randomId } from '#platform';
 import type { SignedIn } from '#session';
 import { type DeliveryParts, deliver } from './deliver.ts';
 import { acceptsPress, READY, reduceUnlock, type UnlockEvent, type UnlockState } from './machine.ts';
@@ -43,7 +43,7 @@ const HANDED_OVER_MS = 900;
 export function createUnlocker(parts: UnlockerParts): Unlocker {
   const { opener, clock, serverClock } = parts;
   const states = new Map<string, UnlockState>();
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   const stateOf = (doorId: string) => states.get(doorId) ?? READY;
 
   function dispatch(doorId: string, event: UnlockEvent) {
@@ -53,7 +53,7 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
     if (next.kind === 'opened') {
       clock.after(Math.max(0, next.relayEndsAt - clock.now()), () => dispatch(doorId, { type: 'relay-ended' }));
     }
-    for (const changed of [...listeners]) changed();
+    notify();
   }
 
   /**
@@ -123,12 +123,9 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
       if (state.kind !== 'ended') return;
       if (state.outcome.kind === 'not-sent' && state.outcome.because.kind === 'signed-out') return;
       states.delete(doorId);
-      for (const changed of [...listeners]) changed();
+      notify();
     },
     isBusy: () => [...states.values()].some((state) => state.kind === 'sending' || state.kind === 'waiting'),
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
+    subscribe,
   };
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '#platform';
+import { type Clock, createListeners } from '#platform';
 
 export type BreakerState =
   | { readonly kind: 'closed' }
@@ -32,7 +32,7 @@ const FIRST_PROBE_MS = 6_000;
 const LAST_PROBE_MS = 50_000;
 
 export function createCircuitBreaker({ clock, probe, random = Math.random }: BreakerParts): CircuitBreaker {
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   let state: BreakerState = { kind: 'closed' };
   let failuresInARow = 0;
   let probes = 0;
@@ -42,7 +42,7 @@ export function createCircuitBreaker({ clock, probe, random = Math.random }: Bre
 
   function become(next: BreakerState) {
     state = next;
-    for (const changed of [...listeners]) changed();
+    notify();
   }
 
   /** Full jitter over a span that doubles: the first clients are back soon, and never all at once. */
@@ -84,9 +84,6 @@ export function createCircuitBreaker({ clock, probe, random = Math.random }: Bre
       become({ kind: 'open', nextProbeAt: clock.now() });
       void ask();
     },
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
+    subscribe,
   };
 }

@@ -1,4 +1,4 @@
-import { type Clock, hash53, type JsonStore } from '#platform';
+import { type Clock, createListeners, hash53, type JsonStore } from '#platform';
 import { movedClockMs } from './moved-clock.ts';
 import type { ServerClock } from './server-clock.ts';
 
@@ -44,16 +44,13 @@ export const LONGEST_MS = 3_600_000;
 const keyOf = (scope: string) => (hash53(scope) % 2 ** 24).toString(36);
 
 export function createRateWindows(store: JsonStore, clock: Clock, serverClock: ServerClock): RateWindows {
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   let windows = read(store.get(KEY));
-  const tell = () => {
-    for (const changed of [...listeners]) changed();
-  };
 
   store.onOtherTab((key) => {
     if (key !== null && key !== KEY) return;
     windows = read(store.get(KEY));
-    tell();
+    notify();
   });
 
   /** Another tab may have written since; its windows count too. What ended an hour ago is forgotten. */
@@ -64,7 +61,7 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
     else next.delete(key);
     windows = next;
     store.set(KEY, [...next]);
-    tell();
+    notify();
   }
 
   function opened(seconds: number, refusals: number): Window {
@@ -103,12 +100,9 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
     forget() {
       windows.clear();
       store.remove(KEY);
-      tell();
+      notify();
     },
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
+    subscribe,
   };
 }
 
