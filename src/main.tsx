@@ -6,11 +6,12 @@ import './ui/styles/feedback.css';
 import './ui/styles/start.css';
 import './access/access.css';
 import { start } from '#app';
+import { createBrowserPlatform } from '#platform';
 
 function main(): void {
   const host = document.getElementById('root');
   if (!host) throw new Error('index.html has no #root');
-  void start(host);
+  void start(host, createBrowserPlatform(window));
 }
 
 // The script is async: from the browser's cache it can run while the rest of the page is still on its way.

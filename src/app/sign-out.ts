@@ -1,4 +1,3 @@
-import { navigate } from 'wouter/use-browser-location';
 import { PICTURE } from '#boot';
 import type { Services } from './services.ts';
 import { servicesFor } from './signed-in-services.ts';
@@ -8,7 +7,7 @@ import { servicesFor } from './signed-in-services.ts';
  * closes or reloads the page meanwhile is signed out all the same, and the next page removes what this one could not.
  */
 export async function signOut(services: Services, because: 'left' | 'switch-account'): Promise<void> {
-  const { clock, local, sessions, returnPath, windows } = services;
+  const { clock, local, sessions, returnPath, windows, platform } = services;
   const session = sessions.get();
   if (session.kind === 'signed-out') return;
   const leaving = { type: 'left', because, at: clock.now() } as const;
@@ -24,5 +23,5 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
   // In the same task: the guard must not take this for a page to come back to.
   returnPath.forget();
   windows.forget();
-  navigate('/sign-in', { replace: true });
+  platform.location.navigate('/sign-in', { replace: true });
 }
