@@ -34,8 +34,6 @@ export default defineConfig({
   define: {
     'import.meta.env.APP_VERSION': JSON.stringify(version),
     'import.meta.env.GALLERY': 'false',
-    // The app in the frame is where its phone says it is: see src/demo/phone/install.ts.
-    'location.pathname': 'phonePlace.path',
   },
   preview: { host: '127.0.0.1', port: 4174 },
   build: {
