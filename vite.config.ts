@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { compression } from 'vite-plugin-compression2';
 import { configDefaults, defineConfig } from 'vitest/config';
@@ -41,8 +42,12 @@ export default defineConfig(({ command, mode }) => ({
     }),
   ],
   resolve: {
-    // wouter brings a copy of it for older Reacts.
-    alias: { 'use-sync-external-store/shim/index.js': 'react' },
+    alias: {
+      // wouter brings a copy of it for older Reacts.
+      'use-sync-external-store/shim/index.js': 'react',
+      // wouter's own location replaces methods of `history`; the app's router has another.
+      './use-browser-location.js': join(import.meta.dirname, 'src/app/wouter-location.ts'),
+    },
   },
   define: {
     'import.meta.env.APP_VERSION': JSON.stringify(version),
@@ -63,10 +68,11 @@ export default defineConfig(({ command, mode }) => ({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // By itself, because it changes with React and not with every deploy; all that comes later needs it.
+            // By itself, because it changes with React and not with every deploy; all that comes later needs it. With it a
+            // context of ours that would be a file of its own otherwise.
             {
               name: 'react',
-              test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime/,
+              test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime|src\/ui\/device\.ts/,
             },
             // Asked for together, as soon as the first page stands.
             {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
@@ -23,14 +24,16 @@ export default defineConfig({
     offlineCopy('demo'),
   ],
   resolve: {
-    // wouter brings a copy of it for older Reacts.
-    alias: { 'use-sync-external-store/shim/index.js': 'react' },
+    alias: {
+      // wouter brings a copy of it for older Reacts.
+      'use-sync-external-store/shim/index.js': 'react',
+      // wouter's own location replaces methods of `history`; the app's router has another.
+      './use-browser-location.js': join(import.meta.dirname, 'src/app/wouter-location.ts'),
+    },
   },
   define: {
     'import.meta.env.APP_VERSION': JSON.stringify(version),
     'import.meta.env.GALLERY': 'false',
-    // The app in the frame is where its phone says it is: see src/demo/phone/install.ts.
-    'location.pathname': 'phonePlace.path',
   },
   preview: { host: '127.0.0.1', port: 4174 },
   build: {

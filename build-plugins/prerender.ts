@@ -39,19 +39,14 @@ export function prerenderedSignIn(): Plugin {
 /** The sign-in as HTML. */
 async function prerendered(): Promise<string> {
   type Module = typeof import('../src/app/prerender.tsx');
-  const given = withBrowser();
-  try {
-    const { module } = await runnerImport<Module>(join(root, 'src/app/prerender.tsx'), {
-      root,
-      configFile: false,
-      logLevel: 'error',
-      plugins: [withoutStyles, react(), words(), phoneMetadata()],
-      define: { 'import.meta.env.APP_VERSION': '""', 'import.meta.env.GALLERY': 'false' },
-    });
-    return module.signInHtml;
-  } finally {
-    given.takeBack();
-  }
+  const { module } = await runnerImport<Module>(join(root, 'src/app/prerender.tsx'), {
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [withoutStyles, react(), words(), phoneMetadata()],
+    define: { 'import.meta.env.APP_VERSION': '""', 'import.meta.env.GALLERY': 'false' },
+  });
+  return module.signInHtml;
 }
 
 /** Looks come from the build itself. */
@@ -61,27 +56,6 @@ const withoutStyles: Plugin = {
   resolveId: (id) => (id.endsWith('.css') ? '\0no-styles' : null),
   load: (id) => (id === '\0no-styles' ? '' : null),
 };
-
-/** The little of a browser that the services ask for when they are made: nothing stored, and somewhere to be. */
-function withBrowser() {
-  const names = ['location', 'navigator', 'addEventListener', 'removeEventListener'] as const;
-  const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
-  const stand = {
-    location: new URL('https://prerender.invalid/sign-in'),
-    navigator: { languages: ['en-US'], onLine: true },
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  };
-  for (const name of names) Object.defineProperty(globalThis, name, { configurable: true, value: stand[name] });
-  return {
-    takeBack() {
-      for (const [name, descriptor] of before) {
-        if (descriptor) Object.defineProperty(globalThis, name, descriptor);
-        else Reflect.deleteProperty(globalThis, name);
-      }
-    },
-  };
-}
 
 /** The page's own style sheets, taken out of it; the files stay, for nobody. */
 function withoutStyleLinks(html: string, bundle: Rolldown.OutputBundle): { html: string; css: string } {

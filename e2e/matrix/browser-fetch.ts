@@ -1,11 +1,11 @@
-type Fetch = (input: string, init: RequestInit) => Promise<Response>;
+type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 /**
  * `fetch` as a browser has it, before a handler that throws or breaks off its body where a connection would end: the same
  * errors at the same moments, an answer that can be called off until its last byte, and a redirect that nobody follows.
  */
 export function browserFetch(handle: (request: Request) => Promise<Response>): Fetch {
-  return async (input, { method = 'GET', headers, body = null, signal, redirect }) => {
+  return async (input, { method = 'GET', headers, body = null, signal, redirect } = {}) => {
     // The signal stays on this side: a server learns nothing of it but that nobody reads on.
     const request = new Request(input, { method, body, ...(headers ? { headers } : {}) });
     const answered = handle(request).catch(() => {

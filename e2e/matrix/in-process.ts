@@ -4,6 +4,7 @@ import { ACCESS_KEY } from '#access';
 import { tenantHash } from '#activity';
 import { checkConfig } from '#config/check';
 import { type AccessList, type Door, tenantKey } from '#model';
+import { createTestPlatform } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
 import { createServices } from '../../src/app/services.ts';
 import { servicesFor } from '../../src/app/signed-in-services.ts';
@@ -24,10 +25,9 @@ export async function openApp() {
   const facility = createFacility();
   // Most cells are about other things than the motor's two seconds.
   facility.world.settings.motorMs = 50;
-  vi.stubGlobal('fetch', browserFetch(facility.fetch));
   const checked = checkConfig(JSON.stringify(CONFIG));
   if (checked.kind !== 'ok') throw new Error('The configuration of this test is broken.');
-  const services = createServices(checked.config);
+  const services = createServices(checked.config, createTestPlatform({ fetch: browserFetch(facility.fetch) }));
   const { queries, activity, unlockerFor } = servicesFor(services);
   const { system, sessions } = services;
   await Promise.all([system.prepare(), system.signIn.prepare()]);

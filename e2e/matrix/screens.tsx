@@ -10,6 +10,7 @@ import { SessionContext, SignedInContext } from '#session';
 import SignInPage from '#sign-in/page';
 import { SystemContext } from '#systems';
 import { UnlockContext } from '#unlock';
+import { PlatformProvider } from '../../src/app/platform-provider.tsx';
 import { Banners } from '../../src/notices/banners.tsx';
 import { session } from '../../src/unlock/unlock.test-helper.ts';
 import { type Found, standIns } from './stand-ins.ts';
@@ -21,7 +22,7 @@ export function openScreens(found: Found) {
   const { services, system, activity, unlocker, beginTrouble } = standIns(found);
 
   function show(address: string, isSignedIn: boolean) {
-    history.replaceState(null, '', address);
+    services.platform.location.navigate(address);
     const page = address.startsWith('/sign-in') ? (
       <SignInPage apiBase={services.apiBase} defaultCountry="US" early={null} preloadNext={() => {}} />
     ) : address === '/activity' ? (
@@ -30,26 +31,28 @@ export function openScreens(found: Found) {
       <AccessPages />
     );
     render(
-      <ConfigContext value={services.config}>
-        <SystemContext value={system}>
-          <ServerClockContext value={services.serverClock}>
-            <RateLimitContext value={services.rateLimits}>
-              <SessionContext value={{ store: services.sessions, returnPath: services.returnPath }}>
-                <SignedInContext value={isSignedIn ? session : null}>
-                  <ActivityContext value={activity}>
-                    <UnlockContext value={unlocker}>
-                      <QueryClientProvider client={createQueryClient(() => true)}>
-                        <Banners />
-                        {page}
-                      </QueryClientProvider>
-                    </UnlockContext>
-                  </ActivityContext>
-                </SignedInContext>
-              </SessionContext>
-            </RateLimitContext>
-          </ServerClockContext>
-        </SystemContext>
-      </ConfigContext>,
+      <PlatformProvider platform={services.platform}>
+        <ConfigContext value={services.config}>
+          <SystemContext value={system}>
+            <ServerClockContext value={services.serverClock}>
+              <RateLimitContext value={services.rateLimits}>
+                <SessionContext value={{ store: services.sessions, returnPath: services.returnPath }}>
+                  <SignedInContext value={isSignedIn ? session : null}>
+                    <ActivityContext value={activity}>
+                      <UnlockContext value={unlocker}>
+                        <QueryClientProvider client={createQueryClient(services.platform, () => true)}>
+                          <Banners />
+                          {page}
+                        </QueryClientProvider>
+                      </UnlockContext>
+                    </ActivityContext>
+                  </SignedInContext>
+                </SessionContext>
+              </RateLimitContext>
+            </ServerClockContext>
+          </SystemContext>
+        </ConfigContext>
+      </PlatformProvider>,
     );
   }
 

@@ -3,6 +3,7 @@ import type { ApiProblem } from '#api';
 import { checkConfig } from '#config/check';
 import type { AccessList } from '#model';
 import { aDoor } from '#model/test-helpers';
+import { createTestPlatform } from '#platform/test-helpers';
 import type { System } from '#systems';
 import type { Unlocker, UnlockState } from '#unlock';
 import { createServices } from '../../src/app/services.ts';
@@ -21,7 +22,7 @@ export type Found = {
 export function standIns({ problem, door = { kind: 'ready' }, report = { kind: 'none' } }: Found) {
   const checked = checkConfig(JSON.stringify({ system: 'kiss' }));
   if (checked.kind !== 'ok') throw new Error('The configuration of this test is broken.');
-  const services = createServices(checked.config);
+  const services = createServices(checked.config, createTestPlatform());
   let isInTrouble = false;
 
   async function answer<T>(scope: string, good: T): Promise<T> {

@@ -11,9 +11,11 @@ import { checkConfig } from '#config/check';
 import type { Door } from '#model';
 import { aDoor } from '#model/test-helpers';
 import { createWatchedScopes, RateLimitContext } from '#notices';
-import { memoryStore, systemClock } from '#platform';
+import { memoryStore, PlatformContext } from '#platform';
+import { createTestPlatform } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
 import { type System, SystemContext } from '#systems';
+import { UiDeviceContext } from '#ui';
 import { noOpener, READY, UnlockContext, type Unlocker, type UnlockState } from '#unlock';
 import { DoorPage } from './door-page.tsx';
 import { ACCESS_KEY } from './use-access.ts';
@@ -21,7 +23,7 @@ import { ACCESS_KEY } from './use-access.ts';
 const said = vi.hoisted((): string[] => []);
 vi.mock('#notices', async (original) => ({
   ...(await original<typeof import('#notices')>()),
-  showToast: async ({ title }: { readonly title: string }) => void said.push(title),
+  showToast: async (_platform: unknown, { title }: { readonly title: string }) => void said.push(title),
 }));
 
 afterEach(() => {
@@ -43,8 +45,9 @@ async function visit(
   const system = { accessScope: 'access', fetchAccess } as unknown as System;
   const elm = { name: 'Elm Street', timezone: 'America/Denver', phone: '+1 303 555 0150' };
   const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm } }));
-  const serverClock = createServerClock(systemClock);
-  const windows = createRateWindows(memoryStore(), systemClock, serverClock);
+  const platform = createTestPlatform();
+  const serverClock = createServerClock(platform.clock);
+  const windows = createRateWindows(memoryStore(), platform.clock, serverClock);
   const journal = { list: async () => presses, known: () => presses, subscribe: () => () => {} };
   const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
   const tenant = { apiBase: '', e164: '+13035550101', id: 't', name: 'Ada' };
@@ -56,27 +59,31 @@ async function visit(
     isBusy: () => false,
     subscribe: () => () => {},
   };
-  const queries = createQueryClient(() => true);
+  const queries = createQueryClient(platform, () => true);
   const place = memoryLocation({ path: '/doors/d1', record: true });
   render(
     <Router hook={place.hook}>
-      <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
-        <SystemContext value={system}>
-          <ServerClockContext value={serverClock}>
-            <RateLimitContext value={limits}>
-              <SignedInContext value={{ kind: 'signed-in', token: 't', tenant } as never}>
-                <ActivityContext value={{ journal } as unknown as ActivityServices}>
-                  <UnlockContext value={unlocker}>
-                    <QueryClientProvider client={queries}>
-                      <DoorPage doorId="d1" />
-                    </QueryClientProvider>
-                  </UnlockContext>
-                </ActivityContext>
-              </SignedInContext>
-            </RateLimitContext>
-          </ServerClockContext>
-        </SystemContext>
-      </ConfigContext>
+      <PlatformContext value={platform}>
+        <UiDeviceContext value={platform}>
+          <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
+            <SystemContext value={system}>
+              <ServerClockContext value={serverClock}>
+                <RateLimitContext value={limits}>
+                  <SignedInContext value={{ kind: 'signed-in', token: 't', tenant } as never}>
+                    <ActivityContext value={{ journal } as unknown as ActivityServices}>
+                      <UnlockContext value={unlocker}>
+                        <QueryClientProvider client={queries}>
+                          <DoorPage doorId="d1" />
+                        </QueryClientProvider>
+                      </UnlockContext>
+                    </ActivityContext>
+                  </SignedInContext>
+                </RateLimitContext>
+              </ServerClockContext>
+            </SystemContext>
+          </ConfigContext>
+        </UiDeviceContext>
+      </PlatformContext>
     </Router>,
   );
   await waitFor(() => expect(fetchAccess).toHaveBeenCalled());

@@ -5,6 +5,7 @@ import { useConfig } from '#config';
 import { dayAndTime, useWordsInside, wordsNow } from '#i18n';
 import { type Denial, type Door, doorStateAt } from '#model';
 import { ProblemNotice, RetryButton, SupportLinks, showToast } from '#notices';
+import { usePlatform } from '#platform';
 import { routes } from '#routes';
 import { useSystem } from '#systems';
 import { BackIcon, Button, Callout, Page, StatusLine } from '#ui';
@@ -66,13 +67,14 @@ function useIsEntryPoint(doorId: string, door: Door | undefined): boolean | null
 
 function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean | null): void {
   const [, navigate] = useLocation();
+  const platform = usePlatform();
   useEffect(() => {
     if (!isMissing || isEntryPoint === null) return;
     const { toasts } = wordsNow();
     const title = isEntryPoint ? toasts.entryPointNotFound : toasts.lockNotFound;
-    void showToast({ cause: `door ${doorId}`, title, next: toasts.doorNotYours });
+    void showToast(platform, { cause: `door ${doorId}`, title, next: toasts.doorNotYours });
     navigate(routes.doors, { replace: true });
-  }, [isMissing, doorId, isEntryPoint, navigate]);
+  }, [isMissing, doorId, isEntryPoint, navigate, platform]);
 }
 
 /** The opener knows no such door: the toast has said so, and the list is being fetched. */

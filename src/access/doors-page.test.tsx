@@ -11,10 +11,11 @@ import { checkConfig } from '#config/check';
 import type { AccessList, Door } from '#model';
 import { aDoor } from '#model/test-helpers';
 import { createWatchedScopes, RateLimitContext } from '#notices';
-import { memoryStore, systemClock } from '#platform';
-import { NOON } from '#platform/test-helpers';
+import { memoryStore, PlatformContext } from '#platform';
+import { createTestPlatform, leavable, NOON } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
 import { type System, SystemContext } from '#systems';
+import { UiDeviceContext } from '#ui';
 import { DoorsPage } from './doors-page.tsx';
 
 /** The addresses of the cards that were drawn, one after another. */
@@ -59,8 +60,9 @@ async function look(count: number) {
   let answer = async () => structuredClone(list);
   const system = { accessScope: 'access', fetchAccess: () => answer() } as unknown as System;
   const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm: { name: 'Elm Street' } } }));
-  const serverClock = createServerClock(systemClock);
-  const windows = createRateWindows(memoryStore(), systemClock, serverClock);
+  const platform = createTestPlatform({ device: leavable(window) });
+  const serverClock = createServerClock(platform.clock);
+  const windows = createRateWindows(memoryStore(), platform.clock, serverClock);
   const activity = {
     journal: { list: async () => [], known: () => null, subscribe: () => () => {} },
   } as unknown as ActivityServices;
@@ -68,21 +70,25 @@ async function look(count: number) {
   const tenant = { apiBase: '', e164: '+13035550101', id: 't', name: 'Ada' };
   const session = { kind: 'signed-in', token: 't', tenant } as never;
   render(
-    <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
-      <SystemContext value={system}>
-        <ServerClockContext value={serverClock}>
-          <RateLimitContext value={limits}>
-            <SignedInContext value={session}>
-              <ActivityContext value={activity}>
-                <QueryClientProvider client={createQueryClient(() => true)}>
-                  <DoorsPage />
-                </QueryClientProvider>
-              </ActivityContext>
-            </SignedInContext>
-          </RateLimitContext>
-        </ServerClockContext>
-      </SystemContext>
-    </ConfigContext>,
+    <PlatformContext value={platform}>
+      <UiDeviceContext value={platform}>
+        <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
+          <SystemContext value={system}>
+            <ServerClockContext value={serverClock}>
+              <RateLimitContext value={limits}>
+                <SignedInContext value={session}>
+                  <ActivityContext value={activity}>
+                    <QueryClientProvider client={createQueryClient(platform, () => true)}>
+                      <DoorsPage />
+                    </QueryClientProvider>
+                  </ActivityContext>
+                </SignedInContext>
+              </RateLimitContext>
+            </ServerClockContext>
+          </SystemContext>
+        </ConfigContext>
+      </UiDeviceContext>
+    </PlatformContext>,
   );
   await pass(0);
   // The windowed list is loaded when it is first needed.

@@ -41,11 +41,7 @@ export function DoorsPage() {
       )}
       <div className="doors-bar">
         <StatusLine>
-          {isReady ? (
-            <Progress list={data} isFetching={isFetching} fetchedAt={dataUpdatedAt} />
-          ) : error ? null : (
-            t.doors.loading
-          )}
+          {isReady ? <Progress syncedAt={data.syncedAt} isFetching={isFetching} /> : error ? null : t.doors.loading}
         </StatusLine>
         <Button
           variant="secondary"
@@ -82,16 +78,12 @@ function useLastUsedDoor(): string | null | undefined {
 
 const A_DAY_MS = 24 * 3_600_000;
 
-function Progress(props: {
-  readonly list: AccessList;
-  readonly isFetching: boolean;
-  /** Epoch ms on this device's clock. */
-  readonly fetchedAt: number;
-}) {
+function Progress({ syncedAt, isFetching }: Pick<AccessList, 'syncedAt'> & { readonly isFetching: boolean }) {
   const t = useWordsInside();
   const now = useNow(60_000);
-  if (props.isFetching) return t.doors.refreshing;
-  const at = props.list.syncedAt ?? props.fetchedAt;
+  if (isFetching) return t.doors.refreshing;
+  // `useAccess` says of when every list is.
+  const at = syncedAt ?? now;
   return t.doors.asOf({ time: Math.abs(now - at) < A_DAY_MS / 2 ? timeOfDay(at) : dayAndTime(at) });
 }
 

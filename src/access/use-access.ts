@@ -2,7 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ApiProblem } from '#api';
 import { useServerClock } from '#api';
 import { type AccessList, keepKnownDoors, tenantKey } from '#model';
-import { unlessLeaving } from '#platform';
+import { unlessLeaving, usePlatform } from '#platform';
 import { useSignedIn } from '#session';
 import { useSystem } from '#systems';
 import { useNow } from '#ui';
@@ -14,9 +14,14 @@ export const ACCESS_KEY = 'access';
 export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
   const system = useSystem();
   const { tenant, token } = useSignedIn();
+  const platform = usePlatform();
   return useQuery<AccessList, ApiProblem>({
     queryKey: [ACCESS_KEY, tenantKey(tenant)],
-    queryFn: ({ signal }) => unlessLeaving(system.fetchAccess(token, signal)),
+    queryFn: async ({ signal }) => {
+      const list = await unlessLeaving(platform, system.fetchAccess(token, signal));
+      // Where the server does not say of when it is, this device does: not the library, which has a clock of its own.
+      return list.syncedAt === null ? { ...list, syncedAt: platform.clock.now() } : list;
+    },
     structuralSharing: (known, next) => keepKnownDoors(known as AccessList | undefined, next as AccessList),
   });
 }

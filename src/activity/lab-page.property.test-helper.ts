@@ -107,6 +107,7 @@ export function createPage(parts: PageParts) {
     serverClock,
     isVisible: () => true,
     isOnline,
+    isFramed: () => false,
     isCurrent: ({ token }) => {
       const stored = sessions.stored();
       return stored.kind === 'signed-in' && stored.token === token;

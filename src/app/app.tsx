@@ -13,6 +13,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { useSessionRoutes } from './guard.ts';
 import { Layout, Loading } from './layout.tsx';
 import { helpPage, loadInside, notFoundPage, preloadNext, signedInPages } from './pages.ts';
+import { PlatformProvider } from './platform-provider.tsx';
 import type { Services } from './services.ts';
 
 /** They remove it as soon as they are made. Where they cannot be loaded now, the next start tries again. */
@@ -37,29 +38,31 @@ export function App({ services, early = null, takesOver = false }: Props) {
   const [isHydrated, setHydrated] = useState(!takesOver);
   // In small pieces again: an update that cannot wait would have all of the page taken over in one go.
   useEffect(() => {
-    void breathe().then(() => startTransition(() => setHydrated(true)));
-  }, []);
+    void breathe(services.clock).then(() => startTransition(() => setHydrated(true)));
+  }, [services]);
   // The operator's words come with the app; what was rendered at build knows none.
   const config = isHydrated ? services.config : UNBRANDED;
   const session = useMemo(() => ({ store: services.sessions, returnPath: services.returnPath }), [services]);
   return (
-    <ErrorBoundary onCrash={crashed(services, 'app')}>
-      <HydratedContext value={isHydrated}>
-        <ConfigContext value={config}>
-          <ServerClockContext value={services.serverClock}>
-            <RateLimitContext value={services.rateLimits}>
-              <SystemContext value={services.system}>
-                <SessionContext value={session}>
-                  <Layout services={services}>
-                    <Routes services={services} early={early} />
-                  </Layout>
-                </SessionContext>
-              </SystemContext>
-            </RateLimitContext>
-          </ServerClockContext>
-        </ConfigContext>
-      </HydratedContext>
-    </ErrorBoundary>
+    <PlatformProvider platform={services.platform}>
+      <ErrorBoundary onCrash={crashed(services, 'app')}>
+        <HydratedContext value={isHydrated}>
+          <ConfigContext value={config}>
+            <ServerClockContext value={services.serverClock}>
+              <RateLimitContext value={services.rateLimits}>
+                <SystemContext value={services.system}>
+                  <SessionContext value={session}>
+                    <Layout services={services}>
+                      <Routes services={services} early={early} />
+                    </Layout>
+                  </SessionContext>
+                </SystemContext>
+              </RateLimitContext>
+            </ServerClockContext>
+          </ConfigContext>
+        </HydratedContext>
+      </ErrorBoundary>
+    </PlatformProvider>
   );
 }
 
@@ -67,7 +70,7 @@ export function App({ services, early = null, takesOver = false }: Props) {
 function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>) {
   const session = useSession();
   const [path] = useLocation();
-  useSessionRoutes(services.returnPath);
+  useSessionRoutes(services.returnPath, services.platform.location);
   const isSignedIn = session.kind === 'signed-in';
   const preload = useCallback(() => preloadNext(services), [services]);
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '#i18n';
+import { usePlatform } from '#platform';
 import { Button, Page, StatusLine } from '#ui';
 
 type Props = {
@@ -40,11 +41,12 @@ class Boundary extends Component<Props & { readonly path: string }, State> {
 /** What a person sees of a defect. */
 export function CrashedPage() {
   const t = useWords();
+  const { location } = usePlatform();
   return (
     <Page title={t.app.crashedTitle} documentTitle={t.app.crashedTitle}>
       <StatusLine />
       <p>{t.app.crashedBody}</p>
-      <Button onClick={() => location.reload()}>{t.app.reload}</Button>
+      <Button onClick={location.reload}>{t.app.reload}</Button>
     </Page>
   );
 }

@@ -1,13 +1,22 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useLocation } from 'wouter';
-import { navigate } from 'wouter/use-browser-location';
 import { checkConfig } from '#config/check';
+import { createTestPlatform } from '#platform/test-helpers';
 import { ConfigFaultPage } from './config-fault-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { PlatformProvider } from './platform-provider.tsx';
 
 afterEach(cleanup);
+
+/** Shows it, on a platform whose location the test moves. */
+function show(page: ReactNode) {
+  const platform = createTestPlatform();
+  render(<PlatformProvider platform={platform}>{page}</PlatformProvider>);
+  return platform.location;
+}
 
 /** What is wrong with this text, as the app sees it. */
 function faultOf(text: string) {
@@ -19,7 +28,7 @@ function faultOf(text: string) {
 describe('an app that is not set up correctly', () => {
   it('names every key at fault to the operator', () => {
     const fault = faultOf('{"system":"kiss","api":{"base":"x"},"defaultCountry":"us"}');
-    render(<ConfigFaultPage fault={fault} onRetry={() => {}} />);
+    show(<ConfigFaultPage fault={fault} onRetry={() => {}} />);
     const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^api\.base must be a path/);
@@ -36,14 +45,14 @@ describe('an app that is not set up correctly', () => {
     ['defaultCountry', '{"system":"kiss","defaultCountry":"usa"}'],
     ['brand.name', '{"system":"kiss","brand":{"name":7}}'],
   ])('names %s alone for the file %s', (key, text) => {
-    render(<ConfigFaultPage fault={faultOf(text)} onRetry={() => {}} />);
+    show(<ConfigFaultPage fault={faultOf(text)} onRetry={() => {}} />);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This app is not set up correctly');
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
     expect(screen.getByRole('code').textContent).toBe(key);
   });
 
   it('says what is wrong with a file that is no JSON', () => {
-    render(<ConfigFaultPage fault={faultOf('{')} onRetry={() => {}} />);
+    show(<ConfigFaultPage fault={faultOf('{')} onRetry={() => {}} />);
     expect(screen.getByRole('listitem').textContent).toMatch(/^config\.json is not JSON/);
   });
 
@@ -52,7 +61,7 @@ describe('an app that is not set up correctly', () => {
     [null, null],
   ])('that could not be fetched (%s) can be tried again', (status, words) => {
     const retry = vi.fn();
-    render(<ConfigFaultPage fault={{ kind: 'missing', status }} onRetry={retry} />);
+    show(<ConfigFaultPage fault={{ kind: 'missing', status }} onRetry={retry} />);
     if (words === null) expect(screen.queryByText(/answered/)).toBeNull();
     else expect(screen.getByText(words)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -67,7 +76,7 @@ function Broken(): never {
 describe('a defect of ours', () => {
   it('is a page that says so, with a way on, and says nothing of our insides', () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
-    render(
+    show(
       <ErrorBoundary>
         <Broken />
       </ErrorBoundary>,
@@ -85,12 +94,12 @@ describe('a defect of ours', () => {
       const [path] = useLocation();
       return path === '/broken' ? <Broken /> : <p>{path}</p>;
     };
-    navigate('/broken');
-    render(
+    const { navigate } = show(
       <ErrorBoundary onCrash={onCrash}>
         <Page />
       </ErrorBoundary>,
     );
+    act(() => navigate('/broken'));
     expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
     act(() => navigate('/help'));
     expect(screen.getByText('/help')).toBeTruthy();
@@ -98,7 +107,7 @@ describe('a defect of ours', () => {
   });
 
   it('is nothing to see where there is none', () => {
-    render(<ErrorBoundary>all is well</ErrorBoundary>);
+    show(<ErrorBoundary>all is well</ErrorBoundary>);
     expect(screen.getByText('all is well')).toBeTruthy();
   });
 });

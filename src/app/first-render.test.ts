@@ -1,18 +1,17 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { PICTURE } from '#boot';
 import { checkConfig } from '#config/check';
+import { createTestPlatform } from '#platform/test-helpers';
 import { showFirst } from './first-render.tsx';
 import { createServices } from './services.ts';
 
 vi.mock('./app.tsx', () => ({ App: () => null }));
 
-beforeEach(() => localStorage.clear());
-
 it('a start of nobody removes the picture that an earlier page may have left', async () => {
   const result = checkConfig('{"system":"kiss"}');
   if (result.kind !== 'ok') throw new Error('the test’s configuration is broken');
-  const services = createServices(result.config);
+  const services = createServices(result.config, createTestPlatform());
   services.local.set(PICTURE, { of: '{}', lang: 'en', dir: 'ltr', nodes: ['B204'] });
   const root = await showFirst(document.createElement('div'), services);
   root.unmount();

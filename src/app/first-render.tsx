@@ -17,16 +17,17 @@ import type { Services } from './services.ts';
  */
 export async function showFirst(host: HTMLElement, services: Services): Promise<Root> {
   const session = services.sessions.get();
-  settleAddress(session, services.returnPath);
+  const { location } = services.platform;
+  settleAddress(session, services.returnPath, location);
   // Without a network the page itself says so, in place.
-  if (session.kind === 'signed-in' && areaOf(location.pathname) === 'signed-in') {
+  if (session.kind === 'signed-in' && areaOf(location.path()) === 'signed-in') {
     await openInside(services, session).catch(() => {});
   }
   if (session.kind === 'signed-out') services.local.remove(PICTURE);
   const takesOver = isAsPrerendered(host, services);
   const app = (
     <Revealed>
-      <App services={services} early={earlyOf(session, takesOver)} takesOver={takesOver} />
+      <App services={services} early={earlyOf(session, location.path(), takesOver)} takesOver={takesOver} />
     </Revealed>
   );
   if (!takesOver) {
@@ -39,9 +40,8 @@ export async function showFirst(host: HTMLElement, services: Services): Promise<
 }
 
 /** What was done at the prerendered form, if the form is what comes now. */
-function earlyOf(session: Session, takesOver: boolean): EarlyForm | null {
-  const isForm =
-    session.kind === 'signed-out' && session.because !== 'rejected-again' && location.pathname === routes.phone;
+function earlyOf(session: Session, path: string, takesOver: boolean): EarlyForm | null {
+  const isForm = session.kind === 'signed-out' && session.because !== 'rejected-again' && path === routes.phone;
   const early = isForm ? earlyForm(takesOver) : null;
   if (!early) endEarlyNotes();
   return early;
@@ -57,15 +57,15 @@ export function Revealed({ children }: { readonly children: ReactNode }) {
 }
 
 /** The sign-in of somebody of whom this device knows nothing yet, in English. */
-function isAsPrerendered(host: HTMLElement, { sessions, local }: Services): boolean {
+function isAsPrerendered(host: HTMLElement, { sessions, local, clock, platform }: Services): boolean {
   const session = sessions.get();
   return (
     host.firstElementChild !== null &&
-    location.pathname === routes.phone &&
+    platform.location.path() === routes.phone &&
     language().code === 'en' &&
     session.kind === 'signed-out' &&
     (session.because === 'never' || session.because === 'left') &&
     session.phone === null &&
-    !hasDraft(local)
+    !hasDraft(local, clock.now)
   );
 }

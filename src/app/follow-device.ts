@@ -1,4 +1,5 @@
 import type { Session, SessionStore } from '#session';
+import type { Services } from './services.ts';
 
 /** Whether this page's session is the one that the device holds: another page may have ended it, or begun another. */
 export function isHeld(sessions: SessionStore): boolean {
@@ -9,9 +10,9 @@ export function isHeld(sessions: SessionStore): boolean {
  * The same; and where it is not, the page begins anew: out of the back-forward cache it heard nothing of what other pages
  * did, and some engines do not tell it in any case. While it is leaving by itself, it goes on to the end.
  */
-export function followDevice(sessions: SessionStore): boolean {
+export function followDevice({ sessions, platform }: Pick<Services, 'sessions' | 'platform'>): boolean {
   const isTheirs = isHeld(sessions);
-  if (!isTheirs && !sessions.isLeaving()) location.reload();
+  if (!isTheirs && !sessions.isLeaving()) platform.location.reload();
   return isTheirs;
 }
 

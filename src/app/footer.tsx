@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useConfig } from '#config';
 import { LANGUAGES, type LanguageCode, useLanguage, useWords } from '#i18n';
-import { localStore } from '#platform';
+import { usePlatform } from '#platform';
 import { chooseLanguage } from './languages.ts';
 
 /** The language and the small print. Not under the doors: there the thumb is for opening. */
@@ -31,10 +31,11 @@ export function Footer() {
 function LanguagePicker({ offered }: { readonly offered: readonly LanguageCode[] }) {
   const { code } = useLanguage();
   const t = useWords();
+  const { local } = usePlatform();
   const [isLost, setLost] = useState(false);
   const choose = (next: LanguageCode) => {
     setLost(false);
-    chooseLanguage(next, localStore()).catch(() => setLost(true));
+    chooseLanguage(next, local).catch(() => setLost(true));
   };
   return (
     <div className="language">

@@ -2,9 +2,11 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryStore } from '#platform';
+import { createPageLocation, memoryStore } from '#platform';
+import { createTestPlatform } from '#platform/test-helpers';
 import { createReturnPath, createSessionStore, SessionContext, type SessionEvent } from '#session';
 import { useSessionRoutes } from './guard.ts';
+import { PlatformProvider } from './platform-provider.tsx';
 
 const API = 'https://a.test';
 const signIn: SessionEvent = {
@@ -23,10 +25,13 @@ function standAt(path: string, isSignedIn: boolean) {
   const store = createSessionStore(memoryStore(), API);
   if (isSignedIn) store.send(signIn);
   const returnPath = createReturnPath(memoryStore());
+  const platform = createTestPlatform({ location: createPageLocation(window) });
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <SessionContext value={{ store, returnPath }}>{children}</SessionContext>
+    <PlatformProvider platform={platform}>
+      <SessionContext value={{ store, returnPath }}>{children}</SessionContext>
+    </PlatformProvider>
   );
-  renderHook(() => useSessionRoutes(returnPath), { wrapper });
+  renderHook(() => useSessionRoutes(returnPath, platform.location), { wrapper });
   const happen = (event: SessionEvent) => act(() => store.send(event));
   return { happen, where: () => location.pathname, returnPath };
 }

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { Exchange } from '#api';
 import { dayAndTime, relativeTime, useWordsInside, type Words } from '#i18n';
 import { SupportLinks } from '#notices';
-import { browserOnline, copyText, tabStore } from '#platform';
+import { copyText } from '#platform';
 import { routes } from '#routes';
 import { useSession } from '#session';
 import { Button, Page, StatusLine, type Tone } from '#ui';
@@ -20,13 +20,14 @@ type Copied = 'not-yet' | 'copied' | 'refused';
 /** Whom to ask, and what the app knows that may help them. */
 export default function HelpPage({ services }: { readonly services: Services }) {
   const t = useWordsInside();
-  const { config, exchanges, transport, serverClock, clock, apiBase } = services;
+  const { config, exchanges, transport, serverClock, clock, apiBase, platform } = services;
+  const { online, tab, device } = platform;
   const session = useSession();
-  const isOnline = useSyncExternalStore(browserOnline.subscribe, browserOnline.isOnline);
+  const isOnline = useSyncExternalStore(online.subscribe, online.isOnline);
   const [{ list, now, defects }] = useState(() => ({
     list: exchanges.list(),
     now: clock.now(),
-    defects: readDefects(tabStore()),
+    defects: readDefects(tab),
   }));
   const [copied, setCopied] = useState<Copied>('not-yet');
   const report = helpReport({
@@ -60,7 +61,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
         </dl>
         <Button
           variant="secondary"
-          onClick={() => void copyText(report).then((done) => setCopied(done ? 'copied' : 'refused'))}
+          onClick={() => void copyText(device, report).then((done) => setCopied(done ? 'copied' : 'refused'))}
         >
           {t.help.copy}
         </Button>

@@ -1,16 +1,18 @@
 import { ALL_LANGUAGES, type LanguageCode, language, pickLanguage, speak } from '#i18n';
-import type { JsonStore } from '#platform';
+import type { JsonStore, Platform } from '#platform';
 
 const KEY = 'language';
 
+type Languages = Pick<Platform, 'local' | 'languages'>;
+
 /** Speaks the language that was chosen here before, else the browser's. Rejects when its words cannot be had. */
-export async function speakFirst(store: JsonStore): Promise<void> {
-  await speak(pickLanguage(ALL_LANGUAGES, store.get(KEY), navigator.languages));
+export async function speakFirst({ local, languages }: Languages): Promise<void> {
+  await speak(pickLanguage(ALL_LANGUAGES, local.get(KEY), languages()));
 }
 
 /** Once it is known which languages the operator offers: another one where that one is not among them. */
-export async function speakOneOf(offered: readonly LanguageCode[], store: JsonStore): Promise<void> {
-  const best = pickLanguage(offered, store.get(KEY), navigator.languages);
+export async function speakOneOf(offered: readonly LanguageCode[], { local, languages }: Languages): Promise<void> {
+  const best = pickLanguage(offered, local.get(KEY), languages());
   if (best !== language().code) await speak(best);
 }
 

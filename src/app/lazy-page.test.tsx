@@ -1,13 +1,20 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { speak } from '#i18n';
+import { createFakeClock, createTestPlatform } from '#platform/test-helpers';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { lazyPage } from './lazy-page.ts';
+import { PlatformProvider } from './platform-provider.tsx';
 
 beforeAll(() => speak('en'));
 afterEach(cleanup);
+
+const clock = createFakeClock();
+const wrapper = ({ children }: { readonly children: ReactNode }) => (
+  <PlatformProvider platform={createTestPlatform({ clock })}>{children}</PlatformProvider>
+);
 
 const Shown = ({ name }: { readonly name: string }) => <p>Page of {name}</p>;
 
@@ -23,6 +30,7 @@ describe('a page in a chunk of its own', () => {
         <Suspense fallback={<p>Wait</p>}>
           <Page name="Ada" />
         </Suspense>,
+        { wrapper },
       );
     });
     expect(screen.getByText('Wait')).toBeTruthy();
@@ -37,6 +45,7 @@ describe('a page in a chunk of its own', () => {
       <Suspense fallback={<p>Wait</p>}>
         <Page name="Ada" />
       </Suspense>,
+      { wrapper },
     );
     expect(screen.getByText('Page of Ada')).toBeTruthy();
   });
@@ -54,7 +63,6 @@ describe('a page in a chunk of its own', () => {
 
   it('is asked for again by whoever comes back to it', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
     let isThere = false;
     const { Page } = lazyPage(async () => {
       if (!isThere) throw new TypeError('Failed to fetch');
@@ -67,13 +75,12 @@ describe('a page in a chunk of its own', () => {
         </Suspense>
       </ErrorBoundary>
     );
-    const { rerender } = render(show('first'));
+    const { rerender } = render(show('first'), { wrapper });
     await act(async () => {});
     expect(screen.getByRole('heading', { level: 1 })).toBeTruthy();
     isThere = true;
-    vi.advanceTimersByTime(1_000);
+    clock.advance(1_000);
     await act(async () => rerender(show('again')));
     expect(screen.getByText('Page of Ada')).toBeTruthy();
-    vi.useRealTimers();
   });
 });

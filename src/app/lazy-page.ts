@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, lazy, useState } from 'react';
+import { type Clock, usePlatform } from '#platform';
 
 /** A page whose code comes when it is wanted, or before. */
 export type LazyPage<Props extends object> = {
@@ -17,25 +18,29 @@ export function lazyPage<Props extends object>(fetchPage: () => Promise<Componen
     loaded ??= await fetchPage();
     return loaded;
   };
-  const toWaitFor = () =>
+  const toWaitFor = (clock: Clock) =>
     lazy(() =>
       fetched().then(
         (page) => ({ default: page }),
         (error: unknown) => {
           // React keeps a failure for good: whoever comes back to this page asks anew. Not at once, for React draws what
           // failed a second time before it says so.
-          setTimeout(() => {
-            Waiting = toWaitFor();
-          }, FORGOTTEN_AFTER_MS);
+          clock.after(FORGOTTEN_AFTER_MS, () => {
+            Waiting = null;
+          });
           throw error;
         },
       ),
     );
-  let Waiting = toWaitFor();
+  let Waiting: ReturnType<typeof toWaitFor> | null = null;
   return {
     Page(props) {
+      const { clock } = usePlatform();
       // The same one for as long as it shows: another type would be another page.
-      const [shown] = useState(() => ({ Page: loaded ?? Waiting }));
+      const [shown] = useState(() => {
+        Waiting ??= toWaitFor(clock);
+        return { Page: loaded ?? Waiting };
+      });
       return createElement<Props>(shown.Page as ComponentType<Props>, props);
     },
     load: async () => void (await fetched()),

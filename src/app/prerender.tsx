@@ -1,24 +1,22 @@
 import { prerender } from 'react-dom/static';
-import { Router } from 'wouter';
 import { UNBRANDED } from '#config';
-import { speak } from '#i18n';
+import { configureLocale, speak } from '#i18n';
+import { createClock, createMemoryLocation, createMemoryPlatform } from '#platform';
 import { routes } from '#routes';
 import { App } from './app.tsx';
 import { createServices } from './services.ts';
 
 /**
  * The sign-in as a page without a browser, in English and without a brand: what the build writes into index.html, for the
- * app to take over. Rendered as it is imported, in the build, where `location` and `navigator` are stand-ins.
+ * app to take over. Rendered as it is imported, in the build.
  */
 export const signInHtml = await prerenderSignIn();
 
 async function prerenderSignIn(): Promise<string> {
+  const location = createMemoryLocation(routes.phone);
+  const platform = createMemoryPlatform(createClock(globalThis), { location });
+  configureLocale(platform);
   await speak('en');
-  const services = createServices(UNBRANDED);
-  const { prelude } = await prerender(
-    <Router ssrPath={routes.phone}>
-      <App services={services} takesOver />
-    </Router>,
-  );
+  const { prelude } = await prerender(<App services={createServices(UNBRANDED, platform)} takesOver />);
   return new Response(prelude).text();
 }

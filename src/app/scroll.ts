@@ -1,17 +1,19 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { usePlatform } from '#platform';
 
 /** A step on begins at the top of its page; where a step back ends is left to the browser. */
 export function useScrollToTop(path: string): void {
+  const { location } = usePlatform();
   const shown = useRef(path);
   const steppedBackTo = useRef<string | null>(null);
-  useEffect(() => {
-    const note = () => {
-      steppedBackTo.current = location.pathname;
-    };
-    // Before the router hears of it.
-    addEventListener('popstate', note, { capture: true });
-    return () => removeEventListener('popstate', note, { capture: true });
-  }, []);
+  useEffect(
+    // All who listen hear of a step in one task: before the router draws its page.
+    () =>
+      location.subscribe((isStep) => {
+        if (isStep) steppedBackTo.current = location.path();
+      }),
+    [location],
+  );
   useLayoutEffect(() => {
     if (shown.current === path) return;
     shown.current = path;

@@ -1,28 +1,22 @@
-// @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkConfig } from '#config/check';
+import { createTestPlatform } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
 import { createServices } from './services.ts';
 
 const { signal } = new AbortController();
 
-beforeEach(() => {
-  localStorage.clear();
-  sessionStorage.clear();
-});
-afterEach(() => vi.unstubAllGlobals());
-
 /** The app's services, configured so, with a server that gives `replies` one after another. */
 function start(config: object, ...replies: Response[]) {
-  const fetch = vi.fn(async (_input: string, _init: RequestInit) => {
+  const fetch = vi.fn(async (_input: string, _init?: RequestInit) => {
     const reply = replies.shift();
     if (!reply) throw new TypeError('Failed to fetch');
     return reply;
   });
-  vi.stubGlobal('fetch', fetch);
   const result = checkConfig(JSON.stringify({ system: 'kiss', ...config }));
   if (result.kind !== 'ok') throw new Error('the test’s configuration is broken');
-  return { services: createServices(result.config), fetch };
+  const platform = createTestPlatform({ fetch });
+  return { services: createServices(result.config, platform), fetch };
 }
 
 function signIn({ sessions, apiBase }: ReturnType<typeof createServices>, token: string) {
@@ -41,8 +35,8 @@ const doors = () => new Response('{"data":{"units":[],"entry_points":[]}}');
 
 describe('the app', () => {
   it.each([
-    ['/api/v2', `${location.origin}/api/v2`],
-    ['/api/v2/', `${location.origin}/api/v2`],
+    ['/api/v2', `${createTestPlatform().location.origin}/api/v2`],
+    ['/api/v2/', `${createTestPlatform().location.origin}/api/v2`],
     ['https://kiss.test/api/v1', 'https://kiss.test/api/v1'],
   ])('talks to %s at %s', async (base, address) => {
     const { services, fetch } = start({ api: { base } }, doors());
@@ -97,7 +91,7 @@ describe('the app', () => {
     await services.system.fetchAccess('t', signal).catch(() => {});
     await services.system.fetchAccess('t', signal).catch(() => {});
     await vi.dynamicImportSettled();
-    expect(sessionStorage.getItem('door-access:defects')).toBe('{"GET /tenant/access malformed 200 data":1}');
+    expect(services.platform.tab.get('defects')).toEqual({ 'GET /tenant/access malformed 200 data': 1 });
   });
 
   it('asks no more while the limit is closed, and lets the reports go on', async () => {

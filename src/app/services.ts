@@ -15,13 +15,14 @@ import {
 } from '#api';
 import type { RuntimeConfig } from '#config';
 import { createWatchedScopes, type RateLimitServices } from '#notices';
-import { browserOnline, type Clock, type JsonStore, localStore, systemClock, tabStore } from '#platform';
+import type { Clock, JsonStore, Platform } from '#platform';
 import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore } from '#session';
 import { createSystem, mannersOf, type System } from '#systems';
 import type { Crash } from './defects.ts';
 
 /** What every page has, the sign-in included. */
 export type Services = {
+  readonly platform: Platform;
   readonly config: RuntimeConfig;
   readonly clock: Clock;
   readonly local: JsonStore;
@@ -58,12 +59,11 @@ export type SignedInActions = {
 };
 
 /** Makes the services that the sign-in needs; the rest is made by `signed-in.tsx`. */
-export function createServices(config: RuntimeConfig): Services {
-  const clock = systemClock;
-  const local = localStore();
-  const tab = tabStore();
+export function createServices(config: RuntimeConfig, platform: Platform): Services {
+  const { clock, local, tab, online } = platform;
+  const absolute = (base: string) => new URL(base, platform.location.origin).href.replace(/\/$/, '');
   const apiBase = absolute(config.api.base);
-  const sessions = createSessionStore(local, apiBase, config.session);
+  const sessions = createSessionStore(local, apiBase, config.session, clock.now);
   // One for all servers: each keeps the right time, and the API's is known before the first door is opened.
   const serverClock = createServerClock(clock);
   const windows = createRateWindows(local, clock, serverClock);
@@ -86,19 +86,20 @@ export function createServices(config: RuntimeConfig): Services {
   const transportTo = (base: string, more: Partial<TransportParts> = {}) =>
     createTransport({
       base: absolute(base),
-      fetch: (input, init) => fetch(input, init),
+      fetch: platform.fetch,
       clock,
       serverClock,
       windows,
       exchanges,
       budget,
-      isOnline: browserOnline.isOnline,
+      isOnline: online.isOnline,
       onProblem: (problem, request) => handleProblem(problem, request, actions),
       ...more,
     });
   const transport = transportTo(config.api.base, { healthPath, pace });
-  if (transport.breaker) browserOnline.subscribe(transport.breaker.probeNow);
+  if (transport.breaker) online.subscribe(transport.breaker.probeNow);
   return {
+    platform,
     config,
     clock,
     local,
@@ -115,8 +116,4 @@ export function createServices(config: RuntimeConfig): Services {
     actions,
     transportTo,
   };
-}
-
-function absolute(base: string): string {
-  return new URL(base, location.origin).href.replace(/\/$/, '');
 }

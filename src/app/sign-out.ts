@@ -1,4 +1,3 @@
-import { navigate } from 'wouter/use-browser-location';
 import { PICTURE } from '#boot';
 import { routes } from '#routes';
 import type { Services } from './services.ts';
@@ -9,7 +8,7 @@ import { servicesFor } from './signed-in-services.ts';
  * closes or reloads the page meanwhile is signed out all the same, and the next page removes what this one could not.
  */
 export async function signOut(services: Services, because: 'left' | 'switch-account'): Promise<void> {
-  const { clock, local, sessions, returnPath, windows } = services;
+  const { clock, local, sessions, returnPath, windows, platform } = services;
   const session = sessions.get();
   if (session.kind === 'signed-out') return;
   const leaving = { type: 'left', because, at: clock.now() } as const;
@@ -25,5 +24,5 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
   // In the same task: the guard must not take this for a page to come back to.
   returnPath.forget();
   windows.forget();
-  navigate(routes.phone, { replace: true });
+  platform.location.navigate(routes.phone, { replace: true });
 }

@@ -6,7 +6,7 @@ import { PICTURE } from '#boot';
 import { checkConfig } from '#config/check';
 import { type AccessList, tenantKey } from '#model';
 import { aDoor } from '#model/test-helpers';
-import { browserVisibility } from '#platform';
+import { createBrowserPlatform } from '#platform';
 import { NOON } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
 import { followDevice } from './follow-device.ts';
@@ -18,7 +18,7 @@ import { servicesFor } from './signed-in-services.ts';
 const device = vi.hoisted(() => new Map<string, Map<string, unknown>>());
 vi.mock('#platform', async (original) => {
   const platform = await original<typeof import('#platform')>();
-  const indexedRecords = (name: string) => {
+  const indexedRecords = (_device: unknown, name: string) => {
     const records = device.get(name) ?? new Map<string, unknown>();
     device.set(name, records);
     return platform.memoryRecords(records);
@@ -39,8 +39,8 @@ const HEALTH = 'GET /api/v2/health';
 type Reply = () => Response | Promise<Response>;
 const never: Reply = () => new Promise(() => {});
 
-/** Forgets what a page listens to, as closing it does. */
-let closing = new AbortController();
+/** The windows that are open on this device; a page hears nothing once its window is closed. */
+let windows: ReturnType<typeof openWindow>[] = [];
 let replies: Record<string, Reply> = {};
 let asked: string[] = [];
 let shaken: unknown[] = [];
@@ -62,34 +62,50 @@ beforeEach(() => {
   shaken = [];
   reload = vi.fn();
   isOnline = true;
-  closing = new AbortController();
+  windows = [];
   device.clear();
-  // Pages hear nothing of each other, as one does that is put aside.
-  vi.stubGlobal('BroadcastChannel', undefined);
-  vi.stubGlobal('location', { origin: 'https://doors.test', pathname: '/doors', reload });
-  vi.stubGlobal('fetch', async (url: string, { method }: RequestInit) => {
-    const route = `${method} ${new URL(url).pathname}`;
-    asked.push(route);
-    const reply = replies[route];
-    if (!reply) throw new Error(`the test has no reply to ${route}`);
-    return reply();
-  });
-  vi.spyOn(navigator, 'onLine', 'get').mockImplementation(() => isOnline);
-  Object.assign(navigator, { vibrate: (pattern: unknown) => void shaken.push(pattern) });
-  for (const target of [globalThis, document]) {
-    const listen = target.addEventListener.bind(target);
-    vi.spyOn(target, 'addEventListener').mockImplementation((type: string, heard: unknown) =>
-      listen(type, heard as EventListener, { signal: closing.signal }),
-    );
-  }
 });
 afterEach(() => {
-  closing.abort();
-  Reflect.deleteProperty(navigator, 'vibrate');
   document.body.replaceChildren();
-  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
+
+/** A window of the device's browser. Windows hear nothing of each other, as one does that is put aside. */
+function openWindow() {
+  const page = Object.assign(new EventTarget(), {
+    document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
+    navigator: {
+      get onLine() {
+        return isOnline;
+      },
+      vibrate: (pattern: unknown) => void shaken.push(pattern),
+    },
+    localStorage,
+    sessionStorage,
+    location: { origin: 'https://doors.test', pathname: '/doors', reload },
+    history: { replaceState: () => {} },
+    performance,
+    parent: globalThis,
+    // The test's own time.
+    Date: { now: () => Date.now() },
+    setTimeout: (run: () => void, ms: number) => setTimeout(run, ms),
+    clearTimeout: (timer: number) => clearTimeout(timer),
+    async fetch(url: string, { method }: RequestInit) {
+      const route = `${method} ${new URL(url).pathname}`;
+      asked.push(route);
+      const reply = replies[route];
+      if (!reply) throw new Error(`the test has no reply to ${route}`);
+      return reply();
+    },
+  });
+  page.parent = page as unknown as typeof globalThis;
+  return page;
+}
+
+/** Happens to every window that is open. */
+const happenTo = (part: 'window' | 'document', event: () => Event) => {
+  for (const page of windows) (part === 'window' ? page : page.document).dispatchEvent(event());
+};
 
 const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 const count = (route: string) => asked.filter((one) => one === route).length;
@@ -98,9 +114,12 @@ const count = (route: string) => asked.filter((one) => one === route).length;
 function open(opener: 'gateway' | 'bridge' = 'gateway') {
   const result = checkConfig(JSON.stringify({ system: 'kiss', opener: { kind: opener } }));
   if (result.kind !== 'ok') throw new Error('the test’s configuration is broken');
-  const services = createServices(result.config);
+  const page = openWindow();
+  windows.push(page);
+  const platform = createBrowserPlatform(page as unknown as typeof window);
+  const services = createServices(result.config, platform);
   // As every page does at its start.
-  browserVisibility.onReturn(() => followDevice(services.sessions));
+  platform.visibility.onReturn(() => followDevice(services));
   return { services, ...servicesFor(services) };
 }
 
@@ -142,8 +161,8 @@ async function standAtDoor() {
   return { ...page, session, press, hearList };
 }
 
-const comeIntoView = () => document.dispatchEvent(new Event('visibilitychange'));
-const comeOutOfCache = () => dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+const comeIntoView = () => happenTo('document', () => new Event('visibilitychange'));
+const comeOutOfCache = () => happenTo('window', () => Object.assign(new Event('pageshow'), { persisted: true }));
 
 describe('a report that found no network', () => {
   /** The door opens, and the network goes. */
@@ -162,7 +181,7 @@ describe('a report that found no network', () => {
   it.each([
     ['the page comes into view again', comeIntoView],
     ['the page comes out of the back-forward cache', comeOutOfCache],
-    ['the network comes back', () => dispatchEvent(new Event('online'))],
+    ['the network comes back', () => happenTo('window', () => new Event('online'))],
   ])('leaves at once when %s', async (_when, happen) => {
     await openAndLoseNetwork();
     happen();
@@ -292,7 +311,7 @@ describe('the doors that this device heard of last', () => {
       queryFn: () => before.services.system.fetchAccess(session.token, signal),
     });
     await pass(1_000);
-    closing.abort();
+    windows = [];
     const after = open(next);
     void after.recall(session);
     await pass();
@@ -325,7 +344,7 @@ describe('whoever goes', () => {
     await page.hearList();
     await page.press();
     await pass(1_000);
-    const hide = () => dispatchEvent(new Event('pagehide'));
+    const hide = () => happenTo('window', () => new Event('pagehide'));
     hide();
     expect(page.services.local.get(PICTURE)).not.toBeNull();
     return { ...page, hide };

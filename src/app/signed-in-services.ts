@@ -1,4 +1,4 @@
-import { focusManager, type QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
 import { createQueryClient } from '#api';
@@ -6,16 +6,7 @@ import { PICTURE } from '#boot';
 import { wordsNow } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
-import {
-  browserOnline,
-  browserVisibility,
-  createChannel,
-  createTabLock,
-  indexedRecords,
-  isReload,
-  vibrate,
-  wait,
-} from '#platform';
+import { createChannel, createTabLock, indexedRecords, isFramedElsewhere, isReload, vibrate, wait } from '#platform';
 import { type Session, type SignedIn, TO_REMOVE } from '#session';
 import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
 import { followDevice } from './follow-device.ts';
@@ -56,30 +47,30 @@ export function servicesFor(services: Services): SignedInServices {
 }
 
 function createSignedInServices(services: Services): SignedInServices {
-  const { clock, serverClock, sessions, system, signedIn } = services;
-  focusManager.setEventListener((focused) => browserVisibility.onReturn(() => focused()));
+  const { clock, serverClock, sessions, system, signedIn, platform } = services;
+  const { device, online, visibility } = platform;
   const mayAsk = () => !services.transport.stop.isStopped();
-  const queries = createQueryClient(mayAsk);
-  const records = indexedRecords<ActivityRecord>('door-access-activity');
+  const queries = createQueryClient(platform, mayAsk);
+  const records = indexedRecords<ActivityRecord>(device, 'door-access-activity');
   const lastKnown = createLastKnown({
-    records: indexedRecords<LastKnownRecord>('door-access-doors'),
+    records: indexedRecords<LastKnownRecord>(device, 'door-access-doors'),
     queries,
     clock,
-    isReload: isReload(),
+    isReload: isReload(device),
   });
   // A native shell opens with the keys, which are not kept: to it a list without them is none.
   const keepsDoors = services.config.opener.kind !== 'bridge';
-  const channel = createChannel('activity');
+  const channel = createChannel(device, 'activity');
   const flush = () => void outbox.flush();
   const journal = createJournal({ records, clock, serverClock, channel, onDue: flush });
   const outbox = createOutbox({
     records,
     reports: system.reports,
     session: () => signedInOrNull(sessions.get()),
-    isOnline: browserOnline.isOnline,
+    isOnline: online.isOnline,
     mayAsk,
     clock,
-    lock: createTabLock(services.local, clock),
+    lock: createTabLock(platform),
     onChange: journal.announce,
   });
   const opener = createOpener(services);
@@ -91,12 +82,12 @@ function createSignedInServices(services: Services): SignedInServices {
   signedIn.toast = (problem, subject) => {
     const { toasts } = wordsNow();
     const title = subject === 'entry-point' ? toasts.entryPointNotFound : toasts.lockNotFound;
-    void showToast({ cause: `${problem.kind} ${subject}`, title, next: toasts.notFoundNext });
+    void showToast(platform, { cause: `${problem.kind} ${subject}`, title, next: toasts.notFoundNext });
   };
   signedIn.isBusy = () => current?.unlocker.isBusy() ?? false;
 
-  browserOnline.subscribe(flush);
-  browserVisibility.onReturn(flush);
+  online.subscribe(flush);
+  visibility.onReturn(flush);
   services.transport.breaker?.subscribe(() => {
     if (services.transport.breaker?.state().kind === 'open') return;
     // The server is well again: what failed meanwhile is asked for once more, and nothing else.
@@ -143,8 +134,8 @@ function createSignedInServices(services: Services): SignedInServices {
   }
 
   function onOutcome(recordId: string, outcome: OpenOutcome) {
-    if (outcome.kind === 'opened') vibrate('success');
-    else if (outcome.kind !== 'already-open') vibrate('failure');
+    if (outcome.kind === 'opened') vibrate(device, 'success');
+    else if (outcome.kind !== 'already-open') vibrate(device, 'failure');
     void journal.finish(recordId, outcome).then(flush);
   }
 
@@ -164,10 +155,11 @@ function createSignedInServices(services: Services): SignedInServices {
           opener,
           clock,
           serverClock,
-          isVisible: browserVisibility.isVisible,
-          isOnline: browserOnline.isOnline,
+          isVisible: visibility.isVisible,
+          isOnline: online.isOnline,
+          isFramed: () => isFramedElsewhere(device),
           // A press with a token that the device no longer holds is none.
-          isCurrent: ({ token }) => followDevice(sessions) && signedInOrNull(sessions.get())?.token === token,
+          isCurrent: ({ token }) => followDevice(services) && signedInOrNull(sessions.get())?.token === token,
           onPress: (door, { tenant: presser }) => journal.begin(door, presser),
           onOutcome: (recordId, _door, outcome) => onOutcome(recordId, outcome),
         });
@@ -183,11 +175,11 @@ function signedInOrNull(session: Session): SignedIn | null {
 }
 
 function createOpener(services: Services): Opener {
-  const { config, clock, windows, actions } = services;
+  const { config, clock, windows, actions, platform } = services;
   switch (config.opener.kind) {
     case 'gateway': {
       const transport = services.transportTo(config.opener.base);
-      return createGatewayOpener({ transport, windows, refresh: actions.refresh, isOnline: browserOnline.isOnline });
+      return createGatewayOpener({ transport, windows, refresh: actions.refresh, isOnline: platform.online.isOnline });
     }
     case 'bridge':
       return createBridgeOpener({ find: () => window.doorBridge, now: clock.now, after: clock.after });

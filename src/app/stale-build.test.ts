@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { memoryStore } from '#platform';
-import { createFakeClock, NOON } from '#platform/test-helpers';
+import { describe, expect, it, vi } from 'vitest';
+import { createMemoryLocation, memoryStore } from '#platform';
+import { createFakeClock, createTestPlatform, NOON } from '#platform/test-helpers';
 import type { SignedInActions } from './services.ts';
 import { reloadForNewBuild } from './stale-build.ts';
-
-afterEach(() => vi.unstubAllGlobals());
 
 const html = (build: string) => `<script async type="module" crossorigin src="/assets/index-${build}.js"></script>`;
 
@@ -13,14 +11,15 @@ function page(served: string | null = html('n-e_w'), isBusy = () => false) {
   const clock = createFakeClock();
   const store = memoryStore();
   const reload = vi.fn();
-  const fetch = vi.fn(async (_address: string, _init: RequestInit) => {
+  const fetch = vi.fn(async (_address: string, _init?: RequestInit) => {
     if (served === null) throw new TypeError('Failed to fetch');
     return new Response(served);
   });
-  vi.stubGlobal('fetch', fetch);
+  const location = { ...createMemoryLocation(), reload };
+  const platform = createTestPlatform({ fetch, clock, tab: store, location });
   const entry = 'https://doors.test/assets/index-old.js';
   const signedIn = { isBusy } as SignedInActions;
-  const meet = () => reloadForNewBuild({ clock, signedIn }, entry, store, reload);
+  const meet = () => reloadForNewBuild({ platform, signedIn }, entry);
   return { clock, store, reload, fetch, meet };
 }
 

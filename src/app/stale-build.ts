@@ -1,4 +1,3 @@
-import type { JsonStore } from '#platform';
 import type { Services } from './services.ts';
 
 const KEY = 'reloaded-at';
@@ -11,13 +10,10 @@ const TOO_SOON_MS = 60_000;
  * is gone: nothing is reloaded then. Rejects where the server cannot be asked.
  *
  * @param entry the address of this page's entry script
- * @param tab where the moment of the last reload is kept
  */
 export async function reloadForNewBuild(
-  { clock, signedIn }: Pick<Services, 'clock' | 'signedIn'>,
+  { platform: { fetch, clock, tab, location }, signedIn }: Pick<Services, 'platform' | 'signedIn'>,
   entry: string,
-  tab: JsonStore,
-  reload: () => void,
 ): Promise<void> {
   const page = await fetch(import.meta.env.BASE_URL, { cache: 'no-cache' });
   const named = /\/index-[\w-]+\.js/.exec(await page.text());
@@ -25,5 +21,5 @@ export async function reloadForNewBuild(
   const isTooSoon = Math.abs(clock.now() - Number(tab.get(KEY))) < TOO_SOON_MS;
   if (!named || entry.endsWith(named[0]) || isTooSoon || signedIn.isBusy()) return;
   tab.set(KEY, clock.now());
-  reload();
+  location.reload();
 }

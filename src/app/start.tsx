@@ -1,21 +1,14 @@
-import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
-import {
-  breathe,
-  browserOnline,
-  browserVisibility,
-  type JsonStore,
-  localStore,
-  systemClock,
-  tabStore,
-} from '#platform';
+import { configureLocale } from '#i18n';
+import { breathe, type Platform } from '#platform';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
 import { Revealed, showFirst } from './first-render.tsx';
 import { followDevice } from './follow-device.ts';
 import { speakFirst, speakOneOf } from './languages.ts';
 import { configFaultPage } from './pages.ts';
+import { PlatformProvider } from './platform-provider.tsx';
 import { createServices, type Services } from './services.ts';
 import { reloadForNewBuild } from './stale-build.ts';
 
@@ -26,21 +19,21 @@ const CONFIG = `${import.meta.env.BASE_URL}config.json`;
 
 type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
 
-/** Reads the configuration and shows the app, or what is wrong with it. */
-export async function start(host: HTMLElement): Promise<void> {
+/** Reads the configuration and shows the app on this platform, or what is wrong with it. */
+export async function start(host: HTMLElement, platform: Platform): Promise<void> {
+  configureLocale(platform);
   if (import.meta.env.GALLERY) {
     const { isGallery, showGallery } = await import('./gallery/gallery.tsx');
-    if (isGallery(location.pathname)) return showGallery(host);
+    if (isGallery(platform.location.path())) return showGallery(host, platform);
   }
-  const store = localStore();
   let faultPage: Root | null = null;
   const show = async () => {
     // Beside each other: over a slow connection every wait is felt.
-    const [result] = await Promise.all([loadConfig(CONFIG, window), speakFirst(store)]);
+    const [result] = await Promise.all([loadConfig(CONFIG, window, platform), speakFirst(platform)]);
     if (result.kind !== 'ok') return showFault(result);
-    await dress(result.config, store);
-    const services = begin(result);
-    await breathe();
+    await dress(result.config, platform);
+    const services = begin(result, platform);
+    await breathe(platform.clock);
     // Their first page tells times; the sign-in does not, and is judged when it stands.
     const isSignedIn = services.sessions.get().kind === 'signed-in';
     const fault = isSignedIn ? await zoneFault(result.config) : null;
@@ -48,14 +41,19 @@ export async function start(host: HTMLElement): Promise<void> {
     faultPage?.unmount();
     faultPage = null;
     const app = await showFirst(host, services);
-    if (!isSignedIn) systemClock.after(ZONES_AFTER_MS, () => void judgeZones(app, result.config).catch(() => {}));
+    if (!isSignedIn) platform.clock.after(ZONES_AFTER_MS, () => void judgeZones(app, result.config).catch(() => {}));
   };
   const showFault = async (fault: Fault) => {
     await configFaultPage.load();
     faultPage ??= createRoot(host);
     endEarlyNotes();
-    const page = createElement(configFaultPage.Page, { fault, onRetry: () => void attempt() });
-    faultPage.render(createElement(Revealed, null, page));
+    faultPage.render(
+      <PlatformProvider platform={platform}>
+        <Revealed>
+          <configFaultPage.Page fault={fault} onRetry={() => void attempt()} />
+        </Revealed>
+      </PlatformProvider>,
+    );
   };
   const judgeZones = async (app: Root, config: RuntimeConfig) => {
     const fault = await zoneFault(config);
@@ -83,18 +81,17 @@ async function zoneFault(config: RuntimeConfig): Promise<Fault | null> {
 }
 
 /** What the operator chose, before anything is shown: a language that is offered, and the brand's colour. */
-async function dress({ languages, brand }: RuntimeConfig, store: JsonStore): Promise<void> {
-  await Promise.all([speakOneOf(languages, store), brand.accent === undefined ? null : showBrand(brand.accent)]);
+async function dress({ languages, brand }: RuntimeConfig, platform: Platform): Promise<void> {
+  await Promise.all([speakOneOf(languages, platform), brand.accent === undefined ? null : showBrand(brand.accent)]);
 }
 
-function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Services {
-  const services = createServices(config);
+function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>, platform: Platform): Services {
+  const services = createServices(config, platform);
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
   // Before anything else that a return causes.
-  browserVisibility.onReturn(() => followDevice(services.sessions));
-  addEventListener('vite:preloadError', () => {
-    if (!browserOnline.isOnline()) return;
-    reloadForNewBuild(services, import.meta.url, tabStore(), () => location.reload()).catch(() => {});
+  platform.visibility.onReturn(() => followDevice(services));
+  platform.onMissingFile(() => {
+    if (platform.online.isOnline()) reloadForNewBuild(services, import.meta.url).catch(() => {});
   });
   return services;
 }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draw, PICTURE } from '#boot';
-import { memoryStore } from '#platform';
+import { createMemoryLocation, memoryStore } from '#platform';
+import { createTestPlatform, leavable } from '#platform/test-helpers';
 import { createSessionStore, type SessionEvent } from '#session';
 import type { Services } from './services.ts';
 import { keepPictureOnLeaving, nodesOf } from './take-picture.ts';
@@ -89,13 +90,16 @@ describe('whoever leaves the page', () => {
 
   /** A person at this page; what is kept of it as they leave. */
   function stand({ path = '/doors', html = DOORS, events = [signIn] as readonly SessionEvent[] } = {}) {
-    history.replaceState(null, '', path);
     const local = memoryStore();
     const sessions = createSessionStore(local, API);
     for (const event of events) sessions.send(event);
     const host = document.createElement('div');
     host.innerHTML = html;
-    keepPictureOnLeaving({ local, sessions } as unknown as Services, host);
+    const platform = createTestPlatform({
+      device: leavable(window),
+      location: createMemoryLocation(path),
+    });
+    keepPictureOnLeaving({ local, sessions, platform } as unknown as Services, host);
     const leave = () => {
       dispatchEvent(new Event('pagehide'));
       return local.get(PICTURE);

@@ -7,10 +7,10 @@ import type { Services } from './services.ts';
 const LEFT_OUT = '.banner, .pull, .skip-link, p.visually-hidden';
 
 /** Keeps what a person sees of their doors as they leave the page, for the next start to begin with. */
-export function keepPictureOnLeaving({ sessions, local }: Services, host: HTMLElement): void {
-  addEventListener('pagehide', () => {
+export function keepPictureOnLeaving({ sessions, local, platform }: Services, host: HTMLElement): void {
+  platform.device.addEventListener('pagehide', () => {
     const session = sessions.get();
-    if (session.kind !== 'signed-in' || location.pathname !== routes.doors || !isHeld(sessions)) return;
+    if (session.kind !== 'signed-in' || platform.location.path() !== routes.doors || !isHeld(sessions)) return;
     // A search would show a part as all of it.
     if (host.querySelector<HTMLInputElement>('input[type="search"]')?.value) return;
     // The rows of a long list hang at places that only the app knows.

@@ -1,7 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadConfig } from './read-config.ts';
-
-afterEach(() => vi.unstubAllGlobals());
 
 const good = () => new Response('{"system":"kiss"}');
 const status = (code: number) => () => new Response('', { status: code });
@@ -20,14 +18,15 @@ function serve(...replies: (() => Response)[]) {
     if (!reply) throw new Error('the test has no more replies');
     return reply();
   });
-  vi.stubGlobal('fetch', fetch);
-  return fetch;
+  const load = (page: Parameters<typeof loadConfig>[1] = {}) =>
+    loadConfig('/config.json', page, { fetch, clock: Date });
+  return { fetch, load };
 }
 
 describe('loading the configuration', () => {
   it('asks for it anew each time, and not for ever', async () => {
-    const fetch = serve(good);
-    expect(await loadConfig('/config.json', {})).toMatchObject({ kind: 'ok', config: { system: 'kiss' } });
+    const { fetch, load } = serve(good);
+    expect(await load()).toMatchObject({ kind: 'ok', config: { system: 'kiss' } });
     expect(fetch).toHaveBeenCalledTimes(1);
     const [address, init] = fetch.mock.calls[0] ?? [];
     expect(address).toBe('/config.json');
@@ -35,20 +34,20 @@ describe('loading the configuration', () => {
   });
 
   it('takes the request that the page has sent before, once', async () => {
-    const fetch = serve(good);
+    const { fetch, load } = serve(good);
     const response = Promise.resolve(new Response('{"system":"kiss"}', { headers: { date: 'then' } }));
     const page = { earlyConfig: { sentAt: 7, response } };
-    const first = await loadConfig('/config.json', page);
+    const first = await load(page);
     expect(first).toMatchObject({ kind: 'ok', answered: { date: 'then', sentAt: 7 } });
     expect(fetch).not.toHaveBeenCalled();
-    expect(await loadConfig('/config.json', page)).toMatchObject({ kind: 'ok' });
+    expect(await load(page)).toMatchObject({ kind: 'ok' });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it('asks anew when the request that the page has sent before came to nothing', async () => {
-    const fetch = serve(good);
+    const { fetch, load } = serve(good);
     const response = Promise.reject(new TypeError('Failed to fetch'));
-    expect(await loadConfig('/config.json', { earlyConfig: { sentAt: 7, response } })).toMatchObject({ kind: 'ok' });
+    expect(await load({ earlyConfig: { sentAt: 7, response } })).toMatchObject({ kind: 'ok' });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
@@ -58,8 +57,8 @@ describe('loading the configuration', () => {
     ['there is no network at first', [noNetwork, good]],
     ['the file breaks off', [brokenOff, good]],
   ])('tries again when %s', async (_when, replies) => {
-    const fetch = serve(...replies);
-    expect(await loadConfig('/config.json', {})).toMatchObject({ kind: 'ok' });
+    const { fetch, load } = serve(...replies);
+    expect(await load()).toMatchObject({ kind: 'ok' });
     expect(fetch).toHaveBeenCalledTimes(replies.length);
   });
 
@@ -70,8 +69,8 @@ describe('loading the configuration', () => {
     ['no network', [noNetwork, noNetwork, noNetwork], null, 3],
     ['no network in the end', [status(500), status(500), noNetwork], null, 3],
   ])('gives up: %s', async (_why, replies, last, tries) => {
-    const fetch = serve(...replies);
-    expect(await loadConfig('/config.json', {})).toEqual({ kind: 'missing', status: last });
+    const { fetch, load } = serve(...replies);
+    expect(await load()).toEqual({ kind: 'missing', status: last });
     expect(fetch).toHaveBeenCalledTimes(tries);
   });
 
@@ -84,8 +83,8 @@ describe('loading the configuration', () => {
     ['a country that is none', '{"system":"kiss","defaultCountry":"usa"}', 'defaultCountry'],
     ['a number for a name', '{"system":"kiss","brand":{"name":7}}', 'brand.name'],
   ])('says what is wrong with a file that came, and does not ask again: %s', async (_what, text, key) => {
-    const fetch = serve(() => new Response(text));
-    expect(await loadConfig('/config.json', {})).toMatchObject({ kind: 'broken', faults: [{ key }] });
+    const { fetch, load } = serve(() => new Response(text));
+    expect(await load()).toMatchObject({ kind: 'broken', faults: [{ key }] });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 });

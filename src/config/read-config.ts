@@ -4,6 +4,12 @@ import { readPlain } from './plain-config.ts';
 /** A request for the file that has left: when (epoch ms), and what will come of it. */
 type Sent = { readonly sentAt: number; readonly response: Promise<Response> };
 
+/** Of the platform. */
+type Network = {
+  readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+  readonly clock: { now(): number };
+};
+
 const TRIES = 3;
 /** For one try. Ms. */
 const DEADLINE_MS = 8_000;
@@ -12,17 +18,21 @@ const DEADLINE_MS = 8_000;
  * Fetches and checks `config.json`, relative to the page's base address. The request that `page` has sent already is the
  * first try, and is taken from it. Resolves always, after three tries.
  */
-export async function loadConfig(address: string, page: { earlyConfig?: Sent | undefined }): Promise<ConfigResult> {
+export async function loadConfig(
+  address: string,
+  page: { earlyConfig?: Sent | undefined },
+  platform: Network,
+): Promise<ConfigResult> {
   let status: number | null = null;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     try {
-      const { sentAt, response: coming } = page.earlyConfig ?? send(address);
+      const { sentAt, response: coming } = page.earlyConfig ?? send(address, platform);
       page.earlyConfig = undefined;
       const response = await coming;
       status = response.status;
       // A cache on the way repeats an old `Date`, and says so by an `Age`.
       const date = response.headers.has('age') ? null : response.headers.get('date');
-      const answered = { date, sentAt, receivedAt: Date.now() };
+      const answered = { date, sentAt, receivedAt: platform.clock.now() };
       if (response.ok) {
         const checked = await read(await response.text());
         return checked.kind === 'ok' ? { ...checked, answered } : checked;
@@ -35,9 +45,9 @@ export async function loadConfig(address: string, page: { earlyConfig?: Sent | u
   return { kind: 'missing', status };
 }
 
-function send(address: string): Sent {
+function send(address: string, { fetch, clock }: Network): Sent {
   const init: RequestInit = { cache: 'no-cache', signal: AbortSignal.timeout(DEADLINE_MS) };
-  return { sentAt: Date.now(), response: fetch(address, init) };
+  return { sentAt: clock.now(), response: fetch(address, init) };
 }
 
 /** Rejects where the schema, which has to say something about the file, cannot be fetched. */

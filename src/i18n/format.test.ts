@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   amount,
   calendarDate,
+  configureLocale,
   countdown,
   countryName,
   dayAndTime,
@@ -16,7 +17,7 @@ import { speak, wordsNow } from './language.ts';
 const AT = Date.UTC(2026, 10, 3, 13, 5);
 
 afterEach(async () => {
-  vi.unstubAllGlobals();
+  configureLocale({ languages: () => [], timeZone: undefined });
   await speak('en');
 });
 
@@ -39,6 +40,14 @@ describe('a moment', () => {
     const told = [timeOfDay(AT), dayAndTime(AT), minutesAsTime(5)];
     Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', own);
     expect(told).toEqual(['6 AM', '6 AM', '6 AM']);
+  });
+});
+
+describe('a moment without a zone of its own', () => {
+  it('is told in the zone of the platform', () => {
+    configureLocale({ languages: () => [], timeZone: 'America/Denver' });
+    expect([timeOfDay(AT), dayAndTime(AT)]).toEqual(['6:05 AM', 'Tue, Nov 3, 6:05 AM']);
+    expect(timeOfDay(AT, 'UTC')).toBe('1:05 PM');
   });
 });
 
@@ -125,7 +134,7 @@ describe('each language', () => {
     ['en', ['en-GB'], '13:05', '10 January 2026', '1,234.57', '2 minutes 5 seconds'],
     ['en', ['de-DE', 'x_1'], '1:05 PM', 'January 10, 2026', '1,234.57', '2 minutes 5 seconds'],
   ] as const)('has its own times, dates, numbers and lengths: %s of %j', async (code, languages, ...told) => {
-    vi.stubGlobal('navigator', { languages });
+    configureLocale({ languages: () => languages, timeZone: undefined });
     await speak(code);
     const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
     const all = [timeOfDay(AT, 'UTC'), calendarDate('2026-01-10'), amount(1234.567), duration(125)];
@@ -133,7 +142,7 @@ describe('each language', () => {
   });
 
   it('has one kind of digits, in sentences and in times', async () => {
-    vi.stubGlobal('navigator', { languages: ['ar-AE'] });
+    configureLocale({ languages: () => ['ar-AE'], timeZone: undefined });
     await speak('ar');
     const digits = new Intl.NumberFormat('ar').format(7);
     expect(countdown(7)).toContain(digits);

@@ -12,4 +12,5 @@ export {
   wordsNow,
 } from './language.ts';
 export * from './languages.ts';
+export { configureLocale } from './locale.ts';
 export type { StartWords } from './words/start.ts';

@@ -2,6 +2,7 @@ import { plural, select } from '@messageformat/runtime';
 import { useSyncExternalStore } from 'react';
 import { type Direction, formattingTag, LANGUAGES, type LanguageCode } from './languages.ts';
 import { type Compiled, loadBundle } from './load-words.ts';
+import { locale } from './locale.ts';
 import type { InsideWords } from './words/inside.ts';
 import type { StartWords } from './words/start.ts';
 
@@ -43,7 +44,7 @@ export async function speak(code: LanguageCode): Promise<void> {
   ]);
   if (wish !== latest) return;
   // Making the platform's formatters takes longer than all else here, and a first page needs none of them.
-  const tag = once(() => formattingTag(code, navigator.languages));
+  const tag = once(() => formattingTag(code, locale().languages()));
   const started = put<StartWords>(start, code, tag);
   const more = inside && put<InsideWords>(inside, code, tag);
   show(made(code, tag, started, more && { ...started, ...more }));

@@ -3,8 +3,9 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CircuitBreaker, createRateWindows, createServerClock } from '#api';
-import { memoryStore, systemClock } from '#platform';
-import { NOON } from '#platform/test-helpers';
+import { PlatformContext } from '#platform';
+import { createFakeOnline, createTestPlatform, NOON } from '#platform/test-helpers';
+import { UiDeviceContext } from '#ui';
 import { Banners } from './banners.tsx';
 import { createWatchedScopes, RateLimitContext, useRateLimit } from './rate-limit.ts';
 import { RetryButton } from './retry-button.tsx';
@@ -17,7 +18,9 @@ afterEach(() => {
 
 /** A page that watches one limit, with a server whose health the test decides. */
 function setUp() {
-  const windows = createRateWindows(memoryStore(), systemClock, createServerClock(systemClock));
+  const network = createFakeOnline();
+  const platform = createTestPlatform({ online: network.online });
+  const windows = createRateWindows(platform.local, platform.clock, createServerClock(platform.clock));
   const watched = createWatchedScopes(windows);
   const listeners = new Set<() => void>();
   let state: ReturnType<CircuitBreaker['state']> = { kind: 'closed' };
@@ -38,7 +41,11 @@ function setUp() {
     });
   const onRetry = vi.fn();
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <RateLimitContext value={{ windows, watched, breaker }}>{children}</RateLimitContext>
+    <PlatformContext value={platform}>
+      <UiDeviceContext value={platform}>
+        <RateLimitContext value={{ windows, watched, breaker }}>{children}</RateLimitContext>
+      </UiDeviceContext>
+    </PlatformContext>
   );
   function Watching() {
     useRateLimit('a');
@@ -51,11 +58,7 @@ function setUp() {
     </>,
     { wrapper },
   );
-  const goOffline = () =>
-    act(() => {
-      vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-      dispatchEvent(new Event('offline'));
-    });
+  const goOffline = () => act(() => network.become(false));
   return { windows, become, goOffline, onRetry };
 }
 

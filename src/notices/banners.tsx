@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { countdown, duration, useWords } from '#i18n';
-import { browserOnline } from '#platform';
+import { usePlatform } from '#platform';
 import { ClockIcon, OfflineIcon, TroubleIcon, useSecondsUntil } from '#ui';
 import { useRateLimitServices } from './rate-limit.ts';
 import { useTrouble } from './trouble.ts';
@@ -10,7 +10,8 @@ export function Banners() {
   const { watched } = useRateLimitServices();
   const until = useSyncExternalStore(watched.subscribe, watched.until);
   const seconds = useSecondsUntil(until);
-  const isOnline = useSyncExternalStore(browserOnline.subscribe, browserOnline.isOnline);
+  const { online } = usePlatform();
+  const isOnline = useSyncExternalStore(online.subscribe, online.isOnline);
   const trouble = useTrouble();
   const banner = () => {
     if (until !== null && seconds > 0) return <CountdownBanner key={until} seconds={seconds} />;

@@ -3,8 +3,9 @@ import { act, cleanup, render, renderHook, screen } from '@testing-library/react
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRateWindows, createServerClock } from '#api';
-import { memoryStore, systemClock } from '#platform';
-import { NOON } from '#platform/test-helpers';
+import { PlatformContext } from '#platform';
+import { createFakeOnline, createTestPlatform, NOON } from '#platform/test-helpers';
+import { UiDeviceContext } from '#ui';
 import { Banners } from './banners.tsx';
 import { createWatchedScopes, RateLimitContext, useRateLimit } from './rate-limit.ts';
 
@@ -20,12 +21,18 @@ afterEach(() => {
 });
 
 function setUp() {
-  const windows = createRateWindows(memoryStore(), systemClock, createServerClock(systemClock));
+  const network = createFakeOnline();
+  const platform = createTestPlatform({ online: network.online });
+  const windows = createRateWindows(platform.local, platform.clock, createServerClock(platform.clock));
   const watched = createWatchedScopes(windows);
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <RateLimitContext value={{ windows, watched, breaker: null }}>{children}</RateLimitContext>
+    <PlatformContext value={platform}>
+      <UiDeviceContext value={platform}>
+        <RateLimitContext value={{ windows, watched, breaker: null }}>{children}</RateLimitContext>
+      </UiDeviceContext>
+    </PlatformContext>
   );
-  return { windows, watched, wrapper };
+  return { windows, watched, wrapper, network };
 }
 
 function Page({ scope }: { readonly scope: string | null }) {
@@ -137,12 +144,11 @@ describe('the countdown', () => {
 
 describe('without a network', () => {
   it('the page says so, and says nothing when it is back', () => {
-    const { wrapper } = setUp();
-    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { wrapper, network } = setUp();
+    network.become(false);
     render(<Banners />, { wrapper });
     expect(screen.getByRole('region', { name: 'You are offline' })).toBeTruthy();
-    onLine.mockReturnValue(true);
-    act(() => void dispatchEvent(new Event('online')));
+    act(() => network.become(true));
     expect(screen.queryByRole('region')).toBeNull();
   });
 });

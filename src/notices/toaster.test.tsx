@@ -2,10 +2,12 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { Suspense, startTransition, use, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTestPlatform } from '#platform/test-helpers';
 import { createToastList } from './toast-list.ts';
 import { Toaster } from './toaster.tsx';
 
 const SHOWN_MS = 8_000;
+const platform = createTestPlatform();
 const lost = { cause: 'not-found lock', title: 'Lock not found', next: 'Here is your fresh list.' };
 
 beforeEach(() => vi.useFakeTimers());
@@ -17,7 +19,7 @@ afterEach(() => {
 /** A toaster with one toast in it, after so many ms. */
 function showOne() {
   const toasts = createToastList();
-  render(<Toaster toasts={toasts} />);
+  render(<Toaster toasts={toasts} platform={platform} />);
   act(() => toasts.add(lost));
   return toasts;
 }
@@ -27,7 +29,7 @@ const place = () => screen.getByRole('status');
 describe('a toast', () => {
   it('is said in a place that stood there before it', () => {
     const toasts = createToastList();
-    render(<Toaster toasts={toasts} />);
+    render(<Toaster toasts={toasts} platform={platform} />);
     expect(place().textContent).toBe('');
     act(() => toasts.add(lost));
     expect(place().textContent).toContain('Lock not found');
@@ -81,7 +83,7 @@ describe('a toast', () => {
       choose = setToasts;
       return (
         <>
-          <Toaster toasts={toasts} />
+          <Toaster toasts={toasts} platform={platform} />
           {toasts === abandoned ? <Waits /> : null}
         </>
       );

@@ -2,7 +2,7 @@ import './toaster.css';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { useWordsInside } from '#i18n';
-import { breathe } from '#platform';
+import { breathe, type Platform } from '#platform';
 import { CrossIcon } from '#ui';
 import type { Toast } from './toast.ts';
 import { createToastList, type ToastList } from './toast-list.ts';
@@ -14,19 +14,21 @@ const toasts = createToastList();
 let root: Root | null = null;
 
 /** Shows a toast in a root of its own, so that it outlives the page it was raised on. */
-export function mountToaster(toast: Toast): void {
+export function mountToaster(platform: Platform, toast: Toast): void {
   if (!root) {
     const host = document.createElement('div');
     document.body.append(host);
     root = createRoot(host);
-    root.render(<Toaster toasts={toasts} />);
+    root.render(<Toaster toasts={toasts} platform={platform} />);
   }
   // What is put into a live region is read out; what comes together with one is not.
-  void breathe().then(() => toasts.add(toast));
+  void breathe(platform.clock).then(() => toasts.add(toast));
 }
 
+type ToasterPlatform = Pick<Platform, 'clock' | 'focus'>;
+
 /** The place where toasts are said. They go by themselves, and wait while somebody is at them (WCAG 2.2.1). */
-export function Toaster({ toasts }: { readonly toasts: ToastList }) {
+export function Toaster({ toasts, platform }: { readonly toasts: ToastList; readonly platform: ToasterPlatform }) {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.list);
   const [isHeld, setHeld] = useState(false);
   const hold = () => setHeld(true);
@@ -38,11 +40,12 @@ export function Toaster({ toasts }: { readonly toasts: ToastList }) {
           key={toast.nth}
           toast={toast}
           isHeld={isHeld}
+          clock={platform.clock}
           onEnd={() => toasts.remove(toast.cause)}
           onDismiss={() => {
             letGo();
             toasts.remove(toast.cause);
-            focusPage();
+            focusPage(platform);
           }}
         />
       ))}
@@ -53,24 +56,24 @@ export function Toaster({ toasts }: { readonly toasts: ToastList }) {
 type SaidProps = {
   readonly toast: Toast;
   readonly isHeld: boolean;
+  readonly clock: Platform['clock'];
   readonly onEnd: () => void;
   readonly onDismiss: () => void;
 };
 
 /** The button that had it is gone, and with it whatever would have told of that. */
-function focusPage() {
-  document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
+function focusPage({ focus }: ToasterPlatform) {
+  focus(document.querySelector<HTMLElement>('#content h1'), { preventScroll: true });
 }
 
-function Said({ toast, isHeld, onEnd, onDismiss }: SaidProps) {
+function Said({ toast, isHeld, clock, onEnd, onDismiss }: SaidProps) {
   const t = useWordsInside();
   const end = useEffectEvent(onEnd);
   // Said anew, or let go: it has all of its time before it.
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => end(), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [isHeld]);
+    return clock.after(SHOWN_MS, () => end());
+  }, [clock, isHeld]);
   return (
     <div className="toast">
       <div>

@@ -1,16 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createChannel, silentChannel } from './channel.ts';
+import type { Device } from './device.ts';
 import { vibrate } from './haptics.ts';
-import { browserOnline } from './online.ts';
+import { createOnlineState } from './online.ts';
 import { randomId } from './random.ts';
-import { browserVisibility } from './visibility.ts';
+import { createVisibility } from './visibility.ts';
 import { receiveCode } from './web-otp.ts';
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  Reflect.deleteProperty(window, 'OTPCredential');
-});
+afterEach(() => vi.unstubAllGlobals());
 
 describe('a random id', () => {
   it('is a version 4 UUID also where the page is not secure and the browser makes none', () => {
@@ -28,16 +26,13 @@ describe('a random id', () => {
 });
 
 describe('the code out of the text message', () => {
-  function browserWith(get: () => Promise<unknown>) {
-    Object.assign(window, { OTPCredential: class {} });
-    vi.stubGlobal('navigator', { credentials: { get } });
-  }
+  const deviceWith = (get: () => Promise<unknown>) =>
+    ({ OTPCredential: class {}, navigator: { credentials: { get } } }) as unknown as Device;
   const { signal } = new AbortController();
 
   it('is taken where the browser offers it, and the waiting can be called off', async () => {
     const get = vi.fn(async () => ({ code: '123456' }));
-    browserWith(get);
-    expect(await receiveCode(signal)).toBe('123456');
+    expect(await receiveCode(deviceWith(get), signal)).toBe('123456');
     expect(get).toHaveBeenCalledWith({ otp: { transport: ['sms'] }, signal });
   });
 
@@ -47,15 +42,12 @@ describe('the code out of the text message', () => {
     ['there is none', async () => null],
     ['it is empty', async () => ({})],
   ])('is none when %s', async (_when, get) => {
-    browserWith(get);
-    expect(await receiveCode(signal)).toBeNull();
+    expect(await receiveCode(deviceWith(get), signal)).toBeNull();
   });
 
   it('is none where the browser cannot', async () => {
-    expect(await receiveCode(signal)).toBeNull();
-    Object.assign(window, { OTPCredential: class {} });
-    vi.stubGlobal('navigator', {});
-    expect(await receiveCode(signal)).toBeNull();
+    expect(await receiveCode(window, signal)).toBeNull();
+    expect(await receiveCode({ OTPCredential: class {}, navigator: {} }, signal)).toBeNull();
   });
 });
 
@@ -66,15 +58,14 @@ describe('a vibration', () => {
     ['is not asked for before the first touch', { hasBeenActive: false }, false],
   ])('%s', (_what, userActivation, felt) => {
     const shake = vi.fn();
-    vi.stubGlobal('navigator', { vibrate: shake, userActivation });
-    vibrate('success');
-    vibrate('failure');
+    const device = { navigator: { vibrate: shake, userActivation } } as unknown as Device;
+    vibrate(device, 'success');
+    vibrate(device, 'failure');
     expect(shake.mock.calls).toEqual(felt ? [[[60]], [[40, 60, 40]]] : []);
   });
 
   it('is nothing, and no error, where the device has none', () => {
-    vi.stubGlobal('navigator', {});
-    expect(() => vibrate('success')).not.toThrow();
+    expect(() => vibrate({ navigator: {} }, 'success')).not.toThrow();
   });
 });
 
@@ -85,14 +76,13 @@ describe('the network', () => {
       [false, false],
       [undefined, true],
     ]) {
-      vi.stubGlobal('navigator', { onLine });
-      expect(browserOnline.isOnline()).toBe(online);
+      expect(createOnlineState({ navigator: { onLine } } as unknown as Window).isOnline()).toBe(online);
     }
   });
 
   it('is watched until nobody cares', () => {
     const changed = vi.fn();
-    const stop = browserOnline.subscribe(changed);
+    const stop = createOnlineState(window).subscribe(changed);
     dispatchEvent(new Event('offline'));
     dispatchEvent(new Event('online'));
     stop();
@@ -104,13 +94,14 @@ describe('the network', () => {
 describe('a page', () => {
   it('is told when it comes into view again, out of the back-forward cache too, and not when it goes', () => {
     const returned = vi.fn();
-    const stop = browserVisibility.onReturn(returned);
+    const visibility = createVisibility(window);
+    const stop = visibility.onReturn(returned);
     const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     document.dispatchEvent(new Event('visibilitychange'));
-    expect([browserVisibility.isVisible(), returned.mock.calls.length]).toEqual([false, 0]);
+    expect([visibility.isVisible(), returned.mock.calls.length]).toEqual([false, 0]);
     state.mockReturnValue('visible');
     document.dispatchEvent(new Event('visibilitychange'));
-    expect([browserVisibility.isVisible(), returned.mock.calls.length]).toEqual([true, 1]);
+    expect([visibility.isVisible(), returned.mock.calls.length]).toEqual([true, 1]);
     const shown = (persisted: boolean) => Object.assign(new Event('pageshow'), { persisted });
     dispatchEvent(shown(false));
     expect(returned).toHaveBeenCalledTimes(1);
@@ -135,8 +126,8 @@ describe('word between the tabs', () => {
         this.dispatchEvent(new Event('message'));
       }
     }
-    vi.stubGlobal('BroadcastChannel', FakeChannel);
-    const channel = createChannel('activity');
+    const device = { BroadcastChannel: FakeChannel } as unknown as Device;
+    const channel = createChannel(device, 'activity');
     const changed = vi.fn();
     const stop = channel.listen(changed);
     channel.announce();
@@ -155,9 +146,9 @@ describe('word between the tabs', () => {
   it.each([
     ['there is no channel', undefined],
     ['the browser refuses one', refused],
-  ])('is silence, and no error, where %s', (_where, channels) => {
-    vi.stubGlobal('BroadcastChannel', channels);
-    for (const channel of [createChannel('activity'), silentChannel]) {
+  ])('is silence, and no error, where %s', (_where, BroadcastChannel) => {
+    const device = { BroadcastChannel } as unknown as Device;
+    for (const channel of [createChannel(device, 'activity'), silentChannel]) {
       const stop = channel.listen(() => {});
       expect(() => channel.announce()).not.toThrow();
       stop();

@@ -1,3 +1,5 @@
+import type { Device } from './device.ts';
+
 /**
  * Tells the other tabs that something changed; says nothing about what. Silent where there is no BroadcastChannel, or it
  * is refused (Firefox with cookies blocked).
@@ -8,8 +10,8 @@ export type Channel = {
   listen(changed: () => void): () => void;
 };
 
-export function createChannel(name: string): Channel {
-  const channel = open(`door-access:${name}`);
+export function createChannel(device: Pick<Device, 'BroadcastChannel'>, name: string): Channel {
+  const channel = open(device, `door-access:${name}`);
   return {
     announce: () => channel?.postMessage(null),
     listen(changed) {
@@ -19,9 +21,9 @@ export function createChannel(name: string): Channel {
   };
 }
 
-function open(name: string): BroadcastChannel | null {
+function open({ BroadcastChannel: Opened }: Pick<Device, 'BroadcastChannel'>, name: string): BroadcastChannel | null {
   try {
-    return new BroadcastChannel(name);
+    return Opened ? new Opened(name) : null;
   } catch {
     return null;
   }

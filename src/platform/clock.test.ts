@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { systemClock, wait } from './clock.ts';
+import { createClock, wait } from './clock.ts';
 import { createFakeClock, NOON } from './fake-clock.test-helper.ts';
 
 describe('waiting', () => {
@@ -46,8 +46,9 @@ describe('the system’s clock', () => {
 
   it('tells the time and runs things later, unless they are cancelled', () => {
     const run = vi.fn();
-    systemClock.after(50, () => run(systemClock.now()));
-    systemClock.after(50, run)();
+    const clock = createClock(globalThis);
+    clock.after(50, () => run(clock.now()));
+    clock.after(50, run)();
     vi.advanceTimersByTime(50);
     expect(run.mock.calls).toEqual([[NOON + 50]]);
   });

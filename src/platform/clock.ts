@@ -6,13 +6,16 @@ export type Clock = {
   after(ms: number, run: () => void): () => void;
 };
 
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-};
+/** The clock of a window, or of Node. */
+export function createClock(page: Pick<typeof globalThis, 'Date' | 'setTimeout' | 'clearTimeout'>): Clock {
+  return {
+    now: () => page.Date.now(),
+    after(ms, run) {
+      const timer = page.setTimeout(run, ms);
+      return () => page.clearTimeout(timer);
+    },
+  };
+}
 
 /** Resolves after `ms`; rejects with the signal's reason when it is aborted before. */
 export function wait(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
@@ -28,4 +31,9 @@ export function wait(clock: Clock, ms: number, signal?: AbortSignal): Promise<vo
     }
     signal?.addEventListener('abort', onAbort, { once: true });
   });
+}
+
+/** Resolves in a task of its own: between two pieces of work the browser may paint and hear the person's fingers. */
+export function breathe(clock: Clock): Promise<void> {
+  return new Promise((resolve) => void clock.after(0, resolve));
 }

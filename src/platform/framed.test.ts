@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import type { Device } from './device.ts';
 import { isFramedElsewhere } from './framed.ts';
 
-type Frame = { readonly parent: Window };
+type Frame = Pick<Device, 'parent' | 'location'>;
 
 const onTop = (origin: string): Frame => {
   const page = { location: { origin }, parent: null as unknown };
@@ -29,6 +30,6 @@ describe('a page', () => {
   });
 
   it('is asked about itself', () => {
-    expect(isFramedElsewhere()).toBe(false);
+    expect(isFramedElsewhere(window)).toBe(false);
   });
 });

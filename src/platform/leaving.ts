@@ -1,4 +1,5 @@
-import { systemClock, wait } from './clock.ts';
+import { type Clock, wait } from './clock.ts';
+import type { Device, LeavingEvent } from './device.ts';
 
 /** A page that is being left is gone sooner than that. Ms. */
 const LEAVING_MS = 3_000;
@@ -7,21 +8,25 @@ const LEAVING_MS = 3_000;
  * What `work` gives. Leaving a page fails what is on its way, which is no trouble: a failure after that is told later, when
  * the person has stayed after all.
  */
-export async function unlessLeaving<T>(work: Promise<T>): Promise<T> {
+export async function unlessLeaving<T>(
+  { device, clock }: { readonly device: Leavable; readonly clock: Clock },
+  work: Promise<T>,
+): Promise<T> {
   let isLeaving = false;
   const leave = () => {
     isLeaving = true;
   };
-  for (const event of EVENTS) addEventListener(event, leave);
+  for (const event of EVENTS) device.addEventListener(event, leave);
   try {
     return await work;
   } catch (error) {
-    if (isLeaving) await wait(systemClock, LEAVING_MS);
+    if (isLeaving) await wait(clock, LEAVING_MS);
     throw error;
   } finally {
-    for (const event of EVENTS) removeEventListener(event, leave);
+    for (const event of EVENTS) device.removeEventListener(event, leave);
   }
 }
 
-/** Safari on a phone knows only the second. */
-const EVENTS = ['beforeunload', 'pagehide'] as const;
+type Leavable = Pick<Device, 'addEventListener' | 'removeEventListener'>;
+
+const EVENTS: readonly LeavingEvent[] = ['beforeunload', 'pagehide'];

@@ -5,14 +5,17 @@ export type OnlineState = {
   subscribe(changed: () => void): () => void;
 };
 
-export const browserOnline: OnlineState = {
-  isOnline: () => navigator.onLine !== false,
-  subscribe(changed) {
-    addEventListener('online', changed);
-    addEventListener('offline', changed);
-    return () => {
-      removeEventListener('online', changed);
-      removeEventListener('offline', changed);
-    };
-  },
-};
+/** What a window knows of the network. */
+export function createOnlineState(page: Window): OnlineState {
+  return {
+    isOnline: () => page.navigator.onLine !== false,
+    subscribe(changed) {
+      page.addEventListener('online', changed);
+      page.addEventListener('offline', changed);
+      return () => {
+        page.removeEventListener('online', changed);
+        page.removeEventListener('offline', changed);
+      };
+    },
+  };
+}

@@ -10,12 +10,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe.each<[string, () => RecordStore<Note>]>([
   ['in memory', () => memoryRecords()],
-  ['in IndexedDB', () => indexedRecords('notes')],
+  ['in IndexedDB', () => indexedRecords(globalThis, 'notes')],
   [
     'where there is no IndexedDB',
     () => {
-      vi.stubGlobal('indexedDB', undefined);
-      return indexedRecords('notes');
+      return indexedRecords({ indexedDB: undefined }, 'notes');
     },
   ],
   [
@@ -26,7 +25,7 @@ describe.each<[string, () => RecordStore<Note>]>([
           throw new DOMException('no', 'SecurityError');
         },
       });
-      return indexedRecords('notes');
+      return indexedRecords(globalThis, 'notes');
     },
   ],
 ])('records %s', (_where, create) => {
@@ -59,13 +58,13 @@ describe.each<[string, () => RecordStore<Note>]>([
 
 describe('records in IndexedDB', () => {
   it('outlive the page, each set under its name', async () => {
-    await indexedRecords<Note>('notes').put('a', { text: 'one' });
-    expect(await indexedRecords<Note>('notes').all()).toEqual([{ text: 'one' }]);
-    expect(await indexedRecords<Note>('others').all()).toEqual([]);
+    await indexedRecords<Note>(globalThis, 'notes').put('a', { text: 'one' });
+    expect(await indexedRecords<Note>(globalThis, 'notes').all()).toEqual([{ text: 'one' }]);
+    expect(await indexedRecords<Note>(globalThis, 'others').all()).toEqual([]);
   });
 
   it('are not lost when two tabs change them at once', async () => {
-    const [here, there] = [indexedRecords<Note>('notes'), indexedRecords<Note>('notes')];
+    const [here, there] = [indexedRecords<Note>(globalThis, 'notes'), indexedRecords<Note>(globalThis, 'notes')];
     await here.put('a', { text: '' });
     const add = (letter: string) => (note: Note) => ({ text: note.text + letter });
     await Promise.all([here.change('a', add('x')), there.change('a', add('y')), here.change('a', add('z'))]);

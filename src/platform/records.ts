@@ -1,4 +1,5 @@
 import { createStore, del, entries, setMany, update } from 'idb-keyval';
+import type { Device } from './device.ts';
 
 /** A persisted set of records by id. Every call is one transaction, so two tabs never overwrite each other's records. */
 export type RecordStore<T> = {
@@ -30,9 +31,9 @@ export function memoryRecords<T>(records = new Map<string, T>()): RecordStore<T>
 }
 
 /** In IndexedDB, falling back to memory for good when it cannot be opened; losing a record never breaks the page. */
-export function indexedRecords<T>(name: string): RecordStore<T> {
+export function indexedRecords<T>({ indexedDB }: Pick<Device, 'indexedDB'>, name: string): RecordStore<T> {
   const memory = memoryRecords<T>();
-  let broken = typeof indexedDB === 'undefined';
+  let broken = !indexedDB;
   const store = broken ? undefined : attemptStore(name);
 
   async function either<R>(persisted: () => Promise<R>, inMemory: () => Promise<R>): Promise<R> {
@@ -65,7 +66,7 @@ export function indexedRecords<T>(name: string): RecordStore<T> {
     // Tried even where all else is kept in memory: what was written before that still lies there.
     async remove(id) {
       await memory.remove(id);
-      if (typeof indexedDB === 'undefined') return true;
+      if (!indexedDB) return true;
       return either(
         () => del(id, store),
         () => del(id, store),

@@ -1,6 +1,10 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createJsonStore, localStore, memoryStore, tabStore } from './storage.ts';
+import { createBrowserPlatform } from './browser-platform.ts';
+import { createJsonStore, memoryStore } from './storage.ts';
+
+const localStore = () => createBrowserPlatform(window).local;
+const tabStore = () => createBrowserPlatform(window).tab;
 
 beforeEach(() => {
   localStorage.clear();
@@ -60,17 +64,15 @@ describe('where storage is refused', () => {
 
   it.each(['localStorage', 'sessionStorage'] as const)(
     'in all of %s, every part of the page has the same memory',
-    async (area) => {
+    (area) => {
       vi.spyOn(window, area, 'get').mockImplementation(() => {
         throw new DOMException('no cookies', 'SecurityError');
       });
-      vi.resetModules();
-      const page = await import('./storage.ts');
-      const [mine, others] =
-        area === 'localStorage' ? [page.localStore, page.tabStore] : [page.tabStore, page.localStore];
-      mine().set('a', 1);
-      expect(mine().get('a')).toBe(1);
-      expect(others().get('a')).toBeNull();
+      const { local, tab } = createBrowserPlatform(window);
+      const [mine, others] = area === 'localStorage' ? [local, tab] : [tab, local];
+      mine.set('a', 1);
+      expect(mine.get('a')).toBe(1);
+      expect(others.get('a')).toBeNull();
     },
   );
 

@@ -11,33 +11,41 @@ export type JsonStore = {
 /** Keys of this app carry a prefix, so that another app on the same origin keeps its own. */
 const PREFIX = 'door-access:';
 
-/** `open` is a function because even touching `window.localStorage` throws where cookies are blocked. */
-export function createJsonStore(open: () => Storage): JsonStore {
+/** Where a store hears of what another tab has changed; a window. */
+export type StorageEvents = {
+  readonly addEventListener: (type: 'storage', heard: (event: StorageEvent) => void) => void;
+  readonly removeEventListener: (type: 'storage', heard: (event: StorageEvent) => void) => void;
+};
+
+/**
+ * `open` is a function because even touching `window.localStorage` throws where cookies are blocked. Without `events` no
+ * other tab is heard.
+ */
+export function createJsonStore(open: () => Storage, events?: StorageEvents): JsonStore {
   const fallback = new Map<string, string>();
-  const area = attempt(open);
 
   return {
     get(key) {
       // What could not be stored is newer than what still is.
-      const text = fallback.get(key) ?? attempt(() => area?.getItem(PREFIX + key)) ?? null;
+      const text = fallback.get(key) ?? attempt(() => open().getItem(PREFIX + key)) ?? null;
       return text === null ? null : (attempt(() => JSON.parse(text) as unknown) ?? null);
     },
     set(key, value) {
       const text = JSON.stringify(value);
       const stored = attempt(() => {
-        area?.setItem(PREFIX + key, text);
-        return area !== null && area !== undefined;
+        open().setItem(PREFIX + key, text);
+        return true;
       });
       if (stored) fallback.delete(key);
       else fallback.set(key, text);
     },
     remove(key) {
       fallback.delete(key);
-      attempt(() => area?.removeItem(PREFIX + key));
+      attempt(() => open().removeItem(PREFIX + key));
     },
     onOtherTab(changed) {
       const listen = (event: StorageEvent) => {
-        if (event.storageArea !== area) return;
+        if (event.storageArea !== attempt(open)) return;
         const key = event.key?.startsWith(PREFIX) ? event.key.slice(PREFIX.length) : null;
         if (event.key !== null && key === null) return;
         // The other tab's word is newer than what could not be stored here.
@@ -45,8 +53,8 @@ export function createJsonStore(open: () => Storage): JsonStore {
         else fallback.delete(key);
         changed(key);
       };
-      addEventListener('storage', listen);
-      return () => removeEventListener('storage', listen);
+      events?.addEventListener('storage', listen);
+      return () => events?.removeEventListener('storage', listen);
     },
   };
 }
@@ -59,18 +67,9 @@ function attempt<T>(run: () => T): T | null {
   }
 }
 
-let local: JsonStore | undefined;
-let tab: JsonStore | undefined;
-
-/** Shared by all tabs, survives the browser. One store for the whole page, so that its memory is one as well. */
-export const localStore = (): JsonStore => (local ??= createJsonStore(() => window.localStorage));
-/** This tab's own, survives reload. One for the whole page, too. */
-export const tabStore = (): JsonStore => (tab ??= createJsonStore(() => window.sessionStorage));
-/** For tests and for what must not outlive the page. */
+/** For what must not outlive the page. No other tab can reach it. */
 export function memoryStore(): JsonStore {
-  const store = createJsonStore(() => {
+  return createJsonStore(() => {
     throw new Error('memory only');
   });
-  // No other tab can reach it.
-  return { ...store, onOtherTab: () => () => {} };
 }

@@ -1,9 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFakeClock, NOON } from './fake-clock.test-helper.ts';
 import { memoryStore } from './storage.ts';
 import { createTabLock } from './tab-lock.ts';
-
-afterEach(() => vi.unstubAllGlobals());
 
 /** Work that goes on until it is told to end. */
 function longWork() {
@@ -16,10 +14,12 @@ function longWork() {
   return { work: () => done, end: () => end(), fail: (error: Error) => fail(error) };
 }
 
-function twoTabs() {
+function twoTabs(request?: unknown) {
+  const locks = request === undefined ? {} : { locks: { request } as unknown as LockManager };
   const clock = createFakeClock();
   const store = memoryStore();
-  return { clock, store, here: createTabLock(store, clock), there: createTabLock(store, clock) };
+  const tab = () => createTabLock({ local: store, clock, device: { navigator: locks } });
+  return { clock, store, here: tab(), there: tab() };
 }
 
 describe('a lock between tabs, without Web Locks', () => {
@@ -87,9 +87,8 @@ describe('a lock between tabs, with Web Locks', () => {
     const request = vi.fn(async (_name: string, _options: LockOptions, run: (lock: unknown) => Promise<boolean>) =>
       run(available ? {} : null),
     );
-    vi.stubGlobal('navigator', { locks: { request } });
     const work = vi.fn(async () => {});
-    expect(await createTabLock(memoryStore(), createFakeClock())('outbox', work)).toBe(available);
+    expect(await twoTabs(request).here('outbox', work)).toBe(available);
     expect(work).toHaveBeenCalledTimes(available ? 1 : 0);
     expect(request).toHaveBeenCalledWith('outbox', { ifAvailable: true }, expect.any(Function));
   });
@@ -98,8 +97,7 @@ describe('a lock between tabs, with Web Locks', () => {
 describe('a lock between tabs, with Web Locks', () => {
   it('is a lease where the browser refuses them', async () => {
     const request = vi.fn(() => Promise.reject(new DOMException('The operation is insecure.', 'SecurityError')));
-    vi.stubGlobal('navigator', { locks: { request } });
-    const { here, there } = twoTabs();
+    const { here, there } = twoTabs(request);
     const { work, end } = longWork();
     const first = here('outbox', work);
     await vi.waitFor(async () => expect(await there('outbox', async () => {})).toBe(false));
@@ -109,9 +107,8 @@ describe('a lock between tabs, with Web Locks', () => {
 
   it('lets the failure of the work through, and does not work twice', async () => {
     const request = (_name: string, _options: object, run: (lock: object) => Promise<boolean>) => run({});
-    vi.stubGlobal('navigator', { locks: { request } });
     const work = vi.fn(() => Promise.reject(new Error('the work failed')));
-    await expect(twoTabs().here('outbox', work)).rejects.toThrow('the work failed');
+    await expect(twoTabs(request).here('outbox', work)).rejects.toThrow('the work failed');
     expect(work).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,9 +1,18 @@
 import type { Clock } from './clock.ts';
+import type { Device } from './device.ts';
 import { randomId } from './random.ts';
 import type { JsonStore } from './storage.ts';
 
 /** Runs `work` in at most one tab at a time. Answers false at once when another tab is at it. */
 export type TabLock = (name: string, work: () => Promise<void>) => Promise<boolean>;
+
+/** Of the platform. */
+export type TabLockParts = {
+  /** Shared by all tabs. */
+  readonly local: JsonStore;
+  readonly clock: Clock;
+  readonly device: Pick<Device, 'navigator'>;
+};
 
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
@@ -12,9 +21,9 @@ const RENEW_MS = 5_000;
  * Web Locks where there are any (secure contexts) and they are not refused (Firefox with cookies blocked), else a lease in
  * storage that is renewed while the work goes on.
  */
-export function createTabLock(store: JsonStore, clock: Clock): TabLock {
+export function createTabLock({ local: store, clock, device }: TabLockParts): TabLock {
   const me = randomId();
-  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+  const { locks } = device.navigator;
   return async (name, work) => {
     if (!locks) return lease(name, work);
     let hasAnswered = false;

@@ -1,12 +1,12 @@
 import { OTPInput, type SlotProps } from 'input-otp';
-import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import { isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { countdown, duration, type StartWords, useWords } from '#i18n';
 import { toE164 } from '#model';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
-import { receiveCode } from '#platform';
+import { receiveCode, usePlatform } from '#platform';
 import { routes } from '#routes';
 import { useSystem } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
@@ -28,6 +28,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
   const { signIn } = useSystem();
   const flow = useFlow();
   const [, navigate] = useLocation();
+  const { device, focus } = usePlatform();
   const { rules, scopes } = signIn;
   const [code, setCode] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -43,7 +44,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
 
   function fail(words: string, serverWords: string | null = null) {
     setFailure({ words, serverWords });
-    input.current?.focus();
+    focus(input.current);
     // What was typed stays, selected: the next digit starts anew.
     input.current?.setSelectionRange(0, input.current.value.length);
   }
@@ -79,7 +80,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
       flow.codeSent(sent.phone);
       setCode('');
       setProgress('resent');
-      input.current?.focus();
+      focus(input.current);
     } catch (error) {
       setProgress('idle');
       if (!isApiProblem(error)) throw error;
@@ -98,17 +99,20 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
     if (digits.length === rules.digits && digits !== code) void verify(digits);
   }
 
+  // By the platform and not by `autoFocus`: not every page may take the focus.
+  useLayoutEffect(() => focus(input.current), [focus]);
+
   const { preloadNext } = flow;
   useEffect(preloadNext, [preloadNext]);
 
   const typedByPhone = useEffectEvent(typed);
   useEffect(() => {
     const stop = new AbortController();
-    void receiveCode(stop.signal).then((received) => {
+    void receiveCode(device, stop.signal).then((received) => {
       if (received !== null && !stop.signal.aborted) typedByPhone(received);
     });
     return () => stop.abort();
-  }, []);
+  }, [device]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -135,7 +139,6 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
           <OTPInput
             ref={input}
             id="code"
-            autoFocus
             value={code}
             onChange={typed}
             maxLength={rules.digits}

@@ -1,6 +1,6 @@
 import countries from 'virtual:phone-countries';
 import { countryName } from '#i18n';
-import { breathe } from '#platform';
+import { breathe, type Clock } from '#platform';
 
 /* In a chunk that comes when the page stands: until then the picker shows the one country that is picked. */
 
@@ -22,13 +22,13 @@ function optionOf([country, code]: readonly [string, string]): CountryOption {
 }
 
 /** All countries in the order of their names, put together in pieces, so that nobody waits for it to type. */
-export async function countriesByName(language: string): Promise<readonly CountryOption[]> {
+export async function countriesByName(language: string, clock: Clock): Promise<readonly CountryOption[]> {
   const options: CountryOption[] = [];
   for (let from = 0; from < dialableCountries.length; from += IN_ONE_GO) {
-    await breathe();
+    await breathe(clock);
     options.push(...dialableCountries.slice(from, from + IN_ONE_GO).map(optionOf));
   }
-  await breathe();
+  await breathe(clock);
   const { compare } = new Intl.Collator(language);
   return options.sort((a, b) => compare(a.label, b.label));
 }

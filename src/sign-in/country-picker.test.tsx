@@ -2,6 +2,8 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { speak } from '#i18n';
+import { PlatformContext } from '#platform';
+import { createTestPlatform } from '#platform/test-helpers';
 import { HydratedContext } from '#ui';
 import { CountryPicker } from './country-picker.tsx';
 
@@ -10,9 +12,11 @@ beforeAll(() => speak('en'));
 const show = (value: string) => {
   const onPick = vi.fn();
   render(
-    <HydratedContext value={true}>
-      <CountryPicker id="country" value={value} onPick={onPick} />
-    </HydratedContext>,
+    <PlatformContext value={createTestPlatform()}>
+      <HydratedContext value={true}>
+        <CountryPicker id="country" value={value} onPick={onPick} />
+      </HydratedContext>
+    </PlatformContext>,
   );
   return onPick;
 };

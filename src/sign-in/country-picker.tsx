@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useEffectEvent, useState } from 'react';
 import { useLanguage } from '#i18n';
-import { browserOnline } from '#platform';
+import { usePlatform } from '#platform';
 import { useHydrated } from '#ui';
 import type { CountryOption } from './country-list.ts';
 import { FIRST } from './phone-rules.ts';
@@ -19,6 +19,7 @@ export function CountryPicker({
   readonly onPick: (country: string) => void;
 }) {
   const { code } = useLanguage();
+  const { clock, online } = usePlatform();
   const picked = useHydrated() ? value : FIRST;
   const [all, setAll] = useState<readonly CountryOption[] | null>(null);
   const check = useEffectEvent((options: readonly CountryOption[]) => {
@@ -30,17 +31,17 @@ export function CountryPicker({
     let current = true;
     const fill = async () => {
       const { countriesByName } = await import('./country-list.ts');
-      const options = await countriesByName(code);
+      const options = await countriesByName(code, clock);
       if (current) startTransition(() => check(options));
     };
     const tryToFill = () => void fill().catch(() => {});
     tryToFill();
-    const stop = browserOnline.subscribe(tryToFill);
+    const stop = online.subscribe(tryToFill);
     return () => {
       current = false;
       stop();
     };
-  }, [code]);
+  }, [code, clock, online]);
   // Asking the platform for the first name of a country takes longer than all of the page.
   const options = all ?? [code === 'en' && picked === FIRST ? FIRST_OPTION : { country: picked, label: picked }];
   return (

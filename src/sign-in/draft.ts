@@ -42,8 +42,8 @@ export function createDraftStore(store: JsonStore, now: () => number): DraftStor
 }
 
 /** Whether a sign-in was begun on this device and can be gone on with. */
-export function hasDraft(store: JsonStore): boolean {
-  return createDraftStore(store, Date.now).load() !== null;
+export function hasDraft(store: JsonStore, now: () => number): boolean {
+  return createDraftStore(store, now).load() !== null;
 }
 
 /** What storage holds, if it is a draft, and nothing else that stands there. By hand: it is read before the first page shows. */

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfigContext } from '#config';
 import { checkConfig } from '#config/check';
-import { memoryStore } from '#platform';
+import { memoryStore, PlatformContext } from '#platform';
+import { createTestPlatform, createWatchedStore } from '#platform/test-helpers';
 import { createReturnPath, createSessionStore, SessionContext } from '#session';
 import { type CodeAttempt, type CodeResult, type System, SystemContext } from '#systems';
 import type { EarlyForm } from './early-form.ts';
@@ -17,7 +18,6 @@ const CHOOSE: CodeResult = { kind: 'choose-account', accounts: [account('ten-1')
 const DONE: CodeResult = { kind: 'signed-in', token: '1|abc', userId: 'user-1', name: 'Ada' };
 
 beforeEach(() => {
-  localStorage.clear();
   vi.spyOn(console, 'error').mockImplementation((...words) => {
     throw new Error(words.join(' '));
   });
@@ -32,6 +32,8 @@ function begin(
 ) {
   const sessions = createSessionStore(memoryStore(), API);
   const asked: CodeAttempt[] = [];
+  const { local, kept } = createWatchedStore();
+  const platform = createTestPlatform({ local });
   const verifyCode = async (attempt: CodeAttempt) => {
     asked.push(attempt);
     return answers.shift() ?? DONE;
@@ -39,18 +41,20 @@ function begin(
   const system = { signIn: { verifyCode } } as unknown as System;
   const checked = checkConfig(JSON.stringify({ system: 'kiss', ...config }));
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
-      <SystemContext value={system}>
-        <SessionContext value={{ store: sessions, returnPath: createReturnPath(memoryStore()) }}>
-          <FlowProvider defaultCountry={config.defaultCountry} early={early} apiBase={API} preloadNext={() => {}}>
-            {children}
-          </FlowProvider>
-        </SessionContext>
-      </SystemContext>
-    </ConfigContext>
+    <PlatformContext value={platform}>
+      <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
+        <SystemContext value={system}>
+          <SessionContext value={{ store: sessions, returnPath: createReturnPath(memoryStore()) }}>
+            <FlowProvider defaultCountry={config.defaultCountry} early={early} apiBase={API} preloadNext={() => {}}>
+              {children}
+            </FlowProvider>
+          </SessionContext>
+        </SystemContext>
+      </ConfigContext>
+    </PlatformContext>
   );
   const open = () => renderHook(() => useFlow(), { wrapper }).result;
-  return { open, sessions, asked };
+  return { open, sessions, asked, kept };
 }
 
 async function typeAndAsk(flow: { readonly current: ReturnType<typeof useFlow> }) {
@@ -106,7 +110,7 @@ describe('signing in', () => {
     const flow = person.open();
     await typeAndAsk(flow);
     await act(() => flow.current.verify('123456', null));
-    expect(JSON.stringify({ ...localStorage })).not.toContain('123456');
+    expect(JSON.stringify([...person.kept])).not.toContain('123456');
     cleanup();
     const again = person.open().current;
     expect(again.draft).toMatchObject({ national: '(303) 555-0101', sent: { phone: PHONE }, choosing: true });
@@ -132,7 +136,7 @@ describe('signing in', () => {
     const flow = person.open();
     await typeAndAsk(flow);
     await act(() => flow.current.verify('123456', null));
-    expect(localStorage).toHaveLength(0);
+    expect(person.kept.size).toBe(0);
   });
 
   it('is not possible with a code that was never sent', async () => {

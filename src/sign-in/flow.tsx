@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import type { Account, PhoneNumber } from '#model';
 import { toE164 } from '#model';
-import { localStore } from '#platform';
+import { usePlatform } from '#platform';
 import { useSession, useSessionServices } from '#session';
 import { useSystem } from '#systems';
 import { createDraftStore, type Draft } from './draft.ts';
@@ -50,10 +50,11 @@ export function FlowProvider({ children, apiBase, defaultCountry, early, preload
   const system = useSystem();
   const session = useSession();
   const { store } = useSessionServices();
-  const drafts = useMemo(() => createDraftStore(localStore(), Date.now), []);
+  const { local, clock, languages } = usePlatform();
+  const drafts = useMemo(() => createDraftStore(local, clock.now), [local, clock]);
   const [draft, setDraft] = useState<Draft>(() => {
     const hint = session.kind === 'signed-out' ? session.phone : null;
-    const country = hint?.country ?? initialCountry(defaultCountry, navigator.languages);
+    const country = hint?.country ?? initialCountry(defaultCountry, languages());
     const kept = drafts.load() ?? { country, national: hint?.national ?? '', sent: null, choosing: false };
     return early?.national ? { ...kept, national: early.national } : kept;
   });
@@ -86,7 +87,7 @@ export function FlowProvider({ children, apiBase, defaultCountry, early, preload
       tenant: { apiBase, e164: toE164(sent.phone), id: accountId ?? result.userId, name: result.name },
       phone: { country: draft.country, national: draft.national },
       accounts: choice?.accounts.length ?? 1,
-      at: Date.now(),
+      at: clock.now(),
     });
     return 'signed-in' as const;
   }
@@ -101,7 +102,7 @@ export function FlowProvider({ children, apiBase, defaultCountry, early, preload
     codeSent: (phone) => {
       setChoice(null);
       setCodeNotice(null);
-      keep({ sent: { phone, at: Date.now() }, choosing: false });
+      keep({ sent: { phone, at: clock.now() }, choosing: false });
     },
     verify,
     backToCode: (because) => {

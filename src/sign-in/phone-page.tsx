@@ -1,10 +1,11 @@
-import { type ChangeEvent, useEffect, useEffectEvent, useState } from 'react';
+import { type ChangeEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
 import { type ApiProblem, isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { countryName, type StartWords, useWords } from '#i18n';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
+import { usePlatform } from '#platform';
 import { routes } from '#routes';
 import { useSession } from '#session';
 import { useSystem } from '#systems';
@@ -24,6 +25,8 @@ export function PhonePage() {
   const session = useSession();
   const flow = useFlow();
   const [, navigate] = useLocation();
+  const { focus } = usePlatform();
+  const input = useRef<HTMLInputElement>(null);
   const [reader, setReader] = useState<PhoneReader | null>(null);
   const [serverWords, setServerWords] = useState<string | null>(null);
   const { early, draft } = flow;
@@ -65,7 +68,7 @@ export function PhonePage() {
     const isSeen = country === FIRST || typedEarly.trim().startsWith('+');
     const isPressed = early.takeOver() && isTheirs && isSeen;
     if (isFocused) {
-      form.setFocus('national');
+      focus(input.current);
       flow.preloadNext();
     }
     if (typedEarly !== '') {
@@ -134,9 +137,11 @@ export function PhonePage() {
   }
 
   function fail(message: string) {
-    form.setError('national', { message }, { shouldFocus: true });
+    form.setError('national', { message });
+    focus(input.current);
   }
 
+  const { ref: registerField, ...field } = form.register('national', { onChange: typed });
   const message = errors.national?.message;
   const isExpired = session.kind === 'signed-out' && session.because === 'expired';
   return (
@@ -159,7 +164,11 @@ export function PhonePage() {
         <div className="field">
           <label htmlFor="national">{t.signIn.phoneNumber}</label>
           <input
-            {...form.register('national', { onChange: typed })}
+            {...field}
+            ref={(element) => {
+              registerField(element);
+              input.current = element;
+            }}
             id="national"
             className="input"
             type="tel"

@@ -1,5 +1,6 @@
 export * from './brand.ts';
 export * from './button.tsx';
+export * from './device.ts';
 export * from './icons.tsx';
 export * from './late.tsx';
 export * from './page.tsx';

@@ -9,19 +9,20 @@ afterEach(cleanup);
 function setUp() {
   const network = { isThere: true, asked: 0 };
   let retry = () => {};
+  const options = {
+    when: async () => {},
+    again: (next: () => void) => {
+      retry = next;
+      return () => {};
+    },
+  };
   const part = late(
     async () => {
       network.asked += 1;
       if (!network.isThere) throw new TypeError('Failed to fetch');
       return () => <p>Here</p>;
     },
-    {
-      when: async () => {},
-      again: (next) => {
-        retry = next;
-        return () => {};
-      },
-    },
+    () => options,
   );
   return { part, network, again: () => act(async () => retry()) };
 }

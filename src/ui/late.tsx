@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useSyncExternalStore } from 'react';
+import { type ComponentType, type ReactNode, useMemo, useSyncExternalStore } from 'react';
 
 /** Something that a page can do without at first. */
 export type Late<Props extends object> = {
@@ -15,23 +15,31 @@ export type LateOptions = {
   readonly again: (retry: () => void) => () => void;
 };
 
-/** A part of the page in a chunk of its own. Where that cannot be had, the page stands without it. */
+/**
+ * A part of the page in a chunk of its own. Where that cannot be had, the page stands without it. `useOptions` gives the
+ * same options for as long as the part shows.
+ */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { when, again }: LateOptions,
+  useOptions: () => LateOptions,
 ): Late<Props> {
   let loaded: ComponentType<Props> | null = null;
   const preload = async () => {
     loaded ??= await load();
   };
-  const subscribe = (changed: () => void) => {
-    const fetchIt = () => void preload().then(changed, () => {});
-    void when().then(fetchIt);
-    return again(fetchIt);
-  };
+  const whenever =
+    ({ when, again }: LateOptions) =>
+    (changed: () => void) => {
+      const fetchIt = () => void preload().then(changed, () => {});
+      void when().then(fetchIt);
+      return again(fetchIt);
+    };
   return {
     preload,
     Part(props) {
+      const options = useOptions();
+      // biome-ignore lint/correctness/useExhaustiveDependencies: it is made once, outside of the component.
+      const subscribe = useMemo(() => whenever(options), [options]);
       const Shown = useSyncExternalStore(subscribe, () => loaded);
       return Shown ? <Shown {...props} /> : null;
     },

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useUiDevice } from './device.ts';
 
 type Props = {
   readonly title: ReactNode;
@@ -15,14 +16,15 @@ type Props = {
 export function Page({ title, documentTitle, children, above, keepFocus = false, className = '' }: Props) {
   const main = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const { focus } = useUiDevice();
   useEffect(() => {
     document.title = documentTitle;
   }, [documentTitle]);
   useEffect(() => {
     // On a page that was there before the app, the person may be at work already.
     const isAtWork = main.current?.contains(document.activeElement) ?? false;
-    if (!keepFocus && !isAtWork) heading.current?.focus({ preventScroll: true });
-  }, [keepFocus]);
+    if (!keepFocus && !isAtWork) focus(heading.current, { preventScroll: true });
+  }, [focus, keepFocus]);
   return (
     <main ref={main} id="content" className={`page ${className}`}>
       {above}

@@ -1,44 +1,59 @@
 import { useEffect, useState } from 'react';
+import { type UiDevice, useUiDevice } from './device.ts';
+
+type Clock = UiDevice['clock'];
 
 /** The device's time in epoch ms, renewed every `everyMs` while `isTicking`. */
 export function useNow(everyMs: number, isTicking = true): number {
-  const [now, setNow] = useState(() => Date.now());
+  const { clock } = useUiDevice();
+  const [now, setNow] = useState(clock.now);
   useEffect(() => {
     if (!isTicking) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs, isTicking]);
+    setNow(clock.now());
+    return repeat(clock, everyMs, () => setNow(clock.now()));
+  }, [clock, everyMs, isTicking]);
   return now;
 }
 
 /** Whether `moment` (epoch ms) is still to come; false for null. */
 export function useIsBefore(moment: number | null): boolean {
+  const { clock } = useUiDevice();
   const [passed, setPassed] = useState<number | null>(null);
   useEffect(() => {
     if (moment === null) return;
-    const timer = setTimeout(() => setPassed(moment), Math.max(0, moment - Date.now()));
-    return () => clearTimeout(timer);
-  }, [moment]);
+    return clock.after(Math.max(0, moment - clock.now()), () => setPassed(moment));
+  }, [clock, moment]);
   return moment !== null && passed !== moment;
 }
 
 /** Whole seconds, rounded up, until `until` (epoch ms); 0 when it is past or null. Ticks only as long as it must. */
 export function useSecondsUntil(until: number | null): number {
-  const [seconds, setSeconds] = useState(() => secondsUntil(until));
+  const { clock } = useUiDevice();
+  const [seconds, setSeconds] = useState(() => secondsUntil(clock, until));
   useEffect(() => {
-    setSeconds(secondsUntil(until));
+    const left = () => secondsUntil(clock, until);
+    setSeconds(left());
     if (until === null) return;
-    const timer = setInterval(() => {
-      const left = secondsUntil(until);
-      setSeconds(left);
-      if (left === 0) clearInterval(timer);
-    }, 250);
-    return () => clearInterval(timer);
-  }, [until]);
+    const stop = repeat(clock, 250, () => {
+      setSeconds(left());
+      if (left() === 0) stop();
+    });
+    return stop;
+  }, [clock, until]);
   return seconds;
 }
 
-function secondsUntil(until: number | null): number {
-  return until === null ? 0 : Math.max(0, Math.ceil((until - Date.now()) / 1000));
+function secondsUntil(clock: Clock, until: number | null): number {
+  return until === null ? 0 : Math.max(0, Math.ceil((until - clock.now()) / 1000));
+}
+
+/** Runs every `ms` until it is stopped by the answer. */
+function repeat(clock: Clock, ms: number, run: () => void): () => void {
+  let cancel = () => {};
+  const again = () => {
+    cancel = clock.after(ms, again);
+    run();
+  };
+  cancel = clock.after(ms, again);
+  return () => cancel();
 }

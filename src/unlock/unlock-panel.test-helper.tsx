@@ -3,26 +3,37 @@ import { createRateWindows, createServerClock } from '#api';
 import { ConfigContext } from '#config';
 import { checkConfig } from '#config/check';
 import { createWatchedScopes, RateLimitContext } from '#notices';
-import { memoryStore, systemClock } from '#platform';
+import { memoryStore, type Platform, PlatformContext } from '#platform';
+import { createTestPlatform } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
+import { UiDeviceContext } from '#ui';
 import { aDoor, session } from './unlock.test-helper.ts';
 import { UnlockContext } from './unlock-context.ts';
 import { UnlockPanel } from './unlock-panel.tsx';
 import type { Unlocker } from './unlocker.ts';
 
 /** The panel of a door in Denver, for somebody signed in, under a configuration that says this much. */
-export function renderPanel(unlocker: Unlocker, config: object = {}, phone: string | null = null): void {
+export function renderPanel(
+  unlocker: Unlocker,
+  config: object = {},
+  phone: string | null = null,
+  platform: Platform = createTestPlatform(),
+): void {
   const checked = checkConfig(JSON.stringify({ system: 'kiss', ...config }));
-  const windows = createRateWindows(memoryStore(), systemClock, createServerClock(systemClock));
+  const windows = createRateWindows(memoryStore(), platform.clock, createServerClock(platform.clock));
   render(
-    <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
-      <RateLimitContext value={{ windows, watched: createWatchedScopes(windows), breaker: null }}>
-        <SignedInContext value={session}>
-          <UnlockContext value={unlocker}>
-            <UnlockPanel door={aDoor()} timeZone="America/Denver" phone={phone} />
-          </UnlockContext>
-        </SignedInContext>
-      </RateLimitContext>
-    </ConfigContext>,
+    <PlatformContext value={platform}>
+      <UiDeviceContext value={platform}>
+        <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
+          <RateLimitContext value={{ windows, watched: createWatchedScopes(windows), breaker: null }}>
+            <SignedInContext value={session}>
+              <UnlockContext value={unlocker}>
+                <UnlockPanel door={aDoor()} timeZone="America/Denver" phone={phone} />
+              </UnlockContext>
+            </SignedInContext>
+          </RateLimitContext>
+        </ConfigContext>
+      </UiDeviceContext>
+    </PlatformContext>,
   );
 }

@@ -1,18 +1,18 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { NotSentCause } from '#model';
+import { createTestPlatform } from '#platform/test-helpers';
 import type { NotOpened, UnlockState } from './machine.ts';
 import { noOpener } from './openers/none.ts';
 import { renderPanel } from './unlock-panel.test-helper.tsx';
 import type { Unlocker } from './unlocker.ts';
 
 afterEach(cleanup);
-afterEach(() => vi.unstubAllGlobals());
 
 const support = { phone: '+1 303 555 0100', sms: '+1 303 555 0101', email: 'help@elm.test' };
 
-function show(state: UnlockState, phone: string | null = null) {
+function show(state: UnlockState, phone: string | null = null, platform = createTestPlatform()) {
   const unlocker: Unlocker = {
     opener: noOpener,
     state: () => state,
@@ -21,7 +21,7 @@ function show(state: UnlockState, phone: string | null = null) {
     isBusy: () => false,
     subscribe: () => () => {},
   };
-  renderPanel(unlocker, { support }, phone);
+  renderPanel(unlocker, { support }, phone, platform);
 }
 
 const ended = (outcome: NotOpened): UnlockState => ({ kind: 'ended', outcome, restUntil: 0 });
@@ -41,11 +41,11 @@ it.each<[string, NotOpened, string]>([
 });
 
 it('shows a way out of another site’s frame in place of the button', () => {
-  vi.stubGlobal('parent', {});
-  show({ kind: 'ready' });
+  const platform = createTestPlatform({ device: { parent: {} as Window } });
+  show({ kind: 'ready' }, null, platform);
   expect(screen.queryByRole('button')).toBeNull();
   const link = screen.getByRole('link', { name: 'Open this page by itself' });
-  expect(link).toMatchObject({ href: location.href, target: '_blank', rel: 'noopener' });
+  expect(link).toMatchObject({ href: platform.location.href(), target: '_blank', rel: 'noopener' });
 });
 
 it('an opening is told with the time that the opener names, in the facility’s zone, whatever this device’s clock says', () => {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { countdown, timeOfDay, useWordsInside, type Words } from '#i18n';
 import type { Door, OpenOutcome } from '#model';
 import { ServerWords, SupportLinks, useRateLimit } from '#notices';
-import { isFramedElsewhere } from '#platform';
+import { isFramedElsewhere, usePlatform } from '#platform';
 import { useSignedIn } from '#session';
 import {
   Callout,
@@ -31,17 +31,19 @@ type Props = {
 
 /** What opens a door; in another origin's frame, the way out of it. For doors that `isOpenable`. */
 export function UnlockPanel(props: Props) {
-  return isFramedElsewhere() ? <Framed /> : <Panel {...props} />;
+  const { device } = usePlatform();
+  return isFramedElsewhere(device) ? <Framed /> : <Panel {...props} />;
 }
 
 function Framed() {
   const { title, body, open } = useWordsInside().unlock.framed;
+  const { location } = usePlatform();
   return (
     <>
       <StatusLine />
       <Callout title={title}>
         <p>{body}</p>
-        <a className="button button-primary" href={location.href} target="_blank" rel="noopener">
+        <a className="button button-primary" href={location.href()} target="_blank" rel="noopener">
           {open}
         </a>
       </Callout>

@@ -41,6 +41,7 @@ describe('in whatever order presses, answers and time come', () => {
           serverClock,
           isVisible: () => true,
           isOnline: () => true,
+          isFramed: () => false,
           isCurrent: () => true,
           onPress: (door) => door.id,
           onOutcome: (doorId) => void inFlight.delete(doorId),

@@ -1,6 +1,6 @@
 import type { ServerClock } from '#api';
 import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome } from '#model';
-import { type Clock, createListeners, isFramedElsewhere, randomId } from '#platform';
+import { type Clock, createListeners, randomId } from '#platform';
 import type { SignedIn } from '#session';
 import { type DeliveryParts, deliver } from './deliver.ts';
 import { acceptsPress, READY, reduceUnlock, type UnlockEvent, type UnlockState } from './machine.ts';
@@ -26,6 +26,8 @@ export type UnlockerParts = DeliveryParts & {
   readonly opener: Opener;
   readonly clock: Clock;
   readonly serverClock: ServerClock;
+  /** Whether a page of another origin shows this one. */
+  readonly isFramed: () => boolean;
   /** Whether the device still holds this session's token. A press with another one is none. */
   readonly isCurrent: (session: SignedIn) => boolean;
   /** Writes the press down and answers with its id. */
@@ -91,7 +93,7 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
     state: stateOf,
     press(door, session) {
       if (door.openability.kind !== 'openable' || !acceptsPress(stateOf(door.id), clock.now())) return;
-      if (isFramedElsewhere() || !parts.isCurrent(session)) return;
+      if (parts.isFramed() || !parts.isCurrent(session)) return;
       const pressedAt = clock.now();
       const command: OpenCommand = {
         key: randomId(),

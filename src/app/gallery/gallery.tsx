@@ -1,6 +1,8 @@
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { ALL_LANGUAGES, isLanguageCode, needWordsInside, speak } from '#i18n';
+import type { Platform } from '#platform';
+import { PlatformProvider } from '../platform-provider.tsx';
 import { Components } from './components.tsx';
 import { stage } from './stage.tsx';
 import { galleryStates } from './states.ts';
@@ -19,22 +21,28 @@ export function isGallery(path: string): boolean {
  * and `?language=…` show it that way; `galleryTheme()` changes the theme without a reload. `data-gallery="ready"` on the
  * document says that the state is reached.
  */
-export async function showGallery(host: HTMLElement): Promise<void> {
-  const wanted = new URLSearchParams(location.search);
+export async function showGallery(host: HTMLElement, platform: Platform): Promise<void> {
+  const { clock, location } = platform;
+  const { search } = new URL(location.href());
+  const wanted = new URLSearchParams(search);
   const theme = wanted.get('theme');
-  if (theme === 'light' || theme === 'dark') await showTheme(theme);
+  if (theme === 'light' || theme === 'dark') await showTheme(theme, clock);
   const language = wanted.get('language');
   await needWordsInside();
   await speak(isLanguageCode(language) ? language : (ALL_LANGUAGES[0] ?? 'en'));
-  const name = ADDRESS.exec(location.pathname)?.[1];
+  const name = ADDRESS.exec(location.path())?.[1];
   const state = galleryStates.find((known) => known.name === name);
-  if (state) await stage(host, state);
+  if (state) await stage(host, state, platform);
   else {
     // For the styles that the screens bring along.
     await Promise.all([import('../signed-in.tsx'), import('../help-page.tsx')]);
-    createRoot(host).render(<Components states={galleryStates} search={location.search} />);
+    createRoot(host).render(
+      <PlatformProvider platform={platform}>
+        <Components states={galleryStates} search={search} />
+      </PlatformProvider>,
+    );
   }
-  await standStill();
-  window.galleryTheme = showTheme;
+  await standStill(clock);
+  window.galleryTheme = (next) => showTheme(next, clock);
   document.documentElement.dataset.gallery = 'ready';
 }

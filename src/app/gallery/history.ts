@@ -1,6 +1,6 @@
 import { type ActivityRecord, type RecordedOutcome, tenantHash } from '#activity';
 import type { Tenant } from '#model';
-import { indexedRecords } from '#platform';
+import { type Device, indexedRecords } from '#platform';
 
 const NOT_SENT = { kind: 'not-sent', because: { kind: 'offline' } } as const;
 
@@ -26,8 +26,8 @@ const REPORTS: readonly ActivityRecord['report'][] = [
 ];
 
 /** What happened at this tenant's doors before, one record of each kind. */
-export async function writeHistory(tenant: Tenant, now: number): Promise<void> {
-  const records = indexedRecords<ActivityRecord>('door-access-activity');
+export async function writeHistory(device: Device, tenant: Tenant, now: number): Promise<void> {
+  const records = indexedRecords<ActivityRecord>(device, 'door-access-activity');
   await Promise.all(
     OUTCOMES.map((outcome, at) => {
       const pressedAt = now - (OUTCOMES.length - at) * 7_200_000;
@@ -47,11 +47,12 @@ export async function writeHistory(tenant: Tenant, now: number): Promise<void> {
 }
 
 /** Removes what an earlier state left behind. */
-export async function forgetHistory(): Promise<void> {
-  await Promise.all(['door-access-activity', 'door-access-doors'].map(forget));
+export async function forgetHistory({ indexedDB }: Device): Promise<void> {
+  if (!indexedDB) return;
+  await Promise.all(['door-access-activity', 'door-access-doors'].map((records) => forget(indexedDB, records)));
 }
 
-function forget(records: string): Promise<void> {
+function forget(indexedDB: IDBFactory, records: string): Promise<void> {
   return new Promise((done) => {
     const request = indexedDB.deleteDatabase(records);
     request.onsuccess = request.onerror = request.onblocked = () => done();

@@ -1,68 +1,65 @@
+import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { RuntimeConfig } from '#config';
 import { checkConfig } from '#config/check';
+import type { Platform } from '#platform';
 import { App } from '../app.tsx';
 import { ConfigFaultPage } from '../config-fault-page.tsx';
 import { CrashedPage } from '../error-boundary.tsx';
 import { Loading } from '../layout.tsx';
 import { helpPage, lateFooter, loadInside, notFoundPage } from '../pages.ts';
+import { PlatformProvider } from '../platform-provider.tsx';
 import { createServices, type Services } from '../services.ts';
+import { createGalleryPlatform } from './gallery-platform.ts';
 import { forgetHistory, writeHistory } from './history.ts';
-import { holdTime } from './hold-time.ts';
-import { galleryConfig, soundServer } from './sound-server.ts';
-import type { GalleryState, Reply } from './state.ts';
+import { galleryConfig } from './sound-server.ts';
+import type { GalleryState } from './state.ts';
 import { takeSteps } from './take-steps.ts';
 
-/** Shows one state: the real app, in a fresh browser store, before a server that says what the state wants. */
-export async function stage(host: HTMLElement, state: GalleryState): Promise<void> {
-  localStorage.clear();
-  sessionStorage.clear();
-  await forgetHistory();
-  window.fetch = serverOf(state);
-  const callOffTheRest = holdTime();
-  if (state.isOffline) Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-  const writeText = async () => {
-    if (state.copies === false) throw new DOMException('not allowed', 'NotAllowedError');
-  };
-  // The browser's own takes nothing from a page that happens to be without focus.
-  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+/** Shows one state: the real app on a platform of its own. */
+export async function stage(host: HTMLElement, state: GalleryState, browser: Platform): Promise<void> {
+  const { platform, hold } = createGalleryPlatform(browser, state);
+  await forgetHistory(platform.device);
   const root = createRoot(host);
   const checked = checkConfig(JSON.stringify({ ...galleryConfig, ...state.config }));
-  if (!showsInPlaceOfTheApp(root, state)) {
-    if (checked.kind === 'ok') await showApp(root, state, checked.config);
-    else if (checked.kind === 'broken') root.render(<ConfigFaultPage fault={checked} onRetry={() => {}} />);
+  const page = pageInPlaceOfTheApp(state);
+  if (page !== undefined) root.render(<PlatformProvider platform={platform}>{page}</PlatformProvider>);
+  else if (checked.kind === 'ok') await showApp(root, state, checked.config, platform);
+  else if (checked.kind === 'broken') {
+    root.render(
+      <PlatformProvider platform={platform}>
+        <ConfigFaultPage fault={checked} onRetry={() => {}} />
+      </PlatformProvider>,
+    );
   }
   await takeSteps(state.steps ?? [], state.until);
-  callOffTheRest();
+  hold();
 }
 
-/** Pages of which there is one state each, and which no server can bring about. */
-function showsInPlaceOfTheApp(root: Root, { name }: GalleryState): boolean {
+/** Pages of which there is one state each, and which no server can bring about; undefined where the app shows. */
+function pageInPlaceOfTheApp({ name }: GalleryState): ReactNode {
   switch (name) {
     case 'config/missing':
-      root.render(<ConfigFaultPage fault={{ kind: 'missing', status: 503 }} onRetry={() => {}} />);
-      return true;
+      return <ConfigFaultPage fault={{ kind: 'missing', status: 503 }} onRetry={() => {}} />;
     case 'crashed/only':
-      root.render(<CrashedPage />);
-      return true;
+      return <CrashedPage />;
     case 'no-words/only':
       document.documentElement.dataset.start = 'lost';
-      return true;
+      return null;
     case 'loading/only':
-      root.render(<Loading />);
-      return true;
+      return <Loading />;
     default:
-      return false;
+      return undefined;
   }
 }
 
-async function showApp(root: Root, state: GalleryState, config: RuntimeConfig): Promise<void> {
-  const services = createServices(config);
+async function showApp(root: Root, state: GalleryState, config: RuntimeConfig, platform: Platform): Promise<void> {
+  const services = createServices(config, platform);
   const tenant = { apiBase: services.apiBase, e164: '+13035550101', id: 'u', name: 'Ada' };
   const phone = { country: 'US', national: '(303) 555-0101' };
   const signIn = (token: string, at: number) =>
     services.sessions.send({ type: 'signed-in', token, tenant, phone, accounts: 2, at });
-  const now = Date.now();
+  const now = platform.clock.now();
   if (state.as !== undefined) signIn('1|gallery', now);
   if (state.as === 'expired' || state.as === 'rejected-again') {
     services.sessions.send({ type: 'rejected', token: '1|gallery', at: now });
@@ -71,34 +68,13 @@ async function showApp(root: Root, state: GalleryState, config: RuntimeConfig): 
     signIn('2|gallery', now);
     services.sessions.send({ type: 'rejected', token: '2|gallery', at: now });
   }
-  if (state.hasHistory) await writeHistory(tenant, now);
+  if (state.hasHistory) await writeHistory(platform.device, tenant, now);
   await loadAll(services);
-  history.replaceState(null, '', state.path);
+  platform.location.navigate(state.path, { replace: true });
   root.render(<App services={services} />);
 }
 
 /** All that comes late otherwise, so that a state is complete once it is reached. */
 async function loadAll(services: Services): Promise<void> {
   await Promise.all([loadInside(services), lateFooter.preload(), helpPage.load(), notFoundPage.load()]);
-}
-
-/** Answers as the state says, and as the sound server does where it says nothing. */
-function serverOf({ replies = {} }: GalleryState): typeof fetch {
-  const asked = new Map<string, number>();
-  return async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input, location.origin);
-    const route = `${init?.method ?? 'GET'} ${url.pathname}`;
-    const nth = asked.get(route) ?? 0;
-    asked.set(route, nth + 1);
-    const said = replies[route] ?? soundServer[route];
-    const reply = Array.isArray(said) ? (said[Math.min(nth, said.length - 1)] as Reply) : (said as Reply | undefined);
-    if (reply === 'no-network') throw new TypeError('Failed to fetch');
-    if (reply === 'never') return new Promise<Response>((_, fail) => onAbort(init?.signal, fail));
-    if (reply === undefined) return new Response('{}', { status: 404 });
-    return Response.json(reply.body ?? {}, { status: reply.status, headers: reply.headers ?? {} });
-  };
-}
-
-function onAbort(signal: AbortSignal | null | undefined, fail: (reason: unknown) => void): void {
-  signal?.addEventListener('abort', () => fail(signal.reason));
 }

@@ -1,4 +1,4 @@
-import { breathe } from '#platform';
+import { breathe, type Clock } from '#platform';
 
 export type Theme = 'light' | 'dark';
 
@@ -10,14 +10,14 @@ declare global {
 }
 
 /** Shows the page in a theme. Ends when no colour on it is between two themes any more. */
-export function showTheme(theme: Theme): Promise<void> {
+export function showTheme(theme: Theme, clock: Clock): Promise<void> {
   document.documentElement.style.colorScheme = theme;
-  return standStill();
+  return standStill(clock);
 }
 
 /** Ends once the page is drawn: what moves to a place is there, and what moves for ever rests where it begins. */
-export async function standStill(): Promise<void> {
-  await breathe();
+export async function standStill(clock: Clock): Promise<void> {
+  await breathe(clock);
   for (const motion of document.getAnimations()) {
     if (motion.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) {
       motion.pause();

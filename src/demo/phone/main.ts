@@ -1,12 +1,17 @@
-import { install } from './install.ts';
+import '../../styles.ts';
+import { start } from '#app';
+import { createPhonePlatform } from './phone-platform.ts';
+import { watchPerson } from './watch-person.ts';
 
-/* The page in the phone's frame: first the phone, then the app, which takes it for a browser like any other. */
+/* The page in the phone's frame: the app, on the platform that the phone is. */
 
 const { demoOnStage: demo } = window.parent;
-if (window.parent === window || !demo) {
+const host = document.getElementById('root');
+if (window.parent === window || !demo || !host) {
   // Opened by itself there is no phone: its frame is one folder up.
   location.replace('../');
 } else {
-  install(demo, window);
-  void import('../../main.tsx');
+  const platform = createPhonePlatform(demo, window);
+  watchPerson(demo.phone, window, platform.focus);
+  void start(host, platform);
 }

@@ -10,7 +10,7 @@ export type PhoneNotice =
   /** A link that leads out of the app: to a call, a message, another site. */
   | { readonly kind: 'leaving'; readonly href: string };
 
-/** What the simulated phone itself keeps and shows; its network is `Radio`, its clock `DemoTime`. See install.ts. */
+/** What the simulated phone itself keeps and shows; its network is `Radio`, its clock `DemoTime`. See phone-platform.ts. */
 export type Phone = {
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Director } from '../director/director.ts';
 import type { Tour } from '../director/tour.ts';
 import { Inspector } from '../inspector/inspector.tsx';
-import { PASSING_KEYS } from '../phone/install.ts';
+import { PASSING_KEYS } from '../phone/watch-person.ts';
 import { Plan } from '../plan/plan.tsx';
 import { hashOf, TOUR_HASH, wishOf } from './address.ts';
 import { Controls } from './controls.tsx';

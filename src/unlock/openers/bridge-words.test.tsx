@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createServerClock } from '#api';
-import { systemClock } from '#platform';
+import { systemClock } from '#platform/test-helpers';
 import { renderPanel } from '../unlock-panel.test-helper.tsx';
 import { createUnlocker } from '../unlocker.ts';
 import { createBridgeOpener } from './bridge.ts';
@@ -20,6 +20,7 @@ function showDoorInShell(result: string) {
     serverClock,
     isVisible: () => true,
     isOnline: () => true,
+    isFramed: () => false,
     isCurrent: () => true,
     onPress: () => 'record',
     onOutcome: () => {},

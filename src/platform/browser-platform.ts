@@ -1,0 +1,27 @@
+import { createClock } from './clock.ts';
+import { createPageLocation } from './location.ts';
+import { createOnlineState } from './online.ts';
+import type { Platform } from './platform.ts';
+import { createJsonStore } from './storage.ts';
+import { createVisibility } from './visibility.ts';
+
+/** The platform that a window is. One a page: its two stores keep in memory what the browser does not let them store. */
+export function createBrowserPlatform(page: Window & typeof globalThis): Platform {
+  return {
+    fetch: (address, init) => page.fetch(address, init),
+    local: createJsonStore(() => page.localStorage, page),
+    tab: createJsonStore(() => page.sessionStorage, page),
+    clock: createClock(page),
+    location: createPageLocation(page),
+    online: createOnlineState(page),
+    visibility: createVisibility(page),
+    languages: () => page.navigator.languages,
+    timeZone: undefined,
+    focus: (element, options) => element?.focus(options),
+    onMissingFile(missing) {
+      page.addEventListener('vite:preloadError', missing);
+      return () => page.removeEventListener('vite:preloadError', missing);
+    },
+    device: page,
+  };
+}
