@@ -78,6 +78,9 @@ describe('the choice of an account', () => {
     expect(page()?.split(end.says)).toHaveLength(2);
     const alert = screen.queryByRole('alert')?.textContent ?? '';
     expect(alert.includes(end.says)).toBe(end.place === 'countdown');
+    // While it counts down there is nothing to press in vain.
+    const choices = screen.queryAllByRole<HTMLButtonElement>('button', { name: /Elm/ });
+    expect(choices.filter(({ disabled }) => disabled)).toHaveLength(end.place === 'countdown' ? 2 : 0);
   });
 });
 

@@ -117,6 +117,13 @@ async function look(count: number) {
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
+it.each([2, 300])('the name on each of %d cards stands apart from the words around it', async (count) => {
+  await look(count);
+  for (const link of screen.getAllByRole('link')) {
+    expect(link.querySelector('bdi')?.textContent).toBe(link.textContent);
+  }
+});
+
 it.each([50, 300])('a refresh that changes one of %d doors draws one card', async (count) => {
   const { change, refresh } = await look(count);
   change(3, { grantType: 'shared' });
