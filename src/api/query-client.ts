@@ -1,4 +1,4 @@
-import { focusManager, onlineManager, QueryClient, timeoutManager } from '@tanstack/react-query';
+import { focusManager, onlineManager, QueryClient, type TimeoutProvider, timeoutManager } from '@tanstack/react-query';
 import type { Clock, Platform } from '#platform';
 
 /** A read older than this is fetched again when the page comes back into view or the network returns. Ms. */
@@ -11,13 +11,11 @@ let clock: Clock | undefined;
 type Timer = (() => void) & { readonly [Symbol.toPrimitive]: () => number };
 
 // Here and not with each client: the library complains when another provider follows one that it has used.
-timeoutManager.setTimeoutProvider<Timer>({
-  setTimeout: (run, ms) => clock?.after(ms, run) as Timer,
+timeoutManager.setTimeoutProvider({
+  setTimeout: (run, ms) => clock?.after(ms, run),
   clearTimeout: (cancel) => cancel?.(),
   // The app asks for nothing at intervals.
-  setInterval: () => (() => {}) as Timer,
-  clearInterval: () => {},
-});
+} as TimeoutProvider<Timer>);
 
 type QueryPlatform = Pick<Platform, 'clock' | 'online' | 'visibility'>;
 

@@ -1,6 +1,6 @@
 import { needWordsInside } from '#i18n';
 import { lateBanners } from '#notices';
-import { useLateOptions } from '#platform';
+import { usePlatform } from '#platform';
 import type { SignedIn } from '#session';
 import { late } from '#ui';
 import { lazyPage } from './lazy-page.ts';
@@ -17,7 +17,7 @@ export const signedInMenu = lazyPage(() => withWords(import('./signed-in.tsx').t
 export const helpPage = lazyPage(() => withWords(import('./help-page.tsx').then((page) => page.default)));
 
 /** Below everything; the page is complete without it. */
-export const lateFooter = late(() => import('./footer.tsx').then((footer) => footer.Footer), useLateOptions);
+export const lateFooter = late(() => import('./footer.tsx').then((footer) => footer.Footer), usePlatform);
 
 export const notFoundPage = lazyPage(() => withWords(import('./not-found-page.tsx').then((page) => page.NotFoundPage)));
 

@@ -17,14 +17,14 @@ export function createLimit(clock: FacilityClock) {
      */
     count(phone: string): void {
       const now = clock.now();
-      const window = windows.get(phone);
+      const own = windows.get(phone);
       // A clock that was set back behind the window's beginning would otherwise hold it shut for longer than a window.
-      if (!window || now >= window.startedAt + LIMIT.windowMs || now < window.startedAt) {
+      if (!own || now >= own.startedAt + LIMIT.windowMs || now < own.startedAt) {
         windows.set(phone, { startedAt: now, used: 1 });
         return;
       }
-      if (window.used >= LIMIT.requests) throw tooMany(Math.ceil((window.startedAt + LIMIT.windowMs - now) / 1000));
-      window.used += 1;
+      if (own.used >= LIMIT.requests) throw tooMany(Math.ceil((own.startedAt + LIMIT.windowMs - now) / 1000));
+      own.used += 1;
     },
   };
 }

@@ -18,10 +18,7 @@ export function createBrowserPlatform(page: Window & typeof globalThis): Platfor
     languages: () => page.navigator.languages,
     timeZone: undefined,
     focus: (element, options) => element?.focus(options),
-    onMissingFile(missing) {
-      page.addEventListener('vite:preloadError', missing);
-      return () => page.removeEventListener('vite:preloadError', missing);
-    },
+    onMissingFile: (missing) => page.addEventListener('vite:preloadError', missing),
     device: page,
   };
 }

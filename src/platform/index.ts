@@ -19,5 +19,4 @@ export * from './random.ts';
 export * from './records.ts';
 export * from './storage.ts';
 export * from './tab-lock.ts';
-export * from './use-late-options.ts';
 export * from './web-otp.ts';

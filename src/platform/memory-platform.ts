@@ -20,7 +20,7 @@ export function createMemoryPlatform(clock: Clock, changes: Partial<Platform> = 
     languages: () => ['en-US'],
     timeZone: undefined,
     focus: (element, options) => element?.focus(options),
-    onMissingFile: unheard,
+    onMissingFile: () => {},
     device: {
       navigator: {},
       performance: { getEntriesByType: () => [] },

@@ -25,8 +25,8 @@ export type Platform = {
   readonly timeZone: string | undefined;
   /** Moves the focus, where the page may take it. */
   readonly focus: (element: HTMLElement | null | undefined, options?: FocusOptions) => void;
-  /** Calls back when a file of this build could not be loaded (Vite); the answer unsubscribes. */
-  readonly onMissingFile: (missing: () => void) => () => void;
+  /** Calls back when a file of this build could not be loaded (Vite). */
+  readonly onMissingFile: (missing: () => void) => void;
   /** What only some pages need. */
   readonly device: Device;
 };

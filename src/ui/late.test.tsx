@@ -9,11 +9,19 @@ afterEach(cleanup);
 function setUp() {
   const network = { isThere: true, asked: 0 };
   let retry = () => {};
-  const options = {
-    when: async () => {},
-    again: (next: () => void) => {
-      retry = next;
-      return () => {};
+  const moments = {
+    clock: {
+      now: () => 0,
+      after(_ms: number, run: () => void) {
+        queueMicrotask(run);
+        return () => {};
+      },
+    },
+    online: {
+      subscribe(next: () => void) {
+        retry = next;
+        return () => {};
+      },
     },
   };
   const part = late(
@@ -22,7 +30,7 @@ function setUp() {
       if (!network.isThere) throw new TypeError('Failed to fetch');
       return () => <p>Here</p>;
     },
-    () => options,
+    () => moments,
   );
   return { part, network, again: () => act(async () => retry()) };
 }

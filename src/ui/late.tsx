@@ -1,45 +1,48 @@
-import { type ComponentType, type ReactNode, useMemo, useSyncExternalStore } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import type { UiDevice } from './device.ts';
 
 /** Something that a page can do without at first. */
 export type Late<Props extends object> = {
-  /** Nothing, until its code has come: asked for as soon as the page stands, and again whenever `again` calls back. */
+  /** Nothing, until its code has come: asked for as soon as the page stands, and again whenever the network changes. */
   readonly Part: (props: Props) => ReactNode;
   /** Fetches the code ahead. Rejects without a network. */
   readonly preload: () => Promise<void>;
 };
 
-export type LateOptions = {
-  /** Resolves when there is time for it. */
-  readonly when: () => Promise<void>;
-  /** Calls back when it may be tried again; the answer unsubscribes. */
-  readonly again: (retry: () => void) => () => void;
+/** What tells a part when to ask: in a task of its own, and again. A platform is one. */
+export type LateMoments = {
+  readonly clock: UiDevice['clock'];
+  readonly online: {
+    /** Calls back on every change; the answer unsubscribes. */
+    subscribe(changed: () => void): () => void;
+  };
 };
 
 /**
- * A part of the page in a chunk of its own. Where that cannot be had, the page stands without it. `useOptions` gives the
- * same options for as long as the part shows.
+ * A part of the page in a chunk of its own. Where that cannot be had, the page stands without it. `useMoments` gives the
+ * same object for as long as the part shows.
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  useOptions: () => LateOptions,
+  useMoments: () => LateMoments,
 ): Late<Props> {
   let loaded: ComponentType<Props> | null = null;
   const preload = async () => {
     loaded ??= await load();
   };
-  const whenever =
-    ({ when, again }: LateOptions) =>
-    (changed: () => void) => {
-      const fetchIt = () => void preload().then(changed, () => {});
-      void when().then(fetchIt);
-      return again(fetchIt);
-    };
   return {
     preload,
     Part(props) {
-      const options = useOptions();
-      // biome-ignore lint/correctness/useExhaustiveDependencies: it is made once, outside of the component.
-      const subscribe = useMemo(() => whenever(options), [options]);
+      const moments = useMoments();
+      // biome-ignore lint/correctness/useExhaustiveDependencies: `preload` is made once, outside of the component.
+      const subscribe = useCallback(
+        (changed: () => void) => {
+          const fetchIt = () => void preload().then(changed, () => {});
+          moments.clock.after(0, fetchIt);
+          return moments.online.subscribe(fetchIt);
+        },
+        [moments],
+      );
       const Shown = useSyncExternalStore(subscribe, () => loaded);
       return Shown ? <Shown {...props} /> : null;
     },
