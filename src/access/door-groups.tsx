@@ -1,13 +1,14 @@
-import { lazy, memo, Suspense, useId } from 'react';
+import { memo, Suspense, useId } from 'react';
 import { useWordsInside } from '#i18n';
 import type { DoorGroup } from '#model';
+import { lazyPage } from '#ui';
 import { DoorCard, doorLine } from './door-card.tsx';
 import { GroupHeading, type GroupsProps } from './group-heading.tsx';
 import { timeZoneOf, usePlaces } from './places.ts';
 
 /** Above this many doors only those in view are in the document. */
 const MANY = 100;
-const WindowedGroups = lazy(() => import('./windowed-groups.tsx'));
+const windowedGroups = lazyPage(() => import('./windowed-groups.tsx').then((groups) => groups.default));
 
 /** More cards than the tallest screen has room for. */
 const FIRST_SCREEN = 16;
@@ -19,7 +20,7 @@ export const DoorGroups = memo(function DoorGroups(props: GroupsProps) {
   // The first doors need nothing that is still to be loaded.
   return (
     <Suspense fallback={<FirstScreen {...props} />}>
-      <WindowedGroups {...props} />
+      <windowedGroups.Page {...props} />
     </Suspense>
   );
 });

@@ -2,8 +2,7 @@ import { needWordsInside } from '#i18n';
 import { lateBanners } from '#notices';
 import { usePlatform } from '#platform';
 import type { SignedIn } from '#session';
-import { late } from '#ui';
-import { lazyPage } from './lazy-page.ts';
+import { late, lazyPage } from '#ui';
 import type { Services } from './services.ts';
 
 /* Each page comes together with the words on it and whatever else it needs at once; none is of use alone. */

@@ -1,11 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Route, Switch } from 'wouter';
 import AccessPages from '#access/page';
 import { ActivityContext } from '#activity';
 import { preloadToasts } from '#notices';
 import { routes } from '#routes';
 import type { SignedIn } from '#session';
+import { lazyPage } from '#ui';
 import { UnlockContext } from '#unlock';
 import type { Services } from './services.ts';
 import { servicesFor } from './signed-in-services.ts';
@@ -13,8 +14,7 @@ import { servicesFor } from './signed-in-services.ts';
 export { SignedInMenu } from './signed-in-menu.tsx';
 export { servicesFor } from './signed-in-services.ts';
 
-const loadActivity = () => import('#activity/page');
-const ActivityPage = lazy(loadActivity);
+const activityPage = lazyPage(() => import('#activity/page').then((page) => page.default));
 
 /** Every page behind sign-in. */
 export default function SignedInPages({
@@ -27,7 +27,7 @@ export default function SignedInPages({
   const [{ queries, activity, unlockerFor }] = useState(() => servicesFor(services));
   useEffect(() => {
     // While there is a network: at the gate there may be none, and a toast must still be able to say so.
-    void loadActivity().catch(() => {});
+    void activityPage.load().catch(() => {});
     void preloadToasts().catch(() => {});
   }, []);
   return (
@@ -35,7 +35,7 @@ export default function SignedInPages({
       <ActivityContext value={activity}>
         <UnlockContext value={unlockerFor(session)}>
           <Switch>
-            <Route path={routes.activity} component={ActivityPage} />
+            <Route path={routes.activity} component={activityPage.Page} />
             <Route>
               <AccessPages />
             </Route>

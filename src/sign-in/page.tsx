@@ -1,5 +1,5 @@
 import './sign-in.css';
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useConfig } from '#config';
 import { useWords } from '#i18n';
@@ -7,15 +7,14 @@ import { SupportLinks } from '#notices';
 import { routes } from '#routes';
 import { useSession, useSessionServices } from '#session';
 import { useSystem } from '#systems';
-import { Button, Callout, Page, StatusLine } from '#ui';
+import { Button, Callout, lazyPage, Page, StatusLine } from '#ui';
 import type { EarlyForm } from './early-form.ts';
 import { FlowProvider } from './flow.tsx';
 import { PhonePage } from './phone-page.tsx';
 
-const loadCodePage = () => import('./code-page.tsx');
-const CodePage = lazy(async () => ({ default: (await loadCodePage()).CodePage }));
+const codePage = lazyPage(() => import('./code-page.tsx').then((page) => page.CodePage));
 // Not fetched ahead: few numbers have several accounts, and there is a network when that is known.
-const AccountPage = lazy(() => import('./account-page.tsx').then((page) => ({ default: page.AccountPage })));
+const accountPage = lazyPage(() => import('./account-page.tsx').then((page) => page.AccountPage));
 
 export { hasDraft } from './draft.ts';
 export type { EarlyForm } from './early-form.ts';
@@ -35,7 +34,7 @@ export default function SignInPage({ preloadNext, ...rest }: Props) {
   const session = useSession();
   const { signIn } = useSystem();
   const preload = useCallback(() => {
-    for (const load of [loadCodePage, signIn.prepare]) void load().catch(() => {});
+    for (const load of [codePage.load, signIn.prepare]) void load().catch(() => {});
     preloadNext();
   }, [preloadNext, signIn]);
   if (session.kind === 'signed-out' && session.because === 'rejected-again') return <RejectedAgain />;
@@ -44,8 +43,8 @@ export default function SignInPage({ preloadNext, ...rest }: Props) {
       <Suspense fallback={<main className="page" aria-busy="true" />}>
         <Switch>
           <Route path={routes.phone} component={PhonePage} />
-          <Route path={routes.code} component={CodePage} />
-          <Route path={routes.account} component={AccountPage} />
+          <Route path={routes.code} component={codePage.Page} />
+          <Route path={routes.account} component={accountPage.Page} />
           <Route>
             <Redirect to={routes.phone} replace />
           </Route>

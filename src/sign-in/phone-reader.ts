@@ -1,5 +1,6 @@
 import nanp from 'virtual:phone-metadata-nanp';
 import type { MetadataJson } from 'libphonenumber-js/core';
+import { createLazy, type Lazy } from '#lazy';
 import { countryOf, formatAsTyped, type PhoneReading, readPhone, suffices } from './phone-input.ts';
 
 /** Reads and formats telephone numbers by the numbering rules it was made with. */
@@ -23,13 +24,7 @@ function createReader(metadata: MetadataJson): PhoneReader {
 /** For the +1 countries; their rules come with the reader. */
 export const northAmericanReader: PhoneReader = createReader(nanp);
 
-let world: Promise<PhoneReader> | null = null;
-
-/** For all countries; their rules are fetched once. Rejects when they cannot be, and may be asked again then. */
-export function worldReader(): Promise<PhoneReader> {
-  world ??= import('libphonenumber-js/min/metadata').then((module) => createReader(module.default));
-  world.catch(() => {
-    world = null;
-  });
-  return world;
-}
+/** For all countries; their rules are fetched when they are first wanted. */
+export const worldReader: Lazy<PhoneReader> = createLazy(() =>
+  import('libphonenumber-js/min/metadata').then((module) => createReader(module.default)),
+);

@@ -10,7 +10,7 @@ export const FIRST = 'US';
 export async function loadPhoneReader(text: string, country: string): Promise<PhoneReader> {
   const readers = await import('./phone-reader.ts');
   const { northAmericanReader } = readers;
-  return northAmericanReader.suffices(text, country) ? northAmericanReader : readers.worldReader();
+  return northAmericanReader.suffices(text, country) ? northAmericanReader : readers.worldReader.load();
 }
 
 /** The country to begin with: the operator's choice, else the region of the browser's language, else the US. */

@@ -3,6 +3,7 @@ export * from './button.tsx';
 export * from './device.ts';
 export * from './icons.tsx';
 export * from './late.tsx';
+export * from './lazy-page.ts';
 export * from './page.tsx';
 export * from './use-hydrated.ts';
 export * from './use-now.ts';

@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import { createLazy } from '#lazy';
 import type { UiDevice } from './device.ts';
 
 /** Something that a page can do without at first. */
@@ -6,7 +7,7 @@ export type Late<Props extends object> = {
   /** Nothing, until its code has come: asked for as soon as the page stands, and again whenever the network changes. */
   readonly Part: (props: Props) => ReactNode;
   /** Fetches the code ahead. Rejects without a network. */
-  readonly preload: () => Promise<void>;
+  readonly preload: () => Promise<unknown>;
 };
 
 /** What tells a part when to ask: in a task of its own, and again. A platform is one. */
@@ -26,24 +27,21 @@ export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   useMoments: () => LateMoments,
 ): Late<Props> {
-  let loaded: ComponentType<Props> | null = null;
-  const preload = async () => {
-    loaded ??= await load();
-  };
+  const part = createLazy(load);
   return {
-    preload,
+    preload: part.load,
     Part(props) {
       const moments = useMoments();
-      // biome-ignore lint/correctness/useExhaustiveDependencies: `preload` is made once, outside of the component.
+      // biome-ignore lint/correctness/useExhaustiveDependencies: `part` is made once, outside of the component.
       const subscribe = useCallback(
         (changed: () => void) => {
-          const fetchIt = () => void preload().then(changed, () => {});
+          const fetchIt = () => void part.load().then(changed, () => {});
           moments.clock.after(0, fetchIt);
           return moments.online.subscribe(fetchIt);
         },
         [moments],
       );
-      const Shown = useSyncExternalStore(subscribe, () => loaded);
+      const Shown = useSyncExternalStore(subscribe, part.get);
       return Shown ? <Shown {...props} /> : null;
     },
   };

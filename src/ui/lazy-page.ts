@@ -1,48 +1,50 @@
 import { type ComponentType, createElement, lazy, useState } from 'react';
-import { type Clock, usePlatform } from '#platform';
+import { createLazy } from '#lazy';
+import { type UiDevice, useUiDevice } from './device.ts';
 
 /** A page whose code comes when it is wanted, or before. */
 export type LazyPage<Props extends object> = {
   readonly Page: (props: Props) => ReturnType<typeof createElement>;
   /** Fetches the code ahead. Rejects without a network, and may be asked again then. */
-  readonly load: () => Promise<void>;
+  readonly load: () => Promise<unknown>;
 };
 
 /** How long a page that could not be had is taken for lost. Ms. */
 const FORGOTTEN_AFTER_MS = 1_000;
 
-/** A page in a chunk of its own. Once loaded it shows at once, where React's own `lazy` shows a fallback in between. */
+/**
+ * A page in a chunk of its own, for a place within `Suspense`. Once loaded it shows at once, where React's own `lazy` shows
+ * a fallback in between; and whoever comes back to one that could not be loaded asks for it again.
+ */
 export function lazyPage<Props extends object>(fetchPage: () => Promise<ComponentType<Props>>): LazyPage<Props> {
-  let loaded: ComponentType<Props> | null = null;
-  const fetched = async () => {
-    loaded ??= await fetchPage();
-    return loaded;
-  };
-  const toWaitFor = (clock: Clock) =>
+  const page = createLazy(fetchPage);
+  let waiting: ReturnType<typeof toWaitFor> | null = null;
+
+  const toWaitFor = (clock: UiDevice['clock']) =>
     lazy(() =>
-      fetched().then(
-        (page) => ({ default: page }),
+      page.load().then(
+        (loaded) => ({ default: loaded }),
         (error: unknown) => {
-          // React keeps a failure for good: whoever comes back to this page asks anew. Not at once, for React draws what
-          // failed a second time before it says so.
+          // React keeps a failure for good. Not forgotten at once, for React draws what failed a second time before it
+          // says so.
           clock.after(FORGOTTEN_AFTER_MS, () => {
-            Waiting = null;
+            waiting = null;
           });
           throw error;
         },
       ),
     );
-  let Waiting: ReturnType<typeof toWaitFor> | null = null;
+
   return {
     Page(props) {
-      const { clock } = usePlatform();
+      const { clock } = useUiDevice();
       // The same one for as long as it shows: another type would be another page.
       const [shown] = useState(() => {
-        Waiting ??= toWaitFor(clock);
-        return { Page: loaded ?? Waiting };
+        waiting ??= toWaitFor(clock);
+        return { Page: page.get() ?? waiting };
       });
       return createElement<Props>(shown.Page as ComponentType<Props>, props);
     },
-    load: async () => void (await fetched()),
+    load: page.load,
   };
 }
