@@ -1,5 +1,5 @@
 import { createTimerQueue, type HostTime } from '#facility';
-import { createWatchers } from './watchers.ts';
+import { createListeners } from '#platform';
 
 /**
  * The time of the whole demo, of the facility and of the phone alike: it can stand still, run faster, and jump. Moments
@@ -27,7 +27,7 @@ const MOST_MS = 100;
 
 /** Time that begins at `startsAt` and runs like the host's, until it is told otherwise. */
 export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
-  const watchers = createWatchers();
+  const listeners = createListeners();
   const timers = createTimerQueue();
   let anchor = { at: startsAt, hostAt: host.now() };
   let rate = 1;
@@ -71,7 +71,7 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
     anchor = { at: now(), hostAt: host.now() };
     change();
     if (running === null) arm();
-    watchers.tell();
+    listeners.notify();
   }
 
   arm();
@@ -111,7 +111,7 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
       timers.clear();
       arm();
     },
-    subscribe: watchers.subscribe,
+    subscribe: listeners.subscribe,
   };
 }
 

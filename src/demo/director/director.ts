@@ -1,6 +1,6 @@
+import { createListeners } from '#platform';
 import type { Demo } from '../demo.ts';
 import { msUntilHour } from '../facility-time.ts';
-import { createWatchers } from '../watchers.ts';
 import { createFacilityHand } from './facility-hand.ts';
 import { createFingers, findIn, type Touch } from './fingers.ts';
 import type { InScript, Progress } from './progress.ts';
@@ -54,7 +54,7 @@ const READING_MS_A_LETTER = 32;
 class CalledOff extends Error {}
 
 export function createDirector(parts: DirectorParts): Director {
-  const watchers = createWatchers();
+  const listeners = createListeners();
   let demo = parts.begin(null);
   let progress: Progress = { kind: 'idle' };
   let touch: Touch | null = null;
@@ -69,7 +69,7 @@ export function createDirector(parts: DirectorParts): Director {
 
   function become(next: Progress) {
     progress = next;
-    watchers.tell();
+    listeners.notify();
   }
 
   const wait = (ms: number) => new Promise<void>((resolve) => void parts.later(resolve, ms));
@@ -243,6 +243,6 @@ export function createDirector(parts: DirectorParts): Director {
       demo.time.hold(false);
       become({ kind: 'taken-over', ...at });
     },
-    subscribe: watchers.subscribe,
+    subscribe: listeners.subscribe,
   };
 }

@@ -1,4 +1,4 @@
-import { createWatchers } from '../watchers.ts';
+import { createListeners } from '#platform';
 import type { Director } from './director.ts';
 import type { Progress } from './progress.ts';
 import type { Scenario } from './script.ts';
@@ -27,13 +27,13 @@ export type TourParts = {
 const BETWEEN_MS = 3_000;
 
 export function createTour({ director, scenarios, isCalm, later }: TourParts): Tour {
-  const watchers = createWatchers();
+  const listeners = createListeners();
   let at: number | null = null;
   let cancel = () => {};
 
   function become(next: number | null) {
     at = next;
-    watchers.tell();
+    listeners.notify();
   }
 
   function play(nth: number) {
@@ -79,7 +79,7 @@ export function createTour({ director, scenarios, isCalm, later }: TourParts): T
       if (isLast || isOver(progress)) play(at + 1);
       else director.step();
     },
-    subscribe: watchers.subscribe,
+    subscribe: listeners.subscribe,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createListeners } from '#platform';
 import type { Demo } from '../demo.ts';
 
 /** A fault as the control API tells it. */
@@ -38,7 +39,7 @@ export type FaultHand = {
 type Parts = Pick<Demo, 'control' | 'facility' | 'requests'>;
 
 export function createFaultHand({ control, facility, requests }: Parts): FaultHand {
-  const watchers = new Set<() => void>();
+  const listeners = createListeners();
   let faults: readonly SetFault[] = [];
   let last: Promise<unknown> = Promise.resolve();
   let isToRead = false;
@@ -61,7 +62,7 @@ export function createFaultHand({ control, facility, requests }: Parts): FaultHa
     const next = await waiting();
     if (JSON.stringify(next) === JSON.stringify(faults)) return;
     faults = next;
-    for (const watcher of [...watchers]) watcher();
+    listeners.notify();
   }
 
   function readSoon() {
@@ -86,12 +87,10 @@ export function createFaultHand({ control, facility, requests }: Parts): FaultHa
         await read();
       }),
     subscribe(changed) {
-      watchers.add(changed);
       // A fault is used up by a request, which may change nothing else.
-      const unsubscribes = [facility.subscribe(readSoon), requests.subscribe(readSoon)];
+      const unsubscribes = [listeners.subscribe(changed), facility.subscribe(readSoon), requests.subscribe(readSoon)];
       readSoon();
       return () => {
-        watchers.delete(changed);
         for (const unsubscribe of unsubscribes) unsubscribe();
       };
     },

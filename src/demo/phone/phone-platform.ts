@@ -1,7 +1,13 @@
-import { BEHIND_HASH, createBrowserPlatform, createJsonStore, createPageLocation, type Platform } from '#platform';
+import {
+  BEHIND_HASH,
+  createBrowserPlatform,
+  createJsonStore,
+  createListeners,
+  createPageLocation,
+  type Platform,
+} from '#platform';
 import type { Demo } from '../demo.ts';
 import { FACILITY_ZONE } from '../facility-time.ts';
-import { createWatchers } from '../watchers.ts';
 import { createPhoneClock } from './phone-clock.ts';
 
 /** That of the captions; another one may be chosen in the app. */
@@ -67,12 +73,12 @@ function deviceOf(phone: Demo['phone'], page: PhoneWindow): Platform['device'] {
 
 /** The radio tells of its latency as well; a browser does not. */
 function onlineOf({ isOnline, subscribe }: Demo['radio']) {
-  const watchers = createWatchers();
+  const listeners = createListeners();
   let wasOnline = isOnline();
   const stopListening = subscribe(() => {
     if (isOnline() === wasOnline) return;
     wasOnline = isOnline();
-    watchers.tell();
+    listeners.notify();
   });
-  return { online: { isOnline, subscribe: watchers.subscribe }, stopListening };
+  return { online: { isOnline, subscribe: listeners.subscribe }, stopListening };
 }

@@ -1,7 +1,6 @@
 import type { Message } from '#facility';
 import { isJsonObject } from '#model';
-import { createJsonStore, type JsonStore } from '#platform';
-import { createWatchers } from '../watchers.ts';
+import { createJsonStore, createListeners, type JsonStore } from '#platform';
 import { memoryStorage } from './memory-storage.ts';
 
 /** What the phone itself says, over whatever the app shows. */
@@ -41,9 +40,9 @@ export function createPhone(): Phone {
   const sessionStorage = memoryStorage(() => {
     for (const reader of [...readers]) reader(null);
   });
-  const fingers = createWatchers();
-  const watchers = createWatchers();
-  const localStorage = memoryStorage(watchers.tell);
+  const fingers = createListeners();
+  const listeners = createListeners();
+  const localStorage = memoryStorage(listeners.notify);
   const local = createJsonStore(() => localStorage);
   let notice: PhoneNotice | null = null;
   let giveCode: ((code: string) => void) | null = null;
@@ -52,7 +51,7 @@ export function createPhone(): Phone {
 
   function show(next: PhoneNotice | null) {
     notice = next;
-    watchers.tell();
+    listeners.notify();
   }
 
   return {
@@ -88,7 +87,7 @@ export function createPhone(): Phone {
       }),
     awaitsCode: () => giveCode !== null,
     leave: (href) => show({ kind: 'leaving', href }),
-    touch: fingers.tell,
+    touch: fingers.notify,
     onTouch: fingers.subscribe,
     notice: () => notice,
     tapNotice() {
@@ -105,6 +104,6 @@ export function createPhone(): Phone {
       const tenant = isJsonObject(session) && session.kind === 'signed-in' ? session.tenant : null;
       return isJsonObject(tenant) && typeof tenant.id === 'string' ? tenant.id : null;
     },
-    subscribe: watchers.subscribe,
+    subscribe: listeners.subscribe,
   };
 }

@@ -1,6 +1,6 @@
 import type { Facility } from '#facility';
+import { createListeners } from '#platform';
 import type { DemoTime } from '../time.ts';
-import { createWatchers } from '../watchers.ts';
 import type { RequestsLog } from './requests.ts';
 
 /** The phone's way out: to the facility in this very page, over a network that is as good as it is told to be. */
@@ -28,7 +28,7 @@ export type RadioParts = {
 const USUAL_LATENCY_MS = 160;
 
 export function createRadio({ facility, time, requests, config }: RadioParts): Radio {
-  const watchers = createWatchers();
+  const listeners = createListeners();
   const onTheirWay = new Set<() => void>();
   let online = true;
   let latencyMs = USUAL_LATENCY_MS;
@@ -80,14 +80,14 @@ export function createRadio({ facility, time, requests, config }: RadioParts): R
       if (online === next) return;
       online = next;
       if (!next) for (const lose of [...onTheirWay]) lose();
-      watchers.tell();
+      listeners.notify();
     },
     latencyMs: () => latencyMs,
     setLatencyMs(ms) {
       latencyMs = ms;
-      watchers.tell();
+      listeners.notify();
     },
-    subscribe: watchers.subscribe,
+    subscribe: listeners.subscribe,
   };
 }
 

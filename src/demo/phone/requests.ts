@@ -1,7 +1,6 @@
 import { createExchanges, type Exchange } from '#api';
-import type { JsonStore } from '#platform';
+import { createListeners, type JsonStore } from '#platform';
 import type { DemoTime } from '../time.ts';
-import { createWatchers } from '../watchers.ts';
 
 /** One request of the phone, and what came back. */
 export type PhoneRequest = {
@@ -41,13 +40,13 @@ const MOST = 100;
 /** @param tab where the app keeps its own notes of what it asked: its tab's store */
 export function createRequestsLog(time: Pick<DemoTime, 'now'>, tab: JsonStore): RequestsLog {
   const exchanges = createExchanges(tab);
-  const watchers = createWatchers();
+  const listeners = createListeners();
   let noted: readonly Noted[] = [];
   let count = 0;
 
   function write(next: readonly Noted[]) {
     noted = next;
-    watchers.tell();
+    listeners.notify();
   }
 
   /** The app's note of a request comes a moment after the answer, and it forgets the older ones. */
@@ -64,7 +63,7 @@ export function createRequestsLog(time: Pick<DemoTime, 'now'>, tab: JsonStore): 
 
   return {
     list: () => noted,
-    subscribe: watchers.subscribe,
+    subscribe: listeners.subscribe,
     leave(method, path, headers) {
       const at = time.now();
       count += 1;

@@ -1,4 +1,4 @@
-import { createWatchers } from '../watchers.ts';
+import { createListeners } from '#platform';
 import type { Camera } from './camera.ts';
 import { type Detail, detailAt, firstDetail } from './detail.ts';
 import type { Size } from './geometry.ts';
@@ -15,7 +15,7 @@ const REST_MS = 120;
  * in detail as soon as the camera rests, a little in each frame, as much as the device is good for.
  */
 export function createDetailing(first: PlanLayout) {
-  const watchers = createWatchers();
+  const listeners = createListeners();
   let layout = first;
   let detail = firstDetail(layout);
   let look: { readonly camera: Camera; readonly view: Size } | null = null;
@@ -27,7 +27,7 @@ export function createDetailing(first: PlanLayout) {
     if (next === detail) return;
     detail = next;
     const began = performance.now();
-    watchers.tell();
+    listeners.notify();
     // By then React has rendered what the watchers asked it for.
     queueMicrotask(() => {
       const fair = blocksAFrame * (BUDGET_MS / Math.max(0.1, performance.now() - began));
@@ -56,7 +56,7 @@ export function createDetailing(first: PlanLayout) {
   return {
     detail: () => detail,
     /** Calls back when something else is drawn. The answer unsubscribes. */
-    subscribe: watchers.subscribe,
+    subscribe: listeners.subscribe,
     /** The camera moved, or its view (CSS px) took another size. */
     follow(camera: Camera, view: Size) {
       look = { camera, view };

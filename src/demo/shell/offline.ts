@@ -1,4 +1,4 @@
-import { createWatchers } from '../watchers.ts';
+import { createListeners } from '#platform';
 
 type TrustedTypes = {
   createPolicy(
@@ -21,7 +21,7 @@ export type OfflineCopy = {
  * was fetched since the last visit takes over now, at the beginning, by a reload.
  */
 export function keepOfflineCopy(): OfflineCopy {
-  const watchers = createWatchers();
+  const listeners = createListeners();
   const address = new URL('sw.js', location.href).href;
   let complete = false;
 
@@ -33,7 +33,7 @@ export function keepOfflineCopy(): OfflineCopy {
     serviceWorker.addEventListener('controllerchange', () => {
       if (complete) return location.reload();
       complete = isOurs();
-      watchers.tell();
+      listeners.notify();
     });
     serviceWorker
       .register(trusted(address))
@@ -42,7 +42,7 @@ export function keepOfflineCopy(): OfflineCopy {
   }
   return {
     isComplete: () => complete,
-    subscribe: watchers.subscribe,
+    subscribe: listeners.subscribe,
   };
 }
 

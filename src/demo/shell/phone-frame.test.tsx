@@ -1,17 +1,18 @@
 // @vitest-environment jsdom
+
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { createListeners } from '#platform';
 import { createDirector } from '../director/director.ts';
 import type { Touch } from '../director/fingers.ts';
 import { stillDemo } from '../inspector/inspector.test-helper.ts';
-import { createWatchers } from '../watchers.ts';
 import { PhoneFrame } from './phone-frame.tsx';
 
 afterEach(cleanup);
 
 /** A director whose count of beginnings and whose last touch are the test's to set. */
 function directed(beginning: number) {
-  const watchers = createWatchers();
+  const listeners = createListeners();
   const real = createDirector({ begin: stillDemo, screen: () => null, plan: () => null, later: () => () => {} });
   let now: { beginning: number; touch: Touch | null } = { beginning, touch: null };
   return {
@@ -19,12 +20,12 @@ function directed(beginning: number) {
       ...real,
       beginning: () => now.beginning,
       touch: () => now.touch,
-      subscribe: watchers.subscribe,
+      subscribe: listeners.subscribe,
     },
     set: (next: Partial<typeof now>) =>
       act(() => {
         now = { ...now, ...next };
-        watchers.tell();
+        listeners.notify();
       }),
   };
 }
