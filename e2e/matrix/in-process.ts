@@ -80,10 +80,10 @@ export async function openApp() {
       return session;
     },
     /** The doors of this session, asked for at once and watched, as the page of the list does. */
-    watchList({ tenant, token }: SignedIn) {
+    watchList({ tenant }: SignedIn) {
       const list = new QueryObserver<AccessList>(queries, {
         queryKey: [ACCESS_KEY, tenantKey(tenant)],
-        queryFn: ({ signal }) => system.fetchAccess(token, signal),
+        queryFn: ({ signal }) => system.fetchAccess(tenantKey(tenant), signal),
       });
       list.subscribe(() => {});
       return list;

@@ -13,10 +13,11 @@ export const ACCESS_KEY = 'access';
 /** The doors of whoever is signed in. */
 export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
   const system = useSystem();
-  const { tenant, token } = useSignedIn();
+  const { tenant } = useSignedIn();
+  const subject = tenantKey(tenant);
   return useQuery<AccessList, ApiProblem>({
-    queryKey: [ACCESS_KEY, tenantKey(tenant)],
-    queryFn: ({ signal }) => unlessLeaving(system.fetchAccess(token, signal)),
+    queryKey: [ACCESS_KEY, subject],
+    queryFn: ({ signal }) => unlessLeaving(system.fetchAccess(subject, signal)),
     structuralSharing: (known, next) => keepKnownDoors(known as AccessList | undefined, next as AccessList),
   });
 }

@@ -1,4 +1,5 @@
 import {
+  bearer,
   createExchanges,
   createRateWindows,
   createRetryBudget,
@@ -60,7 +61,7 @@ export function createPage(parts: PageParts) {
   const windows = createRateWindows(store, clock, serverClock);
   const sessions = createSessionStore(store, API);
   const actions: ProblemActions = {
-    endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),
+    endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
     refresh: () => {},
     toast: () => {},
     countDefect: () => {},
@@ -75,7 +76,9 @@ export function createPage(parts: PageParts) {
       exchanges: createExchanges(memoryStore()),
       budget: createRetryBudget(clock),
       isOnline,
-      onProblem: (problem, token) => treatAtOnce(problem, token, actions),
+      credentials: sessions.vault,
+      authorize: bearer,
+      onProblem: (problem, sentAs) => treatAtOnce(problem, sentAs, actions),
     });
   const system = createSystem(checked.config, transportTo(API));
   const journal = createJournal({
@@ -107,9 +110,9 @@ export function createPage(parts: PageParts) {
     serverClock,
     isVisible: () => true,
     isOnline,
-    isCurrent: ({ token }) => {
+    isCurrent: ({ credential }) => {
       const stored = sessions.stored();
-      return stored.kind === 'signed-in' && stored.token === token;
+      return stored.kind === 'signed-in' && stored.credential === credential;
     },
     onPress(door, { tenant }) {
       const id = journal.begin(door, tenant);

@@ -1,4 +1,5 @@
 import { fullJitterMs, isApiProblem, LONGEST_MS, type ProblemKind } from '#api';
+import { tenantKey } from '#model';
 import type { Clock, RecordStore, TabLock } from '#platform';
 import type { SignedIn } from '#session';
 import type { Reports } from '#systems';
@@ -77,8 +78,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const { happening, reason, key } = record.report;
     try {
       const { target, happenedAt } = record;
-      const report = { target, happening, happenedAt, reason, idempotencyKey: key, tenantId: session.tenant.id };
-      await parts.reports.send(report, session.token, signal);
+      const who = { tenantId: session.tenant.id, subject: tenantKey(session.tenant) };
+      await parts.reports.send({ target, happening, happenedAt, reason, idempotencyKey: key, ...who }, signal);
     } catch (error) {
       return settleFailure(record, error);
     }

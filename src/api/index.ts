@@ -6,6 +6,7 @@ export * from './problem.ts';
 export * from './query-client.ts';
 export * from './read-json.ts';
 export * from './sending/backoff.ts';
+export * from './sending/credentials.ts';
 export type { ApiRequest } from './sending/request.ts';
 export * from './sending/retry-budget.ts';
 export * from './sending/token-renewal.ts';

@@ -3,6 +3,7 @@ import { type CircuitBreaker, createCircuitBreaker } from './health/circuit-brea
 import { type ClientErrorStop, createClientErrorStop } from './health/client-error-stop.ts';
 import type { Exchanges } from './health/exchanges.ts';
 import { type ApiProblem, apiProblem, isApiProblem } from './problem.ts';
+import type { Credential, CredentialId, Credentials } from './sending/credentials.ts';
 import { type Ending, type ExchangeParts, exchange } from './sending/exchange.ts';
 import { withRetries } from './sending/read-retries.ts';
 import type { ApiRequest } from './sending/request.ts';
@@ -28,13 +29,18 @@ export type TransportParts = ExchangeParts & {
   /** One for the whole client, whatever servers it talks to. */
   readonly budget: RetryBudget;
   readonly isOnline: () => boolean;
-  /** Told of each problem once, before it is thrown: the place where a 401 ends the session. */
-  readonly onProblem: (problem: ApiProblem, token: string | null) => void;
+  /** Asked for the credential of a request's subject each time that one is sent. */
+  readonly credentials: Credentials;
+  /**
+   * Told of each problem once, before it is thrown, and which credential the request carried: the place where a 401 ends
+   * the session that it belongs to.
+   */
+  readonly onProblem: (problem: ApiProblem, sentAs: CredentialId | null) => void;
   /** Where the server says whether it is well; null where it does not. */
   readonly healthPath?: string | null;
   /** How fast the server lets one browser go, where it says so. */
   readonly pace?: Pace | null;
-  /** For tokens that renew. */
+  /** For credentials that renew. */
   readonly renewal?: TokenRenewal | null;
   readonly random?: () => number;
 };
@@ -71,26 +77,35 @@ export function createTransport(parts: TransportParts): Transport {
       const refusedMeanwhile = refusal(request);
       if (refusedMeanwhile) throw refusedMeanwhile;
     }
+    let credential = credentialFor(request);
     try {
-      return await exchangeRenewing(request);
+      try {
+        return await exchange(request, credential, parts, note);
+      } catch (error) {
+        const renewed = credential && (await renewedFor(request, credential, error));
+        if (!renewed) throw error;
+        credential = renewed;
+        await turn(request);
+        return await exchange(request, credential, parts, note);
+      }
     } catch (error) {
-      if (isApiProblem(error)) parts.onProblem(error, request.token);
+      if (isApiProblem(error)) parts.onProblem(error, credential?.id ?? null);
       throw error;
     }
   }
 
-  /** A token that was refused is traded once and the request sent once more; but never a command (law 3). */
-  async function exchangeRenewing<T>(request: ApiRequest<T>): Promise<T> {
-    try {
-      return await exchange(request, parts, note);
-    } catch (error) {
-      const isRefused = isApiProblem(error) && error.kind === 'unauthenticated';
-      if (!isRefused || !renewal || request.token === null || request.purpose === 'command') throw error;
-      const token = await renewal(request.token);
-      if (token === null) throw error;
-      await turn(request);
-      return await exchange({ ...request, token }, parts, note);
-    }
+  /** At the last moment, without waiting. Throws ApiProblem where the device holds no credential of theirs (any more). */
+  function credentialFor({ subject, credential, method, route }: ApiRequest<unknown>): Credential | null {
+    if (subject === null) return null;
+    const held = parts.credentials.of(subject);
+    if (held && (credential === undefined || credential === held.id)) return held;
+    throw apiProblem({ kind: 'unauthenticated', origin: 'local', method, route });
+  }
+
+  /** A credential that was refused is traded once and the request sent once more; but never a command (law 3). */
+  async function renewedFor(request: ApiRequest<unknown>, { id }: Credential, error: unknown) {
+    const isRefused = isApiProblem(error) && error.kind === 'unauthenticated';
+    return isRefused && renewal && request.purpose !== 'command' ? renewal(id) : null;
   }
 
   function note({ request, sentAt, status, requestId, problem }: Ending) {
@@ -111,13 +126,13 @@ export function createTransport(parts: TransportParts): Transport {
       method: 'GET',
       path,
       route: path,
-      token: null,
+      subject: null,
       scope: `${parts.base}${path}`,
       deadlineMs: PROBE_DEADLINE_MS,
       read: ({ status, json }) => (status === 200 && isJsonObject(json) ? true : undefined),
     };
     try {
-      return await exchange(probe, parts, note);
+      return await exchange(probe, null, parts, note);
     } catch (error) {
       // Any answer that a server at work gives will do, "there is no such thing here" included.
       return isApiProblem(error) && !['unavailable', 'rate-limited', 'malformed'].includes(error.kind);

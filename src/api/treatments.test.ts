@@ -6,7 +6,7 @@ import { type ProblemActions, treatAction, treatAtOnce, treatments } from './tre
 function watchActions() {
   const done: string[] = [];
   const actions: ProblemActions = {
-    endSession: (token) => done.push(`end ${token}`),
+    endSession: (refused) => done.push(`end ${refused}`),
     refresh: () => done.push('refresh'),
     toast: (problem, subject) => done.push(`toast ${problem.kind} ${subject}`),
     countDefect: (problem) => done.push(`defect ${problem.kind}`),

@@ -1,4 +1,5 @@
 import type { ApiProblem, ProblemKind } from './problem.ts';
+import type { CredentialId } from './sending/credentials.ts';
 
 /** What the whole app does about one kind of failure. Where it is shown is the business of whoever asked. */
 export type Treatment = {
@@ -38,7 +39,8 @@ export const treatments: Readonly<Record<ProblemKind, Treatment>> = {
 
 /** What a problem may cause outside this room; `app/` hands these in. */
 export type ProblemActions = {
-  endSession(token: string | null): void;
+  /** Ends the session that this credential belongs to, and no later one. */
+  endSession(refused: CredentialId): void;
   refresh(): void;
   toast(problem: ApiProblem, subject: ProblemSubject): void;
   countDefect(problem: ApiProblem): void;
@@ -48,10 +50,10 @@ export type ProblemActions = {
 export type ProblemSubject = string | null;
 
 /** At the moment of failure, once a problem, whoever asked (see TransportParts.onProblem). */
-export function treatAtOnce(problem: ApiProblem, token: string | null, actions: ProblemActions): void {
+export function treatAtOnce(problem: ApiProblem, sentAs: CredentialId | null, actions: ProblemActions): void {
   const treatment = treatments[problem.kind];
-  // A 401 to a call that carried no token is the answer to a form, not the end of a session.
-  if (treatment.endsSession && token !== null) actions.endSession(token);
+  // A 401 to a call that carried no credential is the answer to a form, not the end of a session.
+  if (treatment.endsSession && sentAs !== null) actions.endSession(sentAs);
   if (treatment.isDefect) actions.countDefect(problem);
 }
 

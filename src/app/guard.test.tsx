@@ -3,11 +3,11 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryStore } from '#platform';
-import { createReturnPath, createSessionStore, SessionContext, type SessionEvent } from '#session';
+import { createReturnPath, createSessionStore, SessionContext, type SessionStoreEvent } from '#session';
 import { useSessionRoutes } from './guard.ts';
 
 const API = 'https://a.test';
-const signIn: SessionEvent = {
+const signIn: SessionStoreEvent = {
   type: 'signed-in',
   token: 't',
   tenant: { apiBase: API, e164: '+13035550101', id: 't1', name: 'Ada' },
@@ -15,7 +15,8 @@ const signIn: SessionEvent = {
   accounts: 1,
   at: 0,
 };
-const refuse: SessionEvent = { type: 'rejected', token: 't', at: 1 };
+/** The first credential that a page holds. */
+const refuse: SessionStoreEvent = { type: 'rejected', credential: 'credential 1', at: 1 };
 
 /** A person who stands at `path`. */
 function standAt(path: string, isSignedIn: boolean) {
@@ -27,7 +28,7 @@ function standAt(path: string, isSignedIn: boolean) {
     <SessionContext value={{ store, returnPath }}>{children}</SessionContext>
   );
   renderHook(() => useSessionRoutes(returnPath), { wrapper });
-  const happen = (event: SessionEvent) => act(() => store.send(event));
+  const happen = (event: SessionStoreEvent) => act(() => store.send(event));
   return { happen, where: () => location.pathname, returnPath };
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
-import { type ReturnPath, type Session, useSession } from '#session';
+import { type ReturnPath, type Session, useSession, wasLeft } from '#session';
 
 /** Moves the person to where their session may be: to sign-in and back to the very same page after it. */
 export function useSessionRoutes(returnPath: ReturnPath): void {
@@ -28,13 +28,8 @@ function goWhereTheyMayBe(session: Session, path: string, returnPath: ReturnPath
     return;
   }
   if (isSignIn(path)) return;
-  if (isBehindSignIn(path) && !leftHere(session, wasSignedIn)) returnPath.remember(path);
+  if (isBehindSignIn(path) && !(wasSignedIn && wasLeft(session))) returnPath.remember(path);
   if (isBehindSignIn(path) || path === '/') navigate('/sign-in', { replace: true });
-}
-
-/** Whoever left on purpose does not want to come back to the page they left from. */
-function leftHere(session: Extract<Session, { kind: 'signed-out' }>, wasSignedIn: boolean): boolean {
-  return wasSignedIn && (session.because === 'left' || session.because === 'switch-account');
 }
 
 function isSignIn(path: string): boolean {

@@ -1,5 +1,6 @@
 import {
   type ApiProblem,
+  bearer,
   createExchanges,
   createRateWindows,
   createRetryBudget,
@@ -77,7 +78,7 @@ export function createServices(config: RuntimeConfig): Services {
     isBusy: () => false,
   };
   const actions: Actions = {
-    endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),
+    endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
     refresh: () => signedIn.refresh(),
     toast: (problem, subject) => signedIn.toast(problem, subject),
     countDefect: (defect) =>
@@ -93,7 +94,9 @@ export function createServices(config: RuntimeConfig): Services {
       exchanges,
       budget,
       isOnline: browserOnline.isOnline,
-      onProblem: (problem, token) => treatAtOnce(problem, token, actions),
+      credentials: sessions.vault,
+      authorize: bearer,
+      onProblem: (problem, sentAs) => treatAtOnce(problem, sentAs, actions),
       ...more,
     });
   const transport = transportTo(config.api.base, { healthPath, pace });

@@ -10,7 +10,7 @@ import { servicesFor } from './signed-in-services.ts';
 export async function signOut(services: Services, because: 'left' | 'switch-account'): Promise<void> {
   const { clock, local, sessions, returnPath, windows } = services;
   const session = sessions.get();
-  if (session.kind === 'signed-out') return;
+  if (session.kind !== 'signed-in') return;
   const leaving = { type: 'left', because, at: clock.now() } as const;
   local.remove(PICTURE);
   sessions.foretell(leaving);

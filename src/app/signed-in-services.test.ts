@@ -137,7 +137,7 @@ async function standAtDoor() {
   const hearList = () =>
     page.queries.fetchQuery({
       queryKey: [ACCESS_KEY, tenantKey(session.tenant)],
-      queryFn: () => page.services.system.fetchAccess(session.token, signal),
+      queryFn: () => page.services.system.fetchAccess(tenantKey(session.tenant), signal),
     });
   return { ...page, session, press, hearList };
 }
@@ -193,7 +193,7 @@ describe('a server that has recovered', () => {
     await page.press();
     const failing = new QueryObserver(queries, {
       queryKey: ['failing'],
-      queryFn: () => services.system.fetchAccess(session.token, signal),
+      queryFn: () => services.system.fetchAccess(tenantKey(session.tenant), signal),
     });
     const other = vi.fn(async () => 'well');
     new QueryObserver(queries, { queryKey: ['other'], queryFn: other }).subscribe(() => {});
@@ -289,7 +289,7 @@ describe('the doors that this device heard of last', () => {
     const queryKey = [ACCESS_KEY, tenantKey(session.tenant)];
     await before.queries.fetchQuery({
       queryKey,
-      queryFn: () => before.services.system.fetchAccess(session.token, signal),
+      queryFn: () => before.services.system.fetchAccess(tenantKey(session.tenant), signal),
     });
     await pass(1_000);
     closing.abort();
@@ -364,7 +364,7 @@ describe('whoever goes', () => {
 
   it('because the session has ended leaves no doors and no picture', async () => {
     const { services, queries } = await useDoors();
-    services.actions.endSession('token');
+    services.actions.endSession(heldBy(services.sessions).credential);
     await pass();
     expect([keptDoors(), services.local.get(PICTURE)]).toEqual([0, null]);
     expect(queries.getQueryCache().getAll()).toEqual([]);
@@ -375,7 +375,7 @@ describe('the unlocker', () => {
   it('is the same for a tenant who signed in again, and says what became of their command', async () => {
     const { services, unlockerFor, session, press } = await standAtDoor();
     await press();
-    services.actions.endSession('token');
+    services.actions.endSession(heldBy(services.sessions).credential);
     const again = unlockerFor(signIn(services, 't1', 'another token'));
     expect(again).toBe(unlockerFor(session));
     expect(again.state('u1').kind).toBe('opened');
@@ -384,7 +384,7 @@ describe('the unlocker', () => {
   it('is another one for another tenant, who learns nothing of the one before', async () => {
     const { services, unlockerFor, press } = await standAtDoor();
     await press();
-    services.actions.endSession('token');
+    services.actions.endSession(heldBy(services.sessions).credential);
     expect(unlockerFor(signIn(services, 't2', 'another token')).state('u1').kind).toBe('ready');
   });
 

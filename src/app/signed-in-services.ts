@@ -16,7 +16,7 @@ import {
   vibrate,
   wait,
 } from '#platform';
-import { type Session, type SignedIn, TO_REMOVE } from '#session';
+import { isExpectedBack, type Session, type SignedIn, TO_REMOVE } from '#session';
 import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
 import { followDevice } from './follow-device.ts';
 import type { Services } from './services.ts';
@@ -131,9 +131,8 @@ function createSignedInServices(services: Services): SignedInServices {
       const isTidy = await journal.tidy(tenantHash(session.tenant));
       return isTidy && (!services.local.get(TO_REMOVE) || lastKnown.forget());
     }
-    // Whose session ended by itself is expected back: their history stays.
-    const isExpected = session.phone !== null && session.because !== 'switch-account';
-    return isExpected ? lastKnown.forget() : removeTraces(null);
+    // Whoever is expected back keeps their history.
+    return isExpectedBack(session) ? lastKnown.forget() : removeTraces(null);
   }
 
   /** The doors, and the names in the history of this tenant: of everybody for null. */
@@ -167,7 +166,8 @@ function createSignedInServices(services: Services): SignedInServices {
           isVisible: browserVisibility.isVisible,
           isOnline: browserOnline.isOnline,
           // A press with a token that the device no longer holds is none.
-          isCurrent: ({ token }) => followDevice(sessions) && signedInOrNull(sessions.get())?.token === token,
+          isCurrent: ({ credential }) =>
+            followDevice(sessions) && signedInOrNull(sessions.get())?.credential === credential,
           onPress: (door, { tenant: presser }) => journal.begin(door, presser),
           onOutcome: (recordId, _door, outcome) => onOutcome(recordId, outcome),
         });
@@ -190,7 +190,12 @@ function createOpener(services: Services): Opener {
       return createGatewayOpener({ transport, windows, actions, isOnline: browserOnline.isOnline });
     }
     case 'bridge':
-      return createBridgeOpener({ find: () => window.doorBridge, now: clock.now, after: clock.after });
+      return createBridgeOpener({
+        find: () => window.doorBridge,
+        credentials: services.sessions.vault,
+        now: clock.now,
+        after: clock.after,
+      });
     case 'none':
       return noOpener;
   }

@@ -6,8 +6,8 @@ export type System = {
   readonly signIn: PhoneCodeSignIn;
   /** Loads the code for what comes after signing in. Rejects without a network, and may be asked again then. */
   readonly prepare: () => Promise<void>;
-  /** Doors of the bearer. Throws ApiProblem. */
-  readonly fetchAccess: (token: string, signal: AbortSignal) => Promise<AccessList>;
+  /** Doors of this subject (`tenantKey`). Throws ApiProblem. */
+  readonly fetchAccess: (subject: string, signal: AbortSignal) => Promise<AccessList>;
   /** The limit that `fetchAccess` counts against, for the countdown. */
   readonly accessScope: string;
   /** Forgets what was kept to ask "has it changed?"; for sign-out. */
@@ -38,7 +38,14 @@ export type CodeAttempt = {
 };
 
 export type CodeResult =
-  | { readonly kind: 'signed-in'; readonly token: string; readonly userId: string; readonly name: string }
+  | {
+      readonly kind: 'signed-in';
+      readonly token: string;
+      /** Epoch ms by this device's clock; absent where the system names no end. */
+      readonly expiresAt?: number;
+      readonly userId: string;
+      readonly name: string;
+    }
   | { readonly kind: 'choose-account'; readonly accounts: readonly Account[] };
 
 export type CodeRules = {
@@ -52,8 +59,8 @@ export type CodeRules = {
 
 /** Telling the system what happened at a door. */
 export type Reports = {
-  /** Throws ApiProblem. `token` must be that of the tenant who did it. */
-  readonly send: (report: Report, token: string, signal?: AbortSignal) => Promise<void>;
+  /** Sends it as the tenant who did it, and not at all as anybody else. Throws ApiProblem. */
+  readonly send: (report: Report, signal?: AbortSignal) => Promise<void>;
   /** The limit that reports of this tenant count against. */
   readonly scope: (tenantId: string) => string;
 };
@@ -67,6 +74,8 @@ export type Report = {
   /** The same on every try. */
   readonly idempotencyKey: string;
   readonly tenantId: string;
+  /** Who did it (`tenantKey`). */
+  readonly subject: string;
 };
 
 export type Happening = 'open_successful' | 'open_failure' | 'open_blocked' | 'open_unconfirmed';

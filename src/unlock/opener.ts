@@ -1,3 +1,4 @@
+import type { CredentialId } from '#api';
 import type { NotSentCause, OpenOutcome, OpenTarget } from '#model';
 
 /** One press. Lives in memory for as long as it is in flight, and is never written anywhere. */
@@ -5,7 +6,10 @@ export type OpenCommand = {
   /** The same for the one resend that law 3 allows; no other press ever has it. */
   readonly key: string;
   readonly target: OpenTarget;
-  readonly token: string;
+  /** Who pressed (`tenantKey`). */
+  readonly subject: string;
+  /** With which credential of theirs: no later one may carry this command. */
+  readonly credential: CredentialId;
   readonly tenantId: string;
   /** Epoch ms on this device's clock. */
   readonly pressedAt: number;

@@ -1,5 +1,5 @@
 import type { ServerClock } from '#api';
-import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome } from '#model';
+import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome, tenantKey } from '#model';
 import { type Clock, isFramedElsewhere, randomId } from '#platform';
 import type { SignedIn } from '#session';
 import { type DeliveryParts, deliver } from './deliver.ts';
@@ -26,7 +26,7 @@ export type UnlockerParts = DeliveryParts & {
   readonly opener: Opener;
   readonly clock: Clock;
   readonly serverClock: ServerClock;
-  /** Whether the device still holds this session's token. A press with another one is none. */
+  /** Whether the device still holds this session's credential. A press with another one is none. */
   readonly isCurrent: (session: SignedIn) => boolean;
   /** Writes the press down and answers with its id. */
   readonly onPress: (door: Door, session: SignedIn) => string;
@@ -96,7 +96,8 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
       const command: OpenCommand = {
         key: randomId(),
         target: door.openability.target,
-        token: session.token,
+        subject: tenantKey(session.tenant),
+        credential: session.credential,
         tenantId: session.tenant.id,
         pressedAt,
         notAfter: serverClock.now() + ACT_WITHIN_MS,

@@ -6,6 +6,7 @@ import { isOutOfCache } from '../timing/out-of-cache.ts';
 import type { RateWindows } from '../timing/rate-windows.ts';
 import type { ServerClock } from '../timing/server-clock.ts';
 import { usedUpForSeconds } from '../timing/when-to-send.ts';
+import type { Authorize, Credential } from './credentials.ts';
 import { type ApiRequest, toInit } from './request.ts';
 
 export type ExchangeParts = {
@@ -15,6 +16,8 @@ export type ExchangeParts = {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
   readonly windows: RateWindows;
+  /** How this server wants credentials to be shown. */
+  readonly authorize: Authorize;
 };
 
 /** How one exchange ended, for whoever watches over the server's health. */
@@ -36,6 +39,7 @@ const REQUEST_ID = /^[\w.:-]{1,100}$/;
  */
 export async function exchange<T>(
   request: ApiRequest<T>,
+  credential: Credential | null,
   parts: ExchangeParts,
   onEnd: (ending: Ending) => void,
 ): Promise<T> {
@@ -48,14 +52,16 @@ export async function exchange<T>(
   const known = { sentAt: clock.now(), status: null as number | null, requestId: randomId() };
   const end = (problem: Ending['problem']) => onEnd({ request, ...known, problem });
   try {
-    const response = await parts.fetch(parts.base + request.path, toInit(request, known.requestId, deadline.signal));
+    const { authorize } = parts;
+    const init = toInit(request, { credential, authorize, requestId: known.requestId, signal: deadline.signal });
+    const response = await parts.fetch(parts.base + request.path, init);
     known.status = response.status;
     const { headers } = response;
     known.requestId = REQUEST_ID.exec(headers.get('x-request-id') ?? '')?.[0] ?? known.requestId;
     // A cache repeats the `Date` of when it asked.
     const date = isOutOfCache(headers) ? null : headers.get('date');
     const trust = parts.serverClock.observe(date, known.sentAt, clock.now());
-    const value = await readValue(request, response, known.requestId, parts);
+    const value = await readValue(request, response, { credential, requestId: known.requestId }, parts);
     trust();
     end(null);
     return value;
@@ -76,11 +82,11 @@ export async function exchange<T>(
 async function readValue<T>(
   request: ApiRequest<T>,
   response: Response,
-  requestId: string,
+  { credential, requestId }: { readonly credential: Credential | null; readonly requestId: string },
   { clock, windows }: ExchangeParts,
 ): Promise<T> {
   const answer = await readAnswer(response);
-  const value = request.read(answer);
+  const value = request.read(answer, credential?.id ?? null);
   if (value !== undefined) {
     const isOpen = windows.until(request.scope) === null;
     // What is answered while its limit is closed was sent before that, and knows less than the refusal.

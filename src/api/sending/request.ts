@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import type { Authorize, Credential, CredentialId } from './credentials.ts';
 
 /**
  * What a request is for, and so what may be done with it:
@@ -10,6 +11,8 @@ import type { Answer } from '../answer.ts';
  */
 export type Purpose = 'read' | 'form' | 'report' | 'command' | 'probe';
 
+type Fields = Readonly<Record<string, string>>;
+
 export type ApiRequest<T> = {
   readonly purpose: Purpose;
   readonly method: 'GET' | 'POST';
@@ -18,13 +21,16 @@ export type ApiRequest<T> = {
   readonly route: string;
   /**
    * What a good answer means. Undefined hands it on to the problem table; throws AnswerOffContract when it is a good
-   * status with a body that breaks the contract.
+   * status with a body that breaks the contract. `sentAs` is the credential that the request carried.
    */
-  readonly read: (answer: Answer) => T | undefined;
+  readonly read: (answer: Answer, sentAs: CredentialId | null) => T | undefined;
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The bearer; null for the calls that need none. */
-  readonly token: string | null;
+  /** Known before, or made when it is known as whom the request is sent. */
+  readonly headers?: Fields | ((sentAs: CredentialId | null) => Fields);
+  /** Whose credential it carries (`tenantKey`), asked for when it is sent; null for the calls that need none. */
+  readonly subject: string | null;
+  /** Only with this credential of theirs: a command is not sent again after another sign-in. */
+  readonly credential?: CredentialId;
   /** Which limit this call counts against: server, route family and, where it counts by person, who. */
   readonly scope: string;
   /** Ms from now after which no answer is waited for. */
@@ -34,14 +40,29 @@ export type ApiRequest<T> = {
   readonly keepalive?: boolean;
 };
 
+/** What is known of a request only when it leaves. */
+export type Sending = {
+  readonly credential: Credential | null;
+  readonly authorize: Authorize;
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+};
+
 /** The request as `fetch` wants it. */
-export function toInit(request: ApiRequest<unknown>, requestId: string, signal: AbortSignal): RequestInit {
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Request-Id': requestId, ...request.headers };
-  if (request.token !== null) headers.Authorization = `Bearer ${request.token}`;
-  if (request.body !== undefined) headers['Content-Type'] = 'application/json';
+export function toInit(
+  request: ApiRequest<unknown>,
+  { credential, authorize, requestId, signal }: Sending,
+): RequestInit {
+  const { headers } = request;
   return {
     method: request.method,
-    headers,
+    headers: {
+      Accept: 'application/json',
+      'X-Request-Id': requestId,
+      ...(typeof headers === 'function' ? headers(credential?.id ?? null) : headers),
+      ...(credential ? authorize(credential.token) : {}),
+      ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
     signal,
     // Answers hold keys and names: the browser's cache is no place for them, and our ETag needs to see the 304.
     cache: 'no-store',

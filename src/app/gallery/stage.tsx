@@ -62,14 +62,16 @@ async function showApp(root: Root, state: GalleryState, config: RuntimeConfig): 
   const phone = { country: 'US', national: '(303) 555-0101' };
   const signIn = (token: string, at: number) =>
     services.sessions.send({ type: 'signed-in', token, tenant, phone, accounts: 2, at });
+  const refuse = () => {
+    const session = services.sessions.get();
+    if (session.kind === 'signed-in') services.actions.endSession(session.credential);
+  };
   const now = Date.now();
   if (state.as !== undefined) signIn('1|gallery', now);
-  if (state.as === 'expired' || state.as === 'rejected-again') {
-    services.sessions.send({ type: 'rejected', token: '1|gallery', at: now });
-  }
+  if (state.as === 'expired' || state.as === 'rejected-again') refuse();
   if (state.as === 'rejected-again') {
     signIn('2|gallery', now);
-    services.sessions.send({ type: 'rejected', token: '2|gallery', at: now });
+    refuse();
   }
   if (state.hasHistory) await writeHistory(tenant, now);
   await loadAll(services);

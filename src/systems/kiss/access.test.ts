@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isApiProblem } from '#api';
 import { anySignal, BASE, configOf, createTestKiss, failureOf, json } from './kiss.test-helper.ts';
 
@@ -34,6 +34,27 @@ describe('asking for the doors', () => {
     await kiss.fetchAccess('old', anySignal);
     await kiss.fetchAccess('new', anySignal);
     expect(sent[1]?.headers.has('if-none-match')).toBe(false);
+  });
+
+  it('asks for all of it after another sign-in of the same tenant, even if that came between two tries', async () => {
+    const held = [1, 2, 3].map((nth) => ({ id: `credential ${nth}`, token: `token ${nth}` }));
+    const replies = [json(200, answer(), { ETag: '"v1"' }), json(503, {}), json(200, answer())];
+    const { kiss, sent, clock } = createTestKiss(replies, configOf(), {
+      credentials: { of: () => held[Math.max(0, sent.length - 1)] ?? null },
+    });
+    await kiss.fetchAccess('t', anySignal);
+    const again = kiss.fetchAccess('t', anySignal);
+    await vi.waitFor(() => {
+      clock.advance(5_000);
+      expect(sent).toHaveLength(3);
+    });
+    await again;
+    const asked = sent.map(({ headers }) => [headers.get('authorization'), headers.get('if-none-match')]);
+    expect(asked).toEqual([
+      ['Bearer token 1', null],
+      ['Bearer token 1', '"v1"'],
+      ['Bearer token 2', null],
+    ]);
   });
 
   it('asks for all of it after signing out', async () => {

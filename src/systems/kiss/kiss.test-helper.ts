@@ -1,4 +1,4 @@
-import { type ApiProblem, createTransport } from '#api';
+import { type ApiProblem, createTransport, type TransportParts } from '#api';
 import { transportParts } from '#api/test-helpers';
 import type { RuntimeConfig } from '#config';
 import { checkConfig } from '#config/check';
@@ -16,7 +16,7 @@ export function configOf(more: object = {}): RuntimeConfig {
 type Sent = { readonly url: string; readonly headers: Headers; readonly body: unknown; readonly init: RequestInit };
 
 /** The KISS system, talking to a server that gives `replies` one after another. */
-export function createTestKiss(replies: readonly Response[], config = configOf()) {
+export function createTestKiss(replies: readonly Response[], config = configOf(), more: Partial<TransportParts> = {}) {
   const clock = createFakeClock();
   const sent: Sent[] = [];
   const waiting = [...replies];
@@ -31,8 +31,9 @@ export function createTestKiss(replies: readonly Response[], config = configOf()
     },
     ...transportParts(clock),
     onProblem: () => {},
+    ...more,
   });
-  return { kiss: createSystem(config, transport), sent };
+  return { kiss: createSystem(config, transport), sent, clock };
 }
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>

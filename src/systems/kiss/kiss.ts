@@ -18,17 +18,17 @@ export function createKiss(config: RuntimeConfig, transport: Transport): System 
     id: 'kiss',
     signIn: createSignIn(transport),
     prepare: async () => void (await inside()),
-    fetchAccess: async (token, signal) => {
+    fetchAccess: async (subject, signal) => {
       const place = { method: 'GET', route: config.api.accessPath };
-      return (known ?? (await fetchedCode(inside(), place))).access.fetch(token, signal);
+      return (known ?? (await fetchedCode(inside(), place))).access.fetch(subject, signal);
     },
     accessScope: `${transport.base}${config.api.accessPath}`,
     forgetAccess: () => known?.access.forget(),
     reports: {
       scope: reportScope,
-      send: async (report, token, signal) => {
+      send: async (report, signal) => {
         const place = { method: 'POST', route: '/logs' };
-        return (known ?? (await fetchedCode(inside(), place))).reports.send(report, token, signal);
+        return (known ?? (await fetchedCode(inside(), place))).reports.send(report, signal);
       },
     },
   };

@@ -31,7 +31,7 @@ export function createSignIn(transport: Transport): PhoneCodeSignIn {
         path: '/auth/phone',
         route: '/auth/phone',
         body: wire(phone),
-        token: null,
+        subject: null,
         scope: scopes.request(phone),
         deadlineMs: DEADLINE_MS,
         // The message is for people; that there is an object with one is what tells this API from a captive portal.
@@ -51,7 +51,7 @@ export function createSignIn(transport: Transport): PhoneCodeSignIn {
         purpose: 'form',
         path: place.route,
         body: { ...wire(phone), otp: code, ...(accountId === null ? {} : { tenant_id: accountId }) },
-        token: null,
+        subject: null,
         scope: scopes.verify(phone),
         deadlineMs: DEADLINE_MS,
         read: (answer) => readVerified(answer, phone),
