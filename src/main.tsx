@@ -5,6 +5,9 @@ import './ui/styles/frame.css';
 import './ui/styles/feedback.css';
 import './ui/styles/start.css';
 import './access/access.css';
+// The only system that is spoken comes along with the entry: loading it (systems/registry.ts) then asks for no file. With a
+// second one this line goes, and the boot script fetches the one that the configuration names.
+import './systems/kiss/kiss.ts';
 import { start } from '#app';
 
 function main(): void {

@@ -26,6 +26,7 @@ export const ourClient: MakeClient = (server, clock, random, answered) => {
     isOnline: () => true,
     credentials: { of: () => null },
     authorize: () => ({}),
+    dialects: [],
     onProblem: () => {},
     healthPath: '/health',
     random,

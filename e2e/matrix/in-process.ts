@@ -5,6 +5,7 @@ import { tenantHash } from '#activity';
 import { checkConfig } from '#config/check';
 import { type AccessList, type Door, tenantKey } from '#model';
 import type { SignedIn } from '#session';
+import { kiss } from '#systems/test-helpers';
 import { createServices } from '../../src/app/services.ts';
 import { servicesFor } from '../../src/app/signed-in-services.ts';
 import { createFacility } from '../../src/facility/index.ts';
@@ -27,13 +28,13 @@ export async function openApp() {
   vi.stubGlobal('fetch', browserFetch(facility.fetch));
   const checked = checkConfig(JSON.stringify(CONFIG));
   if (checked.kind !== 'ok') throw new Error('The configuration of this test is broken.');
-  const services = createServices(checked.config);
-  const { queries, activity, unlockerFor } = servicesFor(services);
+  const services = createServices(checked.config, kiss);
+  const { queries, activity, actions, unlockerFor } = servicesFor(services);
   const { system, sessions } = services;
-  await Promise.all([system.prepare(), system.signIn.prepare()]);
+  await system.prepare();
 
   const toasts: string[] = [];
-  services.signedIn.toast = ({ kind }, subject) => void toasts.push(`${kind}: ${subject}`);
+  actions.toast = ({ kind }, subject) => void toasts.push(`${kind}: ${subject}`);
   const defects: string[] = [];
   services.actions.countDefect = ({ kind }) => void defects.push(kind);
 
@@ -83,7 +84,7 @@ export async function openApp() {
     watchList({ tenant }: SignedIn) {
       const list = new QueryObserver<AccessList>(queries, {
         queryKey: [ACCESS_KEY, tenantKey(tenant)],
-        queryFn: ({ signal }) => system.fetchAccess(tenantKey(tenant), signal),
+        queryFn: ({ signal }) => system.access.fetch(tenantKey(tenant), signal),
       });
       list.subscribe(() => {});
       return list;

@@ -70,7 +70,7 @@ const reporting = (door: string, path: string): Way => ({
       press: () => unlocker.press(target, session),
       // The word goes with the relay time.
       given: async () => `${said.includes('opened') ? 'opened' : said.at(-1)}, report ${await app.report(session)}`,
-      scope: app.services.system.reports.scope(session.tenant.id),
+      scope: app.services.system.reports?.scope(session.tenant.id) ?? null,
     };
   },
 });
@@ -117,7 +117,7 @@ export const waysInProcess: Readonly<Record<Operation, Way>> = {
           list = app.watchList(session);
         },
         given: () => problemName(list?.getCurrentResult().error),
-        scope: app.services.system.accessScope,
+        scope: app.services.system.access.scope,
       };
     },
   },
@@ -128,7 +128,7 @@ export const waysInProcess: Readonly<Record<Operation, Way>> = {
       return {
         press: () => void list.refetch(),
         given: () => problemName(list.getCurrentResult().error),
-        scope: app.services.system.accessScope,
+        scope: app.services.system.access.scope,
       };
     },
   },

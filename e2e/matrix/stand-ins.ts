@@ -4,6 +4,7 @@ import { checkConfig } from '#config/check';
 import type { AccessList } from '#model';
 import { aDoor } from '#model/test-helpers';
 import type { System } from '#systems';
+import { kiss } from '#systems/test-helpers';
 import type { Unlocker, UnlockState } from '#unlock';
 import { createServices } from '../../src/app/services.ts';
 
@@ -21,7 +22,7 @@ export type Found = {
 export function standIns({ problem, door = { kind: 'ready' }, report = { kind: 'none' } }: Found) {
   const checked = checkConfig(JSON.stringify({ system: 'kiss' }));
   if (checked.kind !== 'ok') throw new Error('The configuration of this test is broken.');
-  const services = createServices(checked.config);
+  const services = createServices(checked.config, kiss);
   let isInTrouble = false;
 
   async function answer<T>(scope: string, good: T): Promise<T> {
@@ -32,7 +33,7 @@ export function standIns({ problem, door = { kind: 'ready' }, report = { kind: '
   }
 
   const account = (tenantId: string) => ({ tenantId, name: 'Ada', location: tenantId, company: 'Elm' });
-  const { signIn, accessScope } = services.system;
+  const { signIn, access } = services.system;
   const system: System = {
     ...services.system,
     signIn: {
@@ -41,7 +42,7 @@ export function standIns({ problem, door = { kind: 'ready' }, report = { kind: '
       verifyCode: ({ phone }) =>
         answer(signIn.scopes.verify(phone), { kind: 'choose-account', accounts: [account('Elm'), account('Oak')] }),
     },
-    fetchAccess: () => answer<AccessList>(accessScope, { doors: [B204], syncedAt: null }),
+    access: { ...access, fetch: () => answer<AccessList>(access.scope, { doors: [B204], syncedAt: null }) },
   };
 
   const record: ActivityRecord = {

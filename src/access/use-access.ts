@@ -12,12 +12,16 @@ export const ACCESS_KEY = 'access';
 
 /** The doors of whoever is signed in. */
 export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
-  const system = useSystem();
+  const { access } = useSystem();
   const { tenant } = useSignedIn();
   const subject = tenantKey(tenant);
   return useQuery<AccessList, ApiProblem>({
     queryKey: [ACCESS_KEY, subject],
-    queryFn: ({ signal }) => unlessLeaving(system.fetchAccess(subject, signal)),
+    queryFn: ({ signal, client, queryKey }) => {
+      // The first of several pages is better than nothing, and worse than all that was there before.
+      const onFirstPage = (list: AccessList) => client.setQueryData<AccessList>(queryKey, (known) => known ?? list);
+      return unlessLeaving(access.fetch(subject, signal, onFirstPage));
+    },
     structuralSharing: (known, next) => keepKnownDoors(known as AccessList | undefined, next as AccessList),
   });
 }

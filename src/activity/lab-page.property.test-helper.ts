@@ -12,7 +12,7 @@ import { checkConfig } from '#config/check';
 import type { Door, OpenOutcome, Tenant } from '#model';
 import { type Clock, memoryStore, type RecordStore } from '#platform';
 import { createSessionStore, type SignedIn } from '#session';
-import { createSystem } from '#systems';
+import { kiss } from '#systems/test-helpers';
 import { createGatewayOpener } from '../unlock/openers/gateway.ts';
 import { createUnlocker } from '../unlock/unlocker.ts';
 import { createJournal } from './journal.ts';
@@ -78,9 +78,10 @@ export function createPage(parts: PageParts) {
       isOnline,
       credentials: sessions.vault,
       authorize: bearer,
+      dialects: [kiss.dialect],
       onProblem: (problem, sentAs) => treatAtOnce(problem, sentAs, actions),
     });
-  const system = createSystem(checked.config, transportTo(API));
+  const system = kiss.connect({ config: checked.config, transport: transportTo(API) });
   const journal = createJournal({
     records,
     clock,

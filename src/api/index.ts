@@ -1,4 +1,5 @@
 export * from './answer.ts';
+export type { DialectReader } from './dialects/dialect.ts';
 export * from './fetched-code.ts';
 export type { CircuitBreaker } from './health/circuit-breaker.ts';
 export * from './health/exchanges.ts';

@@ -3,7 +3,7 @@ import { type CircuitBreaker, createCircuitBreaker } from './health/circuit-brea
 import { type ClientErrorStop, createClientErrorStop } from './health/client-error-stop.ts';
 import type { Exchanges } from './health/exchanges.ts';
 import { type ApiProblem, apiProblem, isApiProblem } from './problem.ts';
-import type { Credential, CredentialId, Credentials } from './sending/credentials.ts';
+import type { Authorize, Credential, CredentialId, Credentials, Sender } from './sending/credentials.ts';
 import { type Ending, type ExchangeParts, exchange } from './sending/exchange.ts';
 import { withRetries } from './sending/read-retries.ts';
 import type { ApiRequest } from './sending/request.ts';
@@ -31,6 +31,8 @@ export type TransportParts = ExchangeParts & {
   readonly isOnline: () => boolean;
   /** Asked for the credential of a request's subject each time that one is sent. */
   readonly credentials: Credentials;
+  /** How this server wants them to be shown. */
+  readonly authorize: Authorize;
   /**
    * Told of each problem once, before it is thrown, and which credential the request carried: the place where a 401 ends
    * the session that it belongs to.
@@ -45,6 +47,7 @@ export type TransportParts = ExchangeParts & {
   readonly random?: () => number;
 };
 
+const NOBODY: Sender = { id: null, fields: {} };
 const PROBE_DEADLINE_MS = 8_000;
 
 export function createTransport(parts: TransportParts): Transport {
@@ -65,6 +68,8 @@ export function createTransport(parts: TransportParts): Transport {
     return waitMs > 0 ? apiProblem({ ...facts, kind: 'rate-limited', notBefore: clock.now() + waitMs }) : null;
   }
 
+  const asSender = ({ id, token }: Credential): Sender => ({ id, fields: parts.authorize(token) });
+
   async function turn({ signal }: ApiRequest<unknown>): Promise<void> {
     await pace?.turn(signal ?? new AbortController().signal);
   }
@@ -77,35 +82,35 @@ export function createTransport(parts: TransportParts): Transport {
       const refusedMeanwhile = refusal(request);
       if (refusedMeanwhile) throw refusedMeanwhile;
     }
-    let credential = credentialFor(request);
+    let sender = senderOf(request);
     try {
       try {
-        return await exchange(request, credential, parts, note);
+        return await exchange(request, sender, parts, note);
       } catch (error) {
-        const renewed = credential && (await renewedFor(request, credential, error));
+        const renewed = await renewedFor(request, sender, error);
         if (!renewed) throw error;
-        credential = renewed;
+        sender = asSender(renewed);
         await turn(request);
-        return await exchange(request, credential, parts, note);
+        return await exchange(request, sender, parts, note);
       }
     } catch (error) {
-      if (isApiProblem(error)) parts.onProblem(error, credential?.id ?? null);
+      if (isApiProblem(error)) parts.onProblem(error, sender.id);
       throw error;
     }
   }
 
   /** At the last moment, without waiting. Throws ApiProblem where the device holds no credential of theirs (any more). */
-  function credentialFor({ subject, credential, method, route }: ApiRequest<unknown>): Credential | null {
-    if (subject === null) return null;
+  function senderOf({ subject, credential, method, route }: ApiRequest<unknown>): Sender {
+    if (subject === null) return NOBODY;
     const held = parts.credentials.of(subject);
-    if (held && (credential === undefined || credential === held.id)) return held;
+    if (held && (credential === undefined || credential === held.id)) return asSender(held);
     throw apiProblem({ kind: 'unauthenticated', origin: 'local', method, route });
   }
 
   /** A credential that was refused is traded once and the request sent once more; but never a command (law 3). */
-  async function renewedFor(request: ApiRequest<unknown>, { id }: Credential, error: unknown) {
+  async function renewedFor({ purpose }: ApiRequest<unknown>, { id }: Sender, error: unknown) {
     const isRefused = isApiProblem(error) && error.kind === 'unauthenticated';
-    return isRefused && renewal && request.purpose !== 'command' ? renewal(id) : null;
+    return isRefused && renewal && id !== null && purpose !== 'command' ? renewal(id) : null;
   }
 
   function note({ request, sentAt, status, requestId, problem }: Ending) {
@@ -132,7 +137,7 @@ export function createTransport(parts: TransportParts): Transport {
       read: ({ status, json }) => (status === 200 && isJsonObject(json) ? true : undefined),
     };
     try {
-      return await exchange(probe, null, parts, note);
+      return await exchange(probe, NOBODY, parts, note);
     } catch (error) {
       // Any answer that a server at work gives will do, "there is no such thing here" included.
       return isApiProblem(error) && !['unavailable', 'rate-limited', 'malformed'].includes(error.kind);

@@ -46,11 +46,14 @@ export type ProblemActions = {
   countDefect(problem: ApiProblem): void;
 };
 
+/** Those that a failure causes whoever asked, and on every page. */
+export type ActionsAtOnce = Pick<ProblemActions, 'endSession' | 'countDefect'>;
+
 /** What the failed call was about, in the words of whoever asked, so that the toast can name it. */
 export type ProblemSubject = string | null;
 
 /** At the moment of failure, once a problem, whoever asked (see TransportParts.onProblem). */
-export function treatAtOnce(problem: ApiProblem, sentAs: CredentialId | null, actions: ProblemActions): void {
+export function treatAtOnce(problem: ApiProblem, sentAs: CredentialId | null, actions: ActionsAtOnce): void {
   const treatment = treatments[problem.kind];
   // A 401 to a call that carried no credential is the answer to a form, not the end of a session.
   if (treatment.endsSession && sentAs !== null) actions.endSession(sentAs);

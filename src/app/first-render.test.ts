@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
+
 import { beforeEach, expect, it, vi } from 'vitest';
 import { PICTURE } from '#boot';
 import { checkConfig } from '#config/check';
+import { kiss } from '#systems/test-helpers';
 import { showFirst } from './first-render.tsx';
 import { createServices } from './services.ts';
 
@@ -12,7 +14,7 @@ beforeEach(() => localStorage.clear());
 it('a start of nobody removes the picture that an earlier page may have left', async () => {
   const result = checkConfig('{"system":"kiss"}');
   if (result.kind !== 'ok') throw new Error('the test’s configuration is broken');
-  const services = createServices(result.config);
+  const services = createServices(result.config, kiss);
   services.local.set(PICTURE, { of: '{}', lang: 'en', dir: 'ltr', nodes: ['B204'] });
   const root = await showFirst(document.createElement('div'), services);
   root.unmount();

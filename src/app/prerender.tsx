@@ -2,6 +2,7 @@ import { prerender } from 'react-dom/static';
 import { Router } from 'wouter';
 import { UNBRANDED } from '#config';
 import { speak } from '#i18n';
+import { loadSystem } from '#systems';
 import { App } from './app.tsx';
 import { createServices } from './services.ts';
 
@@ -13,7 +14,7 @@ export const signInHtml = await prerenderSignIn();
 
 async function prerenderSignIn(): Promise<string> {
   await speak('en');
-  const services = createServices(UNBRANDED);
+  const services = createServices(UNBRANDED, await loadSystem(UNBRANDED.system));
   const { prelude } = await prerender(
     <Router ssrPath="/sign-in">
       <App services={services} takesOver />

@@ -1,4 +1,5 @@
 import {
+  type ActionsAtOnce,
   type ApiProblem,
   bearer,
   createExchanges,
@@ -6,8 +7,8 @@ import {
   createRetryBudget,
   createServerClock,
   createTransport,
+  type DialectReader,
   type Exchanges,
-  type ProblemActions,
   type RateWindows,
   type ServerClock,
   type Transport,
@@ -18,7 +19,7 @@ import type { RuntimeConfig } from '#config';
 import { createWatchedScopes, type RateLimitServices } from '#notices';
 import { browserOnline, type Clock, type JsonStore, localStore, systemClock, tabStore } from '#platform';
 import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore } from '#session';
-import { createSystem, mannersOf, type System } from '#systems';
+import type { System, SystemDefinition } from '#systems';
 import type { Crash } from './defects.ts';
 
 /** What every page has, the sign-in included. */
@@ -36,30 +37,24 @@ export type Services = {
   /** Absolute, without a slash at the end. */
   readonly apiBase: string;
   readonly system: System;
+  /** How the system writes its errors, which a server beside it may do as well. */
+  readonly dialect: DialectReader;
   readonly sessions: SessionStore;
   readonly returnPath: ReturnPath;
-  /** What the parts behind sign-in fill in when they are loaded. */
-  readonly signedIn: SignedInActions;
   readonly actions: Actions;
+  /** Asked before a reload that nobody wanted: each part that may be at work adds its own question. */
+  readonly busy: Set<() => boolean>;
   /** A way out to another server than the API's, under the same rules. */
-  readonly transportTo: (base: string) => Transport;
+  readonly transportTo: (base: string, more?: Partial<TransportParts>) => Transport;
 };
 
-type Actions = ProblemActions & {
+type Actions = ActionsAtOnce & {
   /** Counts what only we or the server can have caused; where its code cannot be had, it goes uncounted. */
   countDefect(defect: ApiProblem | Crash): void;
 };
 
-/** What a problem can cause only once somebody is signed in. */
-export type SignedInActions = {
-  refresh: () => void;
-  toast: ProblemActions['toast'];
-  /** Whether an open command is on its way. */
-  isBusy: () => boolean;
-};
-
-/** Makes the services that the sign-in needs; the rest is made by `signed-in.tsx`. */
-export function createServices(config: RuntimeConfig): Services {
+/** Makes the services that the sign-in needs, for the system that was loaded; the rest is made by `signed-in.tsx`. */
+export function createServices(config: RuntimeConfig, definition: SystemDefinition): Services {
   const clock = systemClock;
   const local = localStore();
   const tab = tabStore();
@@ -70,17 +65,10 @@ export function createServices(config: RuntimeConfig): Services {
   const windows = createRateWindows(local, clock, serverClock);
   const exchanges = createExchanges(tab);
   const budget = createRetryBudget(clock);
-  const { healthPath, paceOf } = mannersOf(config.system);
-  const pace = paceOf?.({ store: local, clock }) ?? null;
-  const signedIn: SignedInActions = {
-    refresh: () => {},
-    toast: () => {},
-    isBusy: () => false,
-  };
+  const { authorize, dialect, serverPolicy } = definition;
+  const pace = serverPolicy.paceOf?.({ store: local, clock }) ?? null;
   const actions: Actions = {
     endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
-    refresh: () => signedIn.refresh(),
-    toast: (problem, subject) => signedIn.toast(problem, subject),
     countDefect: (defect) =>
       void import('./defects.ts').then((defects) => defects.countDefect(tab, defect)).catch(() => {}),
   };
@@ -96,10 +84,11 @@ export function createServices(config: RuntimeConfig): Services {
       isOnline: browserOnline.isOnline,
       credentials: sessions.vault,
       authorize: bearer,
+      dialects: [dialect],
       onProblem: (problem, sentAs) => treatAtOnce(problem, sentAs, actions),
       ...more,
     });
-  const transport = transportTo(config.api.base, { healthPath, pace });
+  const transport = transportTo(config.api.base, { authorize, healthPath: serverPolicy.healthPath, pace });
   if (transport.breaker) browserOnline.subscribe(transport.breaker.probeNow);
   return {
     config,
@@ -111,11 +100,12 @@ export function createServices(config: RuntimeConfig): Services {
     exchanges,
     transport,
     apiBase,
-    system: createSystem(config, transport),
+    dialect,
+    system: definition.connect({ config, transport }),
     sessions,
     returnPath: createReturnPath(tab),
-    signedIn,
     actions,
+    busy: new Set(),
     transportTo,
   };
 }

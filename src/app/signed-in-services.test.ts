@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACCESS_KEY } from '#access';
@@ -9,6 +10,7 @@ import { aDoor } from '#model/test-helpers';
 import { browserVisibility } from '#platform';
 import { NOON } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
+import { kiss } from '#systems/test-helpers';
 import { followDevice } from './follow-device.ts';
 import { createServices, type Services } from './services.ts';
 import { signOut } from './sign-out.ts';
@@ -98,7 +100,7 @@ const count = (route: string) => asked.filter((one) => one === route).length;
 function open(opener: 'gateway' | 'bridge' = 'gateway') {
   const result = checkConfig(JSON.stringify({ system: 'kiss', opener: { kind: opener } }));
   if (result.kind !== 'ok') throw new Error('the test’s configuration is broken');
-  const services = createServices(result.config);
+  const services = createServices(result.config, kiss);
   // As every page does at its start.
   browserVisibility.onReturn(() => followDevice(services.sessions));
   return { services, ...servicesFor(services) };
@@ -137,7 +139,7 @@ async function standAtDoor() {
   const hearList = () =>
     page.queries.fetchQuery({
       queryKey: [ACCESS_KEY, tenantKey(session.tenant)],
-      queryFn: () => page.services.system.fetchAccess(tenantKey(session.tenant), signal),
+      queryFn: () => page.services.system.access.fetch(tenantKey(session.tenant), signal),
     });
   return { ...page, session, press, hearList };
 }
@@ -193,7 +195,7 @@ describe('a server that has recovered', () => {
     await page.press();
     const failing = new QueryObserver(queries, {
       queryKey: ['failing'],
-      queryFn: () => services.system.fetchAccess(tenantKey(session.tenant), signal),
+      queryFn: () => services.system.access.fetch(tenantKey(session.tenant), signal),
     });
     const other = vi.fn(async () => 'well');
     new QueryObserver(queries, { queryKey: ['other'], queryFn: other }).subscribe(() => {});
@@ -289,7 +291,7 @@ describe('the doors that this device heard of last', () => {
     const queryKey = [ACCESS_KEY, tenantKey(session.tenant)];
     await before.queries.fetchQuery({
       queryKey,
-      queryFn: () => before.services.system.fetchAccess(tenantKey(session.tenant), signal),
+      queryFn: () => before.services.system.access.fetch(tenantKey(session.tenant), signal),
     });
     await pass(1_000);
     closing.abort();
@@ -393,9 +395,9 @@ describe('the unlocker', () => {
     let answer = (_response: Response) => {};
     replies[OPEN] = () => new Promise((resolve) => (answer = resolve));
     await press();
-    expect(services.signedIn.isBusy()).toBe(true);
+    expect([...services.busy].some((isBusy) => isBusy())).toBe(true);
     answer(json(423, { outcome: 'jammed' }));
     await pass();
-    expect(services.signedIn.isBusy()).toBe(false);
+    expect([...services.busy].some((isBusy) => isBusy())).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { focusManager, type QueryClient } from '@tanstack/react-query';
 import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
-import { createQueryClient } from '#api';
+import { createQueryClient, type ProblemActions } from '#api';
 import { PICTURE } from '#boot';
 import { wordsNow } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
@@ -17,6 +17,7 @@ import {
   wait,
 } from '#platform';
 import { isExpectedBack, type Session, type SignedIn, TO_REMOVE } from '#session';
+import { commonDialects } from '#systems';
 import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
 import { followDevice } from './follow-device.ts';
 import type { Services } from './services.ts';
@@ -26,6 +27,8 @@ import { keepPictureOnLeaving } from './take-picture.ts';
 export type SignedInServices = {
   readonly queries: QueryClient;
   readonly activity: ActivityServices;
+  /** What a problem may cause here. */
+  readonly actions: ProblemActions;
   /** Reads what this device knows of the tenant, so that the first page shows it at once. Takes no longer than a moment. */
   readonly recall: (session: SignedIn) => Promise<void>;
   /** This tenant's unlocker. The same one after signing in again, so that a door says what became of its command. */
@@ -56,7 +59,7 @@ export function servicesFor(services: Services): SignedInServices {
 }
 
 function createSignedInServices(services: Services): SignedInServices {
-  const { clock, serverClock, sessions, system, signedIn } = services;
+  const { clock, serverClock, sessions, system } = services;
   focusManager.setEventListener((focused) => browserVisibility.onReturn(() => focused()));
   const mayAsk = () => !services.transport.stop.isStopped();
   const queries = createQueryClient(mayAsk);
@@ -71,7 +74,8 @@ function createSignedInServices(services: Services): SignedInServices {
   const keepsDoors = services.config.opener.kind !== 'bridge';
   const channel = createChannel('activity');
   const flush = () => void outbox.flush();
-  const journal = createJournal({ records, clock, serverClock, channel, onDue: flush });
+  const keepsOwnLog = system.reports === null;
+  const journal = createJournal({ records, clock, serverClock, channel, onDue: flush, keepsOwnLog });
   const outbox = createOutbox({
     records,
     reports: system.reports,
@@ -82,18 +86,20 @@ function createSignedInServices(services: Services): SignedInServices {
     lock: createTabLock(services.local, clock),
     onChange: journal.announce,
   });
-  const opener = createOpener(services);
+  const actions: ProblemActions = {
+    ...services.actions,
+    refresh() {
+      if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
+    },
+    toast(problem, subject) {
+      const { toasts } = wordsNow();
+      const title = subject === 'entry-point' ? toasts.entryPointNotFound : toasts.lockNotFound;
+      void showToast({ cause: `${problem.kind} ${subject}`, title, next: toasts.notFoundNext });
+    },
+  };
+  const opener = createOpener(services, actions);
   let current: { readonly tenant: string; readonly unlocker: Unlocker } | null = null;
-
-  signedIn.refresh = () => {
-    if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
-  };
-  signedIn.toast = (problem, subject) => {
-    const { toasts } = wordsNow();
-    const title = subject === 'entry-point' ? toasts.entryPointNotFound : toasts.lockNotFound;
-    void showToast({ cause: `${problem.kind} ${subject}`, title, next: toasts.notFoundNext });
-  };
-  signedIn.isBusy = () => current?.unlocker.isBusy() ?? false;
+  services.busy.add(() => current?.unlocker.isBusy() ?? false);
 
   browserOnline.subscribe(flush);
   browserVisibility.onReturn(flush);
@@ -114,7 +120,7 @@ function createSignedInServices(services: Services): SignedInServices {
     if (session.kind === 'signed-out') {
       void queries.cancelQueries();
       queries.clear();
-      system.forgetAccess();
+      system.access.forget();
       services.local.remove(PICTURE);
     }
     // A sign-out, a refused token, and a start that finds what an earlier page could not remove.
@@ -150,6 +156,7 @@ function createSignedInServices(services: Services): SignedInServices {
   return {
     queries,
     activity: { journal, outbox },
+    actions,
     settle: () => outbox.settle(SETTLE_MS),
     removeTraces: ({ tenant }) => removeTraces(tenantHash(tenant)),
     async recall({ tenant }) {
@@ -182,20 +189,21 @@ function signedInOrNull(session: Session): SignedIn | null {
   return session.kind === 'signed-in' ? session : null;
 }
 
-function createOpener(services: Services): Opener {
-  const { config, clock, windows, actions } = services;
+/** What the configuration names, unless the system has a way of its own for that. */
+function createOpener(services: Services, actions: ProblemActions): Opener {
+  const { config, clock, windows, system, transport, sessions } = services;
+  const { isOnline } = browserOnline;
+  const credentials = sessions.vault;
+  const own = system.openers[config.opener.kind];
+  if (own) return own({ transport, windows, credentials, clock, isOnline, actions });
   switch (config.opener.kind) {
     case 'gateway': {
-      const transport = services.transportTo(config.opener.base);
-      return createGatewayOpener({ transport, windows, actions, isOnline: browserOnline.isOnline });
+      const dialects = [services.dialect, ...commonDialects];
+      const gateway = services.transportTo(config.opener.base, { dialects });
+      return createGatewayOpener({ transport: gateway, windows, actions, isOnline });
     }
     case 'bridge':
-      return createBridgeOpener({
-        find: () => window.doorBridge,
-        credentials: services.sessions.vault,
-        now: clock.now,
-        after: clock.after,
-      });
+      return createBridgeOpener({ find: () => window.doorBridge, credentials, now: clock.now, after: clock.after });
     case 'none':
       return noOpener;
   }

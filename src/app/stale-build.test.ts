@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryStore } from '#platform';
 import { createFakeClock, NOON } from '#platform/test-helpers';
-import type { SignedInActions } from './services.ts';
 import { reloadForNewBuild } from './stale-build.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -19,8 +18,7 @@ function page(served: string | null = html('n-e_w'), isBusy = () => false) {
   });
   vi.stubGlobal('fetch', fetch);
   const entry = 'https://doors.test/assets/index-old.js';
-  const signedIn = { isBusy } as SignedInActions;
-  const meet = () => reloadForNewBuild({ clock, signedIn }, entry, store, reload);
+  const meet = () => reloadForNewBuild({ clock, busy: new Set([isBusy]) }, entry, store, reload);
   return { clock, store, reload, fetch, meet };
 }
 

@@ -14,7 +14,7 @@ const TOO_SOON_MS = 60_000;
  * @param tab where the moment of the last reload is kept
  */
 export async function reloadForNewBuild(
-  { clock, signedIn }: Pick<Services, 'clock' | 'signedIn'>,
+  { clock, busy }: Pick<Services, 'clock' | 'busy'>,
   entry: string,
   tab: JsonStore,
   reload: () => void,
@@ -23,7 +23,7 @@ export async function reloadForNewBuild(
   const named = /\/index-[\w-]+\.js/.exec(await page.text());
   // Nonsense is no number, and nothing is long ago.
   const isTooSoon = Math.abs(clock.now() - Number(tab.get(KEY))) < TOO_SOON_MS;
-  if (!named || entry.endsWith(named[0]) || isTooSoon || signedIn.isBusy()) return;
+  if (!named || entry.endsWith(named[0]) || isTooSoon || [...busy].some((isBusy) => isBusy())) return;
   tab.set(KEY, clock.now());
   reload();
 }

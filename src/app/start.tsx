@@ -10,6 +10,7 @@ import {
   systemClock,
   tabStore,
 } from '#platform';
+import { loadSystem, type SystemDefinition } from '#systems';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
 import { Revealed, showFirst } from './first-render.tsx';
@@ -38,8 +39,8 @@ export async function start(host: HTMLElement): Promise<void> {
     // Beside each other: over a slow connection every wait is felt.
     const [result] = await Promise.all([loadConfig(CONFIG, window), speakFirst(store)]);
     if (result.kind !== 'ok') return showFault(result);
-    await dress(result.config, store);
-    const services = begin(result);
+    const [system] = await Promise.all([loadSystem(result.config.system), dress(result.config, store)]);
+    const services = begin(result, system);
     await breathe();
     // Their first page tells times; the sign-in does not, and is judged when it stands.
     const isSignedIn = services.sessions.get().kind === 'signed-in';
@@ -87,8 +88,8 @@ async function dress({ languages, brand }: RuntimeConfig, store: JsonStore): Pro
   await Promise.all([speakOneOf(languages, store), brand.accent === undefined ? null : showBrand(brand.accent)]);
 }
 
-function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>): Services {
-  const services = createServices(config);
+function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>, system: SystemDefinition): Services {
+  const services = createServices(config, system);
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
   // Before anything else that a return causes.
   browserVisibility.onReturn(() => followDevice(services.sessions));

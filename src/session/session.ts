@@ -54,11 +54,6 @@ export function wasLeft(session: Session): boolean {
   return session.kind === 'signed-out' && (session.because === 'left' || session.because === 'switch-account');
 }
 
-/** Whether the same person is expected back: it goes on, or it ended by itself and they will sign in again. */
-export function isExpectedBack(session: Session): boolean {
-  return session.kind !== 'signed-out' || (session.phone !== null && session.because !== 'switch-account');
-}
-
 /** How long a session lives on this device, by the operator's wish. Days; without end where none is named. */
 export type SessionLife = { readonly maxAgeDays?: number | undefined; readonly idleDays?: number | undefined };
 

@@ -36,7 +36,7 @@ function begin(
     asked.push(attempt);
     return answers.shift() ?? DONE;
   };
-  const system = { signIn: { verifyCode } } as unknown as System;
+  const system = { signIn: { kind: 'phone-code', verifyCode } } as unknown as System;
   const checked = checkConfig(JSON.stringify({ system: 'kiss', ...config }));
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>

@@ -5,7 +5,6 @@ import { useConfig } from '#config';
 import { useWords } from '#i18n';
 import { SupportLinks } from '#notices';
 import { useSession, useSessionServices } from '#session';
-import { useSystem } from '#systems';
 import { Button, Callout, Page, StatusLine } from '#ui';
 import type { EarlyForm } from './early-form.ts';
 import { FlowProvider } from './flow.tsx';
@@ -32,11 +31,10 @@ type Props = {
 /** Signing in: phone, code, and a choice of account where there is one. */
 export default function SignInPage({ preloadNext, ...rest }: Props) {
   const session = useSession();
-  const { signIn } = useSystem();
   const preload = useCallback(() => {
-    for (const load of [loadCodePage, signIn.prepare]) void load().catch(() => {});
+    void loadCodePage().catch(() => {});
     preloadNext();
-  }, [preloadNext, signIn]);
+  }, [preloadNext]);
   if (session.kind === 'signed-out' && session.because === 'rejected-again') return <RejectedAgain />;
   return (
     <FlowProvider preloadNext={preload} {...rest}>

@@ -6,7 +6,7 @@ import { useConfig } from '#config';
 import { countryName, type StartWords, useWords } from '#i18n';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { useSession } from '#session';
-import { useSystem } from '#systems';
+import { usePhoneCode } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
 import { CountryPicker } from './country-picker.tsx';
 import { useFlow } from './flow.tsx';
@@ -19,7 +19,7 @@ type Fields = { readonly country: string; readonly national: string };
 export function PhonePage() {
   const t = useWords();
   const { brand } = useConfig();
-  const system = useSystem();
+  const signIn = usePhoneCode();
   const session = useSession();
   const flow = useFlow();
   const [, navigate] = useLocation();
@@ -33,7 +33,7 @@ export function PhonePage() {
   const { errors, isSubmitting } = form.formState;
   const [country, national = ''] = form.watch(['country', 'national']);
   const reading = reader?.read(national, country);
-  const limitedUntil = useRateLimit(reading?.kind === 'phone' ? system.signIn.scopes.request(reading.phone) : null);
+  const limitedUntil = useRateLimit(reading?.kind === 'phone' ? signIn.scopes.request(reading.phone) : null);
   const isLimited = useSecondsUntil(limitedUntil) > 0;
 
   /** A reader for this number; null when it cannot be had. */
@@ -122,7 +122,7 @@ export function PhonePage() {
       return fail(typeof words === 'string' ? words : words({ country: name }));
     }
     try {
-      await system.signIn.requestCode(read.phone);
+      await signIn.requestCode(read.phone);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
       setServerWords(saidByServer(error));

@@ -10,6 +10,9 @@ export type Credentials = {
   of(subject: string): Credential | null;
 };
 
+/** As whom a request leaves: what names the credential, and the header fields that carry it; null and none for nobody. */
+export type Sender = { readonly id: CredentialId | null; readonly fields: Readonly<Record<string, string>> };
+
 /** How a server wants a token to be shown: the header fields that carry it. */
 export type Authorize = (token: string) => Readonly<Record<string, string>>;
 

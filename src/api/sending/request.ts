@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts';
-import type { Authorize, Credential, CredentialId } from './credentials.ts';
+import type { CredentialId, Sender } from './credentials.ts';
 
 /**
  * What a request is for, and so what may be done with it:
@@ -40,28 +40,21 @@ export type ApiRequest<T> = {
   readonly keepalive?: boolean;
 };
 
-/** What is known of a request only when it leaves. */
-export type Sending = {
-  readonly credential: Credential | null;
-  readonly authorize: Authorize;
-  readonly requestId: string;
-  readonly signal: AbortSignal;
-};
-
-/** The request as `fetch` wants it. */
+/** The request as `fetch` wants it, from this sender. */
 export function toInit(
-  request: ApiRequest<unknown>,
-  { credential, authorize, requestId, signal }: Sending,
+  { method, headers, body, keepalive }: ApiRequest<unknown>,
+  { id, fields }: Sender,
+  requestId: string,
+  signal: AbortSignal,
 ): RequestInit {
-  const { headers } = request;
   return {
-    method: request.method,
+    method,
     headers: {
       Accept: 'application/json',
       'X-Request-Id': requestId,
-      ...(typeof headers === 'function' ? headers(credential?.id ?? null) : headers),
-      ...(credential ? authorize(credential.token) : {}),
-      ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(typeof headers === 'function' ? headers(id) : headers),
+      ...fields,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     signal,
     // Answers hold keys and names: the browser's cache is no place for them, and our ETag needs to see the 304.
@@ -70,7 +63,7 @@ export function toInit(
     // A redirect is a captive portal or a mistake; following one would carry the token to strangers.
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
-    ...(request.keepalive ? { keepalive: true } : {}),
-    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    ...(keepalive ? { keepalive } : {}),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
 }

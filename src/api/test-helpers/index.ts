@@ -1,5 +1,6 @@
 import { hash53, memoryStore } from '#platform';
 import type { FakeClock } from '#platform/test-helpers';
+import { allDialects } from '../dialects/all.test-helper.ts';
 import {
   type ApiProblem,
   apiProblem,
@@ -30,6 +31,7 @@ export function transportParts(clock: FakeClock, store = memoryStore()) {
     isOnline: () => true,
     credentials: namedBySubject,
     authorize: bearer,
+    dialects: allDialects,
     random: () => 1,
   };
 }

@@ -1,6 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client';
 import type { RuntimeConfig } from '#config';
 import { checkConfig } from '#config/check';
+import { loadSystem } from '#systems';
 import { App } from '../app.tsx';
 import { ConfigFaultPage } from '../config-fault-page.tsx';
 import { CrashedPage } from '../error-boundary.tsx';
@@ -57,7 +58,7 @@ function showsInPlaceOfTheApp(root: Root, { name }: GalleryState): boolean {
 }
 
 async function showApp(root: Root, state: GalleryState, config: RuntimeConfig): Promise<void> {
-  const services = createServices(config);
+  const services = createServices(config, await loadSystem(config.system));
   const tenant = { apiBase: services.apiBase, e164: '+13035550101', id: 'u', name: 'Ada' };
   const phone = { country: 'US', national: '(303) 555-0101' };
   const signIn = (token: string, at: number) =>
