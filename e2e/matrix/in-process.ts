@@ -5,6 +5,7 @@ import { tenantHash } from '#activity';
 import { checkConfig } from '#config/check';
 import { type AccessList, type Door, tenantKey } from '#model';
 import type { SignedIn } from '#session';
+import { phoneCodeOf } from '#systems';
 import { kiss } from '#systems/test-helpers';
 import { createServices } from '../../src/app/services.ts';
 import { servicesFor } from '../../src/app/signed-in-services.ts';
@@ -64,8 +65,8 @@ export async function openApp() {
 
     async signIn(e164: string): Promise<SignedIn> {
       const phone = { countryCode: '1', nationalNumber: e164.slice(2) };
-      await inTime(system.signIn.requestCode(phone));
-      const result = await inTime(system.signIn.verifyCode({ phone, code: this.code(e164), accountId: null }));
+      await inTime(phoneCodeOf(system).requestCode(phone));
+      const result = await inTime(phoneCodeOf(system).verifyCode({ phone, code: this.code(e164), accountId: null }));
       if (result.kind !== 'signed-in') throw new Error('This number has several accounts.');
       sessions.send({
         type: 'signed-in',

@@ -3,7 +3,7 @@ import type { ApiProblem } from '#api';
 import { checkConfig } from '#config/check';
 import type { AccessList } from '#model';
 import { aDoor } from '#model/test-helpers';
-import type { System } from '#systems';
+import { phoneCodeOf, type System } from '#systems';
 import { kiss } from '#systems/test-helpers';
 import type { Unlocker, UnlockState } from '#unlock';
 import { createServices } from '../../src/app/services.ts';
@@ -33,7 +33,8 @@ export function standIns({ problem, door = { kind: 'ready' }, report = { kind: '
   }
 
   const account = (tenantId: string) => ({ tenantId, name: 'Ada', location: tenantId, company: 'Elm' });
-  const { signIn, access } = services.system;
+  const { access } = services.system;
+  const signIn = phoneCodeOf(services.system);
   const system: System = {
     ...services.system,
     signIn: {

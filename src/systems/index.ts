@@ -1,7 +1,7 @@
 export * from './dialects/common.ts';
 export type * from './opener.ts';
-export { loadSystem } from './registry.ts';
+export { loadSystem, type Registry } from './registry.ts';
 export type * from './server-policy.ts';
-export type * from './sign-in.ts';
+export * from './sign-in.ts';
 export type * from './system.ts';
 export * from './system-context.ts';

@@ -29,7 +29,7 @@ export type Attempt =
 
 /** Whatever can reach a door from a browser. */
 export type Opener = {
-  readonly kind: 'gateway' | 'bridge' | 'none';
+  readonly kind: 'gateway' | 'bridge' | 'none' | 'system';
   /** Why this opener cannot open anything at all, here and now; null when it can. */
   readonly unavailable: () => 'no-opener' | 'no-bridge' | null;
   /** Known without asking anybody: why a command must not be sent this very moment; null when it may. */

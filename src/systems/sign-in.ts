@@ -7,6 +7,12 @@ export interface SignInKinds {
 
 export type SignIn = SignInKinds[keyof SignInKinds];
 
+/** The sign-in of a system whose people have a phone number and get a code. Throws for a system of another kind. */
+export function phoneCodeOf({ signIn }: { readonly signIn: SignIn }): PhoneCodeSignIn {
+  if (signIn.kind !== 'phone-code') throw new Error(`no screens for ${signIn.kind}`);
+  return signIn;
+}
+
 /** What a sign-in ends with. */
 export type SignedInResult = {
   readonly kind: 'signed-in';

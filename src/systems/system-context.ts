@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { PhoneCodeSignIn } from './sign-in.ts';
+import { type PhoneCodeSignIn, phoneCodeOf } from './sign-in.ts';
 import type { System } from './system.ts';
 
 export const SystemContext = createContext<System | null>(null);
@@ -11,9 +11,5 @@ export function useSystem(): System {
   return system;
 }
 
-/** Its sign-in, on the screens of the kind that has a phone number and a code. Throws for a system of another kind. */
-export function usePhoneCode(): PhoneCodeSignIn {
-  const { signIn } = useSystem();
-  if (signIn.kind !== 'phone-code') throw new Error(`no screens for ${signIn.kind}`);
-  return signIn;
-}
+/** Its sign-in, for the screens that ask for a phone number and a code. */
+export const usePhoneCode = (): PhoneCodeSignIn => phoneCodeOf(useSystem());

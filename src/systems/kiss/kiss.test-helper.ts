@@ -3,6 +3,7 @@ import { transportParts } from '#api/test-helpers';
 import type { RuntimeConfig } from '#config';
 import { checkConfig } from '#config/check';
 import { createFakeClock } from '#platform/test-helpers';
+import { phoneCodeOf } from '../sign-in.ts';
 import { kiss as definition } from './kiss.ts';
 
 export const BASE = 'https://kiss.test/api/v2';
@@ -35,7 +36,7 @@ export function createTestKiss(replies: readonly Response[], config = configOf()
   });
   const kiss = definition.connect({ config, transport });
   if (!kiss.reports) throw new Error('KISS takes reports');
-  return { kiss: { ...kiss, reports: kiss.reports }, sent, clock };
+  return { kiss: { ...kiss, signIn: phoneCodeOf(kiss), reports: kiss.reports }, sent, clock };
 }
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
