@@ -62,8 +62,14 @@ export default defineConfig(({ command, mode }) => ({
     sourcemap: false,
     // Hashed files only: config.json and the icons keep their names.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What the page itself loads is there before anything that is loaded later.
+      resolveDependencies: (_file, deps) => deps.filter((dep) => !/\/(index|react|rolldown-runtime)-/.test(dep)),
+    },
     rolldownOptions: {
+      // The system that comes along with the entry (src/main.tsx) is still imported as any other.
+      checks: { ineffectiveDynamicImport: false },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -1,4 +1,7 @@
 import './styles.ts';
+// The only system that is spoken comes along with the entry: loading it (systems/registry.ts) then asks for no file. With a
+// second one this line goes, and the boot script fetches the one that the configuration names.
+import './systems/kiss/kiss.ts';
 import { start } from '#app';
 import { createBrowserPlatform } from '#platform';
 

@@ -24,13 +24,16 @@ export const ourClient: MakeClient = (server, clock, random, answered) => {
     // Only a record for people; ten thousand of them would be most of the work.
     exchanges: { note: () => {}, list: () => [] },
     isOnline: () => true,
+    credentials: { of: () => null },
+    authorize: () => ({}),
+    dialects: [],
     onProblem: () => {},
     healthPath: '/health',
     random,
   });
   let hasFailed = false;
   const ask = async () => {
-    const request = { purpose: 'read', method: 'GET', path: PATH, route: PATH, token: null, scope: PATH } as const;
+    const request = { purpose: 'read', method: 'GET', path: PATH, route: PATH, subject: null, scope: PATH } as const;
     const isGood = await transport
       .read({ ...request, deadlineMs: DEADLINE_MS, read: ({ status }) => (status === 200 ? true : undefined) })
       .catch(() => false);

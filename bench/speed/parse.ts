@@ -2,7 +2,7 @@ import { createTransport } from '#api';
 import { transportParts } from '#api/test-helpers';
 import { checkConfig } from '#config/check';
 import { createFakeClock } from '#platform/test-helpers';
-import { createSystem } from '#systems';
+import { kiss } from '#systems/test-helpers';
 import { createLab } from '../../src/facility/facility.test-helper.ts';
 import { median } from '../lib/numbers.ts';
 import { createFewerDoors } from './fewer-doors.ts';
@@ -40,7 +40,7 @@ async function parsing(body: string, times: number): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** The system's own access call before a server that always gives this body. A token of its own each time: no ETag helps. */
+/** The system's own access call before a server that always gives this body. A tenant of its own each time: no ETag helps. */
 function reader(body: string): () => Promise<unknown> {
   const config = checkConfig(JSON.stringify({ system: 'kiss' }));
   if (config.kind !== 'ok') throw new Error('The shortest configuration is not good any more.');
@@ -50,9 +50,9 @@ function reader(body: string): () => Promise<unknown> {
     ...transportParts(createFakeClock()),
     onProblem: () => {},
   });
-  const system = createSystem(config.config, transport);
+  const system = kiss.connect({ config: config.config, transport });
   let calls = 0;
-  return () => system.fetchAccess(`token ${calls++}`, new AbortController().signal);
+  return () => system.access.fetch(`token ${calls++}`, new AbortController().signal);
 }
 
 /** What the facility tells who has so many doors. */

@@ -3,7 +3,9 @@ import type { StartFiles } from '../../src/boot/pick-start.ts';
 import type { LanguageCode } from '../../src/i18n/languages.ts';
 
 /** What the first page behind sign-in is put together from. */
-const PAGES = ['src/app/signed-in.tsx', 'src/systems/kiss/inside.ts', 'src/notices/banners.tsx'];
+const PAGES = ['src/app/signed-in.tsx', 'src/systems/kiss/calls.ts', 'src/notices/banners.tsx'];
+/** The system that every start loads; with a second one this will depend on config.json. */
+const SYSTEM = 'src/systems/kiss/kiss.ts';
 
 /** Addresses of what a start needs beside the entry, in each language: before sign-in, and for whoever is signed in. */
 export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly LanguageCode[]): StartFiles {
@@ -19,7 +21,7 @@ export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly 
     Object.fromEntries(languages.map((language) => [language, give(language)])) as Record<LanguageCode, T>;
   const addresses = (files: readonly string[]) => [...new Set(files)].map((file) => `/${file}`);
   return {
-    start: each((language) => addresses(chunkOf(`virtual:words/start/${language}`))),
+    start: each((language) => addresses([`virtual:words/start/${language}`, SYSTEM].flatMap(chunkOf))),
     pages: addresses(PAGES.flatMap(chunkOf)),
     inside: each((language) => addresses(chunkOf(`virtual:words/inside/${language}`))),
   };

@@ -6,6 +6,8 @@ import { checkConfig } from '#config/check';
 import { type AccessList, type Door, tenantKey } from '#model';
 import { createTestPlatform } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
+import { phoneCodeOf } from '#systems';
+import { kiss } from '#systems/test-helpers';
 import { createServices } from '../../src/app/services.ts';
 import { servicesFor } from '../../src/app/signed-in-services.ts';
 import { createFacility } from '../../src/facility/index.ts';
@@ -27,13 +29,14 @@ export async function openApp() {
   facility.world.settings.motorMs = 50;
   const checked = checkConfig(JSON.stringify(CONFIG));
   if (checked.kind !== 'ok') throw new Error('The configuration of this test is broken.');
-  const services = createServices(checked.config, createTestPlatform({ fetch: browserFetch(facility.fetch) }));
+  const platform = createTestPlatform({ fetch: browserFetch(facility.fetch) });
+  const services = createServices(checked.config, kiss, platform);
   const { queries, activity, unlockerFor } = servicesFor(services);
   const { system, sessions } = services;
-  await Promise.all([system.prepare(), system.signIn.prepare()]);
+  await system.prepare();
 
   const toasts: string[] = [];
-  services.signedIn.toast = ({ kind }, subject) => void toasts.push(`${kind}: ${subject}`);
+  services.actions.toast = ({ kind }, subject) => void toasts.push(`${kind}: ${subject}`);
   const defects: string[] = [];
   services.actions.countDefect = ({ kind }) => void defects.push(kind);
 
@@ -63,8 +66,8 @@ export async function openApp() {
 
     async signIn(e164: string): Promise<SignedIn> {
       const phone = { countryCode: '1', nationalNumber: e164.slice(2) };
-      await inTime(system.signIn.requestCode(phone));
-      const result = await inTime(system.signIn.verifyCode({ phone, code: this.code(e164), accountId: null }));
+      await inTime(phoneCodeOf(system).requestCode(phone));
+      const result = await inTime(phoneCodeOf(system).verifyCode({ phone, code: this.code(e164), accountId: null }));
       if (result.kind !== 'signed-in') throw new Error('This number has several accounts.');
       sessions.send({
         type: 'signed-in',
@@ -80,10 +83,10 @@ export async function openApp() {
       return session;
     },
     /** The doors of this session, asked for at once and watched, as the page of the list does. */
-    watchList({ tenant, token }: SignedIn) {
+    watchList({ tenant }: SignedIn) {
       const list = new QueryObserver<AccessList>(queries, {
         queryKey: [ACCESS_KEY, tenantKey(tenant)],
-        queryFn: ({ signal }) => system.fetchAccess(token, signal),
+        queryFn: ({ signal }) => system.access.fetch(tenantKey(tenant), signal),
       });
       list.subscribe(() => {});
       return list;

@@ -1,3 +1,4 @@
+import { phoneCodeOf } from '#systems';
 import { doorStateName, follow, problemName } from './given.ts';
 import { AT_ONCE_MS, doorNamed, inTime, type OpenApp, pass } from './in-process.ts';
 import type { Operation } from './table.ts';
@@ -70,7 +71,7 @@ const reporting = (door: string, path: string): Way => ({
       press: () => unlocker.press(target, session),
       // The word goes with the relay time.
       given: async () => `${said.includes('opened') ? 'opened' : said.at(-1)}, report ${await app.report(session)}`,
-      scope: app.services.system.reports.scope(session.tenant.id),
+      scope: app.services.system.reports?.scope(session.tenant.id) ?? null,
     };
   },
 });
@@ -83,28 +84,30 @@ export const waysInProcess: Readonly<Record<Operation, Way>> = {
     slowMs: PAST_A_DEADLINE_MS,
     arrange: async ({ services: { system } }) => {
       const phone = phoneOf(ONE_ACCOUNT);
-      return form(system.signIn.scopes.request(phone), () => system.signIn.requestCode(phone));
+      return form(phoneCodeOf(system).scopes.request(phone), () => phoneCodeOf(system).requestCode(phone));
     },
   },
   verify: {
     ...VERIFY,
     arrange: async ({ services: { system }, code }) => {
       const phone = phoneOf(ONE_ACCOUNT);
-      await inTime(system.signIn.requestCode(phone));
+      await inTime(phoneCodeOf(system).requestCode(phone));
       const attempt = { phone, code: code(ONE_ACCOUNT), accountId: null };
-      return form(system.signIn.scopes.verify(phone), () => system.signIn.verifyCode(attempt));
+      return form(phoneCodeOf(system).scopes.verify(phone), () => phoneCodeOf(system).verifyCode(attempt));
     },
   },
   'verify with account': {
     ...VERIFY,
     arrange: async ({ services: { system }, code }) => {
       const phone = phoneOf(TWO_ACCOUNTS);
-      await inTime(system.signIn.requestCode(phone));
+      await inTime(phoneCodeOf(system).requestCode(phone));
       const attempt = { phone, code: code(TWO_ACCOUNTS) };
-      const choice = await inTime(system.signIn.verifyCode({ ...attempt, accountId: null }));
+      const choice = await inTime(phoneCodeOf(system).verifyCode({ ...attempt, accountId: null }));
       if (choice.kind !== 'choose-account') throw new Error('This number has one account.');
       const accountId = choice.accounts[0]?.tenantId ?? null;
-      return form(system.signIn.scopes.verify(phone), () => system.signIn.verifyCode({ ...attempt, accountId }));
+      return form(phoneCodeOf(system).scopes.verify(phone), () =>
+        phoneCodeOf(system).verifyCode({ ...attempt, accountId }),
+      );
     },
   },
   access: {
@@ -117,7 +120,7 @@ export const waysInProcess: Readonly<Record<Operation, Way>> = {
           list = app.watchList(session);
         },
         given: () => problemName(list?.getCurrentResult().error),
-        scope: app.services.system.accessScope,
+        scope: app.services.system.access.scope,
       };
     },
   },
@@ -128,7 +131,7 @@ export const waysInProcess: Readonly<Record<Operation, Way>> = {
       return {
         press: () => void list.refetch(),
         given: () => problemName(list.getCurrentResult().error),
-        scope: app.services.system.accessScope,
+        scope: app.services.system.access.scope,
       };
     },
   },

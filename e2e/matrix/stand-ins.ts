@@ -4,7 +4,8 @@ import { checkConfig } from '#config/check';
 import type { AccessList } from '#model';
 import { aDoor } from '#model/test-helpers';
 import { createTestPlatform } from '#platform/test-helpers';
-import type { System } from '#systems';
+import { phoneCodeOf, type System } from '#systems';
+import { kiss } from '#systems/test-helpers';
 import type { Unlocker, UnlockState } from '#unlock';
 import { createServices } from '../../src/app/services.ts';
 
@@ -22,7 +23,7 @@ export type Found = {
 export function standIns({ problem, door = { kind: 'ready' }, report = { kind: 'none' } }: Found) {
   const checked = checkConfig(JSON.stringify({ system: 'kiss' }));
   if (checked.kind !== 'ok') throw new Error('The configuration of this test is broken.');
-  const services = createServices(checked.config, createTestPlatform());
+  const services = createServices(checked.config, kiss, createTestPlatform());
   let isInTrouble = false;
 
   async function answer<T>(scope: string, good: T): Promise<T> {
@@ -33,7 +34,8 @@ export function standIns({ problem, door = { kind: 'ready' }, report = { kind: '
   }
 
   const account = (tenantId: string) => ({ tenantId, name: 'Ada', location: tenantId, company: 'Elm' });
-  const { signIn, accessScope } = services.system;
+  const { access } = services.system;
+  const signIn = phoneCodeOf(services.system);
   const system: System = {
     ...services.system,
     signIn: {
@@ -42,7 +44,7 @@ export function standIns({ problem, door = { kind: 'ready' }, report = { kind: '
       verifyCode: ({ phone }) =>
         answer(signIn.scopes.verify(phone), { kind: 'choose-account', accounts: [account('Elm'), account('Oak')] }),
     },
-    fetchAccess: () => answer<AccessList>(accessScope, { doors: [B204], syncedAt: null }),
+    access: { ...access, fetch: () => answer<AccessList>(access.scope, { doors: [B204], syncedAt: null }) },
   };
 
   const record: ActivityRecord = {

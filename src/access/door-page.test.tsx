@@ -42,7 +42,7 @@ async function visit(
 ) {
   const left = [...lists];
   const fetchAccess = vi.fn(async () => ({ doors: (left.length > 1 ? left.shift() : left[0]) ?? [], syncedAt: null }));
-  const system = { accessScope: 'access', fetchAccess } as unknown as System;
+  const system = { access: { scope: 'access', fetch: fetchAccess } } as unknown as System;
   const elm = { name: 'Elm Street', timezone: 'America/Denver', phone: '+1 303 555 0150' };
   const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm } }));
   const platform = createTestPlatform();

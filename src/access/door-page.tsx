@@ -19,7 +19,7 @@ import { useAccess, useServerNow } from './use-access.ts';
 export function DoorPage({ doorId }: { readonly doorId: string }) {
   const t = useWordsInside();
   const { brand } = useConfig();
-  const { accessScope } = useSystem();
+  const { scope: accessScope } = useSystem().access;
   const { data, error, isFetching, isFetchedAfterMount, refetch } = useAccess();
   // Looked for once a list: a press draws this page again.
   const door = useMemo(() => data?.doors.find(({ id }) => id === doorId), [data, doorId]);

@@ -58,7 +58,7 @@ const door = (index: number, facts: Partial<Door> = {}): Door =>
 async function look(count: number) {
   let list: AccessList = { syncedAt: NOON, doors: Array.from({ length: count }, (_, index) => door(index)) };
   let answer = async () => structuredClone(list);
-  const system = { accessScope: 'access', fetchAccess: () => answer() } as unknown as System;
+  const system = { access: { scope: 'access', fetch: () => answer() } } as unknown as System;
   const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm: { name: 'Elm Street' } } }));
   const platform = createTestPlatform({ device: leavable(window) });
   const serverClock = createServerClock(platform.clock);

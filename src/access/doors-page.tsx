@@ -14,7 +14,7 @@ import { useAccess, useServerNow } from './use-access.ts';
 export function DoorsPage() {
   const t = useWordsInside();
   const { brand } = useConfig();
-  const { accessScope } = useSystem();
+  const { scope: accessScope } = useSystem().access;
   const { data, error, isFetching, refetch, dataUpdatedAt } = useAccess();
   const lastUsedId = useLastUsedDoor();
   const isLimited = useSecondsUntil(useRateLimit(accessScope)) > 0;

@@ -12,15 +12,19 @@ export const ACCESS_KEY = 'access';
 
 /** The doors of whoever is signed in. */
 export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
-  const system = useSystem();
-  const { tenant, token } = useSignedIn();
+  const { access } = useSystem();
+  const { tenant } = useSignedIn();
   const platform = usePlatform();
+  const subject = tenantKey(tenant);
   return useQuery<AccessList, ApiProblem>({
-    queryKey: [ACCESS_KEY, tenantKey(tenant)],
-    queryFn: async ({ signal }) => {
-      const list = await unlessLeaving(platform, system.fetchAccess(token, signal));
+    queryKey: [ACCESS_KEY, subject],
+    queryFn: async ({ signal, client, queryKey }) => {
       // Where the server does not say of when it is, this device does: not the library, which has a clock of its own.
-      return list.syncedAt === null ? { ...list, syncedAt: platform.clock.now() } : list;
+      const dated = (list: AccessList) => (list.syncedAt === null ? { ...list, syncedAt: platform.clock.now() } : list);
+      // The first of several pages is better than nothing, and worse than all that was there before.
+      const onFirstPage = (list: AccessList) =>
+        client.setQueryData<AccessList>(queryKey, (known) => known ?? dated(list));
+      return dated(await unlessLeaving(platform, access.fetch(subject, signal, onFirstPage)));
     },
     structuralSharing: (known, next) => keepKnownDoors(known as AccessList | undefined, next as AccessList),
   });

@@ -15,10 +15,11 @@ export const bob: Tenant = { apiBase: 'https://api.test/v2', e164: '+13035550102
 export const ADA = tenantHash(ada);
 export const BOB = tenantHash(bob);
 
+/** In these tests a credential is named by its token. */
 export function signedIn(tenant: Tenant, token = `token of ${tenant.id}`): SignedIn {
   return {
     kind: 'signed-in',
-    token,
+    credential: token,
     tenant,
     phone: { country: 'US', national: tenant.e164.slice(2) },
     signedInAt: 0,

@@ -37,6 +37,8 @@ export type JournalParts = {
   readonly channel: Channel;
   /** Called when the press of a page that went has become due to be reported: no press of this page will send it. */
   readonly onDue: () => void;
+  /** Whether the system does, and is told nothing (law 6). */
+  readonly keepsOwnLog?: boolean;
 };
 
 /** No command is waited for longer (see unlock/), so a press without an outcome by then belongs to a page that went. */
@@ -48,7 +50,14 @@ const KEEP_UNSENT_MS = 7 * 24 * 3_600_000;
 const KEEP_MS = 30 * 24 * 3_600_000;
 const KEEP_COUNT = 200;
 
-export function createJournal({ records, clock, serverClock, channel, onDue }: JournalParts): ActivityJournal {
+export function createJournal({
+  records,
+  clock,
+  serverClock,
+  channel,
+  onDue,
+  keepsOwnLog = false,
+}: JournalParts): ActivityJournal {
   const { notify, subscribe } = createListeners();
   /** Presses whose first write may still be under way: `finish` must come after it. */
   const writing = new Map<string, Promise<void>>();
@@ -62,7 +71,7 @@ export function createJournal({ records, clock, serverClock, channel, onDue }: J
   };
 
   const ended = (record: ActivityRecord, outcome: OpenOutcome): ActivityRecord => {
-    const words = reportFor(outcome);
+    const words = keepsOwnLog ? null : reportFor(outcome);
     const at = outcome.kind === 'opened' ? outcome.openedAt : serverClock.now();
     return inWords({
       ...record,

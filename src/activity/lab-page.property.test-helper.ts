@@ -1,4 +1,5 @@
 import {
+  bearer,
   createExchanges,
   createRateWindows,
   createRetryBudget,
@@ -11,7 +12,7 @@ import { checkConfig } from '#config/check';
 import type { Door, OpenOutcome, Tenant } from '#model';
 import { type Clock, memoryStore, type RecordStore } from '#platform';
 import { createSessionStore, type SignedIn } from '#session';
-import { createSystem } from '#systems';
+import { kiss } from '#systems/test-helpers';
 import { createGatewayOpener } from '../unlock/openers/gateway.ts';
 import { createUnlocker } from '../unlock/unlocker.ts';
 import { createJournal } from './journal.ts';
@@ -60,7 +61,7 @@ export function createPage(parts: PageParts) {
   const windows = createRateWindows(store, clock, serverClock);
   const sessions = createSessionStore(store, API);
   const actions: ProblemActions = {
-    endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),
+    endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
     refresh: () => {},
     toast: () => {},
     countDefect: () => {},
@@ -75,9 +76,12 @@ export function createPage(parts: PageParts) {
       exchanges: createExchanges(memoryStore()),
       budget: createRetryBudget(clock),
       isOnline,
+      credentials: sessions.vault,
+      authorize: bearer,
+      dialects: [kiss.dialect],
       onProblem: (problem, request) => handleProblem(problem, request, actions),
     });
-  const system = createSystem(checked.config, transportTo(API));
+  const system = kiss.connect({ config: checked.config, transport: transportTo(API) });
   const journal = createJournal({
     records,
     clock,
@@ -108,9 +112,9 @@ export function createPage(parts: PageParts) {
     isVisible: () => true,
     isOnline,
     isFramed: () => false,
-    isCurrent: ({ token }) => {
+    isCurrent: ({ credential }) => {
       const stored = sessions.stored();
-      return stored.kind === 'signed-in' && stored.token === token;
+      return stored.kind === 'signed-in' && stored.credential === credential;
     },
     onPress(door, { tenant }) {
       const id = journal.begin(door, tenant);

@@ -2,6 +2,7 @@ import type { Door, OpenOutcome, PhoneNumber, Tenant } from '#model';
 import { aDoor as aUnit } from '#model/test-helpers';
 import { memoryRecords } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
+import { phoneCodeOf } from '#systems';
 import { createFacility } from '../facility/index.ts';
 import { createBrowser } from './lab-device.property.test-helper.ts';
 import { createPage, type Page } from './lab-page.property.test-helper.ts';
@@ -137,7 +138,7 @@ export function createLab(knowsUnconfirmed: boolean) {
     if (here) await signOut(tab);
     await pass(BETWEEN_SIGN_INS_MS);
     const phone: PhoneNumber = { countryCode: '1', nationalNumber };
-    const { signIn: door } = page(tab).system;
+    const door = phoneCodeOf(page(tab).system);
     await door.requestCode(phone);
     const code = /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0] ?? '';
     const result = await door.verifyCode({ phone, code, accountId });

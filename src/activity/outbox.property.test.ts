@@ -135,7 +135,6 @@ async function live(actions: readonly Action[], knowsUnconfirmed: boolean): Prom
   const lab = createLab(knowsUnconfirmed);
   // Code that comes late comes over a real clock: here it has come.
   await lab.page().system.prepare();
-  await lab.page().system.signIn.prepare();
   await lab.signIn('sarah');
   for (const what of actions) await perform(lab, what);
   await lab.recover();

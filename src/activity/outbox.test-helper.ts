@@ -1,3 +1,4 @@
+import { tenantKey } from '#model';
 import type { TabLock } from '#platform';
 import type { SignedIn } from '#session';
 import type { Report } from '#systems';
@@ -38,8 +39,10 @@ export async function createSender(stored: readonly ActivityRecord[], answer: An
       records: device.records,
       reports: {
         scope: (tenantId) => tenantId,
-        send: async (report, token, signal) => {
-          tries.push({ report, token });
+        send: async (report, signal) => {
+          const { session } = state;
+          const isTheirs = session !== null && tenantKey(session.tenant) === report.subject;
+          tries.push({ report, token: isTheirs ? session.credential : 'nobody’s' });
           const gone = new Promise<never>((_resolve, reject) =>
             signal?.addEventListener('abort', () => reject(signal.reason)),
           );

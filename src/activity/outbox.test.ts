@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemKind } from '#api';
+import { tenantKey } from '#model';
 import { ada, bob, dueRecord, pass, problem, signedIn } from './activity.test-helper.ts';
 import { atDoor, createSender } from './outbox.test-helper.ts';
 import type { ActivityRecord } from './record.ts';
@@ -23,6 +24,7 @@ describe('a report', () => {
           reason: 'The lock is jammed.',
           idempotencyKey: 'key-5',
           tenantId: 't1',
+          subject: tenantKey(ada),
         },
       },
     ]);

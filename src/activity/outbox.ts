@@ -1,4 +1,5 @@
 import { fullJitterMs, isApiProblem, LONGEST_MS, problemPolicy } from '#api';
+import { tenantKey } from '#model';
 import type { Clock, RecordStore, TabLock } from '#platform';
 import type { SignedIn } from '#session';
 import type { Reports } from '#systems';
@@ -23,7 +24,8 @@ export type Outbox = {
 
 export type OutboxParts = {
   readonly records: RecordStore<ActivityRecord>;
-  readonly reports: Reports;
+  /** Null where the system keeps its own log: then nothing is ever sent. */
+  readonly reports: Reports | null;
   readonly session: () => SignedIn | null;
   readonly isOnline: () => boolean;
   /** Whether anything may leave that nobody asked for. */
@@ -58,12 +60,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     pausedUntil = Math.max(pausedUntil, until);
   };
 
-  async function attempt(record: Due, session: SignedIn, signal: AbortSignal): Promise<Verdict> {
+  async function attempt(reports: Reports, record: Due, session: SignedIn, signal: AbortSignal): Promise<Verdict> {
     const { happening, reason, key } = record.report;
     try {
       const { target, happenedAt } = record;
-      const report = { target, happening, happenedAt, reason, idempotencyKey: key, tenantId: session.tenant.id };
-      await parts.reports.send(report, session.token, signal);
+      const who = { tenantId: session.tenant.id, subject: tenantKey(session.tenant) };
+      await reports.send({ target, happening, happenedAt, reason, idempotencyKey: key, ...who }, signal);
     } catch (error) {
       return settleFailure(record, error);
     }
@@ -103,7 +105,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   /** One session's round: whoever signs in meanwhile has a lock, and a round, of their own. */
-  async function round(session: SignedIn, signal: AbortSignal): Promise<void> {
+  async function round(reports: Reports, session: SignedIn, signal: AbortSignal): Promise<void> {
     const waiting = new Set<string>();
     const tried = new Set<string>();
     for (;;) {
@@ -112,7 +114,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       // The session may have changed while the records were read.
       if (!next || parts.session() !== session) return;
       tried.add(next.id);
-      const verdict = await attempt(next, session, signal);
+      const verdict = await attempt(reports, next, session, signal);
       if (verdict === 'all-wait') return;
       if (verdict === 'door-waits') waiting.add(doorOf(next));
     }
@@ -128,7 +130,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** Comes back when the pause is over, as long as something is due, or may become so. */
   async function comeBack() {
     const session = parts.session();
-    const isOver = session === null || (await unfinished(session)).length === 0;
+    const isOver = !parts.reports || session === null || (await unfinished(session)).length === 0;
     cancelTimer();
     if (stopped || isOver) return;
     cancelTimer = clock.after(Math.max(PAUSE_FLOOR_MS, pausedUntil - clock.now()), () => void flush());
@@ -162,8 +164,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   async function lockedRound(signal: AbortSignal): Promise<void> {
+    const { reports } = parts;
     const session = parts.session();
-    if (session) await parts.lock(`outbox ${tenantHash(session.tenant)}`, () => round(session, signal));
+    if (!reports || !session) return;
+    await parts.lock(`outbox ${tenantHash(session.tenant)}`, () => round(reports, session, signal));
   }
 
   return {

@@ -16,7 +16,7 @@ export default function ActivityPage() {
   const { reports } = useSystem();
   const { tenant } = useSignedIn();
   const records = useActivity();
-  const isLimited = useSecondsUntil(useRateLimit(reports.scope(tenant.id))) > 0;
+  const isLimited = useSecondsUntil(useRateLimit(reports?.scope(tenant.id) ?? null)) > 0;
   const unsent = records?.filter((record) => record.report.kind === 'due').length ?? 0;
   const title = t.activityPage.title;
   return (

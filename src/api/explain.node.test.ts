@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ExplainedProblem, explain, explainAnswer, NotRecorded } from './explain.ts';
+import { allDialects } from './dialects/all.test-helper.ts';
+import { type ExplainedProblem, explainAnswer, explain as explainWith, NotRecorded } from './explain.ts';
+
+const explain = (file: unknown) => explainWith(file, allDialects);
 
 type Case = { readonly id: string; readonly expect: Partial<ExplainedProblem> | null };
 type Corpus = { readonly cases: readonly Case[] };
@@ -93,7 +96,7 @@ describe('recorded answers', () => {
 
   it('that are too long for any contract are like those that never came to their end', async () => {
     const body = `[${' '.repeat(33 * 2 ** 20)}]`;
-    expect(await explainAnswer({ status: 200, headers: {}, body }, 0)).toEqual({
+    expect(await explainAnswer({ status: 200, headers: {}, body }, 0, allDialects)).toEqual({
       kind: 'unavailable',
       status: 200,
       message: null,

@@ -1,4 +1,5 @@
 export * from './answer.ts';
+export type { DialectReader } from './dialects/dialect.ts';
 export * from './fetched-code.ts';
 export type { CircuitBreaker } from './health/circuit-breaker.ts';
 export * from './health/exchanges.ts';
@@ -7,6 +8,7 @@ export * from './problem-policy.ts';
 export * from './query-client.ts';
 export * from './read-json.ts';
 export * from './sending/backoff.ts';
+export * from './sending/credentials.ts';
 export type { ApiRequest } from './sending/request.ts';
 export * from './sending/retry-budget.ts';
 export * from './sending/token-renewal.ts';

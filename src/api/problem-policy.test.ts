@@ -6,9 +6,9 @@ import { aProblem } from './test-helpers/index.ts';
 function watchActions() {
   const done: string[] = [];
   const actions: ProblemActions = {
-    endSession: (token) => done.push(`end ${token}`),
+    endSession: (refused) => done.push(`end ${refused}`),
     refresh: () => done.push('refresh'),
-    toast: (problem, subject) => done.push(`toast ${problem.kind} ${subject}`),
+    toast: (problem, opens) => done.push(`toast ${problem.kind} ${opens}`),
     countDefect: (problem) => done.push(`defect ${problem.kind}`),
   };
   return { done, actions };
@@ -16,7 +16,7 @@ function watchActions() {
 
 describe('what the whole app does about a problem', () => {
   it.each<[ProblemKind, string[], string[]]>([
-    ['unauthenticated', ['end t'], []],
+    ['unauthenticated', ['end c'], []],
     ['forbidden', [], ['refresh']],
     ['not-found', [], ['toast not-found lock', 'refresh']],
     ['conflict', ['defect conflict'], []],
@@ -28,16 +28,16 @@ describe('what the whole app does about a problem', () => {
     ['malformed', ['defect malformed'], []],
   ])('%s: with any request %j, and with an opening also %j', (kind, always, forOpening) => {
     const any = watchActions();
-    handleProblem(aProblem(kind), { token: 't', subject: null }, any.actions);
+    handleProblem(aProblem(kind), { sentAs: 'c', opens: null }, any.actions);
     expect(any.done).toEqual(always);
     const opening = watchActions();
-    handleProblem(aProblem(kind), { token: 't', subject: 'lock' }, opening.actions);
+    handleProblem(aProblem(kind), { sentAs: 'c', opens: 'lock' }, opening.actions);
     expect(opening.done).toEqual([...always, ...forOpening]);
   });
 
-  it('leaves the session alone when a call without a token is refused: that is the answer to a form', () => {
+  it('leaves the session alone when a call without a credential is refused: that is the answer to a form', () => {
     const { done, actions } = watchActions();
-    handleProblem(aProblem('unauthenticated'), { token: null, subject: null }, actions);
+    handleProblem(aProblem('unauthenticated'), { sentAs: null, opens: null }, actions);
     expect(done).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { ApiProblem, ProblemKind } from './problem.ts';
+import type { CredentialId } from './sending/credentials.ts';
 
 /** What the whole app does about one kind of problem: a row of the table. */
 export type ProblemPolicy = {
@@ -70,28 +71,29 @@ export const problemPolicy: Readonly<Record<ProblemKind, ProblemPolicy>> = {
 
 /** What a problem may cause outside the query layer; `app/` hands these in. */
 export type ProblemActions = {
-  endSession(token: string | null): void;
+  /** Ends the session that this credential belongs to, and no later one. */
+  endSession(refused: CredentialId): void;
   refresh(): void;
-  toast(problem: ApiProblem, subject: ProblemSubject): void;
+  toast(problem: ApiProblem, opens: Opens): void;
   countDefect(problem: ApiProblem): void;
 };
 
 /** What an opening was about, so that a toast can name it. */
-export type ProblemSubject = 'lock' | 'entry-point';
+export type Opens = 'lock' | 'entry-point';
 
-/** What a failed request tells the policy. `subject` is null unless it was to open something. */
-export type FailedRequest = { readonly token: string | null; readonly subject: ProblemSubject | null };
+/** What a failed request tells the policy: which credential it carried, and what it was to open; null for none. */
+export type FailedRequest = { readonly sentAs: CredentialId | null; readonly opens: Opens | null };
 
 /**
  * Does what the table says of a problem, whichever request met it: a list, a form, a report or an opening. The transport
  * calls it once for each problem; what is left to the caller is to show it.
  */
-export function handleProblem(problem: ApiProblem, { token, subject }: FailedRequest, actions: ProblemActions): void {
+export function handleProblem(problem: ApiProblem, { sentAs, opens }: FailedRequest, actions: ProblemActions): void {
   const policy = problemPolicy[problem.kind];
-  // A 401 to a call that carried no token is the answer to a form, not the end of a session.
-  if (policy.endsSession && token !== null) actions.endSession(token);
+  // A 401 to a call that carried no credential is the answer to a form, not the end of a session.
+  if (policy.endsSession && sentAs !== null) actions.endSession(sentAs);
   if (policy.isDefect) actions.countDefect(problem);
-  if (subject === null) return;
-  if (policy.opening.toasts) actions.toast(problem, subject);
+  if (opens === null) return;
+  if (policy.opening.toasts) actions.toast(problem, opens);
   if (policy.opening.refreshes) actions.refresh();
 }

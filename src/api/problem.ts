@@ -1,8 +1,8 @@
 /** Messages by dot path (`units.0.tenant.phone`), as a validation answer gives them. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
-/** Whose way of writing an error body it was; `none` when the body said nothing that we can read. */
-export type Dialect = 'kiss' | 'kisi' | 'kordless' | 'customer' | 'oauth' | 'problem-details' | 'none';
+/** Whose way of writing an error body it was, by its reader's name; `none` when the body said nothing that we can read. */
+export type Dialect = string;
 
 /**
  * Where the failure was met: an HTTP answer, no answer at all, our own deadline, or refused here before sending (the

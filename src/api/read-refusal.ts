@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { DialectReader } from './dialects/dialect.ts';
 import { type ErrorWords, readError } from './dialects/read-error.ts';
 import { kindOfStatus, type ProblemKind } from './problem.ts';
 import { retryAfterSeconds } from './timing/when-to-send.ts';
@@ -10,10 +11,17 @@ export type Refusal = ErrorWords & {
   readonly retryAfterSeconds: number | null;
 };
 
-/** Total and pure: any status, headers and JSON give exactly one refusal. `now` is epoch ms on this device's clock. */
-export function readRefusal({ status, headers, json }: Answer, now: number): Refusal {
+/**
+ * Total and pure: any status, headers and JSON give exactly one refusal. `now` is epoch ms on this device's clock; `dialects` are
+ * those that the server may speak, beside the standards.
+ */
+export function readRefusal(
+  { status, headers, json }: Answer,
+  now: number,
+  dialects: readonly DialectReader[],
+): Refusal {
   const kind = kindOfStatus(status);
-  const words = readError(json, headers);
+  const words = readError(json, headers, dialects);
   return { kind, ...words, retryAfterSeconds: secondsFor(kind, headers, words.message, now) };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, readAnswer } from './answer.ts';
+import { allDialects } from './dialects/all.test-helper.ts';
 import { isApiProblem } from './problem.ts';
 import { problemPolicy } from './problem-policy.ts';
 import { readRefusal } from './read-refusal.ts';
@@ -49,7 +50,7 @@ describe('any answer', () => {
       fc.asyncProperty(fc.integer({ min: 0, max: 999 }), headers, body, async (code, given, bytes) => {
         const { stream } = counted(new Uint8Array(bytes), 64);
         const answer = await readAnswer({ status: code, headers: given, body: stream });
-        const refusal = readRefusal(answer, 0);
+        const refusal = readRefusal(answer, 0, allDialects);
         expect(problemPolicy).toHaveProperty([refusal.kind]);
         const seconds = refusal.retryAfterSeconds;
         expect(seconds === null || (Number.isInteger(seconds) && seconds >= 0)).toBe(true);

@@ -21,7 +21,7 @@ export function createTransportWith(more: Partial<TransportParts>, ...replies: R
   const clock = createFakeClock();
   const parts = { ...transportParts(clock), ...more };
   const sent: { readonly url: string; readonly init: RequestInit }[] = [];
-  const told: { readonly problem: ApiProblem; readonly token: string | null }[] = [];
+  const told: { readonly problem: ApiProblem; readonly sentAs: string | null }[] = [];
   const transport = createTransport({
     base: BASE,
     fetch: async (url, init) => {
@@ -31,7 +31,7 @@ export function createTransportWith(more: Partial<TransportParts>, ...replies: R
       if (reply instanceof Error) throw reply;
       return reply instanceof Response ? reply : reply(init);
     },
-    onProblem: (problem, { token }) => told.push({ problem, token }),
+    onProblem: (problem, { sentAs }) => told.push({ problem, sentAs }),
     ...parts,
   });
   const { serverClock, windows, exchanges } = parts;
@@ -79,7 +79,7 @@ export const get: ApiRequest<unknown> = {
   method: 'GET',
   path: '/things/7',
   route: '/things/{id}',
-  token: TOKEN,
+  subject: TOKEN,
   scope: 'things',
   deadlineMs: 15_000,
   read: (answer: Answer) => (answer.status === 200 ? answer.json : undefined),

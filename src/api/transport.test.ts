@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { readJson } from './read-json.ts';
-import { BASE, brokenBody, createTestTransport, get, json, problemOf, TOKEN } from './transport.test-helper.ts';
+import { bearer, type Credential } from './sending/credentials.ts';
+import { credentialOf } from './test-helpers/index.ts';
+import {
+  BASE,
+  brokenBody,
+  createTestTransport,
+  createTransportWith,
+  get,
+  json,
+  problemOf,
+  TOKEN,
+} from './transport.test-helper.ts';
 
 describe('one call', () => {
   it('is one request, with the token, kept out of the browser’s cache and following no redirect', async () => {
@@ -24,7 +35,13 @@ describe('one call', () => {
 
   it('carries its body as JSON, and no token where it needs none', async () => {
     const { transport, sent } = createTestTransport(json(200, {}));
-    await transport.send({ ...get, method: 'POST', token: null, body: { a: 1 }, headers: { 'Idempotency-Key': 'k' } });
+    await transport.send({
+      ...get,
+      method: 'POST',
+      subject: null,
+      body: { a: 1 },
+      headers: { 'Idempotency-Key': 'k' },
+    });
     expect(sent[0]?.init.body).toBe('{"a":1}');
     expect(sent[0]?.init.headers).toEqual({
       Accept: 'application/json',
@@ -59,7 +76,7 @@ describe('a failed call', () => {
     const { transport, told } = createTestTransport(json(401, { message: 'Unauthorized.' }));
     const problem = await problemOf(transport.send(get));
     expect(problem).toMatchObject({ kind: 'unauthenticated', origin: 'answer', status: 401, route: '/things/{id}' });
-    expect(told).toEqual([{ problem, token: TOKEN }]);
+    expect(told).toEqual([{ problem, sentAs: credentialOf(TOKEN) }]);
   });
 
   it('brings the words, the code and the fields of the answer', async () => {
@@ -166,5 +183,60 @@ describe('a failed call', () => {
       expect(logged).not.toContain(secret);
     }
     expect(problem.cause).toBeUndefined();
+  });
+});
+
+describe('the credential of a call', () => {
+  const first: Credential = { id: 'first', token: '1|first' };
+  const second: Credential = { id: 'second', token: '2|second' };
+  const sentTokens = (sent: readonly { readonly init: RequestInit }[]) =>
+    sent.map(({ init }) => new Headers(init.headers).get('authorization'));
+
+  it('is asked for in the task in which it is sent, each time it is', async () => {
+    let held = first;
+    const { transport, sent } = createTransportWith({ credentials: { of: () => held } }, json(200, 1), json(200, 1));
+    const sending = transport.send({ ...get, purpose: 'command' });
+    expect(sentTokens(sent)).toEqual([bearer(first.token).Authorization]);
+    held = second;
+    await sending;
+    await transport.send(get);
+    expect(sentTokens(sent)).toEqual(['Bearer 1|first', 'Bearer 2|second']);
+  });
+
+  it('that this device does not hold is known without asking anybody, and ends no session', async () => {
+    const { transport, sent, told } = createTransportWith({ credentials: { of: () => null } });
+    const problem = await problemOf(transport.send(get));
+    expect(problem).toMatchObject({ kind: 'unauthenticated', origin: 'local', status: null });
+    expect([sent, told]).toEqual([[], []]);
+  });
+
+  it('may be the only one that will do: a command does not go out after another sign-in', async () => {
+    const { transport, sent } = createTransportWith({ credentials: { of: () => second } }, json(200, 1));
+    const command = { ...get, purpose: 'command' } as const;
+    expect(await problemOf(transport.send({ ...command, credential: 'first' }))).toMatchObject({
+      kind: 'unauthenticated',
+      origin: 'local',
+    });
+    expect(sent).toEqual([]);
+    await transport.send({ ...command, credential: 'second' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is shown as the server wants it', async () => {
+    const authorize = (token: string) => ({ Authorization: `KISI-LOGIN ${token}` });
+    const { transport, sent } = createTransportWith({ authorize }, json(200, 1));
+    await transport.send(get);
+    expect(sentTokens(sent)).toEqual([`KISI-LOGIN ${TOKEN}`]);
+  });
+
+  it('is named to whoever made the request, for its header fields and its answer', async () => {
+    const { transport, sent } = createTransportWith({ credentials: { of: () => first } }, json(200, 1));
+    const answeredTo = await transport.send({
+      ...get,
+      headers: (sentAs) => ({ 'X-Sent-As': `${sentAs}` }),
+      read: (_answer, sentAs) => sentAs,
+    });
+    expect(answeredTo).toBe('first');
+    expect(new Headers(sent[0]?.init.headers).get('x-sent-as')).toBe('first');
   });
 });

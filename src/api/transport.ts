@@ -4,6 +4,7 @@ import { type ClientErrorStop, createClientErrorStop } from './health/client-err
 import type { Exchanges } from './health/exchanges.ts';
 import { type ApiProblem, apiProblem, isApiProblem } from './problem.ts';
 import type { FailedRequest } from './problem-policy.ts';
+import type { Authorize, Credential, Credentials, Sender } from './sending/credentials.ts';
 import { type Ending, type ExchangeParts, exchange } from './sending/exchange.ts';
 import { withRetries } from './sending/read-retries.ts';
 import type { ApiRequest } from './sending/request.ts';
@@ -29,17 +30,22 @@ export type TransportParts = ExchangeParts & {
   /** One for the whole client, whatever servers it talks to. */
   readonly budget: RetryBudget;
   readonly isOnline: () => boolean;
+  /** Asked for the credential of a request's subject each time that one is sent. */
+  readonly credentials: Credentials;
+  /** How this server wants them to be shown. */
+  readonly authorize: Authorize;
   /** Told of each problem once, before it is thrown: see `handleProblem`. */
   readonly onProblem: (problem: ApiProblem, request: FailedRequest) => void;
   /** Where the server says whether it is well; null where it does not. */
   readonly healthPath?: string | null;
   /** How fast the server lets one browser go, where it says so. */
   readonly pace?: Pace | null;
-  /** For tokens that renew. */
+  /** For credentials that renew. */
   readonly renewal?: TokenRenewal | null;
   readonly random?: () => number;
 };
 
+const NOBODY: Sender = { id: null, fields: {} };
 const PROBE_DEADLINE_MS = 8_000;
 
 export function createTransport(parts: TransportParts): Transport {
@@ -60,6 +66,8 @@ export function createTransport(parts: TransportParts): Transport {
     return waitMs > 0 ? apiProblem({ ...facts, kind: 'rate-limited', notBefore: clock.now() + waitMs }) : null;
   }
 
+  const asSender = ({ id, token }: Credential): Sender => ({ id, fields: parts.authorize(token) });
+
   async function turn({ signal }: ApiRequest<unknown>): Promise<void> {
     await pace?.turn(signal ?? new AbortController().signal);
   }
@@ -72,26 +80,35 @@ export function createTransport(parts: TransportParts): Transport {
       const refusedMeanwhile = refusal(request);
       if (refusedMeanwhile) throw refusedMeanwhile;
     }
+    let sender = senderOf(request);
     try {
-      return await exchangeRenewing(request);
+      try {
+        return await exchange(request, sender, parts, note);
+      } catch (error) {
+        const renewed = await renewedFor(request, sender, error);
+        if (!renewed) throw error;
+        sender = asSender(renewed);
+        await turn(request);
+        return await exchange(request, sender, parts, note);
+      }
     } catch (error) {
-      if (isApiProblem(error)) parts.onProblem(error, { token: request.token, subject: request.subject ?? null });
+      if (isApiProblem(error)) parts.onProblem(error, { sentAs: sender.id, opens: request.opens ?? null });
       throw error;
     }
   }
 
-  /** A token that was refused is traded once and the request sent once more; but never a command (law 3). */
-  async function exchangeRenewing<T>(request: ApiRequest<T>): Promise<T> {
-    try {
-      return await exchange(request, parts, note);
-    } catch (error) {
-      const isRefused = isApiProblem(error) && error.kind === 'unauthenticated';
-      if (!isRefused || !renewal || request.token === null || request.purpose === 'command') throw error;
-      const token = await renewal(request.token);
-      if (token === null) throw error;
-      await turn(request);
-      return await exchange({ ...request, token }, parts, note);
-    }
+  /** At the last moment, without waiting. Throws ApiProblem where the device holds no credential of theirs (any more). */
+  function senderOf({ subject, credential, method, route }: ApiRequest<unknown>): Sender {
+    if (subject === null) return NOBODY;
+    const held = parts.credentials.of(subject);
+    if (held && (credential === undefined || credential === held.id)) return asSender(held);
+    throw apiProblem({ kind: 'unauthenticated', origin: 'local', method, route });
+  }
+
+  /** A credential that was refused is traded once and the request sent once more; but never a command (law 3). */
+  async function renewedFor({ purpose }: ApiRequest<unknown>, { id }: Sender, error: unknown) {
+    const isRefused = isApiProblem(error) && error.kind === 'unauthenticated';
+    return isRefused && renewal && id !== null && purpose !== 'command' ? renewal(id) : null;
   }
 
   function note({ request, sentAt, status, requestId, problem }: Ending) {
@@ -112,13 +129,13 @@ export function createTransport(parts: TransportParts): Transport {
       method: 'GET',
       path,
       route: path,
-      token: null,
+      subject: null,
       scope: `${parts.base}${path}`,
       deadlineMs: PROBE_DEADLINE_MS,
       read: ({ status, json }) => (status === 200 && isJsonObject(json) ? true : undefined),
     };
     try {
-      return await exchange(probe, parts, note);
+      return await exchange(probe, NOBODY, parts, note);
     } catch (error) {
       // Any answer that a server at work gives will do, "there is no such thing here" included.
       return isApiProblem(error) && !['unavailable', 'rate-limited', 'malformed'].includes(error.kind);

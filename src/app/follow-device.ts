@@ -1,9 +1,10 @@
+import type { CredentialId } from '#api';
 import type { Session, SessionStore } from '#session';
 import type { Services } from './services.ts';
 
 /** Whether this page's session is the one that the device holds: another page may have ended it, or begun another. */
 export function isHeld(sessions: SessionStore): boolean {
-  return tokenOf(sessions.stored()) === tokenOf(sessions.get());
+  return credentialOf(sessions.stored()) === credentialOf(sessions.get());
 }
 
 /**
@@ -16,6 +17,6 @@ export function followDevice({ sessions, platform }: Pick<Services, 'sessions' |
   return isTheirs;
 }
 
-function tokenOf(session: Session): string | null {
-  return session.kind === 'signed-in' ? session.token : null;
+function credentialOf(session: Session): CredentialId | null {
+  return session.kind === 'signed-in' ? session.credential : null;
 }

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageLocation, memoryStore } from '#platform';
 import { createTestPlatform } from '#platform/test-helpers';
-import { createReturnPath, createSessionStore, SessionContext, type SessionEvent } from '#session';
+import { createReturnPath, createSessionStore, SessionContext, type SessionStoreEvent } from '#session';
 import { useSessionRoutes } from './guard.ts';
 import { PlatformProvider } from './platform-provider.tsx';
 
 const API = 'https://a.test';
-const signIn: SessionEvent = {
+const signIn: SessionStoreEvent = {
   type: 'signed-in',
   token: 't',
   tenant: { apiBase: API, e164: '+13035550101', id: 't1', name: 'Ada' },
@@ -17,7 +17,8 @@ const signIn: SessionEvent = {
   accounts: 1,
   at: 0,
 };
-const refuse: SessionEvent = { type: 'rejected', token: 't', at: 1 };
+/** The first credential that a page holds. */
+const refuse: SessionStoreEvent = { type: 'rejected', credential: 'credential 1', at: 1 };
 
 /** A person who stands at `path`. */
 function standAt(path: string, isSignedIn: boolean) {
@@ -32,7 +33,7 @@ function standAt(path: string, isSignedIn: boolean) {
     </PlatformProvider>
   );
   renderHook(() => useSessionRoutes(returnPath, platform.location), { wrapper });
-  const happen = (event: SessionEvent) => act(() => store.send(event));
+  const happen = (event: SessionStoreEvent) => act(() => store.send(event));
   return { happen, where: () => location.pathname, returnPath };
 }
 

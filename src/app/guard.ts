@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { PageLocation } from '#platform';
 import { areaOf, routes } from '#routes';
-import { type ReturnPath, type Session, useSession } from '#session';
+import { type ReturnPath, type Session, useSession, wasLeft } from '#session';
 
 /** Moves the person to where their session may be: to sign-in and back to the very same page after it. */
 export function useSessionRoutes(returnPath: ReturnPath, location: PageLocation): void {
@@ -36,11 +36,7 @@ function goWhereTheyMayBe(
     return;
   }
   if (area !== 'signed-in' && area !== 'start') return;
-  if (area === 'signed-in' && !leftHere(session, wasSignedIn)) returnPath.remember(path);
+  // Whoever left on purpose does not want to come back to the page they left from.
+  if (area === 'signed-in' && !(wasSignedIn && wasLeft(session))) returnPath.remember(path);
   location.navigate(routes.phone, { replace: true });
-}
-
-/** Whoever left on purpose does not want to come back to the page they left from. */
-function leftHere(session: Extract<Session, { kind: 'signed-out' }>, wasSignedIn: boolean): boolean {
-  return wasSignedIn && (session.because === 'left' || session.because === 'switch-account');
 }

@@ -3,6 +3,7 @@ import { UNBRANDED } from '#config';
 import { configureLocale, speak } from '#i18n';
 import { createClock, createMemoryLocation, createMemoryPlatform } from '#platform';
 import { routes } from '#routes';
+import { loadSystem } from '#systems';
 import { App } from './app.tsx';
 import { createServices } from './services.ts';
 
@@ -17,6 +18,7 @@ async function prerenderSignIn(): Promise<string> {
   const platform = createMemoryPlatform(createClock(globalThis), { location });
   configureLocale(platform);
   await speak('en');
-  const { prelude } = await prerender(<App services={createServices(UNBRANDED, platform)} takesOver />);
+  const services = createServices(UNBRANDED, await loadSystem(UNBRANDED.system), platform);
+  const { prelude } = await prerender(<App services={services} takesOver />);
   return new Response(prelude).text();
 }

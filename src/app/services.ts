@@ -1,10 +1,12 @@
 import {
   type ApiProblem,
+  bearer,
   createExchanges,
   createRateWindows,
   createRetryBudget,
   createServerClock,
   createTransport,
+  type DialectReader,
   type Exchanges,
   handleProblem,
   type ProblemActions,
@@ -17,7 +19,7 @@ import type { RuntimeConfig } from '#config';
 import { createWatchedScopes, type RateLimitServices } from '#notices';
 import type { Clock, JsonStore, Platform } from '#platform';
 import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore } from '#session';
-import { createSystem, mannersOf, type System } from '#systems';
+import type { System, SystemDefinition } from '#systems';
 import type { Crash } from './defects.ts';
 
 /** What every page has, the sign-in included. */
@@ -36,13 +38,15 @@ export type Services = {
   /** Absolute, without a slash at the end. */
   readonly apiBase: string;
   readonly system: System;
+  /** How the system writes its errors, which a server beside it may do as well. */
+  readonly dialect: DialectReader;
   readonly sessions: SessionStore;
   readonly returnPath: ReturnPath;
-  /** What the parts behind sign-in fill in when they are loaded. */
-  readonly signedIn: SignedInActions;
   readonly actions: Actions;
+  /** Each part that is loaded later adds itself. */
+  readonly laterParts: Set<LaterPart>;
   /** A way out to another server than the API's, under the same rules. */
-  readonly transportTo: (base: string) => Transport;
+  readonly transportTo: (base: string, more?: Partial<TransportParts>) => Transport;
 };
 
 type Actions = ProblemActions & {
@@ -50,16 +54,14 @@ type Actions = ProblemActions & {
   countDefect(defect: ApiProblem | Crash): void;
 };
 
-/** What a problem can cause only once somebody is signed in. */
-export type SignedInActions = {
-  refresh: () => void;
-  toast: ProblemActions['toast'];
-  /** Whether an open command is on its way. */
-  isBusy: () => boolean;
+/** What a part that is loaded later adds to what the app does. */
+export type LaterPart = Pick<ProblemActions, 'refresh' | 'toast'> & {
+  /** Asked before a reload that nobody wanted. */
+  isBusy(): boolean;
 };
 
-/** Makes the services that the sign-in needs; the rest is made by `signed-in.tsx`. */
-export function createServices(config: RuntimeConfig, platform: Platform): Services {
+/** Makes the services that the sign-in needs, for the system that was loaded; the rest is made by `signed-in.tsx`. */
+export function createServices(config: RuntimeConfig, definition: SystemDefinition, platform: Platform): Services {
   const { clock, local, tab, online } = platform;
   const absolute = (base: string) => new URL(base, platform.location.origin).href.replace(/\/$/, '');
   const apiBase = absolute(config.api.base);
@@ -69,17 +71,17 @@ export function createServices(config: RuntimeConfig, platform: Platform): Servi
   const windows = createRateWindows(local, clock, serverClock);
   const exchanges = createExchanges(tab);
   const budget = createRetryBudget(clock);
-  const { healthPath, paceOf } = mannersOf(config.system);
-  const pace = paceOf?.({ store: local, clock }) ?? null;
-  const signedIn: SignedInActions = {
-    refresh: () => {},
-    toast: () => {},
-    isBusy: () => false,
-  };
+  const { authorize, dialect, serverPolicy } = definition;
+  const pace = serverPolicy.paceOf?.({ store: local, clock }) ?? null;
+  const laterParts = new Set<LaterPart>();
   const actions: Actions = {
-    endSession: (token) => sessions.send({ type: 'rejected', token, at: clock.now() }),
-    refresh: () => signedIn.refresh(),
-    toast: (problem, subject) => signedIn.toast(problem, subject),
+    endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
+    refresh() {
+      for (const part of laterParts) part.refresh();
+    },
+    toast(problem, opens) {
+      for (const part of laterParts) part.toast(problem, opens);
+    },
     countDefect: (defect) =>
       void import('./defects.ts').then((defects) => defects.countDefect(tab, defect)).catch(() => {}),
   };
@@ -93,10 +95,13 @@ export function createServices(config: RuntimeConfig, platform: Platform): Servi
       exchanges,
       budget,
       isOnline: online.isOnline,
+      credentials: sessions.vault,
+      authorize: bearer,
+      dialects: [dialect],
       onProblem: (problem, request) => handleProblem(problem, request, actions),
       ...more,
     });
-  const transport = transportTo(config.api.base, { healthPath, pace });
+  const transport = transportTo(config.api.base, { authorize, healthPath: serverPolicy.healthPath, pace });
   if (transport.breaker) online.subscribe(transport.breaker.probeNow);
   return {
     platform,
@@ -109,11 +114,12 @@ export function createServices(config: RuntimeConfig, platform: Platform): Servi
     exchanges,
     transport,
     apiBase,
-    system: createSystem(config, transport),
+    dialect,
+    system: definition.connect({ config, transport }),
     sessions,
     returnPath: createReturnPath(tab),
-    signedIn,
     actions,
+    laterParts,
     transportTo,
   };
 }

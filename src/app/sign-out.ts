@@ -1,4 +1,5 @@
 import { PICTURE } from '#boot';
+import { tenantKey } from '#model';
 import { routes } from '#routes';
 import type { Services } from './services.ts';
 import { servicesFor } from './signed-in-services.ts';
@@ -8,9 +9,9 @@ import { servicesFor } from './signed-in-services.ts';
  * closes or reloads the page meanwhile is signed out all the same, and the next page removes what this one could not.
  */
 export async function signOut(services: Services, because: 'left' | 'switch-account'): Promise<void> {
-  const { clock, local, sessions, returnPath, windows, platform } = services;
+  const { clock, local, sessions, returnPath, system, windows, platform } = services;
   const session = sessions.get();
-  if (session.kind === 'signed-out') return;
+  if (session.kind !== 'signed-in') return;
   const leaving = { type: 'left', because, at: clock.now() } as const;
   local.remove(PICTURE);
   sessions.foretell(leaving);
@@ -18,6 +19,8 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
   const { removeTraces, settle } = servicesFor(services);
   await removeTraces(session);
   await settle();
+  // Best effort: here it is over in any case.
+  await system.signOut?.(tenantKey(session.tenant)).catch(() => {});
   // Somebody else may have signed in meanwhile.
   if (sessions.get() === session) sessions.send(leaving);
   if (sessions.get().kind === 'signed-in') return;

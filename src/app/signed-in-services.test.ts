@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACCESS_KEY } from '#access';
@@ -9,6 +10,7 @@ import { aDoor } from '#model/test-helpers';
 import { createBrowserPlatform } from '#platform';
 import { NOON } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
+import { kiss } from '#systems/test-helpers';
 import { followDevice } from './follow-device.ts';
 import { createServices, type Services } from './services.ts';
 import { signOut } from './sign-out.ts';
@@ -117,7 +119,7 @@ function open(opener: 'gateway' | 'bridge' = 'gateway') {
   const page = openWindow();
   windows.push(page);
   const platform = createBrowserPlatform(page as unknown as typeof window);
-  const services = createServices(result.config, platform);
+  const services = createServices(result.config, kiss, platform);
   // As every page does at its start.
   platform.visibility.onReturn(() => followDevice(services));
   return { services, ...servicesFor(services) };
@@ -156,7 +158,7 @@ async function standAtDoor() {
   const hearList = () =>
     page.queries.fetchQuery({
       queryKey: [ACCESS_KEY, tenantKey(session.tenant)],
-      queryFn: () => page.services.system.fetchAccess(session.token, signal),
+      queryFn: () => page.services.system.access.fetch(tenantKey(session.tenant), signal),
     });
   return { ...page, session, press, hearList };
 }
@@ -212,7 +214,7 @@ describe('a server that has recovered', () => {
     await page.press();
     const failing = new QueryObserver(queries, {
       queryKey: ['failing'],
-      queryFn: () => services.system.fetchAccess(session.token, signal),
+      queryFn: () => services.system.access.fetch(tenantKey(session.tenant), signal),
     });
     const other = vi.fn(async () => 'well');
     new QueryObserver(queries, { queryKey: ['other'], queryFn: other }).subscribe(() => {});
@@ -308,7 +310,7 @@ describe('the doors that this device heard of last', () => {
     const queryKey = [ACCESS_KEY, tenantKey(session.tenant)];
     await before.queries.fetchQuery({
       queryKey,
-      queryFn: () => before.services.system.fetchAccess(session.token, signal),
+      queryFn: () => before.services.system.access.fetch(tenantKey(session.tenant), signal),
     });
     await pass(1_000);
     windows = [];
@@ -383,7 +385,7 @@ describe('whoever goes', () => {
 
   it('because the session has ended leaves no doors and no picture', async () => {
     const { services, queries } = await useDoors();
-    services.actions.endSession('token');
+    services.actions.endSession(heldBy(services.sessions).credential);
     await pass();
     expect([keptDoors(), services.local.get(PICTURE)]).toEqual([0, null]);
     expect(queries.getQueryCache().getAll()).toEqual([]);
@@ -394,7 +396,7 @@ describe('the unlocker', () => {
   it('is the same for a tenant who signed in again, and says what became of their command', async () => {
     const { services, unlockerFor, session, press } = await standAtDoor();
     await press();
-    services.actions.endSession('token');
+    services.actions.endSession(heldBy(services.sessions).credential);
     const again = unlockerFor(signIn(services, 't1', 'another token'));
     expect(again).toBe(unlockerFor(session));
     expect(again.state('u1').kind).toBe('opened');
@@ -403,7 +405,7 @@ describe('the unlocker', () => {
   it('is another one for another tenant, who learns nothing of the one before', async () => {
     const { services, unlockerFor, press } = await standAtDoor();
     await press();
-    services.actions.endSession('token');
+    services.actions.endSession(heldBy(services.sessions).credential);
     expect(unlockerFor(signIn(services, 't2', 'another token')).state('u1').kind).toBe('ready');
   });
 
@@ -412,9 +414,9 @@ describe('the unlocker', () => {
     let answer = (_response: Response) => {};
     replies[OPEN] = () => new Promise((resolve) => (answer = resolve));
     await press();
-    expect(services.signedIn.isBusy()).toBe(true);
+    expect([...services.laterParts].some((part) => part.isBusy())).toBe(true);
     answer(json(423, { outcome: 'jammed' }));
     await pass();
-    expect(services.signedIn.isBusy()).toBe(false);
+    expect([...services.laterParts].some((part) => part.isBusy())).toBe(false);
   });
 });

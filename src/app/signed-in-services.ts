@@ -7,7 +7,8 @@ import { wordsNow } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
 import { createChannel, createTabLock, indexedRecords, isFramedElsewhere, isReload, vibrate, wait } from '#platform';
-import { type Session, type SignedIn, TO_REMOVE } from '#session';
+import { isExpectedBack, type Session, type SignedIn, TO_REMOVE } from '#session';
+import { commonDialects } from '#systems';
 import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
 import { followDevice } from './follow-device.ts';
 import type { Services } from './services.ts';
@@ -47,7 +48,7 @@ export function servicesFor(services: Services): SignedInServices {
 }
 
 function createSignedInServices(services: Services): SignedInServices {
-  const { clock, serverClock, sessions, system, signedIn, platform } = services;
+  const { clock, serverClock, sessions, system, platform } = services;
   const { device, online, visibility } = platform;
   const mayAsk = () => !services.transport.stop.isStopped();
   const queries = createQueryClient(platform, mayAsk);
@@ -62,7 +63,8 @@ function createSignedInServices(services: Services): SignedInServices {
   const keepsDoors = services.config.opener.kind !== 'bridge';
   const channel = createChannel(device, 'activity');
   const flush = () => void outbox.flush();
-  const journal = createJournal({ records, clock, serverClock, channel, onDue: flush });
+  const keepsOwnLog = system.reports === null;
+  const journal = createJournal({ records, clock, serverClock, channel, onDue: flush, keepsOwnLog });
   const outbox = createOutbox({
     records,
     reports: system.reports,
@@ -75,16 +77,17 @@ function createSignedInServices(services: Services): SignedInServices {
   });
   const opener = createOpener(services);
   let current: { readonly tenant: string; readonly unlocker: Unlocker } | null = null;
-
-  signedIn.refresh = () => {
-    if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
-  };
-  signedIn.toast = (problem, subject) => {
-    const { toasts } = wordsNow();
-    const title = subject === 'entry-point' ? toasts.entryPointNotFound : toasts.lockNotFound;
-    void showToast(platform, { cause: `${problem.kind} ${subject}`, title, next: toasts.notFoundNext });
-  };
-  signedIn.isBusy = () => current?.unlocker.isBusy() ?? false;
+  services.laterParts.add({
+    refresh() {
+      if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
+    },
+    toast({ kind }, opens) {
+      const { toasts } = wordsNow();
+      const title = opens === 'entry-point' ? toasts.entryPointNotFound : toasts.lockNotFound;
+      void showToast(platform, { cause: `${kind} ${opens}`, title, next: toasts.notFoundNext });
+    },
+    isBusy: () => current?.unlocker.isBusy() ?? false,
+  });
 
   online.subscribe(flush);
   visibility.onReturn(flush);
@@ -105,7 +108,7 @@ function createSignedInServices(services: Services): SignedInServices {
     if (session.kind === 'signed-out') {
       void queries.cancelQueries();
       queries.clear();
-      system.forgetAccess();
+      system.access.forget();
       services.local.remove(PICTURE);
     }
     // A sign-out, a refused token, and a start that finds what an earlier page could not remove.
@@ -122,9 +125,8 @@ function createSignedInServices(services: Services): SignedInServices {
       const isTidy = await journal.tidy(tenantHash(session.tenant));
       return isTidy && (!services.local.get(TO_REMOVE) || lastKnown.forget());
     }
-    // Whose session ended by itself is expected back: their history stays.
-    const isExpected = session.phone !== null && session.because !== 'switch-account';
-    return isExpected ? lastKnown.forget() : removeTraces(null);
+    // Whoever is expected back keeps their history.
+    return isExpectedBack(session) ? lastKnown.forget() : removeTraces(null);
   }
 
   /** The doors, and the names in the history of this tenant: of everybody for null. */
@@ -159,7 +161,8 @@ function createSignedInServices(services: Services): SignedInServices {
           isOnline: online.isOnline,
           isFramed: () => isFramedElsewhere(device),
           // A press with a token that the device no longer holds is none.
-          isCurrent: ({ token }) => followDevice(services) && signedInOrNull(sessions.get())?.token === token,
+          isCurrent: ({ credential }) =>
+            followDevice(services) && signedInOrNull(sessions.get())?.credential === credential,
           onPress: (door, { tenant: presser }) => journal.begin(door, presser),
           onOutcome: (recordId, _door, outcome) => onOutcome(recordId, outcome),
         });
@@ -174,15 +177,21 @@ function signedInOrNull(session: Session): SignedIn | null {
   return session.kind === 'signed-in' ? session : null;
 }
 
+/** What the configuration names, unless the system has a way of its own for that. */
 function createOpener(services: Services): Opener {
-  const { config, clock, windows, actions, platform } = services;
+  const { actions, config, clock, windows, system, transport, sessions, platform } = services;
+  const { isOnline } = platform.online;
+  const credentials = sessions.vault;
+  const own = system.openers[config.opener.kind];
+  if (own) return own({ transport, windows, credentials, clock, isOnline, refresh: actions.refresh });
   switch (config.opener.kind) {
     case 'gateway': {
-      const transport = services.transportTo(config.opener.base);
-      return createGatewayOpener({ transport, windows, refresh: actions.refresh, isOnline: platform.online.isOnline });
+      const dialects = [services.dialect, ...commonDialects];
+      const gateway = services.transportTo(config.opener.base, { dialects });
+      return createGatewayOpener({ transport: gateway, windows, refresh: actions.refresh, isOnline });
     }
     case 'bridge':
-      return createBridgeOpener({ find: () => window.doorBridge, now: clock.now, after: clock.after });
+      return createBridgeOpener({ find: () => window.doorBridge, credentials, now: clock.now, after: clock.after });
     case 'none':
       return noOpener;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryLocation, memoryStore } from '#platform';
 import { createFakeClock, createTestPlatform, NOON } from '#platform/test-helpers';
-import type { SignedInActions } from './services.ts';
+import type { LaterPart } from './services.ts';
 import { reloadForNewBuild } from './stale-build.ts';
 
 const html = (build: string) => `<script async type="module" crossorigin src="/assets/index-${build}.js"></script>`;
@@ -18,8 +18,8 @@ function page(served: string | null = html('n-e_w'), isBusy = () => false) {
   const location = { ...createMemoryLocation(), reload };
   const platform = createTestPlatform({ fetch, clock, tab: store, location });
   const entry = 'https://doors.test/assets/index-old.js';
-  const signedIn = { isBusy } as SignedInActions;
-  const meet = () => reloadForNewBuild({ platform, signedIn }, entry);
+  const laterParts = new Set([{ isBusy } as LaterPart]);
+  const meet = () => reloadForNewBuild({ platform, laterParts }, entry);
   return { clock, store, reload, fetch, meet };
 }
 

@@ -12,14 +12,14 @@ const TOO_SOON_MS = 60_000;
  * @param entry the address of this page's entry script
  */
 export async function reloadForNewBuild(
-  { platform: { fetch, clock, tab, location }, signedIn }: Pick<Services, 'platform' | 'signedIn'>,
+  { platform: { fetch, clock, tab, location }, laterParts }: Pick<Services, 'platform' | 'laterParts'>,
   entry: string,
 ): Promise<void> {
   const page = await fetch(import.meta.env.BASE_URL, { cache: 'no-cache' });
   const named = /\/index-[\w-]+\.js/.exec(await page.text());
   // Nonsense is no number, and nothing is long ago.
   const isTooSoon = Math.abs(clock.now() - Number(tab.get(KEY))) < TOO_SOON_MS;
-  if (!named || entry.endsWith(named[0]) || isTooSoon || signedIn.isBusy()) return;
+  if (!named || entry.endsWith(named[0]) || isTooSoon || [...laterParts].some((part) => part.isBusy())) return;
   tab.set(KEY, clock.now());
   location.reload();
 }

@@ -2,6 +2,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
 import { configureLocale } from '#i18n';
 import { breathe, type Platform } from '#platform';
+import { loadSystem, type SystemDefinition } from '#systems';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
 import { Revealed, showFirst } from './first-render.tsx';
@@ -31,8 +32,8 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
     // Beside each other: over a slow connection every wait is felt.
     const [result] = await Promise.all([loadConfig(CONFIG, window, platform), speakFirst(platform)]);
     if (result.kind !== 'ok') return showFault(result);
-    await dress(result.config, platform);
-    const services = begin(result, platform);
+    const [system] = await Promise.all([loadSystem(result.config.system), dress(result.config, platform)]);
+    const services = begin(result, system, platform);
     await breathe(platform.clock);
     // Their first page tells times; the sign-in does not, and is judged when it stands.
     const isSignedIn = services.sessions.get().kind === 'signed-in';
@@ -85,8 +86,12 @@ async function dress({ languages, brand }: RuntimeConfig, platform: Platform): P
   await Promise.all([speakOneOf(languages, platform), brand.accent === undefined ? null : showBrand(brand.accent)]);
 }
 
-function begin({ config, answered }: Extract<ConfigResult, { kind: 'ok' }>, platform: Platform): Services {
-  const services = createServices(config, platform);
+function begin(
+  { config, answered }: Extract<ConfigResult, { kind: 'ok' }>,
+  system: SystemDefinition,
+  platform: Platform,
+): Services {
+  const services = createServices(config, system, platform);
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
   // Before anything else that a return causes.
   platform.visibility.onReturn(() => followDevice(services));

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draw, PICTURE } from '#boot';
 import { createMemoryLocation, memoryStore } from '#platform';
 import { createTestPlatform, leavable } from '#platform/test-helpers';
-import { createSessionStore, type SessionEvent } from '#session';
+import { createSessionStore, type SessionStoreEvent } from '#session';
 import type { Services } from './services.ts';
 import { keepPictureOnLeaving, nodesOf } from './take-picture.ts';
 
@@ -78,7 +78,7 @@ describe('a picture of the doors', () => {
 describe('whoever leaves the page', () => {
   const API = 'https://a.test';
   const sarah = { apiBase: API, e164: '+13035550101', id: 't1', name: 'Sarah' };
-  const signIn: SessionEvent = {
+  const signIn: SessionStoreEvent = {
     type: 'signed-in',
     token: 't',
     tenant: sarah,
@@ -89,7 +89,7 @@ describe('whoever leaves the page', () => {
   const DOORS = '<p><a class="door-link" href="/doors/u1">B204</a></p>';
 
   /** A person at this page; what is kept of it as they leave. */
-  function stand({ path = '/doors', html = DOORS, events = [signIn] as readonly SessionEvent[] } = {}) {
+  function stand({ path = '/doors', html = DOORS, events = [signIn] as readonly SessionStoreEvent[] } = {}) {
     const local = memoryStore();
     const sessions = createSessionStore(local, API);
     for (const event of events) sessions.send(event);
@@ -114,7 +114,7 @@ describe('whoever leaves the page', () => {
 
   it.each([
     ['nobody is signed in', { events: [] }],
-    ['the session has ended', { events: [signIn, { type: 'rejected', token: 't', at: 1 } as const] }],
+    ['the session has ended', { events: [signIn, { type: 'rejected', credential: 'credential 1', at: 1 } as const] }],
     ['another page shows', { path: '/doors/u1' }],
     ['there are no doors yet', { html: '<p>Loading your doors…</p>' }],
     ['the list is a long one', { html: `<div class="windowed">${DOORS}</div>` }],
@@ -128,12 +128,12 @@ describe('whoever leaves the page', () => {
     expect(leave()).toBeNull();
   });
 
-  it.each<[string, SessionEvent]>([
+  it.each<[string, SessionStoreEvent]>([
     ['signed out', { type: 'left', because: 'left', at: 1 }],
     ['signed in as somebody else', { ...signIn, token: 'u', tenant: { ...sarah, id: 't2' } }],
   ])('leaves no picture when another page has %s', (_what, event) => {
-    const { sessions, leave } = stand();
-    sessions.foretell(event);
+    const { local, leave } = stand();
+    createSessionStore(local, API).send(event);
     expect(leave()).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { tenantKey } from '#model';
 import { createJsonStore, memoryStore } from '#platform';
-import { type SessionEvent, SIGNED_OUT } from './session.ts';
-import { createSessionStore } from './session-store.ts';
+import { SIGNED_OUT } from './session.ts';
+import { createSessionStore, type SessionStore, type SessionStoreEvent } from './session-store.ts';
 
 const API = 'https://a.test/v2';
 const signIn = {
@@ -14,7 +15,15 @@ const signIn = {
   at: 1_000,
 } as const;
 
-const device = () => createJsonStore(() => localStorage);
+/** As a request would carry it. */
+const tokenOf = ({ vault }: SessionStore) => vault.of(tenantKey(signIn.tenant))?.token;
+/** The server's refusal of what this page holds. */
+const refuse = (store: SessionStore, at: number) => {
+  const session = store.get();
+  store.send({ type: 'rejected', credential: session.kind === 'signed-in' ? session.credential : null, at });
+};
+
+const device = () => createJsonStore(() => localStorage, window);
 const hear = (key: string | null) => dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));
 
 beforeEach(() => localStorage.clear());
@@ -26,7 +35,9 @@ describe('a session on this device', () => {
 
   it('outlives the page', () => {
     createSessionStore(device(), API).send(signIn);
-    expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-in', token: '1|abc', accounts: 2 });
+    const next = createSessionStore(device(), API);
+    expect(next.get()).toMatchObject({ kind: 'signed-in', accounts: 2 });
+    expect(tokenOf(next)).toBe('1|abc');
   });
 
   it('leaves no token behind when it ends', () => {
@@ -41,7 +52,7 @@ describe('a session on this device', () => {
     const store = createSessionStore(device(), API);
     store.send(signIn);
     store.foretell({ type: 'left', because: 'left', at: 2_000 });
-    expect(store.get()).toMatchObject({ kind: 'signed-in', token: '1|abc' });
+    expect([store.get().kind, tokenOf(store)]).toEqual(['signed-in', '1|abc']);
     expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-out', because: 'left' });
     expect(JSON.stringify({ ...localStorage })).not.toContain('1|abc');
   });
@@ -66,7 +77,7 @@ describe('a session on this device', () => {
     const store = createSessionStore(memoryStore(), API);
     store.send(signIn);
     expect(store.get()).toMatchObject({ kind: 'signed-in' });
-    store.send({ type: 'rejected', token: '1|abc', at: 100_000 });
+    refuse(store, 100_000);
     expect(store.get()).toMatchObject({ because: 'expired' });
   });
 
@@ -75,7 +86,7 @@ describe('a session on this device', () => {
     const changed = vi.fn();
     const stop = store.subscribe(changed);
     store.send(signIn);
-    store.send({ type: 'rejected', token: 'older', at: 2_000 });
+    store.send({ type: 'rejected', credential: 'older', at: 2_000 });
     expect(changed).toHaveBeenCalledTimes(1);
     stop();
     store.send({ type: 'left', because: 'left', at: 2_000 });
@@ -114,6 +125,45 @@ describe('the other tab', () => {
   });
 });
 
+describe('a session that the release before wrote', () => {
+  /** As release 0.1.0 stored it under `door-access:session`, to the letter. */
+  const BEFORE =
+    '{"kind":"signed-in","token":"1|abc","tenant":{"apiBase":"https://a.test/v2","e164":"+13035550101","id":"t1",' +
+    '"name":"Ada"},"phone":{"country":"US","national":"3035550101"},"accounts":2,"signedInAt":1000,"afterRejection":false}';
+  const stored = () => localStorage.getItem('door-access:session') ?? '';
+  beforeEach(() => localStorage.setItem('door-access:session', BEFORE));
+
+  it('goes on: nobody is signed out by a deploy', () => {
+    const store = createSessionStore(device(), API);
+    expect(store.get()).toMatchObject({ kind: 'signed-in', tenant: signIn.tenant, accounts: 2, signedInAt: 1_000 });
+    expect(tokenOf(store)).toBe('1|abc');
+    expect(store.isLeaving()).toBe(false);
+  });
+
+  it('stays as it is, for a page of that release in another tab', () => {
+    createSessionStore(device(), API).stored();
+    expect(stored()).toBe(BEFORE);
+  });
+
+  it('is what this release writes, so that such a page reads it', () => {
+    localStorage.clear();
+    const store = createSessionStore(device(), API);
+    store.send(signIn);
+    expect(JSON.parse(stored())).toEqual(JSON.parse(BEFORE));
+  });
+
+  it('that such a page writes while this one is open is taken over, and its end, too', () => {
+    localStorage.clear();
+    const store = createSessionStore(device(), API);
+    localStorage.setItem('door-access:session', BEFORE);
+    hear('door-access:session');
+    expect(tokenOf(store)).toBe('1|abc');
+    localStorage.setItem('door-access:session', '{"kind":"signed-out","because":"left","phone":null,"at":2000}');
+    hear('door-access:session');
+    expect([store.get().kind, tokenOf(store)]).toEqual(['signed-out', undefined]);
+  });
+});
+
 describe('what is written down with a session', () => {
   const DAY = 86_400_000;
   const open = (now: number, life = {}) => createSessionStore(device(), API, life, () => now);
@@ -128,7 +178,7 @@ describe('what is written down with a session', () => {
   });
 
   it.each(['rejected', 'left'] as const)('is no mark where it was over already: %s', (type) => {
-    open(0).send({ type, token: null, because: 'left', at: 2_000 } as SessionEvent);
+    open(0).send({ type, credential: null, because: 'left', at: 2_000 } as SessionStoreEvent);
     expect(marked()).toBeNull();
   });
 
@@ -143,7 +193,7 @@ describe('what is written down with a session', () => {
   it('is the number of an expired session for thirty days', () => {
     const store = open(0);
     store.send(signIn);
-    store.send({ type: 'rejected', token: signIn.token, at: 0 });
+    refuse(store, 0);
     expect(open(30 * DAY).get()).toMatchObject({ because: 'expired', phone: signIn.phone });
     device().remove('to-remove');
     expect(open(31 * DAY).get()).toEqual(SIGNED_OUT);
@@ -180,8 +230,53 @@ describe('leaving', () => {
     expect(store.isLeaving()).toBe(false);
     store.foretell({ type: 'left', because: 'left', at: 2_000 });
     expect(store.isLeaving()).toBe(true);
-    store.send({ type: 'rejected', token: signIn.token, at: 3_000 });
+    refuse(store, 3_000);
     expect(store.get()).toMatchObject({ because: 'left', phone: null });
     expect(store.isLeaving()).toBe(false);
+  });
+});
+
+describe('the token', () => {
+  it('is no part of the session that pages see', () => {
+    const store = createSessionStore(device(), API);
+    store.send(signIn);
+    expect(JSON.stringify([store.get(), store.stored()])).not.toContain('1|abc');
+  });
+
+  it('is there for the last reports while a person leaves, and gone when they have left', () => {
+    const store = createSessionStore(device(), API);
+    store.send(signIn);
+    store.foretell({ type: 'left', because: 'left', at: 2_000 });
+    expect(tokenOf(store)).toBe('1|abc');
+    store.send({ type: 'left', because: 'left', at: 2_000 });
+    expect(tokenOf(store)).toBeUndefined();
+  });
+
+  it('is gone when it was refused', () => {
+    const store = createSessionStore(device(), API);
+    store.send(signIn);
+    refuse(store, 3_000);
+    expect(tokenOf(store)).toBeUndefined();
+  });
+
+  it('that another tab has put in its place is another credential', () => {
+    const store = createSessionStore(device(), API);
+    store.send(signIn);
+    const [before] = [store.get()];
+    createSessionStore(device(), API).send({ ...signIn, token: '2|def' });
+    expect(store.stored()).not.toEqual(before);
+    expect([store.get(), tokenOf(store)]).toEqual([before, '1|abc']);
+  });
+
+  it('that runs out ends the session at the next look at it, and is kept with its end until then', () => {
+    let now = 1_000;
+    const open = () => createSessionStore(device(), API, {}, () => now);
+    open().send({ ...signIn, expiresAt: 5_000 });
+    now = 4_999;
+    expect(tokenOf(open())).toBe('1|abc');
+    now = 5_000;
+    const store = open();
+    expect([store.get().kind, tokenOf(store)]).toEqual(['signed-out', undefined]);
+    expect(JSON.stringify({ ...localStorage })).not.toContain('1|abc');
   });
 });

@@ -1,6 +1,9 @@
+import type { Credentials } from '#api';
+import { tenantKey } from '#model';
 import type { JsonStore } from '#platform';
+import { createCredentialVault } from './credential-vault.ts';
 import { ageSession, reduceSession, type Session, type SessionEvent, type SessionLife, SIGNED_OUT } from './session.ts';
-import { isSession } from './stored-session.ts';
+import { fromStored, isStoredSession, toStored } from './stored-session.ts';
 
 const KEY = 'session';
 /** When it was used last, apart from it: no other tab has to hear of that. Epoch ms. */
@@ -8,16 +11,26 @@ const USED_AT = 'used-at';
 /** Stands from the end of a session until what it left on this device is removed for certain. */
 export const TO_REMOVE = 'to-remove';
 
+type SignedInEvent = Extract<SessionEvent, { type: 'signed-in' }>;
+/** A sign-in comes with its token, and with its end (epoch ms by this device's clock) where the system names one. */
+export type SignInEvent = Omit<SignedInEvent, 'credential'> & {
+  readonly token: string;
+  readonly expiresAt?: number | null;
+};
+export type SessionStoreEvent = SignInEvent | Exclude<SessionEvent, SignedInEvent>;
+
 export type SessionStore = {
   get(): Session;
+  /** The credential of whoever is signed in, for requests. It is there until the session ends on this page. */
+  readonly vault: Credentials;
   /** What this device holds at the moment: another tab may have changed it, and this one not have heard. */
   stored(): Session;
-  send(event: SessionEvent): void;
+  send(event: SessionStoreEvent): void;
   /**
    * Writes down what the event makes of the session, for the other tabs and for a reload, while this page goes on as it
    * was until `send`: what a person has decided holds, even if the page is closed before everything is tidied up.
    */
-  foretell(event: SessionEvent): void;
+  foretell(event: Exclude<SessionEvent, SignedInEvent>): void;
   /** Whether an end was foretold that has not come yet. */
   isLeaving(): boolean;
   /** Calls back on every change, made here or in another tab; the answer unsubscribes. */
@@ -35,15 +48,18 @@ export function createSessionStore(
   now: () => number = Date.now,
 ): SessionStore {
   const listeners = new Set<() => void>();
+  const vault = createCredentialVault();
   let foretold: SessionEvent | null = null;
-  let session = read();
+  let session = take();
 
-  function read(): Session {
+  /** What the device holds; `name` gives its credential a name. */
+  function read(name: typeof vault.hold): Session {
     const found = store.get(KEY);
-    if (!isSession(found)) return SIGNED_OUT;
+    if (!isStoredSession(found)) return SIGNED_OUT;
     if (found.kind === 'signed-in' && found.tenant.apiBase !== apiBase) return SIGNED_OUT;
-    const aged = ageSession(found, now(), Number(store.get(USED_AT)), life);
-    if (aged !== found) {
+    const { session: kept, expiresAt } = fromStored(found, name);
+    const aged = ageSession(kept, now(), { usedAt: Number(store.get(USED_AT)), expiresAt }, life);
+    if (aged !== kept) {
       keep(aged);
       store.set(TO_REMOVE, true);
     }
@@ -51,26 +67,44 @@ export function createSessionStore(
     return aged;
   }
 
-  function keep(next: Session) {
-    if (next.kind === 'signed-out' && next.because !== 'never') store.set(TO_REMOVE, true);
+  /** What the device holds becomes what this page holds. */
+  function take(): Session {
+    const found = read(vault.hold);
+    if (found.kind !== 'signed-in') vault.drop();
+    return found;
+  }
+
+  function keep(ended: Session) {
+    if (ended.kind === 'signed-in') return;
+    if (ended.because !== 'never') store.set(TO_REMOVE, true);
     // Whoever left on purpose leaves no number on the device.
-    store.set(KEY, 'because' in next && next.because === 'switch-account' ? { ...next, phone: null } : next);
+    store.set(KEY, ended.because === 'switch-account' ? { ...ended, phone: null } : ended);
+  }
+
+  function begin({ token, expiresAt = null, ...event }: SignInEvent) {
+    const secret = { token, expiresAt };
+    const next = reduceSession(session, { ...event, credential: vault.hold(tenantKey(event.tenant), secret) });
+    if (next.kind === 'signed-in') store.set(KEY, toStored(next, secret));
+    become(next);
   }
 
   function become(next: Session) {
     session = next;
     foretold = null;
+    if (next.kind !== 'signed-in') vault.drop();
     for (const changed of [...listeners]) changed();
   }
 
   store.onOtherTab((key) => {
-    if (key === null || key === KEY) become(read());
+    if (key === null || key === KEY) become(take());
   });
 
   return {
     get: () => session,
-    stored: read,
+    vault,
+    stored: () => read(vault.nameOf),
     send(event) {
+      if (event.type === 'signed-in') return begin(event);
       // A refusal that comes while a person leaves is no reason to ask them to sign in again.
       const next = reduceSession(session, (event.type === 'rejected' && foretold) || event);
       if (next === session) return;

@@ -11,12 +11,12 @@ import {
 
 const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't1', name: 'Ada' };
 const phone = { country: 'US', national: '3035550101' };
-const signIn = { type: 'signed-in', token: 'new', tenant, phone, accounts: 1, at: 1_000_000 } as const;
+const signIn = { type: 'signed-in', credential: 'new', tenant, phone, accounts: 1, at: 1_000_000 } as const;
 /** When a session ends here. */
 const OVER = 3_600_000;
 const signedIn = (facts: Partial<SignedIn> = {}): SignedIn => ({
   kind: 'signed-in',
-  token: 'old',
+  credential: 'old',
   tenant,
   phone,
   signedInAt: 0,
@@ -30,7 +30,7 @@ const signedOut = (because: Extract<Session, { kind: 'signed-out' }>['because'],
   phone: kept ? phone : null,
   at: OVER,
 });
-const rejected = (token: string | null, at = OVER): SessionEvent => ({ type: 'rejected', token, at });
+const rejected = (credential: string | null, at = OVER): SessionEvent => ({ type: 'rejected', credential, at });
 
 describe('a session', () => {
   it.each<[string, Session, SessionEvent, Session]>([
@@ -38,13 +38,13 @@ describe('a session', () => {
       'begins when somebody signs in',
       SIGNED_OUT,
       signIn,
-      signedIn({ token: 'new', signedInAt: 1_000_000, accounts: 1 }),
+      signedIn({ credential: 'new', signedInAt: 1_000_000, accounts: 1 }),
     ],
     [
       'remembers that a refusal asked for it',
       signedOut('expired'),
       signIn,
-      signedIn({ token: 'new', signedInAt: 1_000_000, afterRejection: true }),
+      signedIn({ credential: 'new', signedInAt: 1_000_000, afterRejection: true }),
     ],
     ['ends when its token is refused, and keeps the number', signedIn(), rejected('old'), signedOut('expired')],
     ['is not ended by the refusal of an older token', signedIn(), rejected('older'), signedIn()],
@@ -118,6 +118,7 @@ describe('signing in because of a refusal, and being refused again', () => {
 describe('a session that nobody ends', () => {
   const DAY = 86_400_000;
   const session = signedIn({ signedInAt: 0 }) as SignedIn;
+  const never = { usedAt: 0, expiresAt: null };
   const over = (at: number) => ({ ...signedOut('expired'), at });
 
   it.each<[string, number, number, SessionLife, Session]>([
@@ -130,15 +131,24 @@ describe('a session that nobody ends', () => {
     ['is over on a device whose clock was set back by more', -31 * DAY, 0, { maxAgeDays: 30 }, over(-31 * DAY)],
     ['may live for a part of a day', DAY / 2 + 1, 0, { maxAgeDays: 0.5 }, over(DAY / 2 + 1)],
   ])('%s', (_what, now, usedAt, life, after) => {
-    expect(ageSession(session, now, usedAt, life)).toEqual(after);
+    expect(ageSession(session, now, { usedAt, expiresAt: null }, life)).toEqual(after);
   });
 
   it('leaves its number for thirty days and no longer', () => {
-    expect(ageSession(over(0), 30 * DAY, 0, {})).toEqual(over(0));
-    expect(ageSession(over(0), 30 * DAY + 1, 0, {})).toEqual(SIGNED_OUT);
+    expect(ageSession(over(0), 30 * DAY, never, {})).toEqual(over(0));
+    expect(ageSession(over(0), 30 * DAY + 1, never, {})).toEqual(SIGNED_OUT);
   });
 
   it('is the very same one while nothing changes', () => {
-    for (const one of [session, SIGNED_OUT, signedOut('left', false)]) expect(ageSession(one, DAY, 0, {})).toBe(one);
+    for (const one of [session, SIGNED_OUT, signedOut('left', false)]) {
+      expect(ageSession(one, DAY, never, {})).toBe(one);
+    }
+  });
+
+  it.each([
+    ['goes on to the last moment before its credential runs out', DAY - 1, session],
+    ['is over when its credential has run out', DAY, over(DAY)],
+  ])('%s', (_what, now, after) => {
+    expect(ageSession(session, now, { usedAt: 0, expiresAt: DAY }, {})).toEqual(after);
   });
 });

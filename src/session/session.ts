@@ -1,6 +1,7 @@
+import type { CredentialId } from '#api';
 import type { Tenant } from '#model';
 
-/** Who is signed in on this device. */
+/** Who is signed in on this device. Their token is not part of it: the vault has that, and pages see none. */
 export type Session =
   | {
       readonly kind: 'signed-out';
@@ -11,7 +12,6 @@ export type Session =
     }
   | {
       readonly kind: 'signed-in';
-      readonly token: string;
       readonly tenant: Tenant;
       readonly phone: PhoneHint;
       /** Epoch ms by this device's clock. */
@@ -20,6 +20,8 @@ export type Session =
       readonly afterRejection: boolean;
       /** How many accounts the number had at sign-in. */
       readonly accounts: number;
+      /** Names the credential of this sign-in. Of use on this page only, and never stored. */
+      readonly credential: CredentialId;
     };
 
 /** `rejected-again`: signed in anew and refused at once, so a third sign-in would not help either. */
@@ -33,22 +35,34 @@ export type SignedIn = Extract<Session, { kind: 'signed-in' }>;
 export type SessionEvent =
   | {
       readonly type: 'signed-in';
-      readonly token: string;
+      readonly credential: CredentialId;
       readonly tenant: Tenant;
       readonly phone: PhoneHint;
       readonly accounts: number;
       readonly at: number;
     }
-  /** The server refused this token. */
-  | { readonly type: 'rejected'; readonly token: string | null; readonly at: number }
+  /** The server refused this credential; null where the call carried none. */
+  | { readonly type: 'rejected'; readonly credential: CredentialId | null; readonly at: number }
   | { readonly type: 'left'; readonly because: 'left' | 'switch-account'; readonly at: number }
   /** The person wants to try in spite of the explanation. */
   | { readonly type: 'explained' };
 
 export const SIGNED_OUT: Session = { kind: 'signed-out', because: 'never', phone: null, at: 0 };
 
+/** Whether the person ended it on purpose: they do not want to come back to the page they left from. */
+export function wasLeft(session: Session): boolean {
+  return session.kind === 'signed-out' && (session.because === 'left' || session.because === 'switch-account');
+}
+
 /** How long a session lives on this device, by the operator's wish. Days; without end where none is named. */
 export type SessionLife = { readonly maxAgeDays?: number | undefined; readonly idleDays?: number | undefined };
+
+/** What is known of a session's use beside the session: epoch ms by this device's clock. */
+export type SessionTimes = {
+  readonly usedAt: number;
+  /** When its credential runs out; null where nobody named it. */
+  readonly expiresAt: number | null;
+};
 
 /** A second 401 within this time of signing in stops instead of asking for a third sign-in. Ms. */
 const TOO_SOON_MS = 60_000;
@@ -62,7 +76,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'signed-in':
       return {
         kind: 'signed-in',
-        token: event.token,
+        credential: event.credential,
         tenant: event.tenant,
         phone: event.phone,
         accounts: event.accounts,
@@ -71,7 +85,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       };
     case 'rejected': {
       // The answer to a request of an earlier session says nothing about this one.
-      if (session.kind === 'signed-out' || session.token !== event.token) return session;
+      if (session.kind === 'signed-out' || session.credential !== event.credential) return session;
       const again = session.afterRejection && event.at - session.signedInAt < TOO_SOON_MS;
       return { kind: 'signed-out', because: again ? 'rejected-again' : 'expired', phone: session.phone, at: event.at };
     }
@@ -89,13 +103,19 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
 }
 
 /**
- * What has become of a session by itself at `now`, which was used last at `usedAt` (epoch ms). Pure; the same state comes
- * back when nothing changes. A clock that was set back by as long counts, too.
+ * What has become of a session by itself at `now` (epoch ms). Pure; the same state comes back when nothing changes. A clock
+ * that was set back by as long counts, too.
  */
-export function ageSession(session: Session, now: number, usedAt: number, life: SessionLife): Session {
+export function ageSession(
+  session: Session,
+  now: number,
+  { usedAt, expiresAt }: SessionTimes,
+  life: SessionLife,
+): Session {
   const isOver = (since: number, days = Number.POSITIVE_INFINITY) => Math.abs(now - since) > days * DAY_MS;
   if (session.kind === 'signed-out') return session.phone && isOver(session.at, HINT_DAYS) ? SIGNED_OUT : session;
-  const { signedInAt, token } = session;
+  const { signedInAt, credential } = session;
   const isAlive = !isOver(signedInAt, life.maxAgeDays) && !isOver(Math.max(signedInAt, usedAt), life.idleDays);
-  return isAlive ? session : reduceSession(session, { type: 'rejected', token, at: now });
+  const hasRunOut = expiresAt !== null && now >= expiresAt;
+  return isAlive && !hasRunOut ? session : reduceSession(session, { type: 'rejected', credential, at: now });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSession } from './stored-session.ts';
+import { isStoredSession } from './stored-session.ts';
 
 const phone = { country: 'US', national: '303' };
 const signedIn = {
@@ -15,23 +15,30 @@ const signedIn = {
 const signedOut = { kind: 'signed-out', because: 'expired', phone, at: 1 };
 
 describe('a stored session', () => {
-  it.each([signedIn, signedOut, { ...signedOut, phone: null }])('is one: %j', (value) => {
-    expect(isSession(value)).toBe(true);
-  });
+  it.each([signedIn, { ...signedIn, expiresAt: 2 }, signedOut, { ...signedOut, phone: null }])(
+    'is one: %j',
+    (value) => {
+      expect(isStoredSession(value)).toBe(true);
+    },
+  );
 
   it.each(Object.keys(signedIn))('is none without its %s', (key) => {
     const { [key as keyof typeof signedIn]: _gone, ...rest } = signedIn;
-    expect(isSession(rest)).toBe(false);
+    expect(isStoredSession(rest)).toBe(false);
+  });
+
+  it('is none when its end makes no sense', () => {
+    expect(isStoredSession({ ...signedIn, expiresAt: 'soon' })).toBe(false);
   });
 
   it.each(Object.keys(signedIn.tenant))('is none without its tenant’s %s', (key) => {
-    expect(isSession({ ...signedIn, tenant: { ...signedIn.tenant, [key]: 7 } })).toBe(false);
+    expect(isStoredSession({ ...signedIn, tenant: { ...signedIn.tenant, [key]: 7 } })).toBe(false);
   });
 
   it('is none whatever else stands there, and looking never throws', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(isSession(value)).toBe(false);
+        expect(isStoredSession(value)).toBe(false);
       }),
     );
   });

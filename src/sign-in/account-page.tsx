@@ -5,7 +5,7 @@ import { useConfig } from '#config';
 import { useWords } from '#i18n';
 import { ProblemNotice, useRateLimit } from '#notices';
 import { routes } from '#routes';
-import { useSystem } from '#systems';
+import { usePhoneCode } from '#systems';
 import { Button, ChevronIcon, Page, StatusLine, useSecondsUntil } from '#ui';
 import type { SentCode } from './draft.ts';
 import { type Choice, useFlow } from './flow.tsx';
@@ -25,7 +25,7 @@ export function AccountPage() {
 function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent: SentCode }) {
   const t = useWords();
   const { brand } = useConfig();
-  const { signIn } = useSystem();
+  const signIn = usePhoneCode();
   const flow = useFlow();
   const [, navigate] = useLocation();
   const [chosen, setChosen] = useState<string | null>(null);

@@ -8,7 +8,7 @@ import { toE164 } from '#model';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { receiveCode, usePlatform } from '#platform';
 import { routes } from '#routes';
-import { useSystem } from '#systems';
+import { usePhoneCode } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
 import type { SentCode } from './draft.ts';
 import { useFlow } from './flow.tsx';
@@ -25,7 +25,7 @@ type Progress = 'idle' | 'verifying' | 'sending' | 'resent';
 function CodeForm({ sent }: { readonly sent: SentCode }) {
   const t = useWords();
   const { brand } = useConfig();
-  const { signIn } = useSystem();
+  const signIn = usePhoneCode();
   const flow = useFlow();
   const [, navigate] = useLocation();
   const { device, focus } = usePlatform();

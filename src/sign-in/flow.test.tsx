@@ -38,7 +38,7 @@ function begin(
     asked.push(attempt);
     return answers.shift() ?? DONE;
   };
-  const system = { signIn: { verifyCode } } as unknown as System;
+  const system = { signIn: { kind: 'phone-code', verifyCode } } as unknown as System;
   const checked = checkConfig(JSON.stringify({ system: 'kiss', ...config }));
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <PlatformContext value={platform}>
@@ -86,11 +86,11 @@ describe('signing in', () => {
     expect(asked).toEqual([{ phone: PHONE, code: '123456', accountId: null }]);
     expect(sessions.get()).toMatchObject({
       kind: 'signed-in',
-      token: '1|abc',
       tenant: { apiBase: API, e164: '+13035550101', id: 'user-1', name: 'Ada' },
       phone: { country: 'US', national: '(303) 555-0101' },
       accounts: 1,
     });
+    expect(sessions.vault.of(JSON.stringify([API, '+13035550101', 'user-1']))?.token).toBe('1|abc');
   });
 
   it('with several asks which, and makes a session of the chosen one with the same code', async () => {

@@ -3,7 +3,7 @@ import type { Account, PhoneNumber } from '#model';
 import { toE164 } from '#model';
 import { usePlatform } from '#platform';
 import { useSession, useSessionServices } from '#session';
-import { useSystem } from '#systems';
+import { usePhoneCode } from '#systems';
 import { createDraftStore, type Draft } from './draft.ts';
 import type { EarlyForm } from './early-form.ts';
 import { initialCountry } from './phone-rules.ts';
@@ -47,7 +47,7 @@ type ProviderProps = {
 
 /** The steps between the sign-in screens. */
 export function FlowProvider({ children, apiBase, defaultCountry, early, preloadNext }: ProviderProps) {
-  const system = useSystem();
+  const signIn = usePhoneCode();
   const session = useSession();
   const { store } = useSessionServices();
   const { local, clock, languages } = usePlatform();
@@ -72,7 +72,7 @@ export function FlowProvider({ children, apiBase, defaultCountry, early, preload
   async function verify(code: string, accountId: string | null) {
     const sent = draft.sent;
     if (!sent) throw new Error('verify needs a sent code');
-    const result = await system.signIn.verifyCode({ phone: sent.phone, code, accountId });
+    const result = await signIn.verifyCode({ phone: sent.phone, code, accountId });
     if (result.kind === 'choose-account') {
       setChoice({ code, accounts: result.accounts });
       setCodeNotice(null);
@@ -83,6 +83,7 @@ export function FlowProvider({ children, apiBase, defaultCountry, early, preload
     store.send({
       type: 'signed-in',
       token: result.token,
+      expiresAt: result.expiresAt ?? null,
       // The account where one was chosen, else the user: see `Tenant`.
       tenant: { apiBase, e164: toE164(sent.phone), id: accountId ?? result.userId, name: result.name },
       phone: { country: draft.country, national: draft.national },

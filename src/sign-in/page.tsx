@@ -6,7 +6,6 @@ import { useWords } from '#i18n';
 import { SupportLinks } from '#notices';
 import { routes } from '#routes';
 import { useSession, useSessionServices } from '#session';
-import { useSystem } from '#systems';
 import { Button, Callout, lazyPage, Page, StatusLine } from '#ui';
 import type { EarlyForm } from './early-form.ts';
 import { FlowProvider } from './flow.tsx';
@@ -32,11 +31,10 @@ type Props = {
 /** Signing in: phone, code, and a choice of account where there is one. */
 export default function SignInPage({ preloadNext, ...rest }: Props) {
   const session = useSession();
-  const { signIn } = useSystem();
   const preload = useCallback(() => {
-    for (const load of [codePage.load, signIn.prepare]) void load().catch(() => {});
+    void codePage.load().catch(() => {});
     preloadNext();
-  }, [preloadNext, signIn]);
+  }, [preloadNext]);
   if (session.kind === 'signed-out' && session.because === 'rejected-again') return <RejectedAgain />;
   return (
     <FlowProvider preloadNext={preload} {...rest}>

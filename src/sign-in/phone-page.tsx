@@ -8,7 +8,7 @@ import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices'
 import { usePlatform } from '#platform';
 import { routes } from '#routes';
 import { useSession } from '#session';
-import { useSystem } from '#systems';
+import { usePhoneCode } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
 import { CountryPicker } from './country-picker.tsx';
 import { useFlow } from './flow.tsx';
@@ -21,7 +21,7 @@ type Fields = { readonly country: string; readonly national: string };
 export function PhonePage() {
   const t = useWords();
   const { brand } = useConfig();
-  const system = useSystem();
+  const signIn = usePhoneCode();
   const session = useSession();
   const flow = useFlow();
   const [, navigate] = useLocation();
@@ -37,7 +37,7 @@ export function PhonePage() {
   const { errors, isSubmitting } = form.formState;
   const [country, national = ''] = form.watch(['country', 'national']);
   const reading = reader?.read(national, country);
-  const limitedUntil = useRateLimit(reading?.kind === 'phone' ? system.signIn.scopes.request(reading.phone) : null);
+  const limitedUntil = useRateLimit(reading?.kind === 'phone' ? signIn.scopes.request(reading.phone) : null);
   const isLimited = useSecondsUntil(limitedUntil) > 0;
 
   /** A reader for this number; null when it cannot be had. */
@@ -126,7 +126,7 @@ export function PhonePage() {
       return fail(typeof words === 'string' ? words : words({ country: name }));
     }
     try {
-      await system.signIn.requestCode(read.phone);
+      await signIn.requestCode(read.phone);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
       setServerWords(saidByServer(error));

@@ -1,12 +1,15 @@
-import type { Transport } from '#api';
 import type { RuntimeConfig } from '#config';
-import { createKiss } from './kiss/kiss.ts';
-import type { System } from './system.ts';
+import type { SystemDefinition } from './system.ts';
 
-/** The system that the configuration names. A second one is one more folder and one more case. */
-export function createSystem(config: RuntimeConfig, transport: Transport): System {
-  switch (config.system) {
-    case 'kiss':
-      return createKiss(config, transport);
-  }
+/** How to load each system, by what `config.system` calls it. */
+export type Registry<Id extends string> = Readonly<Record<Id, () => Promise<SystemDefinition>>>;
+
+/** A second system is one more folder and one more line; only the one that is named is loaded. */
+const SYSTEMS: Registry<RuntimeConfig['system']> = {
+  kiss: async () => (await import('./kiss/kiss.ts')).kiss,
+};
+
+/** Loads the system that the configuration names. Rejects without a network. */
+export function loadSystem(system: RuntimeConfig['system'], known = SYSTEMS): Promise<SystemDefinition> {
+  return known[system]();
 }

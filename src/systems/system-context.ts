@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { type PhoneCodeSignIn, phoneCodeOf } from './sign-in.ts';
 import type { System } from './system.ts';
 
 export const SystemContext = createContext<System | null>(null);
@@ -9,3 +10,6 @@ export function useSystem(): System {
   if (!system) throw new Error('useSystem needs SystemContext');
   return system;
 }
+
+/** Its sign-in, for the screens that ask for a phone number and a code. */
+export const usePhoneCode = (): PhoneCodeSignIn => phoneCodeOf(useSystem());

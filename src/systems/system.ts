@@ -1,59 +1,68 @@
-import type { AccessList, Account, PhoneNumber } from '#model';
+import type { Authorize, DialectReader, Transport } from '#api';
+import type { RuntimeConfig } from '#config';
+import type { AccessList } from '#model';
+import type { Opener, OpenerParts } from './opener.ts';
+import type { ServerPolicy } from './server-policy.ts';
+import type { SignIn } from './sign-in.ts';
 
-/** What a system that opens doors for tenants can do for this app. One folder beside this file implements it. */
+/** A system as its folder offers it: what is known of its server before one is named, and how to make the rest. */
+export type SystemDefinition = {
+  /** As `config.system` names it. */
+  readonly id: string;
+  /** Puts a credential on a request to this system. */
+  readonly authorize: Authorize;
+  /** How it writes its errors. */
+  readonly dialect: DialectReader;
+  readonly serverPolicy: ServerPolicy;
+  readonly connect: (parts: SystemParts) => System;
+};
+
+export type SystemParts = {
+  readonly config: RuntimeConfig;
+  /** The way to its API. */
+  readonly transport: Transport;
+};
+
+/** What a system that opens doors for tenants can do for this app. What it cannot do is null, and the pages do without. */
 export type System = {
-  readonly id: 'kiss';
-  readonly signIn: PhoneCodeSignIn;
-  /** Loads the code for what comes after signing in. Rejects without a network, and may be asked again then. */
+  readonly signIn: SignIn;
+  /** Tells the system that this subject's credential is done with. Throws ApiProblem; it is done with here all the same. */
+  readonly signOut: ((subject: string) => Promise<void>) | null;
+  readonly access: Access;
+  /** Null where the system keeps its own log. */
+  readonly reports: Reports | null;
+  /**
+   * Ways to open a door that only this system has, each in place of what `opener.kind` of the configuration names: `none` is
+   * the one that opens where the operator named no other.
+   */
+  readonly openers: Readonly<Partial<Record<OpenerName, (parts: OpenerParts) => Opener>>>;
+  /** Loads the code for what comes after the first page. Rejects without a network, and may be asked again then. */
   readonly prepare: () => Promise<void>;
-  /** Doors of the bearer. Throws ApiProblem. */
-  readonly fetchAccess: (token: string, signal: AbortSignal) => Promise<AccessList>;
-  /** The limit that `fetchAccess` counts against, for the countdown. */
-  readonly accessScope: string;
+};
+
+type OpenerName = RuntimeConfig['opener']['kind'];
+
+/** The doors of a person. */
+export type Access = {
+  /**
+   * All doors of this subject (`tenantKey`). Where they come in pages, `onFirstPage` is given the first as soon as it is
+   * there. Throws ApiProblem.
+   */
+  readonly fetch: (
+    subject: string,
+    signal: AbortSignal,
+    onFirstPage?: (doors: AccessList) => void,
+  ) => Promise<AccessList>;
+  /** The limit that `fetch` counts against, for the countdown. */
+  readonly scope: string;
   /** Forgets what was kept to ask "has it changed?"; for sign-out. */
-  readonly forgetAccess: () => void;
-  readonly reports: Reports;
-};
-
-/** Signing in with a code by text message. */
-export type PhoneCodeSignIn = {
-  /** Sends a code. Throws ApiProblem; `invalid` when nobody here has this number. */
-  readonly requestCode: (phone: PhoneNumber, signal?: AbortSignal) => Promise<void>;
-  /** Trades the code for a token. `accountId` only on the second call, after `choose-account`. Throws ApiProblem. */
-  readonly verifyCode: (attempt: CodeAttempt, signal?: AbortSignal) => Promise<CodeResult>;
-  /** Loads the code for what comes after a code was sent. Rejects without a network, and may be asked again then. */
-  readonly prepare: () => Promise<void>;
-  readonly rules: CodeRules;
-  /** The limits these two calls count against, for the countdown (RateWindows). */
-  readonly scopes: {
-    readonly request: (phone: PhoneNumber) => string;
-    readonly verify: (phone: PhoneNumber) => string;
-  };
-};
-
-export type CodeAttempt = {
-  readonly phone: PhoneNumber;
-  readonly code: string;
-  readonly accountId: string | null;
-};
-
-export type CodeResult =
-  | { readonly kind: 'signed-in'; readonly token: string; readonly userId: string; readonly name: string }
-  | { readonly kind: 'choose-account'; readonly accounts: readonly Account[] };
-
-export type CodeRules = {
-  /** Digits of a code. */
-  readonly digits: number;
-  /** How long a code lives. Ms. */
-  readonly lifeMs: number;
-  /** How long the button for another code rests. Ms. */
-  readonly cooldownMs: number;
+  readonly forget: () => void;
 };
 
 /** Telling the system what happened at a door. */
 export type Reports = {
-  /** Throws ApiProblem. `token` must be that of the tenant who did it. */
-  readonly send: (report: Report, token: string, signal?: AbortSignal) => Promise<void>;
+  /** Sends it as the tenant who did it, and not at all as anybody else. Throws ApiProblem. */
+  readonly send: (report: Report, signal?: AbortSignal) => Promise<void>;
   /** The limit that reports of this tenant count against. */
   readonly scope: (tenantId: string) => string;
 };
@@ -67,6 +76,8 @@ export type Report = {
   /** The same on every try. */
   readonly idempotencyKey: string;
   readonly tenantId: string;
+  /** Who did it (`tenantKey`). */
+  readonly subject: string;
 };
 
 export type Happening = 'open_successful' | 'open_failure' | 'open_blocked' | 'open_unconfirmed';

@@ -1,4 +1,5 @@
-import type { Door } from '#model';
+import type { Credentials } from '#api';
+import { type Door, tenantKey } from '#model';
 import { aDoor as aUnit } from '#model/test-helpers';
 import type { SignedIn } from '#session';
 import type { Attempt, OpenCommand, Opener } from './opener.ts';
@@ -7,12 +8,17 @@ export const OPENED = { kind: 'opened', openedAt: 1_000, relaySeconds: 5 } as co
 
 export const session: SignedIn = {
   kind: 'signed-in',
-  token: '1|secret-token',
+  credential: 'credential of Ada',
   tenant: { apiBase: 'https://api.test/v2', e164: '+13035550101', id: 't1', name: 'Ada' },
   phone: { country: 'US', national: '3035550101' },
   signedInAt: 0,
   afterRejection: false,
   accounts: 1,
+};
+
+/** What the device holds. */
+export const credentials: Credentials = {
+  of: (subject) => (subject === tenantKey(session.tenant) ? { id: session.credential, token: '1|secret-token' } : null),
 };
 
 export function aDoor(id = 'u1'): Door {
@@ -26,7 +32,8 @@ export function aCommand(facts: Partial<OpenCommand> = {}): OpenCommand {
   return {
     key: 'key-1',
     target: { kind: 'lock', id: 'lock-u1', key: 'sealed' },
-    token: session.token,
+    subject: tenantKey(session.tenant),
+    credential: session.credential,
     tenantId: session.tenant.id,
     pressedAt: 0,
     notAfter: 10_000,

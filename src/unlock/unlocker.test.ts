@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createServerClock } from '#api';
-import type { Door, NotSentCause, OpenOutcome } from '#model';
+import { type Door, type NotSentCause, type OpenOutcome, tenantKey } from '#model';
 import { createFakeClock, NOON } from '#platform/test-helpers';
 import { OPENED_AT_LEAST_MS, REST_MS } from './machine.ts';
 import type { Attempt, Opener } from './opener.ts';
@@ -73,7 +73,8 @@ describe('one press', () => {
     expect(asked[0]?.command).toEqual({
       key: expect.stringMatching(/^[0-9a-f-]{36}$/),
       target: { kind: 'lock', id: 'lock-u1', key: 'sealed' },
-      token: session.token,
+      subject: tenantKey(session.tenant),
+      credential: session.credential,
       tenantId: 't1',
       pressedAt: NOON,
       notAfter: NOON + 10_000,

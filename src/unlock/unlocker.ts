@@ -1,5 +1,5 @@
 import type { ServerClock } from '#api';
-import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome } from '#model';
+import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome, tenantKey } from '#model';
 import { type Clock, createListeners, randomId } from '#platform';
 import type { SignedIn } from '#session';
 import { type DeliveryParts, deliver } from './deliver.ts';
@@ -28,7 +28,7 @@ export type UnlockerParts = DeliveryParts & {
   readonly serverClock: ServerClock;
   /** Whether a page of another origin shows this one. */
   readonly isFramed: () => boolean;
-  /** Whether the device still holds this session's token. A press with another one is none. */
+  /** Whether the device still holds this session's credential. A press with another one is none. */
   readonly isCurrent: (session: SignedIn) => boolean;
   /** Writes the press down and answers with its id. */
   readonly onPress: (door: Door, session: SignedIn) => string;
@@ -98,7 +98,8 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
       const command: OpenCommand = {
         key: randomId(),
         target: door.openability.target,
-        token: session.token,
+        subject: tenantKey(session.tenant),
+        credential: session.credential,
         tenantId: session.tenant.id,
         pressedAt,
         notAfter: serverClock.now() + ACT_WITHIN_MS,

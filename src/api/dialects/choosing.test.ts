@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { allDialects } from './all.test-helper.ts';
 import { readError } from './read-error.ts';
 
 const read = (body: unknown, contentType = 'application/json', headers: Record<string, string> = {}) =>
-  readError(body, new Headers({ 'content-type': contentType, ...headers }));
+  readError(body, new Headers({ 'content-type': contentType, ...headers }), allDialects);
 
 describe('the dialect of an error body', () => {
   it.each<[string, unknown, string]>([
@@ -36,7 +37,7 @@ describe('the dialect of an error body', () => {
   );
 
   it('may be read without any content type', () => {
-    expect(readError({ message: 'x' }, new Headers())).toMatchObject({ dialect: 'kiss', message: 'x' });
+    expect(readError({ message: 'x' }, new Headers(), allDialects)).toMatchObject({ dialect: 'kiss', message: 'x' });
   });
 });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allDialects } from './all.test-helper.ts';
 import { readError } from './read-error.ts';
 
-const read = (body: unknown, headers: Record<string, string> = {}) => readError(body, new Headers(headers));
+const read = (body: unknown, headers: Record<string, string> = {}) =>
+  readError(body, new Headers(headers), allDialects);
 
 describe('the words of an error answer', () => {
   it.each([

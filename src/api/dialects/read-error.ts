@@ -1,11 +1,7 @@
-import { isJsonObject, type JsonObject } from '#model';
+import { isJsonObject, type JsonObject, textOf } from '#model';
 import type { Dialect, FieldErrors } from '../problem.ts';
-import { customer } from './customer.ts';
-import { type DialectReader, text } from './dialect.ts';
+import type { DialectReader } from './dialect.ts';
 import { readFieldErrors } from './field-errors.ts';
-import { kisi } from './kisi.ts';
-import { kiss } from './kiss.ts';
-import { kordless } from './kordless.ts';
 import { oauth } from './oauth.ts';
 import { problemDetails } from './problem-details.ts';
 
@@ -17,20 +13,20 @@ export type ErrorWords = {
   readonly fieldErrors: FieldErrors;
 };
 
-/** The first that recognises the body reads it: from the one that is hardest to mistake to the one that is easiest. */
-const DIALECTS: readonly DialectReader[] = [problemDetails, oauth, kiss, kisi, customer, kordless];
+/** The standards, which are hardest to mistake: they are asked before those that a server is known to speak. */
+const STANDARDS: readonly DialectReader[] = [problemDetails, oauth];
 
 /** What one person can read; an error longer than that is a page, and a word for machines is shorter. Characters. */
 const LONGEST = 2_000;
 
 /**
  * Reads the body of an error answer by its shape and content type. Anything else (nothing, HTML, text, JSON that is no
- * object, wrong types) says nothing. Never throws.
+ * object, wrong types) says nothing. The first of `dialects` that recognises the body reads it. Never throws.
  */
-export function readError(json: unknown, headers: Headers): ErrorWords {
+export function readError(json: unknown, headers: Headers, dialects: readonly DialectReader[]): ErrorWords {
   const challenge = bearerError(headers.get('www-authenticate'));
   if (!isJsonObject(json)) return { dialect: 'none', message: null, code: challenge, fieldErrors: {} };
-  const dialect = DIALECTS.find((one) => one.recognises(json, mediaType(headers)));
+  const dialect = [...STANDARDS, ...dialects].find((one) => one.recognises(json, mediaType(headers)));
   return {
     dialect: dialect?.name ?? 'none',
     message: dialect?.message(json)?.slice(0, LONGEST) ?? null,
@@ -41,11 +37,11 @@ export function readError(json: unknown, headers: Headers): ErrorWords {
 
 /** A machine's word for what went wrong: `code`, else a `type` that says something, else what OAuth calls `error`. */
 function bodyCode(body: JsonObject): string | null {
-  const type = text(body.type);
+  const type = textOf(body.type);
   return (
-    text(body.code) ??
+    textOf(body.code) ??
     (type === 'about:blank' ? null : type) ??
-    (text(body.error_description) === null ? null : text(body.error))
+    (textOf(body.error_description) === null ? null : textOf(body.error))
   );
 }
 
@@ -57,7 +53,7 @@ function mediaType(headers: Headers): string {
 function bearerError(header: string | null): string | null {
   const challenge = /(?:^|[\s,])bearer\s(.*)/i.exec(header ?? '')?.[1] ?? '';
   for (const [, name, quoted, token] of challenge.matchAll(PARAMETER)) {
-    if (name?.toLowerCase() === 'error') return text(quoted ?? token);
+    if (name?.toLowerCase() === 'error') return textOf(quoted ?? token);
   }
   return null;
 }

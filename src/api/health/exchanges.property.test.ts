@@ -20,7 +20,7 @@ describe('the list of the last exchanges', () => {
         const request = {
           ...get,
           method: 'POST',
-          token,
+          subject: token,
           path: `/things/${id}?phone=${number}`,
           headers: { 'Idempotency-Key': header },
           body: { phone: number, otp: said },

@@ -1,11 +1,13 @@
 import { type Clock, randomId } from '#platform';
 import { AnswerOffContract, readAnswer } from '../answer.ts';
+import type { DialectReader } from '../dialects/dialect.ts';
 import { type ApiProblem, apiProblem, isApiProblem, type NewProblem } from '../problem.ts';
 import { readRefusal } from '../read-refusal.ts';
 import { isOutOfCache } from '../timing/out-of-cache.ts';
 import type { RateWindows } from '../timing/rate-windows.ts';
 import type { ServerClock } from '../timing/server-clock.ts';
 import { usedUpForSeconds } from '../timing/when-to-send.ts';
+import type { Sender } from './credentials.ts';
 import { type ApiRequest, toInit } from './request.ts';
 
 export type ExchangeParts = {
@@ -15,6 +17,8 @@ export type ExchangeParts = {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
   readonly windows: RateWindows;
+  /** How this server may write its errors, from the one that is hardest to mistake to the one that is easiest. */
+  readonly dialects: readonly DialectReader[];
 };
 
 /** How one exchange ended, for whoever watches over the server's health. */
@@ -36,6 +40,7 @@ const REQUEST_ID = /^[\w.:-]{1,100}$/;
  */
 export async function exchange<T>(
   request: ApiRequest<T>,
+  sender: Sender,
   parts: ExchangeParts,
   onEnd: (ending: Ending) => void,
 ): Promise<T> {
@@ -48,14 +53,15 @@ export async function exchange<T>(
   const known = { sentAt: clock.now(), status: null as number | null, requestId: randomId() };
   const end = (problem: Ending['problem']) => onEnd({ request, ...known, problem });
   try {
-    const response = await parts.fetch(parts.base + request.path, toInit(request, known.requestId, deadline.signal));
+    const init = toInit(request, sender, known.requestId, deadline.signal);
+    const response = await parts.fetch(parts.base + request.path, init);
     known.status = response.status;
     const { headers } = response;
     known.requestId = REQUEST_ID.exec(headers.get('x-request-id') ?? '')?.[0] ?? known.requestId;
     // A cache repeats the `Date` of when it asked.
     const date = isOutOfCache(headers) ? null : headers.get('date');
     const trust = parts.serverClock.observe(date, known.sentAt, clock.now());
-    const value = await readValue(request, response, known.requestId, parts);
+    const value = await readValue(request, sender, response, known.requestId, parts);
     trust();
     end(null);
     return value;
@@ -75,12 +81,13 @@ export async function exchange<T>(
 
 async function readValue<T>(
   request: ApiRequest<T>,
+  { id }: Sender,
   response: Response,
   requestId: string,
-  { clock, windows }: ExchangeParts,
+  { clock, windows, dialects }: ExchangeParts,
 ): Promise<T> {
   const answer = await readAnswer(response);
-  const value = request.read(answer);
+  const value = request.read(answer, id);
   if (value !== undefined) {
     const isOpen = windows.until(request.scope) === null;
     // What is answered while its limit is closed was sent before that, and knows less than the refusal.
@@ -88,7 +95,7 @@ async function readValue<T>(
     return value;
   }
   const { method, route, scope } = request;
-  const { kind, message, retryAfterSeconds: seconds, ...words } = readRefusal(answer, clock.now());
+  const { kind, message, retryAfterSeconds: seconds, ...words } = readRefusal(answer, clock.now(), dialects);
   const facts = { origin: 'answer', method, route, status: answer.status, requestId, serverMessage: message } as const;
   if (kind === 'rate-limited') {
     throw apiProblem({ ...facts, ...words, kind, notBefore: windows.close(scope, seconds) });

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
-import type { ProblemSubject } from '../problem-policy.ts';
+import type { Opens } from '../problem-policy.ts';
+import type { CredentialId, Sender } from './credentials.ts';
 
 /**
  * What a request is for, and so what may be done with it:
@@ -11,6 +12,8 @@ import type { ProblemSubject } from '../problem-policy.ts';
  */
 export type Purpose = 'read' | 'form' | 'report' | 'command' | 'probe';
 
+type Fields = Readonly<Record<string, string>>;
+
 export type ApiRequest<T> = {
   readonly purpose: Purpose;
   readonly method: 'GET' | 'POST';
@@ -19,15 +22,18 @@ export type ApiRequest<T> = {
   readonly route: string;
   /**
    * What a good answer means. Undefined hands it on to the problem table; throws AnswerOffContract when it is a good
-   * status with a body that breaks the contract.
+   * status with a body that breaks the contract. `sentAs` is the credential that the request carried.
    */
-  readonly read: (answer: Answer) => T | undefined;
+  readonly read: (answer: Answer, sentAs: CredentialId | null) => T | undefined;
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The bearer; null for the calls that need none. */
-  readonly token: string | null;
+  /** Known before, or made when it is known as whom the request is sent. */
+  readonly headers?: Fields | ((sentAs: CredentialId | null) => Fields);
+  /** Whose credential it carries (`tenantKey`), asked for when it is sent; null for the calls that need none. */
+  readonly subject: string | null;
+  /** Only with this credential of theirs: a command is not sent again after another sign-in. */
+  readonly credential?: CredentialId;
   /** What a command is to open; see `handleProblem`. */
-  readonly subject?: ProblemSubject;
+  readonly opens?: Opens;
   /** Which limit this call counts against: server, route family and, where it counts by person, who. */
   readonly scope: string;
   /** Ms from now after which no answer is waited for. */
@@ -37,14 +43,22 @@ export type ApiRequest<T> = {
   readonly keepalive?: boolean;
 };
 
-/** The request as `fetch` wants it. */
-export function toInit(request: ApiRequest<unknown>, requestId: string, signal: AbortSignal): RequestInit {
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Request-Id': requestId, ...request.headers };
-  if (request.token !== null) headers.Authorization = `Bearer ${request.token}`;
-  if (request.body !== undefined) headers['Content-Type'] = 'application/json';
+/** The request as `fetch` wants it, from this sender. */
+export function toInit(
+  { method, headers, body, keepalive }: ApiRequest<unknown>,
+  { id, fields }: Sender,
+  requestId: string,
+  signal: AbortSignal,
+): RequestInit {
   return {
-    method: request.method,
-    headers,
+    method,
+    headers: {
+      Accept: 'application/json',
+      'X-Request-Id': requestId,
+      ...(typeof headers === 'function' ? headers(id) : headers),
+      ...fields,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
     signal,
     // Answers hold keys and names: the browser's cache is no place for them, and our ETag needs to see the 304.
     cache: 'no-store',
@@ -52,7 +66,7 @@ export function toInit(request: ApiRequest<unknown>, requestId: string, signal: 
     // A redirect is a captive portal or a mistake; following one would carry the token to strangers.
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
-    ...(request.keepalive ? { keepalive: true } : {}),
-    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    ...(keepalive ? { keepalive } : {}),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
 }

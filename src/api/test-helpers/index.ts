@@ -1,8 +1,11 @@
-import { memoryStore } from '#platform';
+import { hash53, memoryStore } from '#platform';
 import type { FakeClock } from '#platform/test-helpers';
+import { allDialects } from '../dialects/all.test-helper.ts';
 import {
   type ApiProblem,
   apiProblem,
+  bearer,
+  type Credentials,
   createExchanges,
   createRateWindows,
   createRetryBudget,
@@ -10,6 +13,11 @@ import {
   type NewProblem,
   type ProblemKind,
 } from '../index.ts';
+
+/** Everybody's token is their name; the credential's own name does not tell it. */
+export const namedBySubject: Credentials = { of: (subject) => ({ id: credentialOf(subject), token: subject }) };
+
+export const credentialOf = (subject: string) => `credential ${hash53(subject)}`;
 
 /** What a transport needs beside a server, with all time in the test's hands. */
 export function transportParts(clock: FakeClock, store = memoryStore()) {
@@ -21,6 +29,9 @@ export function transportParts(clock: FakeClock, store = memoryStore()) {
     exchanges: createExchanges(memoryStore()),
     budget: createRetryBudget(clock),
     isOnline: () => true,
+    credentials: namedBySubject,
+    authorize: bearer,
+    dialects: allDialects,
     random: () => 1,
   };
 }

@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { RuntimeConfig } from '#config';
 import { checkConfig } from '#config/check';
 import type { Platform } from '#platform';
+import { loadSystem } from '#systems';
 import { App } from '../app.tsx';
 import { ConfigFaultPage } from '../config-fault-page.tsx';
 import { CrashedPage } from '../error-boundary.tsx';
@@ -54,19 +55,21 @@ function pageInPlaceOfTheApp({ name }: GalleryState): ReactNode {
 }
 
 async function showApp(root: Root, state: GalleryState, config: RuntimeConfig, platform: Platform): Promise<void> {
-  const services = createServices(config, platform);
+  const services = createServices(config, await loadSystem(config.system), platform);
   const tenant = { apiBase: services.apiBase, e164: '+13035550101', id: 'u', name: 'Ada' };
   const phone = { country: 'US', national: '(303) 555-0101' };
   const signIn = (token: string, at: number) =>
     services.sessions.send({ type: 'signed-in', token, tenant, phone, accounts: 2, at });
+  const refuse = () => {
+    const session = services.sessions.get();
+    if (session.kind === 'signed-in') services.actions.endSession(session.credential);
+  };
   const now = platform.clock.now();
   if (state.as !== undefined) signIn('1|gallery', now);
-  if (state.as === 'expired' || state.as === 'rejected-again') {
-    services.sessions.send({ type: 'rejected', token: '1|gallery', at: now });
-  }
+  if (state.as === 'expired' || state.as === 'rejected-again') refuse();
   if (state.as === 'rejected-again') {
     signIn('2|gallery', now);
-    services.sessions.send({ type: 'rejected', token: '2|gallery', at: now });
+    refuse();
   }
   if (state.hasHistory) await writeHistory(platform.device, tenant, now);
   await loadAll(services);

@@ -3,7 +3,7 @@ import type { AccessList } from '#model';
 import { anySignal, configOf, createTestKiss, json } from './kiss.test-helper.ts';
 
 const read = (data: object, config = configOf()): Promise<AccessList> =>
-  createTestKiss([json(200, { message: 'OK', meta: {}, data })], config).kiss.fetchAccess('t', anySignal);
+  createTestKiss([json(200, { message: 'OK', meta: {}, data })], config).kiss.access.fetch('t', anySignal);
 
 const elm = configOf({ locations: { elm: { name: 'Elm Street', timezone: 'America/Denver' } } });
 

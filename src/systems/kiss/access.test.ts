@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isApiProblem } from '#api';
 import { anySignal, BASE, configOf, createTestKiss, failureOf, json } from './kiss.test-helper.ts';
 
 const unit = (more: object = {}) => ({ unit_id: 'u1', unit_name: 'D12', access: true, ...more });
 const answer = (units: unknown[] = [unit()], more: object = {}) => ({ data: { units, entry_points: [], ...more } });
-const ask = (body: unknown) => createTestKiss([json(200, body)]).kiss.fetchAccess('t', anySignal);
+const ask = (body: unknown) => createTestKiss([json(200, body)]).kiss.access.fetch('t', anySignal);
 
 describe('asking for the doors', () => {
   it.each([
@@ -13,17 +13,17 @@ describe('asking for the doors', () => {
     ['/access', '/access'],
   ])('goes to the configured path (%s), with the token', async (accessPath, path) => {
     const { kiss, sent } = createTestKiss([json(200, answer())], configOf({ api: { accessPath } }));
-    await kiss.fetchAccess('1|abc', anySignal);
+    await kiss.access.fetch('1|abc', anySignal);
     expect(sent[0]?.url).toBe(BASE + path);
     expect(sent[0]?.init.method).toBe('GET');
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer 1|abc');
-    expect(kiss.accessScope).toBe(BASE + path);
+    expect(kiss.access.scope).toBe(BASE + path);
   });
 
   it('is no more than asking “has it changed?” under the same token', async () => {
     const { kiss, sent } = createTestKiss([json(200, answer(), { ETag: '"v1"' }), new Response(null, { status: 304 })]);
-    const first = await kiss.fetchAccess('t', anySignal);
-    const second = await kiss.fetchAccess('t', anySignal);
+    const first = await kiss.access.fetch('t', anySignal);
+    const second = await kiss.access.fetch('t', anySignal);
     expect(sent.map(({ headers }) => headers.get('if-none-match'))).toEqual([null, '"v1"']);
     expect(second).toBe(first);
   });
@@ -31,36 +31,57 @@ describe('asking for the doors', () => {
   it('asks for all of it under another token, for the keys are bound to the one that fetched them', async () => {
     const replies = [json(200, answer(), { ETag: '"v1"' }), json(200, answer(), { ETag: '"v1"' })];
     const { kiss, sent } = createTestKiss(replies);
-    await kiss.fetchAccess('old', anySignal);
-    await kiss.fetchAccess('new', anySignal);
+    await kiss.access.fetch('old', anySignal);
+    await kiss.access.fetch('new', anySignal);
     expect(sent[1]?.headers.has('if-none-match')).toBe(false);
+  });
+
+  it('asks for all of it after another sign-in of the same tenant, even if that came between two tries', async () => {
+    const held = [1, 2, 3].map((nth) => ({ id: `credential ${nth}`, token: `token ${nth}` }));
+    const replies = [json(200, answer(), { ETag: '"v1"' }), json(503, {}), json(200, answer())];
+    const { kiss, sent, clock } = createTestKiss(replies, configOf(), {
+      credentials: { of: () => held[Math.max(0, sent.length - 1)] ?? null },
+    });
+    await kiss.access.fetch('t', anySignal);
+    const again = kiss.access.fetch('t', anySignal);
+    await vi.waitFor(() => {
+      clock.advance(5_000);
+      expect(sent).toHaveLength(3);
+    });
+    await again;
+    const asked = sent.map(({ headers }) => [headers.get('authorization'), headers.get('if-none-match')]);
+    expect(asked).toEqual([
+      ['Bearer token 1', null],
+      ['Bearer token 1', '"v1"'],
+      ['Bearer token 2', null],
+    ]);
   });
 
   it('asks for all of it after signing out', async () => {
     const { kiss, sent } = createTestKiss([json(200, answer(), { ETag: '"v1"' }), json(200, answer())]);
-    await kiss.fetchAccess('t', anySignal);
-    kiss.forgetAccess();
-    await kiss.fetchAccess('t', anySignal);
+    await kiss.access.fetch('t', anySignal);
+    kiss.access.forget();
+    await kiss.access.fetch('t', anySignal);
     expect(sent[1]?.headers.has('if-none-match')).toBe(false);
   });
 
   it('asks by the newest tag, and by none when the newest answer had none', async () => {
     const replies = [json(200, answer(), { ETag: '"v1"' }), json(200, answer(), { ETag: '"v2"' }), json(200, answer())];
     const { kiss, sent } = createTestKiss([...replies, json(200, answer())]);
-    for (let time = 0; time < 4; time++) await kiss.fetchAccess('t', anySignal);
+    for (let time = 0; time < 4; time++) await kiss.access.fetch('t', anySignal);
     expect(sent.map(({ headers }) => headers.get('if-none-match'))).toEqual([null, '"v1"', '"v2"', null]);
   });
 
   it('takes a 304 that nobody asked for as no answer', async () => {
     const { kiss } = createTestKiss([new Response(null, { status: 304 })]);
-    expect(await failureOf(kiss.fetchAccess('t', anySignal))).toMatchObject({ kind: 'malformed', status: 304 });
+    expect(await failureOf(kiss.access.fetch('t', anySignal))).toMatchObject({ kind: 'malformed', status: 304 });
   });
 
   it('keeps the tag when the server has trouble in between', async () => {
     const { kiss, sent } = createTestKiss([json(200, answer(), { ETag: '"v1"' }), json(501, {}), json(200, answer())]);
-    await kiss.fetchAccess('t', anySignal);
-    expect(await failureOf(kiss.fetchAccess('t', anySignal))).toMatchObject({ kind: 'unsupported' });
-    await kiss.fetchAccess('t', anySignal);
+    await kiss.access.fetch('t', anySignal);
+    expect(await failureOf(kiss.access.fetch('t', anySignal))).toMatchObject({ kind: 'unsupported' });
+    await kiss.access.fetch('t', anySignal);
     expect(sent[2]?.headers.get('if-none-match')).toBe('"v1"');
   });
 });

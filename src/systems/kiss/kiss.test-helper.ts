@@ -1,9 +1,10 @@
-import { type ApiProblem, createTransport } from '#api';
+import { type ApiProblem, createTransport, type TransportParts } from '#api';
 import { transportParts } from '#api/test-helpers';
 import type { RuntimeConfig } from '#config';
 import { checkConfig } from '#config/check';
 import { createFakeClock } from '#platform/test-helpers';
-import { createSystem } from '../index.ts';
+import { phoneCodeOf } from '../sign-in.ts';
+import { kiss as definition } from './kiss.ts';
 
 export const BASE = 'https://kiss.test/api/v2';
 
@@ -16,7 +17,7 @@ export function configOf(more: object = {}): RuntimeConfig {
 type Sent = { readonly url: string; readonly headers: Headers; readonly body: unknown; readonly init: RequestInit };
 
 /** The KISS system, talking to a server that gives `replies` one after another. */
-export function createTestKiss(replies: readonly Response[], config = configOf()) {
+export function createTestKiss(replies: readonly Response[], config = configOf(), more: Partial<TransportParts> = {}) {
   const clock = createFakeClock();
   const sent: Sent[] = [];
   const waiting = [...replies];
@@ -31,8 +32,11 @@ export function createTestKiss(replies: readonly Response[], config = configOf()
     },
     ...transportParts(clock),
     onProblem: () => {},
+    ...more,
   });
-  return { kiss: createSystem(config, transport), sent };
+  const kiss = definition.connect({ config, transport });
+  if (!kiss.reports) throw new Error('KISS takes reports');
+  return { kiss: { ...kiss, signIn: phoneCodeOf(kiss), reports: kiss.reports }, sent, clock };
 }
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>

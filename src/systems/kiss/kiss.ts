@@ -1,35 +1,46 @@
-import { fetchedCode, type Transport } from '#api';
-import type { RuntimeConfig } from '#config';
-import type { System } from '../system.ts';
+import { bearer, fetchedCode } from '#api';
+import type { System, SystemDefinition, SystemParts } from '../system.ts';
+import type { Calls } from './calls.ts';
+import { kissDialect } from './dialect.ts';
 import { createSignIn } from './sign-in.ts';
 
-const loadInside = () => import('./inside.ts');
-
 /** Keep It Simple Storage, the generation of 2026-05, with either of its two access shapes. */
-export function createKiss(config: RuntimeConfig, transport: Transport): System {
+export const kiss: SystemDefinition = {
+  id: 'kiss',
+  authorize: bearer,
+  dialect: kissDialect,
+  // It limits by number and by tenant, with windows and not with a pace.
+  serverPolicy: { healthPath: '/health', paceOf: null },
+  connect,
+};
+
+function connect({ config, transport }: SystemParts): System {
+  const { accessPath } = config.api;
   const reportScope = (tenantId: string) => `${transport.base}/logs ${tenantId}`;
-  let known: ReturnType<typeof import('./inside.ts').createInside> | null = null;
-  const inside = async () => {
-    const { createInside } = await loadInside();
-    known ??= createInside(transport, config, reportScope);
+  let known: Calls | null = null;
+  const load = async () => {
+    const { createCalls } = await import('./calls.ts');
+    known ??= createCalls(transport, config, reportScope);
     return known;
   };
+  /** For a call of this route: at once where they are there. */
+  const calls = async (method: string, route: string) => known ?? (await fetchedCode(load(), { method, route }));
+
   return {
-    id: 'kiss',
-    signIn: createSignIn(transport),
-    prepare: async () => void (await inside()),
-    fetchAccess: async (token, signal) => {
-      const place = { method: 'GET', route: config.api.accessPath };
-      return (known ?? (await fetchedCode(inside(), place))).access.fetch(token, signal);
+    signIn: createSignIn(transport, calls),
+    // It has no call for that.
+    signOut: null,
+    access: {
+      scope: `${transport.base}${accessPath}`,
+      fetch: async (subject, signal) => (await calls('GET', accessPath)).access.fetch(subject, signal),
+      forget: () => known?.access.forget(),
     },
-    accessScope: `${transport.base}${config.api.accessPath}`,
-    forgetAccess: () => known?.access.forget(),
     reports: {
       scope: reportScope,
-      send: async (report, token, signal) => {
-        const place = { method: 'POST', route: '/logs' };
-        return (known ?? (await fetchedCode(inside(), place))).reports.send(report, token, signal);
-      },
+      send: async (report, signal) => (await calls('POST', '/logs')).reports.send(report, signal),
     },
+    // No call of it opens a door.
+    openers: {},
+    prepare: async () => void (await load()),
   };
 }

@@ -9,12 +9,13 @@ const report: Report = {
   reason: null,
   idempotencyKey: 'key-1',
   tenantId: 'ten-1',
+  subject: '1|abc',
 };
 const created = () => json(201, { message: 'Log created successfully.', data: { id: 'log-1' } });
 
 async function send(facts: Partial<Report>) {
   const { kiss, sent } = createTestKiss([created()]);
-  await kiss.reports.send({ ...report, ...facts }, '1|abc');
+  await kiss.reports.send({ ...report, ...facts });
   return sent[0];
 }
 
@@ -54,7 +55,7 @@ describe('a report', () => {
 
   it.each([200, 201, 202])('is done when the server answers %i', async (status) => {
     const { kiss } = createTestKiss([json(status, { message: 'ok' })]);
-    await expect(kiss.reports.send(report, 't')).resolves.toBeUndefined();
+    await expect(kiss.reports.send(report)).resolves.toBeUndefined();
   });
 
   it.each<[string, Response, string]>([
@@ -69,14 +70,14 @@ describe('a report', () => {
     ['503', json(503, {}), 'unavailable'],
   ])('is not done when the answer is %s', async (_what, reply, kind) => {
     const { kiss } = createTestKiss([reply]);
-    expect(await failureOf(kiss.reports.send(report, 't'))).toMatchObject({ kind });
+    expect(await failureOf(kiss.reports.send(report))).toMatchObject({ kind });
   });
 
   it('counts against the limit of its tenant, and names no lock in its diagnostics', async () => {
     const { kiss } = createTestKiss([json(429, {}, { 'Retry-After': '9' }), created()]);
     expect(kiss.reports.scope('ten-1')).not.toBe(kiss.reports.scope('ten-2'));
-    const refused = await failureOf(kiss.reports.send(report, 't'));
+    const refused = await failureOf(kiss.reports.send(report));
     expect(refused).toMatchObject({ kind: 'rate-limited', route: '/locks/{id}/logs' });
-    await expect(kiss.reports.send({ ...report, tenantId: 'ten-2' }, 't')).resolves.toBeUndefined();
+    await expect(kiss.reports.send({ ...report, tenantId: 'ten-2' })).resolves.toBeUndefined();
   });
 });

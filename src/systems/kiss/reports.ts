@@ -14,14 +14,14 @@ const PLACES = {
 /** `/locks/{id}/logs` and `/entry-points/{id}/logs` (KISS guide, Reporting what happened). */
 export function createReports(transport: Transport, scope: Reports['scope']): Pick<Reports, 'send'> {
   return {
-    send: async (report, token, signal) => {
+    send: async (report, signal) => {
       const place = PLACES[report.target.kind];
       await transport.send({
         purpose: 'report',
         method: 'POST',
         path: `/${place.segment}/${encodeURIComponent(report.target.id)}/logs`,
         route: place.route,
-        token,
+        subject: report.subject,
         scope: scope(report.tenantId),
         deadlineMs: DEADLINE_MS,
         // Sign-out and a closing page give these a last moment.

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Answer, readJson } from '#api';
 import { type Account, type PhoneNumber, toE164 } from '#model';
-import type { CodeResult } from '../system.ts';
+import type { CodeResult } from '../sign-in.ts';
 
 const account = z.object({
   tenant_id: z.string().check(z.minLength(1)),

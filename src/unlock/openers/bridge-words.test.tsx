@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createServerClock } from '#api';
 import { systemClock } from '#platform/test-helpers';
+import { credentials } from '../unlock.test-helper.ts';
 import { renderPanel } from '../unlock-panel.test-helper.tsx';
 import { createUnlocker } from '../unlocker.ts';
 import { createBridgeOpener } from './bridge.ts';
@@ -15,7 +16,7 @@ function showDoorInShell(result: string) {
   const { now, after } = systemClock;
   const serverClock = createServerClock(systemClock);
   const unlocker = createUnlocker({
-    opener: createBridgeOpener({ find: () => ({ version: 2, open }), now, after }),
+    opener: createBridgeOpener({ find: () => ({ version: 2, open }), credentials, now, after }),
     clock: systemClock,
     serverClock,
     isVisible: () => true,

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { OpenOutcome } from '#model';
 import { createFakeClock, NOON } from '#platform/test-helpers';
 import { deliver } from '../deliver.ts';
-import { aCommand, settle } from '../unlock.test-helper.ts';
+import { aCommand, credentials, settle } from '../unlock.test-helper.ts';
 import { createBridgeOpener, type DoorBridge, gradeTap } from './bridge.ts';
 import { noOpener } from './none.ts';
 
@@ -61,7 +61,7 @@ function setUp(open?: (...of: Parameters<DoorBridge['open']>) => unknown) {
   const clock = createFakeClock();
   const opens = vi.fn(open);
   const bridge = open ? ({ version: 1, open: opens } as unknown as DoorBridge) : undefined;
-  const opener = createBridgeOpener({ find: () => bridge, now: clock.now, after: clock.after });
+  const opener = createBridgeOpener({ find: () => bridge, credentials, now: clock.now, after: clock.after });
   const parts = { clock, isVisible: () => true, isOnline: () => true };
   const tap = () => deliver(opener, aCommand({ pressedAt: clock.now() }), parts);
   return { clock, opener, opens, tap };
@@ -147,7 +147,7 @@ describe('the bridge', () => {
   it('that is half there is missing', async () => {
     const half = { version: 1 } as unknown as DoorBridge;
     const { clock } = setUp();
-    const opener = createBridgeOpener({ find: () => half, now: clock.now, after: clock.after });
+    const opener = createBridgeOpener({ find: () => half, credentials, now: clock.now, after: clock.after });
     expect(opener.unavailable()).toBe('no-bridge');
     expect(await opener.attempt(aCommand(), 1_000)).toEqual({ kind: 'ended', outcome: notSent('unsupported') });
   });

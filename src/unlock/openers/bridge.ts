@@ -1,3 +1,4 @@
+import type { Credentials } from '#api';
 import type { OpenOutcome } from '#model';
 import type { OpenCommand, Opener } from '../opener.ts';
 import { readRelaySeconds } from './relay-seconds.ts';
@@ -42,13 +43,14 @@ declare global {
 
 export type BridgeParts = {
   readonly find: () => DoorBridge | undefined;
+  readonly credentials: Credentials;
   /** Epoch ms. */
   readonly now: () => number;
   readonly after: (ms: number, run: () => void) => () => void;
 };
 
 /** The native shell that wraps this page. It talks to the lock by NFC, so no network is needed to open. */
-export function createBridgeOpener({ find, now, after }: BridgeParts): Opener {
+export function createBridgeOpener({ find, credentials, now, after }: BridgeParts): Opener {
   return {
     kind: 'bridge',
     unavailable: () => (typeof find()?.open === 'function' ? null : 'no-bridge'),
@@ -65,6 +67,9 @@ export function createBridgeOpener({ find, now, after }: BridgeParts): Opener {
     const bridge = find();
     if (typeof bridge?.open !== 'function')
       return Promise.resolve({ kind: 'not-sent', because: { kind: 'unsupported' } });
+    // Asked for in the task of the press, as the gateway's request does.
+    const held = credentials.of(command.subject);
+    if (held?.id !== command.credential) return Promise.resolve({ kind: 'not-sent', because: { kind: 'signed-out' } });
     return new Promise((resolve) => {
       const cancel = after(deadlineMs, () => resolve({ kind: 'unknown', because: 'no-answer' }));
       const end = (outcome: OpenOutcome) => {
@@ -72,7 +77,7 @@ export function createBridgeOpener({ find, now, after }: BridgeParts): Opener {
         resolve(outcome);
       };
       // A shell that throws, or that answers without a promise, may have started the tap all the same.
-      new Promise<unknown>((answer) => answer(bridge.open(toRequest(command)))).then(
+      new Promise<unknown>((answer) => answer(bridge.open(toRequest(command, held.token)))).then(
         (result) => end(gradeTap(result, now())),
         () => end({ kind: 'unknown', because: 'no-answer' }),
       );
@@ -80,7 +85,7 @@ export function createBridgeOpener({ find, now, after }: BridgeParts): Opener {
   }
 }
 
-function toRequest(command: OpenCommand): BridgeRequest {
+function toRequest(command: OpenCommand, token: string): BridgeRequest {
   const { kind, id, key, name = null, serialNumber = null } = command.target;
   return {
     commandId: command.key,
@@ -89,7 +94,7 @@ function toRequest(command: OpenCommand): BridgeRequest {
     key,
     name,
     serialNumber,
-    token: command.token,
+    token,
     notAfter: new Date(command.notAfter).toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import { type ApiProblem, createTransport, handleProblem, type ProblemActions } from '#api';
 import { transportParts } from '#api/test-helpers';
 import { createFakeClock } from '#platform/test-helpers';
+import { credentials } from '../unlock.test-helper.ts';
 import { createGatewayOpener } from './gateway.ts';
 
 export type Reply = (init: RequestInit) => Response | Promise<Response>;
@@ -11,7 +12,7 @@ export function createTestGateway(reply: Reply) {
   const sent: { readonly url: string; readonly init: RequestInit }[] = [];
   const done: string[] = [];
   const actions: ProblemActions = {
-    endSession: (token) => done.push(`end session ${token}`),
+    endSession: (refused) => done.push(`end session ${refused}`),
     refresh: () => done.push('refresh'),
     toast: (problem: ApiProblem, subject) => done.push(`toast ${problem.kind} ${subject}`),
     countDefect: (problem) => done.push(`defect ${problem.kind}`),
@@ -25,6 +26,7 @@ export function createTestGateway(reply: Reply) {
       return reply(init);
     },
     ...parts,
+    credentials,
     onProblem: (problem, request) => handleProblem(problem, request, actions),
   });
   let online = true;

@@ -115,7 +115,7 @@ describe('what the app does about an answer', () => {
     ['jammed', answer(423, { outcome: 'jammed' }), []],
     ['denied in so many words', answer(403, { outcome: 'denied' }), ['refresh']],
     ['403', answer(403, MESSAGE), ['refresh']],
-    ['401', answer(401, MESSAGE), ['end session 1|secret-token']],
+    ['401', answer(401, MESSAGE), ['end session credential of Ada']],
     ['404', answer(404, MESSAGE), ['toast not-found lock', 'refresh']],
     ['409 without an outcome', answer(409, MESSAGE), ['defect conflict']],
     ['422, perhaps of a moment too far ahead', answer(422, MESSAGE), ['refresh']],

@@ -1,8 +1,9 @@
-import { type DialectReader, text } from './dialect.ts';
+import type { DialectReader } from '#api';
+import { textOf } from '#model';
 
 /** KISS: `{"message"}`, with `errors` by dot path on a 422, and with `code`, `data` and `meta` in newer envelopes. */
-export const kiss: DialectReader = {
+export const kissDialect: DialectReader = {
   name: 'kiss',
   recognises: (body) => 'message' in body,
-  message: (body) => text(body.message),
+  message: (body) => textOf(body.message),
 };

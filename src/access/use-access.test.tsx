@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createQueryClient } from '#api';
+import { type AccessList, tenantKey } from '#model';
+import { aDoor } from '#model/test-helpers';
+import { PlatformContext } from '#platform';
+import { createTestPlatform } from '#platform/test-helpers';
+import { SignedInContext } from '#session';
+import { type Access, type System, SystemContext } from '#systems';
+import { UiDeviceContext } from '#ui';
+import { ACCESS_KEY, useAccess } from './use-access.ts';
+
+afterEach(cleanup);
+
+const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't1', name: 'Ada' };
+const listOf = (...names: string[]): AccessList => ({ doors: names.map((name) => aDoor({ name })), syncedAt: null });
+
+/** The doors of somebody, from a system that gives them in pages; `known` is what there was before. */
+function ask(known?: AccessList) {
+  const asked: Parameters<Access['fetch']>[] = [];
+  let finish = (_list: AccessList) => {};
+  const fetch: Access['fetch'] = (...given) => {
+    asked.push(given);
+    return new Promise((resolve) => (finish = resolve));
+  };
+  const platform = createTestPlatform();
+  const queries = createQueryClient(platform, () => true);
+  if (known) queries.setQueryData([ACCESS_KEY, tenantKey(tenant)], known, { updatedAt: 1 });
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <PlatformContext value={platform}>
+      <UiDeviceContext value={platform}>
+        <QueryClientProvider client={queries}>
+          <SystemContext value={{ access: { scope: 'access', fetch } } as unknown as System}>
+            <SignedInContext value={{ kind: 'signed-in', tenant } as never}>{children}</SignedInContext>
+          </SystemContext>
+        </QueryClientProvider>
+      </UiDeviceContext>
+    </PlatformContext>
+  );
+  const { result } = renderHook(() => useAccess(), { wrapper });
+  return {
+    asked,
+    firstPage: (list: AccessList) => act(async () => asked[0]?.[2]?.(list)),
+    finish: (list: AccessList) => act(async () => finish(list)),
+    names: () => result.current.data?.doors.map(({ name }) => name),
+    isFetching: () => result.current.isFetching,
+  };
+}
+
+describe('the doors', () => {
+  it('are asked for in the name of whoever is signed in', async () => {
+    const { asked } = ask();
+    await waitFor(() => expect(asked[0]?.[0]).toBe(tenantKey(tenant)));
+  });
+
+  it('show from their first page on, while the rest is on its way', async () => {
+    const { asked, firstPage, finish, names, isFetching } = ask();
+    await waitFor(() => expect(asked).toHaveLength(1));
+    await firstPage(listOf('A'));
+    await waitFor(() => expect([names(), isFetching()]).toEqual([['A'], true]));
+    await finish(listOf('A', 'B'));
+    await waitFor(() => expect([names(), isFetching()]).toEqual([['A', 'B'], false]));
+  });
+
+  it('that were known before are not cut down to a first page', async () => {
+    const { asked, firstPage, names } = ask(listOf('A', 'B', 'C'));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    await firstPage(listOf('A'));
+    await act(() => new Promise((next) => setTimeout(next, 0)));
+    expect(names()).toEqual(['A', 'B', 'C']);
+  });
+});

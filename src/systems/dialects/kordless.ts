@@ -1,0 +1,9 @@
+import type { DialectReader } from '#api';
+import { textOf } from '#model';
+
+/** Kordless: `{"detail","status","type"}`, like RFC 9457 but as plain JSON and with words for types. */
+export const kordless: DialectReader = {
+  name: 'kordless',
+  recognises: (body) => textOf(body.detail) !== null,
+  message: (body) => textOf(body.detail),
+};
