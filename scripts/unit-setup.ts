@@ -6,6 +6,11 @@ if (typeof document !== 'undefined') {
   const { needWordsInside, speak } = await import('#i18n');
   await needWordsInside();
   await speak('en');
+  const { cleanup, configure } = await import('@testing-library/react');
+  // How long a condition may take to come true, on a machine that is busy with something else. Ms.
+  configure({ asyncUtilTimeout: 15_000 });
+  // What a test has rendered goes with it: React would go on in the document of the next one.
+  afterEach(cleanup);
 }
 
 /*

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createQueryClient } from '#api';
 import { type AccessList, tenantKey } from '#model';
 import { aDoor } from '#model/test-helpers';
@@ -12,8 +12,6 @@ import { SignedInContext } from '#session';
 import { type Access, type System, SystemContext } from '#systems';
 import { UiDeviceContext } from '#ui';
 import { ACCESS_KEY, useAccess } from './use-access.ts';
-
-afterEach(cleanup);
 
 const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't1', name: 'Ada' };
 const listOf = (...names: string[]): AccessList => ({ doors: names.map((name) => aDoor({ name })), syncedAt: null });

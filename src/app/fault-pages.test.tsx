@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useLocation } from 'wouter';
 import { checkConfig } from '#config/check';
 import { createTestPlatform } from '#platform/test-helpers';
 import { ConfigFaultPage } from './config-fault-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { PlatformProvider } from './platform-provider.tsx';
-
-afterEach(cleanup);
 
 /** Shows it, on a platform whose location the test moves. */
 function show(page: ReactNode) {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageLocation, memoryStore } from '#platform';
 import { createTestPlatform } from '#platform/test-helpers';
 import { createReturnPath, createSessionStore, SessionContext, type SessionStoreEvent } from '#session';
@@ -42,7 +42,6 @@ beforeEach(() => {
     throw new Error(words.join(' '));
   });
 });
-afterEach(cleanup);
 
 describe('whoever is not signed in', () => {
   it.each(['/', '/doors', '/doors/u1', '/activity'])('is led from %s to the sign-in', (path) => {

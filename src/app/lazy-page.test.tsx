@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { type ReactNode, Suspense } from 'react';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { speak } from '#i18n';
 import { createFakeClock, createTestPlatform } from '#platform/test-helpers';
 import { lazyPage } from '#ui';
@@ -9,7 +9,6 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { PlatformProvider } from './platform-provider.tsx';
 
 beforeAll(() => speak('en'));
-afterEach(cleanup);
 
 const clock = createFakeClock();
 const wrapper = ({ children }: { readonly children: ReactNode }) => (

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { aProblem } from '#api/test-helpers';
 import { ConfigContext } from '#config';
 import { checkConfig } from '#config/check';
 import { ProblemNotice } from './problem-notice.tsx';
-
-afterEach(cleanup);
 
 const problem = (serverMessage: string | null) => aProblem('unavailable', { status: 503, serverMessage });
 

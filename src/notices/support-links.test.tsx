@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { ConfigContext, UNBRANDED } from '#config';
 import { SupportLinks } from './support-links.tsx';
-
-afterEach(cleanup);
 
 it.each([
   ['help@x.test', 'mailto:help@x.test'],

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfigContext } from '#config';
 import { checkConfig } from '#config/check';
 import { memoryStore, PlatformContext } from '#platform';
@@ -22,7 +22,6 @@ beforeEach(() => {
     throw new Error(words.join(' '));
   });
 });
-afterEach(cleanup);
 
 /** Somebody who begins to sign in, at a server that answers so. */
 function begin(

@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { act, render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { late } from './late.tsx';
-
-afterEach(cleanup);
 
 /** A late part whose code a network gives, or does not. */
 function setUp() {

@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import type { NotSentCause } from '#model';
 import { createTestPlatform } from '#platform/test-helpers';
 import type { NotOpened, UnlockState } from './machine.ts';
 import { noOpener } from './openers/none.ts';
 import { renderPanel } from './unlock-panel.test-helper.tsx';
 import type { Unlocker } from './unlocker.ts';
-
-afterEach(cleanup);
 
 const support = { phone: '+1 303 555 0100', sms: '+1 303 555 0101', email: 'help@elm.test' };
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhoneRequest } from '../phone/requests.ts';
 import { createDemoTime } from '../time.ts';
@@ -7,8 +7,6 @@ import { ClockPart } from './clock.tsx';
 import { HALF_PAST_TEN, stillDemo } from './inspector.test-helper.ts';
 import { Inspector } from './inspector.tsx';
 import { RequestsPart } from './requests.tsx';
-
-afterEach(cleanup);
 
 const button = (name: string) => screen.getByRole('button', { name });
 

@@ -43,7 +43,7 @@ export function createPhone(): Phone {
   const fingers = createListeners();
   const listeners = createListeners();
   const localStorage = memoryStorage(listeners.notify);
-  const local = createJsonStore(() => localStorage, window);
+  const local = createJsonStore(() => localStorage);
   let notice: PhoneNotice | null = null;
   let giveCode: ((code: string) => void) | null = null;
   /** Of a message that was tapped before the app asked. */

@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
 
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { act, render, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { createListeners } from '#platform';
 import { createDirector } from '../director/director.ts';
 import type { Touch } from '../director/fingers.ts';
 import { stillDemo } from '../inspector/inspector.test-helper.ts';
 import { PhoneFrame } from './phone-frame.tsx';
-
-afterEach(cleanup);
 
 /** A director whose count of beginnings and whose last touch are the test's to set. */
 function directed(beginning: number) {

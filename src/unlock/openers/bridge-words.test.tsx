@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { createServerClock } from '#api';
 import { systemClock } from '#platform/test-helpers';
 import { credentials } from '../unlock.test-helper.ts';
 import { renderPanel } from '../unlock-panel.test-helper.tsx';
 import { createUnlocker } from '../unlocker.ts';
 import { createBridgeOpener } from './bridge.ts';
-
-afterEach(cleanup);
 
 /** The page of a door in a shell whose taps end like this. Gives what the shell was asked. */
 function showDoorInShell(result: string) {
