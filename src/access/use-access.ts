@@ -20,7 +20,7 @@ export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
     queryFn: async ({ signal }) => {
       const list = await unlessLeaving(platform, system.fetchAccess(token, signal));
       // Where the server does not say of when it is, this device does: not the library, which has a clock of its own.
-      return list.syncedAt === null ? { ...list, syncedAt: platform.clock.now() } : list;
+      return { ...list, syncedAt: list.syncedAt ?? platform.clock.now() };
     },
     structuralSharing: (known, next) => keepKnownDoors(known as AccessList | undefined, next as AccessList),
   });

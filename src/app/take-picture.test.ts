@@ -91,7 +91,7 @@ describe('whoever leaves the page', () => {
   /** A person at this page; what is kept of it as they leave. */
   function stand({ path = '/doors', html = DOORS, events = [signIn] as readonly SessionEvent[] } = {}) {
     const local = memoryStore();
-    const sessions = createSessionStore(local, API);
+    const sessions = createSessionStore(local, API, {}, Date.now);
     for (const event of events) sessions.send(event);
     const host = document.createElement('div');
     host.innerHTML = html;

@@ -14,41 +14,51 @@ const signIn = {
   at: 1_000,
 } as const;
 
-const device = () => createJsonStore(() => localStorage);
+const device = () => createJsonStore(() => localStorage, window);
 const hear = (key: string | null) => dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));
 
 beforeEach(() => localStorage.clear());
 
 describe('a session on this device', () => {
   it('is none to begin with', () => {
-    expect(createSessionStore(device(), API).get()).toEqual(SIGNED_OUT);
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toEqual(SIGNED_OUT);
   });
 
   it('outlives the page', () => {
-    createSessionStore(device(), API).send(signIn);
-    expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-in', token: '1|abc', accounts: 2 });
+    createSessionStore(device(), API, {}, Date.now).send(signIn);
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toMatchObject({
+      kind: 'signed-in',
+      token: '1|abc',
+      accounts: 2,
+    });
   });
 
   it('leaves no token behind when it ends', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     store.send({ type: 'left', because: 'left', at: 2_000 });
     expect(JSON.stringify({ ...localStorage })).not.toContain('1|abc');
-    expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-out', because: 'left' });
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toMatchObject({
+      kind: 'signed-out',
+      because: 'left',
+    });
   });
 
   it('is over for a reload and for other tabs as soon as leaving was decided, and here when it is done', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     store.foretell({ type: 'left', because: 'left', at: 2_000 });
     expect(store.get()).toMatchObject({ kind: 'signed-in', token: '1|abc' });
-    expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-out', because: 'left' });
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toMatchObject({
+      kind: 'signed-out',
+      because: 'left',
+    });
     expect(JSON.stringify({ ...localStorage })).not.toContain('1|abc');
   });
 
   it('is none of ours when it belongs to another API', () => {
-    createSessionStore(device(), API).send(signIn);
-    expect(createSessionStore(device(), 'https://b.test/v2').get()).toEqual(SIGNED_OUT);
+    createSessionStore(device(), API, {}, Date.now).send(signIn);
+    expect(createSessionStore(device(), 'https://b.test/v2', {}, Date.now).get()).toEqual(SIGNED_OUT);
   });
 
   it.each([
@@ -59,11 +69,11 @@ describe('a session on this device', () => {
     ['a reason that nobody knows', { kind: 'signed-out', because: 'bored', phone: null, at: 1 }],
   ])('is none when storage holds %s', (_what, kept) => {
     device().set('session', kept);
-    expect(createSessionStore(device(), API).get()).toEqual(SIGNED_OUT);
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toEqual(SIGNED_OUT);
   });
 
   it('works, for as long as the page lives, where storage is refused', () => {
-    const store = createSessionStore(memoryStore(), API);
+    const store = createSessionStore(memoryStore(), API, {}, Date.now);
     store.send(signIn);
     expect(store.get()).toMatchObject({ kind: 'signed-in' });
     store.send({ type: 'rejected', token: '1|abc', at: 100_000 });
@@ -71,7 +81,7 @@ describe('a session on this device', () => {
   });
 
   it('tells whoever follows it of every change, and of nothing else, until they stop', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     const changed = vi.fn();
     const stop = store.subscribe(changed);
     store.send(signIn);
@@ -85,7 +95,10 @@ describe('a session on this device', () => {
 
 describe('the other tab', () => {
   it('is signed in and signed out with this one', () => {
-    const [here, there] = [createSessionStore(device(), API), createSessionStore(device(), API)];
+    const [here, there] = [
+      createSessionStore(device(), API, {}, Date.now),
+      createSessionStore(device(), API, {}, Date.now),
+    ];
     const changed = vi.fn();
     there.subscribe(changed);
     here.send(signIn);
@@ -98,7 +111,7 @@ describe('the other tab', () => {
   });
 
   it('is signed out when everything stored is wiped', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     localStorage.clear();
     hear(null);
@@ -106,7 +119,7 @@ describe('the other tab', () => {
   });
 
   it.each(['door-access:rate-windows', 'session', 'another-app:session'])('does not care about %s', (key) => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     const changed = vi.fn();
     store.subscribe(changed);
     hear(key);
@@ -175,7 +188,7 @@ describe('what is written down with a session', () => {
 
 describe('leaving', () => {
   it('goes on until it is done, and a refusal meanwhile makes no expired session of it', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     expect(store.isLeaving()).toBe(false);
     store.foretell({ type: 'left', because: 'left', at: 2_000 });

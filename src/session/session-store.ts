@@ -31,8 +31,8 @@ export type SessionStore = {
 export function createSessionStore(
   store: JsonStore,
   apiBase: string,
-  life: SessionLife = {},
-  now: () => number = Date.now,
+  life: SessionLife,
+  now: () => number,
 ): SessionStore {
   const listeners = new Set<() => void>();
   let foretold: SessionEvent | null = null;

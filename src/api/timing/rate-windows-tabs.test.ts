@@ -14,7 +14,7 @@ beforeEach(() => localStorage.clear());
 function threeTabs() {
   const clock = createFakeClock();
   const open = () => {
-    const store = createJsonStore(() => localStorage);
+    const store = createJsonStore(() => localStorage, window);
     return createRateWindows(store, clock, createServerClock(clock));
   };
   const tabs: [RateWindows, RateWindows, RateWindows] = [open(), open(), open()];
