@@ -74,11 +74,10 @@ export default defineConfig(({ command, mode }) => ({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // By itself, because it changes with React and not with every deploy; all that comes later needs it. With it a
-            // context of ours that would be a file of its own otherwise.
+            // By itself, because it changes with React and not with every deploy; all that comes later needs it.
             {
               name: 'react',
-              test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime|src\/ui\/device\.ts/,
+              test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime/,
             },
             // Asked for together, as soon as the first page stands.
             {

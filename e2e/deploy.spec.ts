@@ -66,7 +66,11 @@ test('a page that fails while its build is still the one on the server: no reloa
     loads += 1;
   });
   const asked = page.waitForResponse((response) => new URL(response.url()).pathname === '/');
-  await page.evaluate(() => history.pushState(null, '', '/elsewhere'));
+  // As a step of the browser to another page of the app, without loading it.
+  await page.evaluate(() => {
+    history.pushState(null, '', '/elsewhere');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
   await expect(page.getByRole('heading', { name: 'Something went wrong in this app' })).toBeVisible();
   await (await asked).finished();
   await page.goBack();

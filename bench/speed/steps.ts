@@ -57,9 +57,13 @@ export async function goBack(page: Page): Promise<void> {
   await doorLinks(page).first().waitFor();
 }
 
-/** Another address of the app without loading it again, as a link of its own would. */
+/** Another address of the app without loading it again, as a step forward would. */
 export async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((to) => history.pushState(null, '', to), address);
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    // The app listens to the browser, and to what it does itself.
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
 }
 
 /** The addresses of the first so many doors on the list that may be opened. */

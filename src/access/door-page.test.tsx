@@ -15,7 +15,7 @@ import { memoryStore, PlatformContext } from '#platform';
 import { createTestPlatform } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
 import { type System, SystemContext } from '#systems';
-import { UiDeviceContext } from '#ui';
+import { ClockContext } from '#ui';
 import { noOpener, READY, UnlockContext, type Unlocker, type UnlockState } from '#unlock';
 import { DoorPage } from './door-page.tsx';
 import { ACCESS_KEY } from './use-access.ts';
@@ -64,7 +64,7 @@ async function visit(
   render(
     <Router hook={place.hook}>
       <PlatformContext value={platform}>
-        <UiDeviceContext value={platform}>
+        <ClockContext value={platform.clock}>
           <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
             <SystemContext value={system}>
               <ServerClockContext value={serverClock}>
@@ -82,7 +82,7 @@ async function visit(
               </ServerClockContext>
             </SystemContext>
           </ConfigContext>
-        </UiDeviceContext>
+        </ClockContext>
       </PlatformContext>
     </Router>,
   );

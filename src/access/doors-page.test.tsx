@@ -15,7 +15,7 @@ import { memoryStore, PlatformContext } from '#platform';
 import { createTestPlatform, leavable, NOON } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
 import { type System, SystemContext } from '#systems';
-import { UiDeviceContext } from '#ui';
+import { ClockContext } from '#ui';
 import { DoorsPage } from './doors-page.tsx';
 
 /** The addresses of the cards that were drawn, one after another. */
@@ -71,7 +71,7 @@ async function look(count: number) {
   const session = { kind: 'signed-in', token: 't', tenant } as never;
   render(
     <PlatformContext value={platform}>
-      <UiDeviceContext value={platform}>
+      <ClockContext value={platform.clock}>
         <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
           <SystemContext value={system}>
             <ServerClockContext value={serverClock}>
@@ -87,7 +87,7 @@ async function look(count: number) {
             </ServerClockContext>
           </SystemContext>
         </ConfigContext>
-      </UiDeviceContext>
+      </ClockContext>
     </PlatformContext>,
   );
   await pass(0);

@@ -10,7 +10,7 @@ import { PlatformContext } from '#platform';
 import { createTestPlatform } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
 import { type Access, type System, SystemContext } from '#systems';
-import { UiDeviceContext } from '#ui';
+import { ClockContext } from '#ui';
 import { ACCESS_KEY, useAccess } from './use-access.ts';
 
 const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't1', name: 'Ada' };
@@ -29,13 +29,13 @@ function ask(known?: AccessList) {
   if (known) queries.setQueryData([ACCESS_KEY, tenantKey(tenant)], known, { updatedAt: 1 });
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <PlatformContext value={platform}>
-      <UiDeviceContext value={platform}>
+      <ClockContext value={platform.clock}>
         <QueryClientProvider client={queries}>
           <SystemContext value={{ access: { scope: 'access', fetch } } as unknown as System}>
             <SignedInContext value={{ kind: 'signed-in', tenant } as never}>{children}</SignedInContext>
           </SystemContext>
         </QueryClientProvider>
-      </UiDeviceContext>
+      </ClockContext>
     </PlatformContext>
   );
   const { result } = renderHook(() => useAccess(), { wrapper });

@@ -20,7 +20,7 @@ export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
     queryKey: [ACCESS_KEY, subject],
     queryFn: async ({ signal, client, queryKey }) => {
       // Where the server does not say of when it is, this device does: not the library, which has a clock of its own.
-      const dated = (list: AccessList) => (list.syncedAt === null ? { ...list, syncedAt: platform.clock.now() } : list);
+      const dated = (list: AccessList) => ({ ...list, syncedAt: list.syncedAt ?? platform.clock.now() });
       // The first of several pages is better than nothing, and worse than all that was there before.
       const onFirstPage = (list: AccessList) =>
         client.setQueryData<AccessList>(queryKey, (known) => known ?? dated(list));

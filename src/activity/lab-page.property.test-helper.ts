@@ -59,7 +59,7 @@ export function createPage(parts: PageParts) {
   const records = createPageRecords(parts.records, isAlive, parts.onPromise);
   const serverClock = createServerClock(clock);
   const windows = createRateWindows(store, clock, serverClock);
-  const sessions = createSessionStore(store, API);
+  const sessions = createSessionStore(store, API, {}, Date.now);
   const actions: ProblemActions = {
     endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
     refresh: () => {},

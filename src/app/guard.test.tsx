@@ -23,7 +23,7 @@ const refuse: SessionStoreEvent = { type: 'rejected', credential: 'credential 1'
 /** A person who stands at `path`. */
 function standAt(path: string, isSignedIn: boolean) {
   history.replaceState(null, '', path);
-  const store = createSessionStore(memoryStore(), API);
+  const store = createSessionStore(memoryStore(), API, {}, Date.now);
   if (isSignedIn) store.send(signIn);
   const returnPath = createReturnPath(memoryStore());
   const platform = createTestPlatform({ location: createPageLocation(window) });

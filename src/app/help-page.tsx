@@ -20,8 +20,8 @@ type Copied = 'not-yet' | 'copied' | 'refused';
 /** Whom to ask, and what the app knows that may help them. */
 export default function HelpPage({ services }: { readonly services: Services }) {
   const t = useWordsInside();
-  const { config, exchanges, transport, serverClock, clock, apiBase, platform } = services;
-  const { online, tab, device } = platform;
+  const { config, exchanges, transport, serverClock, clock, apiBase } = services;
+  const { online, tab, device } = services.platform;
   const session = useSession();
   const isOnline = useSyncExternalStore(online.subscribe, online.isOnline);
   const [{ list, now, defects }] = useState(() => ({

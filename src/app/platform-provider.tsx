@@ -1,7 +1,7 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { type BaseLocationHook, Router } from 'wouter';
 import { type Platform, PlatformContext, usePlatform } from '#platform';
-import { UiDeviceContext } from '#ui';
+import { ClockContext, FocusContext } from '#ui';
 
 /** Gives a tree of components their platform: the app's, and that of every page that stands in place of it. */
 export function PlatformProvider({
@@ -13,9 +13,11 @@ export function PlatformProvider({
 }) {
   return (
     <PlatformContext value={platform}>
-      <UiDeviceContext value={platform}>
-        <Router hook={usePlatformLocation}>{children}</Router>
-      </UiDeviceContext>
+      <ClockContext value={platform.clock}>
+        <FocusContext value={platform.focus}>
+          <Router hook={usePlatformLocation}>{children}</Router>
+        </FocusContext>
+      </ClockContext>
     </PlatformContext>
   );
 }

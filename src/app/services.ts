@@ -65,7 +65,7 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
   const { clock, local, tab, online } = platform;
   const absolute = (base: string) => new URL(base, platform.location.origin).href.replace(/\/$/, '');
   const apiBase = absolute(config.api.base);
-  const sessions = createSessionStore(local, apiBase, config.session, clock.now);
+  const sessions = createSessionStore(local, apiBase, config.session ?? {}, clock.now);
   // One for all servers: each keeps the right time, and the API's is known before the first door is opened.
   const serverClock = createServerClock(clock);
   const windows = createRateWindows(local, clock, serverClock);

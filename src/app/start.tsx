@@ -1,7 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
 import { configureLocale } from '#i18n';
-import { breathe, type Platform } from '#platform';
+import { breathe, listen, type Platform } from '#platform';
 import { loadSystem, type SystemDefinition } from '#systems';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
@@ -95,7 +95,8 @@ function begin(
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
   // Before anything else that a return causes.
   platform.visibility.onReturn(() => followDevice(services));
-  platform.onMissingFile(() => {
+  // Vite says so when a file of this build could not be loaded.
+  listen(platform.device, ['vite:preloadError'], () => {
     if (platform.online.isOnline()) reloadForNewBuild(services, import.meta.url).catch(() => {});
   });
   return services;

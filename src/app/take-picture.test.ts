@@ -91,7 +91,7 @@ describe('whoever leaves the page', () => {
   /** A person at this page; what is kept of it as they leave. */
   function stand({ path = '/doors', html = DOORS, events = [signIn] as readonly SessionStoreEvent[] } = {}) {
     const local = memoryStore();
-    const sessions = createSessionStore(local, API);
+    const sessions = createSessionStore(local, API, {}, Date.now);
     for (const event of events) sessions.send(event);
     const host = document.createElement('div');
     host.innerHTML = html;
@@ -133,7 +133,7 @@ describe('whoever leaves the page', () => {
     ['signed in as somebody else', { ...signIn, token: 'u', tenant: { ...sarah, id: 't2' } }],
   ])('leaves no picture when another page has %s', (_what, event) => {
     const { local, leave } = stand();
-    createSessionStore(local, API).send(event);
+    createSessionStore(local, API, {}, Date.now).send(event);
     expect(leave()).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ function dateTime(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 /** `6:00 AM`, in the facility's zone where it is known, else the device's. `at` is epoch ms. */
 export function timeOfDay(at: number, timeZone: string | null = null): string {
-  return plain(dateTime({ hour: 'numeric', minute: '2-digit', ...zoned(timeZone) }).format(at));
+  return plain(dateTime({ hour: 'numeric', minute: '2-digit', timeZone: timeZone || locale().timeZone }).format(at));
 }
 
 /** `6:00 AM` from minutes after midnight. */
@@ -27,7 +27,7 @@ export function dayAndTime(at: number, timeZone: string | null = null): string {
     hour: 'numeric',
     minute: '2-digit',
   };
-  return plain(dateTime({ ...options, ...zoned(timeZone) }).format(at));
+  return plain(dateTime({ ...options, timeZone: timeZone || locale().timeZone }).format(at));
 }
 
 /** `January 10, 2026` from `2026-01-10`; other text comes back as it is, for it is the server's. */
@@ -51,10 +51,6 @@ const UNITS = [
   [3_600, 'hour'],
   [60, 'minute'],
 ] as const;
-
-function zoned(timeZone: string | null): Intl.DateTimeFormatOptions {
-  return { timeZone: timeZone || locale().timeZone };
-}
 
 /** Newer platform data puts narrow no-break spaces before AM; a plain one wraps no worse and reads the same everywhere. */
 function plain(text: string): string {

@@ -2,11 +2,11 @@
 export type Locale = {
   /** BCP 47 tags, best first. */
   readonly languages: () => readonly string[];
-  /** IANA name of the zone for times that have none of their own; undefined for the engine's. */
-  readonly timeZone: string | undefined;
+  /** IANA name of the zone for times that have none of their own; absent for the engine's. */
+  readonly timeZone?: string;
 };
 
-let current: Locale = { languages: () => [], timeZone: undefined };
+let current: Locale = { languages: () => [] };
 
 /** Called at the start, before the first `speak`. */
 export function configureLocale(next: Locale): void {

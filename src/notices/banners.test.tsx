@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CircuitBreaker, createRateWindows, createServerClock } from '#api';
 import { PlatformContext } from '#platform';
 import { createFakeOnline, createTestPlatform, NOON } from '#platform/test-helpers';
-import { UiDeviceContext } from '#ui';
+import { ClockContext } from '#ui';
 import { Banners } from './banners.tsx';
 import { createWatchedScopes, RateLimitContext, useRateLimit } from './rate-limit.ts';
 import { RetryButton } from './retry-button.tsx';
@@ -42,9 +42,9 @@ function setUp() {
   const onRetry = vi.fn();
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <PlatformContext value={platform}>
-      <UiDeviceContext value={platform}>
+      <ClockContext value={platform.clock}>
         <RateLimitContext value={{ windows, watched, breaker }}>{children}</RateLimitContext>
-      </UiDeviceContext>
+      </ClockContext>
     </PlatformContext>
   );
   function Watching() {

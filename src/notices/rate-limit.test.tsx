@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRateWindows, createServerClock } from '#api';
 import { PlatformContext } from '#platform';
 import { createFakeOnline, createTestPlatform, NOON } from '#platform/test-helpers';
-import { UiDeviceContext } from '#ui';
+import { ClockContext } from '#ui';
 import { Banners } from './banners.tsx';
 import { createWatchedScopes, RateLimitContext, useRateLimit } from './rate-limit.ts';
 
@@ -27,9 +27,9 @@ function setUp() {
   const watched = createWatchedScopes(windows);
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <PlatformContext value={platform}>
-      <UiDeviceContext value={platform}>
+      <ClockContext value={platform.clock}>
         <RateLimitContext value={{ windows, watched, breaker: null }}>{children}</RateLimitContext>
-      </UiDeviceContext>
+      </ClockContext>
     </PlatformContext>
   );
   return { windows, watched, wrapper, network };

@@ -16,9 +16,7 @@ export function createBrowserPlatform(page: Window & typeof globalThis): Platfor
     online: createOnlineState(page),
     visibility: createVisibility(page),
     languages: () => page.navigator.languages,
-    timeZone: undefined,
     focus: (element, options) => element?.focus(options),
-    onMissingFile: (missing) => page.addEventListener('vite:preloadError', missing),
     device: page,
   };
 }

@@ -23,7 +23,8 @@ export function createChannel(device: Pick<Device, 'BroadcastChannel'>, name: st
 
 function open({ BroadcastChannel: Opened }: Pick<Device, 'BroadcastChannel'>, name: string): BroadcastChannel | null {
   try {
-    return Opened ? new Opened(name) : null;
+    // Where there is none this throws, too.
+    return new (Opened as typeof BroadcastChannel)(name);
   } catch {
     return null;
   }

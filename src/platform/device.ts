@@ -1,3 +1,5 @@
+import type { Listenable } from './listen.ts';
+
 /**
  * What only some pages need of a browser, as the browser has it: a member is missing where the browser lacks it. A function
  * beside this file makes of each what the app needs (`indexedRecords`, `createChannel`, `createTabLock`, `receiveCode`,
@@ -13,9 +15,4 @@ export type Device = {
   /** The window around this one; the window itself where there is none. */
   readonly parent: Window;
   readonly location: Pick<Location, 'origin'>;
-  readonly addEventListener: (type: LeavingEvent, heard: () => void) => void;
-  readonly removeEventListener: (type: LeavingEvent, heard: () => void) => void;
-};
-
-/** Said as the page is left. Safari on a phone knows only the second. */
-export type LeavingEvent = 'beforeunload' | 'pagehide';
+} & Listenable;

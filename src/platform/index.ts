@@ -8,6 +8,7 @@ export * from './framed.ts';
 export * from './haptics.ts';
 export * from './hash.ts';
 export * from './leaving.ts';
+export { listen } from './listen.ts';
 export * from './listeners.ts';
 export * from './location.ts';
 export * from './memory-platform.ts';

@@ -1,5 +1,5 @@
 import { type Clock, wait } from './clock.ts';
-import type { Device, LeavingEvent } from './device.ts';
+import { type Listenable, listen } from './listen.ts';
 
 /** A page that is being left is gone sooner than that. Ms. */
 const LEAVING_MS = 3_000;
@@ -9,24 +9,20 @@ const LEAVING_MS = 3_000;
  * the person has stayed after all.
  */
 export async function unlessLeaving<T>(
-  { device, clock }: { readonly device: Leavable; readonly clock: Clock },
+  { device, clock }: { readonly device: Listenable; readonly clock: Clock },
   work: Promise<T>,
 ): Promise<T> {
   let isLeaving = false;
-  const leave = () => {
+  // Safari on a phone knows only the second.
+  const stop = listen(device, ['beforeunload', 'pagehide'], () => {
     isLeaving = true;
-  };
-  for (const event of EVENTS) device.addEventListener(event, leave);
+  });
   try {
     return await work;
   } catch (error) {
     if (isLeaving) await wait(clock, LEAVING_MS);
     throw error;
   } finally {
-    for (const event of EVENTS) device.removeEventListener(event, leave);
+    stop();
   }
 }
-
-type Leavable = Pick<Device, 'addEventListener' | 'removeEventListener'>;
-
-const EVENTS: readonly LeavingEvent[] = ['beforeunload', 'pagehide'];

@@ -6,31 +6,21 @@ export type PageLocation = {
   readonly href: () => string;
   readonly origin: string;
   /** Goes to another path of the app, without loading the page. */
-  readonly navigate: (to: string, options?: { readonly replace?: boolean; readonly state?: unknown }) => void;
+  readonly navigate: (to: string, options?: { readonly replace?: boolean }) => void;
   readonly reload: () => void;
   /** Calls back after each change; `isStep`: by the browser's own back or forward. The answer unsubscribes. */
   readonly subscribe: (changed: (isStep: boolean) => void) => () => void;
 };
 
-/** How a path of the app stands in the address of the page. */
-export type Addressing = {
-  readonly path: (location: Location) => string;
-  readonly toHref: (path: string) => string;
-};
-
-const PLAIN: Addressing = { path: ({ pathname }) => pathname, toHref: (path) => path };
-
-/** Paths behind the `#`, for a file server that has one page. */
-export const BEHIND_HASH: Addressing = {
-  path: ({ hash }) => hash.slice(1).split('?')[0] || '/',
-  toHref: (path) => `#${path}`,
+/** What a location needs of a window. */
+export type AddressBar = {
+  readonly location: Pick<Location, 'pathname' | 'href' | 'origin' | 'reload'>;
+  readonly history: Pick<History, 'pushState' | 'replaceState'>;
+  readonly addEventListener: (type: 'popstate', heard: () => void) => void;
 };
 
 /** The location of a window. Listens to it for as long as the page lives. */
-export function createPageLocation(
-  page: Pick<Window, 'location' | 'history' | 'addEventListener'>,
-  { path, toHref } = PLAIN,
-): PageLocation {
+export function createPageLocation(page: AddressBar): PageLocation {
   const { location, history } = page;
   const listeners = new Set<(isStep: boolean) => void>();
   const tell = (isStep: boolean) => {
@@ -38,11 +28,11 @@ export function createPageLocation(
   };
   page.addEventListener('popstate', () => tell(true));
   return {
-    path: () => path(location),
+    path: () => location.pathname,
     href: () => location.href,
     origin: location.origin,
-    navigate(to, { replace = false, state = null } = {}) {
-      history[replace ? 'replaceState' : 'pushState'](state, '', toHref(to));
+    navigate(to, options) {
+      history[options?.replace ? 'replaceState' : 'pushState'](null, '', to);
       tell(false);
     },
     reload: () => location.reload(),

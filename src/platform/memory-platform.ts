@@ -18,9 +18,7 @@ export function createMemoryPlatform(clock: Clock, changes: Partial<Platform> = 
     online: { isOnline: () => true, subscribe: unheard },
     visibility: { isVisible: () => true, onReturn: unheard },
     languages: () => ['en-US'],
-    timeZone: undefined,
     focus: (element, options) => element?.focus(options),
-    onMissingFile: () => {},
     device: {
       navigator: {},
       performance: { getEntriesByType: () => [] },

@@ -1,3 +1,5 @@
+import { listen } from './listen.ts';
+
 /** Whether the device has any network at all. `true` promises nothing about the server; `false` is certain. */
 export type OnlineState = {
   isOnline(): boolean;
@@ -9,13 +11,6 @@ export type OnlineState = {
 export function createOnlineState(page: Window): OnlineState {
   return {
     isOnline: () => page.navigator.onLine !== false,
-    subscribe(changed) {
-      page.addEventListener('online', changed);
-      page.addEventListener('offline', changed);
-      return () => {
-        page.removeEventListener('online', changed);
-        page.removeEventListener('offline', changed);
-      };
-    },
+    subscribe: (changed) => listen(page, ['online', 'offline'], changed),
   };
 }

@@ -1,5 +1,6 @@
 import { createClock } from './clock.ts';
 import type { Device } from './device.ts';
+import type { Listenable } from './listen.ts';
 import { createMemoryPlatform } from './memory-platform.ts';
 import type { OnlineState } from './online.ts';
 import type { Platform } from './platform.ts';
@@ -20,7 +21,7 @@ export function createTestPlatform({ device, ...changes }: TestChanges = {}): Pl
 }
 
 /** The part of a device that says when this page is left. */
-export const leavable = (page: EventTarget): Pick<Device, 'addEventListener' | 'removeEventListener'> => ({
+export const leavable = (page: EventTarget): Listenable => ({
   addEventListener: page.addEventListener.bind(page),
   removeEventListener: page.removeEventListener.bind(page),
 });

@@ -21,12 +21,10 @@ export type Platform = {
   readonly visibility: Visibility;
   /** BCP 47 tags, best first. */
   readonly languages: () => readonly string[];
-  /** IANA name of the zone in which times are told that have none of their own; undefined for the device's. */
-  readonly timeZone: string | undefined;
+  /** IANA name of the zone in which times are told that have none of their own; absent for the device's. */
+  readonly timeZone?: string;
   /** Moves the focus, where the page may take it. */
   readonly focus: (element: HTMLElement | null | undefined, options?: FocusOptions) => void;
-  /** Calls back when a file of this build could not be loaded (Vite). */
-  readonly onMissingFile: (missing: () => void) => void;
   /** What only some pages need. */
   readonly device: Device;
 };

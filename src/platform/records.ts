@@ -1,4 +1,4 @@
-import { createStore, del, entries, setMany, update } from 'idb-keyval';
+import { createStore, del, entries, set, update } from 'idb-keyval';
 import type { Device } from './device.ts';
 
 /** A persisted set of records by id. Every call is one transaction, so two tabs never overwrite each other's records. */
@@ -55,7 +55,7 @@ export function indexedRecords<T>({ indexedDB }: Pick<Device, 'indexedDB'>, name
       ),
     put: (id, record) =>
       either(
-        () => setMany([[id, record]], store),
+        () => set(id, record, store),
         () => memory.put(id, record),
       ),
     change: (id, change) =>

@@ -1,3 +1,5 @@
+import { type Listenable, listen } from './listen.ts';
+
 /** A small store of JSON values. Never throws: where the browser refuses (private mode, full), memory serves. */
 export type JsonStore = {
   /** The value as parsed JSON, or null when there is none or it cannot be read. */
@@ -11,17 +13,11 @@ export type JsonStore = {
 /** Keys of this app carry a prefix, so that another app on the same origin keeps its own. */
 const PREFIX = 'door-access:';
 
-/** Where a store hears of what another tab has changed; a window. */
-export type StorageEvents = {
-  readonly addEventListener: (type: 'storage', heard: (event: StorageEvent) => void) => void;
-  readonly removeEventListener: (type: 'storage', heard: (event: StorageEvent) => void) => void;
-};
-
 /**
- * `open` is a function because even touching `window.localStorage` throws where cookies are blocked. Without `events` no
+ * `open` is a function because even touching `window.localStorage` throws where cookies are blocked. Without `page` no
  * other tab is heard.
  */
-export function createJsonStore(open: () => Storage, events?: StorageEvents): JsonStore {
+export function createJsonStore(open: () => Storage, page?: Listenable): JsonStore {
   const fallback = new Map<string, string>();
 
   return {
@@ -44,7 +40,7 @@ export function createJsonStore(open: () => Storage, events?: StorageEvents): Js
       attempt(() => open().removeItem(PREFIX + key));
     },
     onOtherTab(changed) {
-      const listen = (event: StorageEvent) => {
+      const heard = (event: StorageEvent) => {
         if (event.storageArea !== attempt(open)) return;
         const key = event.key?.startsWith(PREFIX) ? event.key.slice(PREFIX.length) : null;
         if (event.key !== null && key === null) return;
@@ -53,8 +49,7 @@ export function createJsonStore(open: () => Storage, events?: StorageEvents): Js
         else fallback.delete(key);
         changed(key);
       };
-      events?.addEventListener('storage', listen);
-      return () => events?.removeEventListener('storage', listen);
+      return page ? listen(page, ['storage'], heard) : () => {};
     },
   };
 }

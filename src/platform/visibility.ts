@@ -1,3 +1,5 @@
+import { listen } from './listen.ts';
+
 /** Whether the page is in view (Page Visibility). */
 export type Visibility = {
   isVisible(): boolean;
@@ -7,24 +9,17 @@ export type Visibility = {
 
 /** Whether a window is in view. */
 export function createVisibility(page: Window): Visibility {
-  const { document } = page;
-  const isVisible = () => document.visibilityState === 'visible';
+  const isVisible = () => page.document.visibilityState === 'visible';
   return {
     isVisible,
     onReturn(returned) {
-      const listen = () => {
-        if (isVisible()) returned();
+      // False of a page that is shown for the first time; other events know nothing of it.
+      const heard = ({ persisted }: Partial<PageTransitionEvent>) => {
+        if (persisted !== false && isVisible()) returned();
       };
-      const show = ({ persisted }: PageTransitionEvent) => {
-        if (persisted) listen();
-      };
-      document.addEventListener('visibilitychange', listen);
-      page.addEventListener('focus', listen);
-      page.addEventListener('pageshow', show);
+      const stops = [listen(page.document, ['visibilitychange'], heard), listen(page, ['focus', 'pageshow'], heard)];
       return () => {
-        document.removeEventListener('visibilitychange', listen);
-        page.removeEventListener('focus', listen);
-        page.removeEventListener('pageshow', show);
+        for (const stop of stops) stop();
       };
     },
   };

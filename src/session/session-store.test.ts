@@ -30,36 +30,42 @@ beforeEach(() => localStorage.clear());
 
 describe('a session on this device', () => {
   it('is none to begin with', () => {
-    expect(createSessionStore(device(), API).get()).toEqual(SIGNED_OUT);
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toEqual(SIGNED_OUT);
   });
 
   it('outlives the page', () => {
-    createSessionStore(device(), API).send(signIn);
-    const next = createSessionStore(device(), API);
+    createSessionStore(device(), API, {}, Date.now).send(signIn);
+    const next = createSessionStore(device(), API, {}, Date.now);
     expect(next.get()).toMatchObject({ kind: 'signed-in', accounts: 2 });
     expect(tokenOf(next)).toBe('1|abc');
   });
 
   it('leaves no token behind when it ends', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     store.send({ type: 'left', because: 'left', at: 2_000 });
     expect(JSON.stringify({ ...localStorage })).not.toContain('1|abc');
-    expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-out', because: 'left' });
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toMatchObject({
+      kind: 'signed-out',
+      because: 'left',
+    });
   });
 
   it('is over for a reload and for other tabs as soon as leaving was decided, and here when it is done', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     store.foretell({ type: 'left', because: 'left', at: 2_000 });
     expect([store.get().kind, tokenOf(store)]).toEqual(['signed-in', '1|abc']);
-    expect(createSessionStore(device(), API).get()).toMatchObject({ kind: 'signed-out', because: 'left' });
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toMatchObject({
+      kind: 'signed-out',
+      because: 'left',
+    });
     expect(JSON.stringify({ ...localStorage })).not.toContain('1|abc');
   });
 
   it('is none of ours when it belongs to another API', () => {
-    createSessionStore(device(), API).send(signIn);
-    expect(createSessionStore(device(), 'https://b.test/v2').get()).toEqual(SIGNED_OUT);
+    createSessionStore(device(), API, {}, Date.now).send(signIn);
+    expect(createSessionStore(device(), 'https://b.test/v2', {}, Date.now).get()).toEqual(SIGNED_OUT);
   });
 
   it.each([
@@ -70,11 +76,11 @@ describe('a session on this device', () => {
     ['a reason that nobody knows', { kind: 'signed-out', because: 'bored', phone: null, at: 1 }],
   ])('is none when storage holds %s', (_what, kept) => {
     device().set('session', kept);
-    expect(createSessionStore(device(), API).get()).toEqual(SIGNED_OUT);
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toEqual(SIGNED_OUT);
   });
 
   it('works, for as long as the page lives, where storage is refused', () => {
-    const store = createSessionStore(memoryStore(), API);
+    const store = createSessionStore(memoryStore(), API, {}, Date.now);
     store.send(signIn);
     expect(store.get()).toMatchObject({ kind: 'signed-in' });
     refuse(store, 100_000);
@@ -82,7 +88,7 @@ describe('a session on this device', () => {
   });
 
   it('tells whoever follows it of every change, and of nothing else, until they stop', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     const changed = vi.fn();
     const stop = store.subscribe(changed);
     store.send(signIn);
@@ -96,7 +102,10 @@ describe('a session on this device', () => {
 
 describe('the other tab', () => {
   it('is signed in and signed out with this one', () => {
-    const [here, there] = [createSessionStore(device(), API), createSessionStore(device(), API)];
+    const [here, there] = [
+      createSessionStore(device(), API, {}, Date.now),
+      createSessionStore(device(), API, {}, Date.now),
+    ];
     const changed = vi.fn();
     there.subscribe(changed);
     here.send(signIn);
@@ -109,7 +118,7 @@ describe('the other tab', () => {
   });
 
   it('is signed out when everything stored is wiped', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     localStorage.clear();
     hear(null);
@@ -117,7 +126,7 @@ describe('the other tab', () => {
   });
 
   it.each(['door-access:rate-windows', 'session', 'another-app:session'])('does not care about %s', (key) => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     const changed = vi.fn();
     store.subscribe(changed);
     hear(key);
@@ -134,27 +143,27 @@ describe('a session that the release before wrote', () => {
   beforeEach(() => localStorage.setItem('door-access:session', BEFORE));
 
   it('goes on: nobody is signed out by a deploy', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     expect(store.get()).toMatchObject({ kind: 'signed-in', tenant: signIn.tenant, accounts: 2, signedInAt: 1_000 });
     expect(tokenOf(store)).toBe('1|abc');
     expect(store.isLeaving()).toBe(false);
   });
 
   it('stays as it is, for a page of that release in another tab', () => {
-    createSessionStore(device(), API).stored();
+    createSessionStore(device(), API, {}, Date.now).stored();
     expect(stored()).toBe(BEFORE);
   });
 
   it('is what this release writes, so that such a page reads it', () => {
     localStorage.clear();
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     expect(JSON.parse(stored())).toEqual(JSON.parse(BEFORE));
   });
 
   it('that such a page writes while this one is open is taken over, and its end, too', () => {
     localStorage.clear();
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     localStorage.setItem('door-access:session', BEFORE);
     hear('door-access:session');
     expect(tokenOf(store)).toBe('1|abc');
@@ -225,7 +234,7 @@ describe('what is written down with a session', () => {
 
 describe('leaving', () => {
   it('goes on until it is done, and a refusal meanwhile makes no expired session of it', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     expect(store.isLeaving()).toBe(false);
     store.foretell({ type: 'left', because: 'left', at: 2_000 });
@@ -238,13 +247,13 @@ describe('leaving', () => {
 
 describe('the token', () => {
   it('is no part of the session that pages see', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     expect(JSON.stringify([store.get(), store.stored()])).not.toContain('1|abc');
   });
 
   it('is there for the last reports while a person leaves, and gone when they have left', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     store.foretell({ type: 'left', because: 'left', at: 2_000 });
     expect(tokenOf(store)).toBe('1|abc');
@@ -253,17 +262,17 @@ describe('the token', () => {
   });
 
   it('is gone when it was refused', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     refuse(store, 3_000);
     expect(tokenOf(store)).toBeUndefined();
   });
 
   it('that another tab has put in its place is another credential', () => {
-    const store = createSessionStore(device(), API);
+    const store = createSessionStore(device(), API, {}, Date.now);
     store.send(signIn);
     const [before] = [store.get()];
-    createSessionStore(device(), API).send({ ...signIn, token: '2|def' });
+    createSessionStore(device(), API, {}, Date.now).send({ ...signIn, token: '2|def' });
     expect(store.stored()).not.toEqual(before);
     expect([store.get(), tokenOf(store)]).toEqual([before, '1|abc']);
   });

@@ -1,6 +1,6 @@
 import type { Credentials } from '#api';
 import { tenantKey } from '#model';
-import type { JsonStore } from '#platform';
+import { createListeners, type JsonStore } from '#platform';
 import { createCredentialVault } from './credential-vault.ts';
 import { ageSession, reduceSession, type Session, type SessionEvent, type SessionLife, SIGNED_OUT } from './session.ts';
 import { fromStored, isStoredSession, toStored } from './stored-session.ts';
@@ -44,10 +44,10 @@ export type SessionStore = {
 export function createSessionStore(
   store: JsonStore,
   apiBase: string,
-  life: SessionLife = {},
-  now: () => number = Date.now,
+  life: SessionLife,
+  now: () => number,
 ): SessionStore {
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   const vault = createCredentialVault();
   let foretold: SessionEvent | null = null;
   let session = take();
@@ -92,7 +92,7 @@ export function createSessionStore(
     session = next;
     foretold = null;
     if (next.kind !== 'signed-in') vault.drop();
-    for (const changed of [...listeners]) changed();
+    notify();
   }
 
   store.onOtherTab((key) => {
@@ -116,9 +116,6 @@ export function createSessionStore(
       keep(reduceSession(session, event));
     },
     isLeaving: () => foretold !== null,
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
+    subscribe,
   };
 }

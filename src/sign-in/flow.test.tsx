@@ -29,7 +29,7 @@ function begin(
   config: { readonly defaultCountry?: string } = { defaultCountry: 'US' },
   early: EarlyForm | null = null,
 ) {
-  const sessions = createSessionStore(memoryStore(), API);
+  const sessions = createSessionStore(memoryStore(), API, {}, Date.now);
   const asked: CodeAttempt[] = [];
   const { local, kept } = createWatchedStore();
   const platform = createTestPlatform({ local });

@@ -26,7 +26,7 @@ export function PhonePage() {
   const flow = useFlow();
   const [, navigate] = useLocation();
   const { focus } = usePlatform();
-  const input = useRef<HTMLInputElement>(null);
+  const formElement = useRef<HTMLFormElement>(null);
   const [reader, setReader] = useState<PhoneReader | null>(null);
   const [serverWords, setServerWords] = useState<string | null>(null);
   const { early, draft } = flow;
@@ -68,7 +68,7 @@ export function PhonePage() {
     const isSeen = country === FIRST || typedEarly.trim().startsWith('+');
     const isPressed = early.takeOver() && isTheirs && isSeen;
     if (isFocused) {
-      focus(input.current);
+      focusNumber();
       flow.preloadNext();
     }
     if (typedEarly !== '') {
@@ -136,12 +136,14 @@ export function PhonePage() {
     navigate(routes.code);
   }
 
+  // By the platform and not by the form: not every page may take the focus.
+  const focusNumber = () => focus(formElement.current?.national);
+
   function fail(message: string) {
     form.setError('national', { message });
-    focus(input.current);
+    focusNumber();
   }
 
-  const { ref: registerField, ...field } = form.register('national', { onChange: typed });
   const message = errors.national?.message;
   const isExpired = session.kind === 'signed-out' && session.because === 'expired';
   return (
@@ -156,7 +158,7 @@ export function PhonePage() {
         </Callout>
       ) : null}
       <p className="soft">{t.signIn.phoneIntro}</p>
-      <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
+      <form ref={formElement} className="form" noValidate onSubmit={form.handleSubmit(send)}>
         <div className="field">
           <label htmlFor="country">{t.signIn.country}</label>
           <CountryPicker id="country" value={country} onPick={picked} />
@@ -164,11 +166,7 @@ export function PhonePage() {
         <div className="field">
           <label htmlFor="national">{t.signIn.phoneNumber}</label>
           <input
-            {...field}
-            ref={(element) => {
-              registerField(element);
-              input.current = element;
-            }}
+            {...form.register('national', { onChange: typed })}
             id="national"
             className="input"
             type="tel"

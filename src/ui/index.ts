@@ -1,6 +1,5 @@
 export * from './brand.ts';
 export * from './button.tsx';
-export * from './device.ts';
 export * from './icons.tsx';
 export * from './late.tsx';
 export * from './lazy-page.ts';

@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import { createLazy } from '#lazy';
-import type { UiDevice } from './device.ts';
+import type { UiClock } from './use-now.ts';
 
 /** Something that a page can do without at first. */
 export type Late<Props extends object> = {
@@ -12,7 +12,7 @@ export type Late<Props extends object> = {
 
 /** What tells a part when to ask: in a task of its own, and again. A platform is one. */
 export type LateMoments = {
-  readonly clock: UiDevice['clock'];
+  readonly clock: UiClock;
   readonly online: {
     /** Calls back on every change; the answer unsubscribes. */
     subscribe(changed: () => void): () => void;

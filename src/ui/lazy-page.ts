@@ -1,6 +1,6 @@
-import { type ComponentType, createElement, lazy, useState } from 'react';
+import { type ComponentType, createElement, lazy, useContext, useState } from 'react';
 import { createLazy } from '#lazy';
-import { type UiDevice, useUiDevice } from './device.ts';
+import { ClockContext, type UiClock } from './use-now.ts';
 
 /** A page whose code comes when it is wanted, or before. */
 export type LazyPage<Props extends object> = {
@@ -20,7 +20,7 @@ export function lazyPage<Props extends object>(fetchPage: () => Promise<Componen
   const page = createLazy(fetchPage);
   let waiting: ReturnType<typeof toWaitFor> | null = null;
 
-  const toWaitFor = (clock: UiDevice['clock']) =>
+  const toWaitFor = (clock: UiClock) =>
     lazy(() =>
       page.load().then(
         (loaded) => ({ default: loaded }),
@@ -37,7 +37,7 @@ export function lazyPage<Props extends object>(fetchPage: () => Promise<Componen
 
   return {
     Page(props) {
-      const { clock } = useUiDevice();
+      const clock = useContext(ClockContext);
       // The same one for as long as it shows: another type would be another page.
       const [shown] = useState(() => {
         waiting ??= toWaitFor(clock);

@@ -1,5 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { useUiDevice } from './device.ts';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+
+type Focus = (element: HTMLElement | null, options?: FocusOptions) => void;
+
+/** Moves the focus, where the page may take it. `app/` gives the platform's. */
+export const FocusContext = createContext<Focus>((element, options) => element?.focus(options));
 
 type Props = {
   readonly title: ReactNode;
@@ -16,7 +20,7 @@ type Props = {
 export function Page({ title, documentTitle, children, above, keepFocus = false, className = '' }: Props) {
   const main = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { focus } = useUiDevice();
+  const focus = useContext(FocusContext);
   useEffect(() => {
     document.title = documentTitle;
   }, [documentTitle]);

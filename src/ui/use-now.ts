@@ -1,11 +1,19 @@
-import { useEffect, useState } from 'react';
-import { type UiDevice, useUiDevice } from './device.ts';
+import { createContext, useContext, useEffect, useState } from 'react';
 
-type Clock = UiDevice['clock'];
+/** The time, and what waits for it. A platform's clock is one. */
+export type UiClock = {
+  /** Epoch ms. */
+  now(): number;
+  /** Runs once after `ms`; the answer cancels it. */
+  after(ms: number, run: () => void): () => void;
+};
+
+/** Set up by `app/`. There is none outside of it: whoever asks for the time there fails at once. */
+export const ClockContext = createContext(null as unknown as UiClock);
 
 /** The device's time in epoch ms, renewed every `everyMs` while `isTicking`. */
 export function useNow(everyMs: number, isTicking = true): number {
-  const { clock } = useUiDevice();
+  const clock = useContext(ClockContext);
   const [now, setNow] = useState(clock.now);
   useEffect(() => {
     if (!isTicking) return;
@@ -17,7 +25,7 @@ export function useNow(everyMs: number, isTicking = true): number {
 
 /** Whether `moment` (epoch ms) is still to come; false for null. */
 export function useIsBefore(moment: number | null): boolean {
-  const { clock } = useUiDevice();
+  const clock = useContext(ClockContext);
   const [passed, setPassed] = useState<number | null>(null);
   useEffect(() => {
     if (moment === null) return;
@@ -28,7 +36,7 @@ export function useIsBefore(moment: number | null): boolean {
 
 /** Whole seconds, rounded up, until `until` (epoch ms); 0 when it is past or null. Ticks only as long as it must. */
 export function useSecondsUntil(until: number | null): number {
-  const { clock } = useUiDevice();
+  const clock = useContext(ClockContext);
   const [seconds, setSeconds] = useState(() => secondsUntil(clock, until));
   useEffect(() => {
     const left = () => secondsUntil(clock, until);
@@ -43,12 +51,12 @@ export function useSecondsUntil(until: number | null): number {
   return seconds;
 }
 
-function secondsUntil(clock: Clock, until: number | null): number {
+function secondsUntil(clock: UiClock, until: number | null): number {
   return until === null ? 0 : Math.max(0, Math.ceil((until - clock.now()) / 1000));
 }
 
 /** Runs every `ms` until it is stopped by the answer. */
-function repeat(clock: Clock, ms: number, run: () => void): () => void {
+function repeat(clock: UiClock, ms: number, run: () => void): () => void {
   let cancel = () => {};
   const again = () => {
     cancel = clock.after(ms, again);

@@ -6,7 +6,7 @@ import { createWatchedScopes, RateLimitContext } from '#notices';
 import { memoryStore, type Platform, PlatformContext } from '#platform';
 import { createTestPlatform } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
-import { UiDeviceContext } from '#ui';
+import { ClockContext } from '#ui';
 import { aDoor, session } from './unlock.test-helper.ts';
 import { UnlockContext } from './unlock-context.ts';
 import { UnlockPanel } from './unlock-panel.tsx';
@@ -23,7 +23,7 @@ export function renderPanel(
   const windows = createRateWindows(memoryStore(), platform.clock, createServerClock(platform.clock));
   render(
     <PlatformContext value={platform}>
-      <UiDeviceContext value={platform}>
+      <ClockContext value={platform.clock}>
         <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
           <RateLimitContext value={{ windows, watched: createWatchedScopes(windows), breaker: null }}>
             <SignedInContext value={session}>
@@ -33,7 +33,7 @@ export function renderPanel(
             </SignedInContext>
           </RateLimitContext>
         </ConfigContext>
-      </UiDeviceContext>
+      </ClockContext>
     </PlatformContext>,
   );
 }

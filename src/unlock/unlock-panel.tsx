@@ -31,19 +31,18 @@ type Props = {
 
 /** What opens a door; in another origin's frame, the way out of it. For doors that `isOpenable`. */
 export function UnlockPanel(props: Props) {
-  const { device } = usePlatform();
-  return isFramedElsewhere(device) ? <Framed /> : <Panel {...props} />;
+  const { device, location } = usePlatform();
+  return isFramedElsewhere(device) ? <Framed href={location.href()} /> : <Panel {...props} />;
 }
 
-function Framed() {
+function Framed({ href }: { readonly href: string }) {
   const { title, body, open } = useWordsInside().unlock.framed;
-  const { location } = usePlatform();
   return (
     <>
       <StatusLine />
       <Callout title={title}>
         <p>{body}</p>
-        <a className="button button-primary" href={location.href()} target="_blank" rel="noopener">
+        <a className="button button-primary" href={href} target="_blank" rel="noopener">
           {open}
         </a>
       </Callout>

@@ -23,8 +23,8 @@ export function createGalleryPlatform(browser: Platform, state: GalleryState) {
       performance: device.performance,
       parent: device.parent,
       location: device.location,
-      addEventListener: (type, heard) => device.addEventListener(type, heard),
-      removeEventListener: (type, heard) => device.removeEventListener(type, heard),
+      addEventListener: device.addEventListener.bind(device),
+      removeEventListener: device.removeEventListener.bind(device),
     },
   };
   return { platform, hold };

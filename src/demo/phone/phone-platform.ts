@@ -1,5 +1,5 @@
 import {
-  BEHIND_HASH,
+  type AddressBar,
   createBrowserPlatform,
   createJsonStore,
   createListeners,
@@ -36,8 +36,7 @@ export function createPhonePlatform({ phone, radio, time }: Parts, page: PhoneWi
     local: createJsonStore(() => phone.localStorage),
     tab: createJsonStore(() => phone.sessionStorage),
     clock,
-    // Any file server has the page then, under any path, and a reload finds it.
-    location: createPageLocation(page, BEHIND_HASH),
+    location: createPageLocation(addressBarOf(page)),
     online,
     languages: () => [LANGUAGE],
     // The phone is where the facility is, wherever the screen is that shows it.
@@ -47,6 +46,30 @@ export function createPhonePlatform({ phone, radio, time }: Parts, page: PhoneWi
       if (page.document.hasFocus()) element?.focus(options);
     },
     device: deviceOf(phone, page),
+  };
+}
+
+/**
+ * The app's addresses stand behind the `#`: any file server has the page then, under any path, and a reload finds it.
+ */
+function addressBarOf(page: PhoneWindow): AddressBar {
+  const { location, history } = page;
+  return {
+    location: {
+      get pathname() {
+        return location.hash.slice(1).split('?')[0] || '/';
+      },
+      get href() {
+        return location.href;
+      },
+      origin: location.origin,
+      reload: () => location.reload(),
+    },
+    history: {
+      pushState: (state, unused, to) => history.pushState(state, unused, `#${to}`),
+      replaceState: (state, unused, to) => history.replaceState(state, unused, `#${to}`),
+    },
+    addEventListener: (type, heard) => page.addEventListener(type, heard),
   };
 }
 
@@ -66,8 +89,8 @@ function deviceOf(phone: Demo['phone'], page: PhoneWindow): Platform['device'] {
     performance: page.performance,
     parent: page.parent,
     location: page.location,
-    addEventListener: (type, heard) => page.addEventListener(type, heard),
-    removeEventListener: (type, heard) => page.removeEventListener(type, heard),
+    addEventListener: page.addEventListener.bind(page),
+    removeEventListener: page.removeEventListener.bind(page),
   };
 }
 
