@@ -1,7 +1,6 @@
 import {
   type ActionsAtOnce,
   type ApiProblem,
-  bearer,
   createExchanges,
   createRateWindows,
   createRetryBudget,
@@ -65,8 +64,9 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
   const windows = createRateWindows(local, clock, serverClock);
   const exchanges = createExchanges(tab);
   const budget = createRetryBudget(clock);
-  const { authorize, dialect, serverPolicy } = definition;
-  const pace = serverPolicy.paceOf?.({ store: local, clock }) ?? null;
+  const { authorize, dialect } = definition;
+  const { healthPath, paceOf } = definition.serverPolicy;
+  const pace = paceOf?.({ store: local, clock }) ?? null;
   const actions: Actions = {
     endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
     countDefect: (defect) =>
@@ -83,12 +83,12 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
       budget,
       isOnline: browserOnline.isOnline,
       credentials: sessions.vault,
-      authorize: bearer,
+      authorize,
       dialects: [dialect],
       onProblem: (problem, sentAs) => treatAtOnce(problem, sentAs, actions),
       ...more,
     });
-  const transport = transportTo(config.api.base, { authorize, healthPath: serverPolicy.healthPath, pace });
+  const transport = transportTo(config.api.base, { healthPath, pace });
   if (transport.breaker) browserOnline.subscribe(transport.breaker.probeNow);
   return {
     config,

@@ -1,7 +1,7 @@
 import { focusManager, type QueryClient } from '@tanstack/react-query';
 import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
-import { createQueryClient, type ProblemActions } from '#api';
+import { bearer, createQueryClient, type ProblemActions } from '#api';
 import { PICTURE } from '#boot';
 import { wordsNow } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
@@ -198,8 +198,9 @@ function createOpener(services: Services, actions: ProblemActions): Opener {
   if (own) return own({ transport, windows, credentials, clock, isOnline, actions });
   switch (config.opener.kind) {
     case 'gateway': {
+      // docs/gateway.md: a bearer token, however the system itself wants it.
       const dialects = [services.dialect, ...commonDialects];
-      const gateway = services.transportTo(config.opener.base, { dialects });
+      const gateway = services.transportTo(config.opener.base, { authorize: bearer, dialects });
       return createGatewayOpener({ transport: gateway, windows, actions, isOnline });
     }
     case 'bridge':
