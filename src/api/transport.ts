@@ -81,19 +81,21 @@ export function createTransport(parts: TransportParts): Transport {
       if (refusedMeanwhile) throw refusedMeanwhile;
     }
     let sender = senderOf(request);
-    try {
+    for (let mayRenew = request.purpose !== 'command'; ; mayRenew = false) {
       try {
         return await exchange(request, sender, parts, note);
       } catch (error) {
-        const renewed = await renewedFor(request, sender, error);
-        if (!renewed) throw error;
+        if (!isApiProblem(error)) throw error;
+        // A credential that was refused is traded once and the request sent once more; but never a command (law 3).
+        const refused = mayRenew && error.kind === 'unauthenticated' ? sender.id : null;
+        const renewed = refused && (await renewal?.(refused));
+        if (!renewed) {
+          parts.onProblem(error, { sentAs: sender.id, opens: request.opens ?? null });
+          throw error;
+        }
         sender = asSender(renewed);
         await turn(request);
-        return await exchange(request, sender, parts, note);
       }
-    } catch (error) {
-      if (isApiProblem(error)) parts.onProblem(error, { sentAs: sender.id, opens: request.opens ?? null });
-      throw error;
     }
   }
 
@@ -103,12 +105,6 @@ export function createTransport(parts: TransportParts): Transport {
     const held = parts.credentials.of(subject);
     if (held && (credential === undefined || credential === held.id)) return asSender(held);
     throw apiProblem({ kind: 'unauthenticated', origin: 'local', method, route });
-  }
-
-  /** A credential that was refused is traded once and the request sent once more; but never a command (law 3). */
-  async function renewedFor({ purpose }: ApiRequest<unknown>, { id }: Sender, error: unknown) {
-    const isRefused = isApiProblem(error) && error.kind === 'unauthenticated';
-    return isRefused && renewal && id !== null && purpose !== 'command' ? renewal(id) : null;
   }
 
   function note({ request, sentAt, status, requestId, problem }: Ending) {

@@ -76,7 +76,7 @@ async function signIn({ services }: Awaited<ReturnType<typeof open>>): Promise<S
   const { token, expiresAt, userId, name } = await system.signIn.signIn({ email: 'ada@a.test', password: 'right' });
   const tenant: Tenant = { apiBase, e164: '', id: userId, name };
   const phone = { country: '', national: '' };
-  sessions.send({ type: 'signed-in', token, expiresAt: expiresAt ?? null, tenant, phone, accounts: 1, at: Date.now() });
+  sessions.send({ type: 'signed-in', token, expiresAt, tenant, phone, accounts: 1, at: Date.now() });
   const session = sessions.get();
   if (session.kind !== 'signed-in') throw new Error('nobody is signed in');
   return session;

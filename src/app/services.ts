@@ -1,6 +1,5 @@
 import {
   type ApiProblem,
-  bearer,
   createExchanges,
   createRateWindows,
   createRetryBudget,
@@ -71,8 +70,9 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
   const windows = createRateWindows(local, clock, serverClock);
   const exchanges = createExchanges(tab);
   const budget = createRetryBudget(clock);
-  const { authorize, dialect, serverPolicy } = definition;
-  const pace = serverPolicy.paceOf?.({ store: local, clock }) ?? null;
+  const { authorize, dialect } = definition;
+  const { healthPath, paceOf } = definition.serverPolicy;
+  const pace = paceOf?.({ store: local, clock }) ?? null;
   const laterParts = new Set<LaterPart>();
   const actions: Actions = {
     endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
@@ -96,12 +96,12 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
       budget,
       isOnline: online.isOnline,
       credentials: sessions.vault,
-      authorize: bearer,
+      authorize,
       dialects: [dialect],
       onProblem: (problem, request) => handleProblem(problem, request, actions),
       ...more,
     });
-  const transport = transportTo(config.api.base, { authorize, healthPath: serverPolicy.healthPath, pace });
+  const transport = transportTo(config.api.base, { healthPath, pace });
   if (transport.breaker) online.subscribe(transport.breaker.probeNow);
   return {
     platform,

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
-import { createQueryClient } from '#api';
+import { bearer, createQueryClient } from '#api';
 import { PICTURE } from '#boot';
 import { wordsNow } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
@@ -186,8 +186,9 @@ function createOpener(services: Services): Opener {
   if (own) return own({ transport, windows, credentials, clock, isOnline, refresh: actions.refresh });
   switch (config.opener.kind) {
     case 'gateway': {
+      // docs/gateway.md: a bearer token, however the system itself wants it.
       const dialects = [services.dialect, ...commonDialects];
-      const gateway = services.transportTo(config.opener.base, { dialects });
+      const gateway = services.transportTo(config.opener.base, { authorize: bearer, dialects });
       return createGatewayOpener({ transport: gateway, windows, refresh: actions.refresh, isOnline });
     }
     case 'bridge':

@@ -1,15 +1,15 @@
-import type { CredentialId, Credentials } from '#api';
+import type { Credential, CredentialId, Credentials } from '#api';
 
 /** What a sign-in gives to be let in with. */
 export type Secret = {
   readonly token: string;
-  /** Epoch ms by this device's clock; null where the system names no end. */
-  readonly expiresAt: number | null;
+  /** Epoch ms by this device's clock; absent where the system names no end. */
+  readonly expiresAt?: number | undefined;
 };
 
 /**
- * Owns the token of whoever is signed in. Nobody else keeps one: a request asks when it is sent, and is answered in the
- * same task. A token that has run out is given all the same, for only the server can say so with certainty.
+ * Owns the token of whoever is signed in, and its end. Nobody else keeps one: a request asks when it is sent, and is
+ * answered in the same task. A token that has run out is given all the same, for only the server can say so with certainty.
  */
 export type CredentialVault = Credentials & {
   /** Holds this one and no other. Gives its name, which stays the same for the same token. */
@@ -19,24 +19,22 @@ export type CredentialVault = Credentials & {
   drop(): void;
 };
 
-type Held = { readonly id: CredentialId; readonly subject: string; readonly token: string };
+type Held = Credential & Secret & { readonly subject: string };
 
 /** In memory only; the session's store writes down what outlives the page. Names count up, and tell nothing. */
 export function createCredentialVault(): CredentialVault {
   let held: Held | null = null;
   let names = 0;
 
-  const nameOf: CredentialVault['nameOf'] = (subject, { token }) => {
-    if (held?.token === token && held.subject === subject) return held.id;
-    names += 1;
-    return `credential ${names}`;
-  };
+  const nameOf: CredentialVault['nameOf'] = (subject, { token }) =>
+    held?.token === token && held.subject === subject ? held.id : `credential ${++names}`;
 
   return {
-    of: (subject) => (held?.subject === subject ? { id: held.id, token: held.token } : null),
+    of: (subject) => (held?.subject === subject ? held : null),
     nameOf,
     hold(subject, secret) {
-      held = { id: nameOf(subject, secret), subject, token: secret.token };
+      const { token, expiresAt } = secret;
+      held = { subject, token, expiresAt, id: nameOf(subject, secret) };
       return held.id;
     },
     drop() {

@@ -277,6 +277,12 @@ describe('the token', () => {
     expect([store.get(), tokenOf(store)]).toEqual([before, '1|abc']);
   });
 
+  it.each(['soon', null, {}])('whose end makes no sense (%j) has run out', (expiresAt) => {
+    createSessionStore(device(), API, {}, Date.now).send(signIn);
+    device().set('session', { ...(device().get('session') as object), expiresAt });
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toMatchObject({ kind: 'signed-out', because: 'expired' });
+  });
+
   it('that runs out ends the session at the next look at it, and is kept with its end until then', () => {
     let now = 1_000;
     const open = () => createSessionStore(device(), API, {}, () => now);

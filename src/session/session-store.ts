@@ -1,9 +1,9 @@
 import type { Credentials } from '#api';
 import { tenantKey } from '#model';
 import { createListeners, type JsonStore } from '#platform';
-import { createCredentialVault } from './credential-vault.ts';
+import { createCredentialVault, type Secret } from './credential-vault.ts';
 import { ageSession, reduceSession, type Session, type SessionEvent, type SessionLife, SIGNED_OUT } from './session.ts';
-import { fromStored, isStoredSession, toStored } from './stored-session.ts';
+import { isStoredSession, signedInFrom } from './stored-session.ts';
 
 const KEY = 'session';
 /** When it was used last, apart from it: no other tab has to hear of that. Epoch ms. */
@@ -12,11 +12,8 @@ const USED_AT = 'used-at';
 export const TO_REMOVE = 'to-remove';
 
 type SignedInEvent = Extract<SessionEvent, { type: 'signed-in' }>;
-/** A sign-in comes with its token, and with its end (epoch ms by this device's clock) where the system names one. */
-export type SignInEvent = Omit<SignedInEvent, 'credential'> & {
-  readonly token: string;
-  readonly expiresAt?: number | null;
-};
+/** A sign-in comes with what lets the person in. */
+export type SignInEvent = Omit<SignedInEvent, 'credential'> & Secret;
 export type SessionStoreEvent = SignInEvent | Exclude<SessionEvent, SignedInEvent>;
 
 export type SessionStore = {
@@ -57,8 +54,9 @@ export function createSessionStore(
     const found = store.get(KEY);
     if (!isStoredSession(found)) return SIGNED_OUT;
     if (found.kind === 'signed-in' && found.tenant.apiBase !== apiBase) return SIGNED_OUT;
-    const { session: kept, expiresAt } = fromStored(found, name);
-    const aged = ageSession(kept, now(), { usedAt: Number(store.get(USED_AT)), expiresAt }, life);
+    const kept = found.kind === 'signed-in' ? signedInFrom(found, name(tenantKey(found.tenant), found)) : found;
+    const times = { usedAt: Number(store.get(USED_AT)), expiresAt: found.expiresAt };
+    const aged = ageSession(kept, now(), times, life);
     if (aged !== kept) {
       keep(aged);
       store.set(TO_REMOVE, true);
@@ -81,10 +79,11 @@ export function createSessionStore(
     store.set(KEY, ended.because === 'switch-account' ? { ...ended, phone: null } : ended);
   }
 
-  function begin({ token, expiresAt = null, ...event }: SignInEvent) {
+  function begin({ token, expiresAt, ...event }: SignInEvent) {
     const secret = { token, expiresAt };
     const next = reduceSession(session, { ...event, credential: vault.hold(tenantKey(event.tenant), secret) });
-    if (next.kind === 'signed-in') store.set(KEY, toStored(next, secret));
+    // Its name is of this page: what is undefined is not stored.
+    store.set(KEY, { ...next, credential: undefined, ...secret });
     become(next);
   }
 

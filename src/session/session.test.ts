@@ -118,7 +118,7 @@ describe('signing in because of a refusal, and being refused again', () => {
 describe('a session that nobody ends', () => {
   const DAY = 86_400_000;
   const session = signedIn({ signedInAt: 0 }) as SignedIn;
-  const never = { usedAt: 0, expiresAt: null };
+  const never = { usedAt: 0 };
   const over = (at: number) => ({ ...signedOut('expired'), at });
 
   it.each<[string, number, number, SessionLife, Session]>([
@@ -131,7 +131,7 @@ describe('a session that nobody ends', () => {
     ['is over on a device whose clock was set back by more', -31 * DAY, 0, { maxAgeDays: 30 }, over(-31 * DAY)],
     ['may live for a part of a day', DAY / 2 + 1, 0, { maxAgeDays: 0.5 }, over(DAY / 2 + 1)],
   ])('%s', (_what, now, usedAt, life, after) => {
-    expect(ageSession(session, now, { usedAt, expiresAt: null }, life)).toEqual(after);
+    expect(ageSession(session, now, { usedAt }, life)).toEqual(after);
   });
 
   it('leaves its number for thirty days and no longer', () => {

@@ -60,8 +60,8 @@ export type SessionLife = { readonly maxAgeDays?: number | undefined; readonly i
 /** What is known of a session's use beside the session: epoch ms by this device's clock. */
 export type SessionTimes = {
   readonly usedAt: number;
-  /** When its credential runs out; null where nobody named it. */
-  readonly expiresAt: number | null;
+  /** When its credential runs out, where somebody named that. */
+  readonly expiresAt?: number | undefined;
 };
 
 /** A second 401 within this time of signing in stops instead of asking for a third sign-in. Ms. */
@@ -109,13 +109,12 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
 export function ageSession(
   session: Session,
   now: number,
-  { usedAt, expiresAt }: SessionTimes,
+  { usedAt, expiresAt = Number.POSITIVE_INFINITY }: SessionTimes,
   life: SessionLife,
 ): Session {
   const isOver = (since: number, days = Number.POSITIVE_INFINITY) => Math.abs(now - since) > days * DAY_MS;
   if (session.kind === 'signed-out') return session.phone && isOver(session.at, HINT_DAYS) ? SIGNED_OUT : session;
   const { signedInAt, credential } = session;
   const isAlive = !isOver(signedInAt, life.maxAgeDays) && !isOver(Math.max(signedInAt, usedAt), life.idleDays);
-  const hasRunOut = expiresAt !== null && now >= expiresAt;
-  return isAlive && !hasRunOut ? session : reduceSession(session, { type: 'rejected', credential, at: now });
+  return isAlive && now < expiresAt ? session : reduceSession(session, { type: 'rejected', credential, at: now });
 }

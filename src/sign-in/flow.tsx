@@ -83,7 +83,7 @@ export function FlowProvider({ children, apiBase, defaultCountry, early, preload
     store.send({
       type: 'signed-in',
       token: result.token,
-      expiresAt: result.expiresAt ?? null,
+      expiresAt: result.expiresAt,
       // The account where one was chosen, else the user: see `Tenant`.
       tenant: { apiBase, e164: toE164(sent.phone), id: accountId ?? result.userId, name: result.name },
       phone: { country: draft.country, national: draft.national },

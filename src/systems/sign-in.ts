@@ -9,7 +9,7 @@ export type SignIn = SignInKinds[keyof SignInKinds];
 
 /** The sign-in of a system whose people have a phone number and get a code. Throws for a system of another kind. */
 export function phoneCodeOf({ signIn }: { readonly signIn: SignIn }): PhoneCodeSignIn {
-  if (signIn.kind !== 'phone-code') throw new Error(`no screens for ${signIn.kind}`);
+  if (signIn.kind !== 'phone-code') throw new Error(signIn.kind);
   return signIn;
 }
 
