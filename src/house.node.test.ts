@@ -19,7 +19,7 @@ const planted: readonly (readonly [where: string, files: Readonly<Record<string,
   ],
   [
     'from the boot script, which stands within the page, to the platform',
-    { 'src/boot/planted-2.ts': "export { localStore } from '#platform';\n" },
+    { 'src/boot/planted-2.ts': "export { createJsonStore } from '#platform';\n" },
     'boot/ may not know this room',
   ],
   [
