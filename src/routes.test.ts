@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaOf, doorPath, routes } from './routes.ts';
+import { areaOf, doorIn, doorPath, routes, withoutSlash } from './routes.ts';
 
 describe('the area of an address', () => {
   it.each([
@@ -32,9 +32,30 @@ describe('the area of an address', () => {
   });
 });
 
+it.each([
+  ['/', '/'],
+  ['/doors', '/doors'],
+  ['/doors/', '/doors'],
+  ['/sign-in/code/', '/sign-in/code'],
+])('%s is the path %s', (path, bare) => {
+  expect(withoutSlash(path)).toBe(bare);
+});
+
 describe('the page of a door', () => {
   it.each(['u1', 'a/b', '$&', '../help', 'ü ~'])('has the id %j in one segment', (id) => {
     expect(decodeURIComponent(doorPath(id).slice('/doors/'.length))).toBe(id);
     expect(doorPath(id).split('/')).toHaveLength(3);
+  });
+
+  it.each([
+    ['/doors/u1', 'u1'],
+    ['/doors/u1/', 'u1'],
+    ['/doors/u1~l2', 'u1~l2'],
+    ['/doors', null],
+    ['/doors/', null],
+    ['/doors/u1/more', null],
+    ['/activity', null],
+  ])('at %s has the id %j', (path, id) => {
+    expect(doorIn(path)).toBe(id);
   });
 });

@@ -9,8 +9,6 @@ export const routes = {
   code: '/sign-in/code',
   account: '/sign-in/account',
   doors: '/doors',
-  /** A pattern, as the router takes it; {@link doorPath} makes a path of it. */
-  door: '/doors/:doorId',
   activity: '/activity',
   help: '/help',
 } as const;
@@ -30,7 +28,17 @@ export function areaOf(path: string): Area {
   return areas.find(([, pattern]) => pattern.test(path))?.[0] ?? 'unknown';
 }
 
+/** A path as {@link routes} has it: without a slash at its end. */
+export function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
 /** The page of one door. */
 export function doorPath(doorId: string): string {
-  return routes.door.replace(':doorId', () => encodeURIComponent(doorId));
+  return `${routes.doors}/${encodeURIComponent(doorId)}`;
+}
+
+/** The id of the door whose page this is; null for other pages. */
+export function doorIn(path: string): string | null {
+  return /^\/doors\/([^/]+)\/?$/.exec(path)?.[1] ?? null;
 }

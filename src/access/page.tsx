@@ -1,14 +1,11 @@
-import { Route, Switch } from 'wouter';
-import { routes } from '#routes';
+import { useLocation } from 'wouter';
+import { doorIn } from '#routes';
 import { DoorPage } from './door-page.tsx';
 import { DoorsPage } from './doors-page.tsx';
 
-/** The list of doors and the page of one. */
+/** The list of doors, or the page of one. */
 export default function AccessPages() {
-  return (
-    <Switch>
-      <Route path={routes.doors} component={DoorsPage} />
-      <Route path={routes.door}>{({ doorId }) => <DoorPage key={doorId} doorId={doorId} />}</Route>
-    </Switch>
-  );
+  const [path] = useLocation();
+  const doorId = doorIn(path);
+  return doorId === null ? <DoorsPage /> : <DoorPage key={doorId} doorId={doorId} />;
 }

@@ -1,72 +1,42 @@
 import type { ApiProblem, ProblemKind } from './problem.ts';
 import type { CredentialId } from './sending/credentials.ts';
 
-/** What the whole app does about one kind of problem: a row of the table. */
+/** What the whole app does about one kind of problem: a row of the table. A column that is left out says no. */
 export type ProblemPolicy = {
   /** Any request: the session is over. Remember the page, sign in again, come back to it. */
-  readonly endsSession: boolean;
+  readonly endsSession?: true;
   /** Any request: only we or the server can have caused it. It is counted, and never put to the tenant. */
-  readonly isDefect: boolean;
+  readonly isDefect?: true;
   /** A read: it may be sent again by itself, with full jitter. */
-  readonly retriesReads: boolean;
+  readonly retriesReads?: true;
   /** A form, and a list: where the person reads of it. */
   readonly shows: 'sign-in' | 'fields' | 'countdown' | 'in-place';
   /** A report: whether it waits for a session or for the end of a limit, is sent again later, or never. */
   readonly report: 'needs-session' | 'needs-window' | 'retry' | 'refuse';
-  /** An opening that was answered without an outcome. */
-  readonly opening: OpeningPolicy;
+  /** An opening that was answered without an outcome: how it ended. `unknown`: the door may have moved. */
+  readonly opening: 'signed-out' | 'rate-limited' | 'not-found' | 'unsupported' | 'denied' | 'failed' | 'unknown';
+  /** An opening: the list is in doubt, and is fetched again. */
+  readonly refreshes?: true;
+  /** An opening: said in a toast over any page, for the door's own page may be gone by then. */
+  readonly toasts?: true;
 };
 
-export type OpeningPolicy = {
-  /** How the opening ended. `unknown`: the door may have moved. */
-  readonly ended: 'signed-out' | 'rate-limited' | 'not-found' | 'unsupported' | 'denied' | 'failed' | 'unknown';
-  /** The list is in doubt, and is fetched again. */
-  readonly refreshes: boolean;
-  /** Said in a toast over any page: the door's own page may be gone by then. */
-  readonly toasts: boolean;
-};
-
-const failed: OpeningPolicy = { ended: 'failed', refreshes: false, toasts: false };
-
-const DEFAULT_POLICY: ProblemPolicy = {
-  endsSession: false,
-  isDefect: false,
-  retriesReads: false,
-  shows: 'in-place',
-  report: 'refuse',
-  opening: failed,
-};
+const DEFAULT_POLICY: ProblemPolicy = { shows: 'in-place', report: 'refuse', opening: 'failed' };
 
 /** The one table from a problem to what is done about it; ARCHITECTURE.md shows it in words. */
 export const problemPolicy: Readonly<Record<ProblemKind, ProblemPolicy>> = {
-  unauthenticated: {
-    ...DEFAULT_POLICY,
-    endsSession: true,
-    shows: 'sign-in',
-    report: 'needs-session',
-    opening: { ...failed, ended: 'signed-out' },
-  },
-  forbidden: { ...DEFAULT_POLICY, opening: { ...failed, ended: 'denied', refreshes: true } },
-  'not-found': { ...DEFAULT_POLICY, opening: { ended: 'not-found', refreshes: true, toasts: true } },
+  unauthenticated: { endsSession: true, shows: 'sign-in', report: 'needs-session', opening: 'signed-out' },
+  forbidden: { ...DEFAULT_POLICY, opening: 'denied', refreshes: true },
+  'not-found': { ...DEFAULT_POLICY, opening: 'not-found', refreshes: true, toasts: true },
   conflict: { ...DEFAULT_POLICY, isDefect: true },
   // Perhaps `not_after` was too far ahead: a fresh list brings the server's time for the next press.
-  invalid: { ...DEFAULT_POLICY, shows: 'fields', opening: { ...failed, refreshes: true } },
-  'rate-limited': {
-    ...DEFAULT_POLICY,
-    shows: 'countdown',
-    report: 'needs-window',
-    opening: { ...failed, ended: 'rate-limited' },
-  },
-  unavailable: {
-    ...DEFAULT_POLICY,
-    retriesReads: true,
-    report: 'retry',
-    opening: { ...failed, ended: 'unknown' },
-  },
-  unsupported: { ...DEFAULT_POLICY, opening: { ...failed, ended: 'unsupported' } },
+  invalid: { ...DEFAULT_POLICY, shows: 'fields', refreshes: true },
+  'rate-limited': { shows: 'countdown', report: 'needs-window', opening: 'rate-limited' },
+  unavailable: { ...DEFAULT_POLICY, report: 'retry', opening: 'unknown', retriesReads: true },
+  unsupported: { ...DEFAULT_POLICY, opening: 'unsupported' },
   rejected: { ...DEFAULT_POLICY, isDefect: true },
   // Perhaps not the API answered but a captive portal: a report has not been refused.
-  malformed: { ...DEFAULT_POLICY, isDefect: true, report: 'retry', opening: { ...failed, ended: 'unknown' } },
+  malformed: { ...DEFAULT_POLICY, report: 'retry', opening: 'unknown', isDefect: true },
 };
 
 /** What a problem may cause outside the query layer; `app/` hands these in. */
@@ -94,6 +64,6 @@ export function handleProblem(problem: ApiProblem, { sentAs, opens }: FailedRequ
   if (policy.endsSession && sentAs !== null) actions.endSession(sentAs);
   if (policy.isDefect) actions.countDefect(problem);
   if (opens === null) return;
-  if (policy.opening.toasts) actions.toast(problem, opens);
-  if (policy.opening.refreshes) actions.refresh();
+  if (policy.toasts) actions.toast(problem, opens);
+  if (policy.refreshes) actions.refresh();
 }

@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Route, Switch } from 'wouter';
+import { useLocation } from 'wouter';
 import AccessPages from '#access/page';
 import { ActivityContext } from '#activity';
 import { preloadToasts } from '#notices';
-import { routes } from '#routes';
+import { routes, withoutSlash } from '#routes';
 import type { SignedIn } from '#session';
 import { lazyPage } from '#ui';
 import { UnlockContext } from '#unlock';
@@ -24,6 +24,7 @@ export default function SignedInPages({
   readonly services: Services;
   readonly session: SignedIn;
 }) {
+  const [path] = useLocation();
   const [{ queries, activity, unlockerFor }] = useState(() => servicesFor(services));
   useEffect(() => {
     // While there is a network: at the gate there may be none, and a toast must still be able to say so.
@@ -34,12 +35,7 @@ export default function SignedInPages({
     <QueryClientProvider client={queries}>
       <ActivityContext value={activity}>
         <UnlockContext value={unlockerFor(session)}>
-          <Switch>
-            <Route path={routes.activity} component={activityPage.Page} />
-            <Route>
-              <AccessPages />
-            </Route>
-          </Switch>
+          {withoutSlash(path) === routes.activity ? <activityPage.Page /> : <AccessPages />}
         </UnlockContext>
       </ActivityContext>
     </QueryClientProvider>

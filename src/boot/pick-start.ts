@@ -1,4 +1,4 @@
-import { areaOf, routes } from '#routes';
+import { areaOf, routes, withoutSlash } from '#routes';
 import { type LanguageCode, pickLanguage } from '../i18n/languages.ts';
 
 /** What to show before the app has come: the prerendered sign-in, the frame of the pages behind it, or nothing yet. */
@@ -20,7 +20,7 @@ export function pickStart(isSignedIn: boolean, path: string): Start {
   const area = areaOf(path);
   if (isSignedIn) return area === 'public' || area === 'unknown' ? 'other' : 'inside';
   // Of the steps of signing in only the first is prerendered.
-  const isFirstStep = area === 'sign-in' && path.replace(/\/$/, '') === routes.phone;
+  const isFirstStep = area === 'sign-in' && withoutSlash(path) === routes.phone;
   return area === 'start' || area === 'signed-in' || isFirstStep ? 'sign-in' : 'other';
 }
 

@@ -280,7 +280,10 @@ describe('the token', () => {
   it.each(['soon', null, {}])('whose end makes no sense (%j) has run out', (expiresAt) => {
     createSessionStore(device(), API, {}, Date.now).send(signIn);
     device().set('session', { ...(device().get('session') as object), expiresAt });
-    expect(createSessionStore(device(), API, {}, Date.now).get()).toMatchObject({ kind: 'signed-out', because: 'expired' });
+    expect(createSessionStore(device(), API, {}, Date.now).get()).toMatchObject({
+      kind: 'signed-out',
+      because: 'expired',
+    });
   });
 
   it('that runs out ends the session at the next look at it, and is kept with its end until then', () => {

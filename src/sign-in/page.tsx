@@ -1,10 +1,10 @@
 import './sign-in.css';
 import { Suspense, useCallback } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 import { useConfig } from '#config';
 import { useWords } from '#i18n';
 import { SupportLinks } from '#notices';
-import { routes } from '#routes';
+import { routes, withoutSlash } from '#routes';
 import { useSession, useSessionServices } from '#session';
 import { Button, Callout, lazyPage, Page, StatusLine } from '#ui';
 import type { EarlyForm } from './early-form.ts';
@@ -31,6 +31,7 @@ type Props = {
 /** Signing in: phone, code, and a choice of account where there is one. */
 export default function SignInPage({ preloadNext, ...rest }: Props) {
   const session = useSession();
+  const [path] = useLocation();
   const preload = useCallback(() => {
     void codePage.load().catch(() => {});
     preloadNext();
@@ -39,17 +40,23 @@ export default function SignInPage({ preloadNext, ...rest }: Props) {
   return (
     <FlowProvider preloadNext={preload} {...rest}>
       <Suspense fallback={<main className="page" aria-busy="true" />}>
-        <Switch>
-          <Route path={routes.phone} component={PhonePage} />
-          <Route path={routes.code} component={codePage.Page} />
-          <Route path={routes.account} component={accountPage.Page} />
-          <Route>
-            <Redirect to={routes.phone} replace />
-          </Route>
-        </Switch>
+        <Step path={withoutSlash(path)} />
       </Suspense>
     </FlowProvider>
   );
+}
+
+function Step({ path }: { readonly path: string }) {
+  switch (path) {
+    case routes.phone:
+      return <PhonePage />;
+    case routes.code:
+      return <codePage.Page />;
+    case routes.account:
+      return <accountPage.Page />;
+    default:
+      return <Redirect to={routes.phone} replace />;
+  }
 }
 
 /** Signed in anew and refused at once: an explanation instead of a third sign-in. */

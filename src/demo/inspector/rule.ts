@@ -40,7 +40,7 @@ export function ruleFor(request: Asked): string | null {
     return 'A probe of the server’s health: sent again, after a longer pause each time.';
   }
   if (purpose !== 'opening') return sentence(fromTable(kind, purpose, request.method));
-  if (problemPolicy[kind].opening.ended === 'unknown') return `Without an outcome: ${unconfirmed(kind, status)}.`;
+  if (problemPolicy[kind].opening === 'unknown') return `Without an outcome: ${unconfirmed(kind, status)}.`;
   return `Without an outcome the table decides: ${fromTable(kind, purpose, request.method)}.`;
 }
 
@@ -80,11 +80,11 @@ function fromTable(kind: ProblemKind, purpose: Purpose, method: string): string 
 }
 
 function shown(kind: ProblemKind, purpose: Purpose, method: string) {
-  const { retriesReads, shows, opening } = problemPolicy[kind];
+  const { retriesReads, shows, toasts, refreshes } = problemPolicy[kind];
   if (purpose === 'opening') {
     const isAtFields = shows === 'fields';
-    const where = opening.toasts ? 'a toast over any page' : isAtFields ? SHOWN['in-place'] : SHOWN[shows];
-    return [where, opening.refreshes && 'the list is fetched again'];
+    const where = toasts ? 'a toast over any page' : isAtFields ? SHOWN['in-place'] : SHOWN[shows];
+    return [where, refreshes && 'the list is fetched again'];
   }
   return [(retriesReads && method === 'GET' ? 'a read is sent again by itself, then ' : '') + SHOWN[shows]];
 }

@@ -62,7 +62,7 @@ const refused = (outcome: OpenOutcome): Attempt => ({ kind: 'refused', outcome }
 /** An answer without an outcome, or no answer: what the policy makes of it. */
 function fromProblem(problem: ApiProblem): Attempt {
   const message = problem.serverMessage?.slice(0, LONGEST_MESSAGE) ?? null;
-  const end = problemPolicy[problem.kind].opening.ended;
+  const end = problemPolicy[problem.kind].opening;
   switch (end) {
     case 'signed-out':
     case 'not-found':
