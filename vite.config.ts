@@ -85,7 +85,10 @@ export default defineConfig(({ command, mode }) => ({
               test: /src\/(app\/(footer|defects)|notices\/banners|sign-in\/country-list)\.tsx?|virtual:phone-countries/,
             },
             // The same of the first page behind sign-in.
-            { name: 'later', test: /src\/(activity\/page|app\/(help-page|help-report)|notices\/(toaster|toast-list))\.tsx?/ },
+            {
+              name: 'later',
+              test: /src\/(activity\/page|app\/(help-page|help-report)|notices\/(toaster|toast-list))\.tsx?/,
+            },
             // What the steps after the number share: as one file it weighs less than as seven.
             {
               name: 'after-number',
