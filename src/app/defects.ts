@@ -23,7 +23,8 @@ export function readDefects(store: JsonStore): Readonly<Record<string, number>> 
   return Object.fromEntries(Object.entries(stored).filter(([, count]) => typeof count === 'number'));
 }
 
-function nameOf(defect: ApiProblem | Crash): string {
+/** Names a defect by what failed: no messages, bodies, tokens or addresses. */
+export function nameOf(defect: ApiProblem | Crash): string {
   if (defect.kind === 'crash') {
     return `crash ${defect.place} ${defect.error instanceof Error ? defect.error.name : typeof defect.error}`;
   }

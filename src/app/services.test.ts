@@ -18,8 +18,9 @@ function start(config: object, ...replies: Response[]) {
   });
   const result = checkConfig(JSON.stringify({ system: 'kiss', ...config }));
   if (result.kind !== 'ok') throw new Error('the test’s configuration is broken');
-  const platform = createTestPlatform({ fetch });
-  return { services: createServices(result.config, kiss, platform), fetch };
+  const reportError = vi.fn();
+  const platform = createTestPlatform({ fetch, reportError });
+  return { services: createServices(result.config, kiss, platform), fetch, reportError };
 }
 
 function signIn({ sessions, apiBase }: ReturnType<typeof createServices>, token = 't') {
@@ -109,6 +110,16 @@ describe('the app', () => {
     await ask(services).catch(() => {});
     await vi.dynamicImportSettled();
     expect(services.platform.tab.get('defects')).toEqual({ 'GET /tenant/access malformed 200 data': 1 });
+  });
+
+  it('reports such an answer to a deployment that wants it, without a word of it', async () => {
+    const { services, reportError } = start({}, new Response('{"data":"secret"}'));
+    signIn(services, '1|secret');
+    await ask(services).catch(() => {});
+    await vi.dynamicImportSettled();
+    expect(reportError.mock.calls).toEqual([
+      [{ name: 'GET /tenant/access malformed 200 data', at: services.clock.now() }],
+    ]);
   });
 
   it('asks no more while the limit is closed, and lets the reports go on', async () => {

@@ -83,7 +83,12 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
       for (const part of laterParts) part.toast(problem, opens);
     },
     countDefect: (defect) =>
-      void import('./defects.ts').then((defects) => defects.countDefect(tab, defect)).catch(() => {}),
+      void import('./defects.ts')
+        .then((defects) => {
+          defects.countDefect(tab, defect);
+          platform.reportError?.({ name: defects.nameOf(defect), at: clock.now() });
+        })
+        .catch(() => {}),
   };
   const transportTo = (base: string, more: Partial<TransportParts> = {}) =>
     createTransport({

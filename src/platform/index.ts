@@ -14,7 +14,7 @@ export * from './location.ts';
 export * from './memory-platform.ts';
 export * from './navigation.ts';
 export type { OnlineState } from './online.ts';
-export type { Platform } from './platform.ts';
+export type { ErrorReport, Platform } from './platform.ts';
 export * from './platform-context.ts';
 export * from './random.ts';
 export * from './records.ts';
