@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -23,6 +23,13 @@ const timeTests = [
   'src/app/help-report.test.ts',
   'scripts/time-zone.node.test.ts',
 ];
+const isTimeTest = /^src\/(i18n|access|unlock)\//;
+
+/** Tests that put other modules in the place of real ones, or load them anew: no other test may meet those. */
+const isolatedTests = ['src', 'server', 'scripts', 'build-plugins', 'bench']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .filter((file) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(file, 'utf8')));
 
 export default defineConfig(({ command, mode }) => ({
   plugins: [
@@ -106,9 +113,6 @@ export default defineConfig(({ command, mode }) => ({
   test: {
     // Whoever needs a browser says so in the first line: making one takes longer than most tests.
     environment: 'node',
-    // A worker loads a module once and runs many files with it, which saves a quarter of the processor time. No module under
-    // test keeps a state that a test does not set itself: files pass in any order (`--sequence.shuffle.files`).
-    isolate: false,
     // Not one fewer than there are cores, as is usual: on a machine of two that is one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
@@ -116,17 +120,27 @@ export default defineConfig(({ command, mode }) => ({
     testTimeout: 20_000,
     // Far from UTC and from every facility of the tests: a time told in the wrong zone is a wrong time. What tells times runs
     // once more on the other side of UTC, half an hour off. Property tests take long and tell none.
-    projects: [
-      { extends: true, test: { name: 'Pacific/Auckland', env: { TZ: 'Pacific/Auckland' }, include: [tests] } },
+    projects: ['Pacific/Auckland', 'America/St_Johns'].flatMap((TZ, nth) => [
       {
         extends: true,
         test: {
-          name: 'America/St_Johns',
-          env: { TZ: 'America/St_Johns' },
-          include: timeTests,
-          exclude: [...configDefaults.exclude, '**/*.property.test.ts'],
+          name: TZ,
+          env: { TZ },
+          // A worker loads a module once and runs many files with it, which saves a quarter of the processor time. No module
+          // under test keeps a state that a test does not set itself: files pass in any order (`--sequence.shuffle.files`).
+          isolate: false,
+          include: nth === 0 ? [tests] : timeTests,
+          exclude: [...configDefaults.exclude, ...isolatedTests, ...(nth === 0 ? [] : ['**/*.property.test.ts'])],
         },
       },
-    ],
+      {
+        extends: true,
+        test: {
+          name: `${TZ}, isolated`,
+          env: { TZ },
+          include: nth === 0 ? isolatedTests : isolatedTests.filter((file) => isTimeTest.test(file)),
+        },
+      },
+    ]),
   },
 }));

@@ -1,16 +1,16 @@
-/** Who wants to know of a change. */
-export type Listeners = {
+/** Who wants to know of a change; `Facts` is what they are told. */
+export type Listeners<Facts extends readonly unknown[] = []> = {
   /** Calls each of them, those that unsubscribe meanwhile included. */
-  readonly notify: () => void;
+  readonly notify: (...facts: Facts) => void;
   /** The answer unsubscribes. */
-  readonly subscribe: (changed: () => void) => () => void;
+  readonly subscribe: (changed: (...facts: Facts) => void) => () => void;
 };
 
-export function createListeners(): Listeners {
-  const listeners = new Set<() => void>();
+export function createListeners<Facts extends readonly unknown[] = []>(): Listeners<Facts> {
+  const listeners = new Set<(...facts: Facts) => void>();
   return {
-    notify() {
-      for (const changed of [...listeners]) changed();
+    notify(...facts) {
+      for (const changed of [...listeners]) changed(...facts);
     },
     subscribe(changed) {
       listeners.add(changed);

@@ -1,3 +1,5 @@
+import { createListeners } from './listeners.ts';
+
 /** Where the app is in the browser, and the way to another page of it. */
 export type PageLocation = {
   /** The path that the app shows, without search and hash. */
@@ -22,23 +24,17 @@ export type AddressBar = {
 /** The location of a window. Listens to it for as long as the page lives. */
 export function createPageLocation(page: AddressBar): PageLocation {
   const { location, history } = page;
-  const listeners = new Set<(isStep: boolean) => void>();
-  const tell = (isStep: boolean) => {
-    for (const changed of [...listeners]) changed(isStep);
-  };
-  page.addEventListener('popstate', () => tell(true));
+  const { notify, subscribe } = createListeners<[isStep: boolean]>();
+  page.addEventListener('popstate', () => notify(true));
   return {
     path: () => location.pathname,
     href: () => location.href,
     origin: location.origin,
     navigate(to, options) {
       history[options?.replace ? 'replaceState' : 'pushState'](null, '', to);
-      tell(false);
+      notify(false);
     },
     reload: () => location.reload(),
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
+    subscribe,
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { createListeners } from './listeners.ts';
 import type { PageLocation } from './location.ts';
 import type { Platform } from './platform.ts';
 import { memoryStore } from './storage.ts';
@@ -34,7 +35,7 @@ export function createMemoryPlatform(clock: Clock, changes: Partial<Platform> = 
 
 /** A location without a history. */
 export function createMemoryLocation(first = '/'): PageLocation {
-  const listeners = new Set<(isStep: boolean) => void>();
+  const { notify, subscribe } = createListeners<[isStep: boolean]>();
   let path = first;
   return {
     path: () => path,
@@ -42,12 +43,9 @@ export function createMemoryLocation(first = '/'): PageLocation {
     origin: ORIGIN,
     navigate(to) {
       path = to;
-      for (const changed of [...listeners]) changed(false);
+      notify(false);
     },
     reload: () => {},
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
+    subscribe,
   };
 }

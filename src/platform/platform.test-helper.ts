@@ -1,6 +1,7 @@
 import { createClock } from './clock.ts';
 import type { Device } from './device.ts';
 import type { Listenable } from './listen.ts';
+import { createListeners } from './listeners.ts';
 import { createMemoryPlatform } from './memory-platform.ts';
 import type { OnlineState } from './online.ts';
 import type { Platform } from './platform.ts';
@@ -28,20 +29,14 @@ export const leavable = (page: EventTarget): Listenable => ({
 
 /** A network that a test takes away and gives back. */
 export function createFakeOnline() {
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   let isOnline = true;
-  const online: OnlineState = {
-    isOnline: () => isOnline,
-    subscribe(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-  };
+  const online: OnlineState = { isOnline: () => isOnline, subscribe };
   return {
     online,
     become(next: boolean) {
       isOnline = next;
-      for (const changed of [...listeners]) changed();
+      notify();
     },
   };
 }

@@ -37,7 +37,7 @@ export type System = {
    */
   readonly openers: Readonly<Partial<Record<OpenerName, (parts: OpenerParts) => Opener>>>;
   /** Loads the code for what comes after the first page. Rejects without a network, and may be asked again then. */
-  readonly prepare: () => Promise<void>;
+  readonly prepare: () => Promise<unknown>;
 };
 
 type OpenerName = RuntimeConfig['opener']['kind'];

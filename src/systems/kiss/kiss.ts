@@ -1,6 +1,6 @@
 import { bearer, fetchedCode } from '#api';
+import { createLazy } from '#lazy';
 import type { System, SystemDefinition, SystemParts } from '../system.ts';
-import type { Calls } from './calls.ts';
 import { kissDialect } from './dialect.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -17,14 +17,12 @@ export const kiss: SystemDefinition = {
 function connect({ config, transport }: SystemParts): System {
   const { accessPath } = config.api;
   const reportScope = (tenantId: string) => `${transport.base}/logs ${tenantId}`;
-  let known: Calls | null = null;
-  const load = async () => {
-    const { createCalls } = await import('./calls.ts');
-    known ??= createCalls(transport, config, reportScope);
-    return known;
-  };
+  const later = createLazy(() =>
+    import('./calls.ts').then(({ createCalls }) => createCalls(transport, config, reportScope)),
+  );
   /** For a call of this route: at once where they are there. */
-  const calls = async (method: string, route: string) => known ?? (await fetchedCode(load(), { method, route }));
+  const calls = async (method: string, route: string) =>
+    later.get() ?? (await fetchedCode(later.load(), { method, route }));
 
   return {
     signIn: createSignIn(transport, calls),
@@ -33,7 +31,7 @@ function connect({ config, transport }: SystemParts): System {
     access: {
       scope: `${transport.base}${accessPath}`,
       fetch: async (subject, signal) => (await calls('GET', accessPath)).access.fetch(subject, signal),
-      forget: () => known?.access.forget(),
+      forget: () => later.get()?.access.forget(),
     },
     reports: {
       scope: reportScope,
@@ -41,6 +39,6 @@ function connect({ config, transport }: SystemParts): System {
     },
     // No call of it opens a door.
     openers: {},
-    prepare: async () => void (await load()),
+    prepare: later.load,
   };
 }
