@@ -105,6 +105,7 @@ test('without motion nothing moves, and everything is said all the same', async 
     () => document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1).length,
   );
   expect(moving).toBe(0);
+  await expect.poll(() => facility.count('POST', /^\/gateway\//)).toBe(1);
   await facility.advance(60);
   await expect(status(page)).toHaveText(said('unlock.states.opened'));
 });

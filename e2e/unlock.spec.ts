@@ -30,6 +30,7 @@ test('a lock: sending, waiting for the motor, opened with the relay time countin
   await expect(openButton(page, 'B204')).toBeDisabled();
   await page.clock.runFor(1_000);
   await expect(status(page)).toContainText(states.waiting);
+  await expect.poll(() => facility.count('POST', /^\/gateway\//)).toBe(1);
   await facility.advance(2);
   await expect(status(page)).toContainText(safety()['opened at 6:07']);
   await expect(page.getByText(staysOpen(3, 4, 5))).toBeVisible();
@@ -135,6 +136,8 @@ test('leaving the door while it opens, and coming back, finds the command where 
   await expect(openButton(page, 'B204')).toBeDisabled();
   const { sending, waiting } = words().unlock.states;
   await expect(status(page).getByText(sending).or(status(page).getByText(waiting))).toBeVisible();
+  // A command that arrives after that minute is refused: it comes too late.
+  await expect.poll(() => facility.count('POST', /^\/gateway\//)).toBe(1);
   await facility.advance(60);
   await expect(status(page)).toContainText(safety().opened);
 });
