@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -27,6 +27,8 @@ const isTimeTest = /^src\/(i18n|access|unlock)\//;
 
 /** Tests that put other modules in the place of real ones, or load them anew: no other test may meet those. */
 const isolatedTests = ['src', 'server', 'scripts', 'build-plugins', 'bench']
+  // A copy of the app alone is built from this file as well.
+  .filter((folder) => existsSync(folder))
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
   .filter((file) => /\.test\.tsx?$/.test(file))
   .filter((file) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(file, 'utf8')));
