@@ -23,7 +23,6 @@ const timeTests = [
   'src/app/help-report.test.ts',
   'scripts/time-zone.node.test.ts',
 ];
-const isTimeTest = /^src\/(i18n|access|unlock)\//;
 
 /** Tests that put other modules in the place of real ones, or load them anew: no other test may meet those. */
 const isolatedTests = ['src', 'server', 'scripts', 'build-plugins', 'bench']
@@ -140,7 +139,7 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: `${TZ}, isolated`,
           env: { TZ },
-          include: nth === 0 ? isolatedTests : isolatedTests.filter((file) => isTimeTest.test(file)),
+          include: isolatedTests,
         },
       },
     ]),

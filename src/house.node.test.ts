@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sourceFiles } from '../scripts/lib/source-files.mjs';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..');
@@ -120,12 +121,9 @@ describe('the arrows between the rooms', () => {
 
 describe('what is made for tests', () => {
   it('is imported by tests alone', () => {
-    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
-    const code = files.filter((file) => /\.tsx?$/.test(file) && !/test/.test(file));
+    const code = sourceFiles(join(root, 'src'));
     expect(code.length).toBeGreaterThan(50);
-    const culprits = code.filter((file) =>
-      /from '[^']*test-helper/.test(readFileSync(join(root, 'src', file), 'utf8')),
-    );
+    const culprits = code.filter((file) => /from '[^']*test-helper/.test(readFileSync(file, 'utf8')));
     expect(culprits).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { sourceFiles } from './source-files.mjs';
 
 /** @typedef {ReadonlyMap<string, ReadonlySet<string>>} ImportGraph each file, and the files that it imports */
 
@@ -13,13 +14,11 @@ const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
  */
 export function importGraph(root) {
   const src = join(root, 'src');
-  const names = readdirSync(src, { recursive: true, encoding: 'utf8' });
-  const files = new Set(names.map((name) => join(src, name)).filter((file) => /(?<!\.d)\.tsx?$/.test(file)));
-  const own = [...files].filter((file) => !/test/.test(file.slice(src.length)));
+  const files = new Set(sourceFiles(src));
   const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const name = (/** @type {string} */ file) => file.slice(src.length + 1).replaceAll('\\', '/');
   return new Map(
-    own.map((file) => {
+    [...files].map((file) => {
       const specifiers = [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, specifier = '']) => specifier);
       const targets = specifiers.map((specifier) =>
         specifier.startsWith('.') ? resolve(dirname(file), specifier) : join(root, bySubpath(imports, specifier)),

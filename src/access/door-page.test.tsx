@@ -1,22 +1,12 @@
 // @vitest-environment jsdom
-import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { ActivityContext, type ActivityServices } from '#activity';
-import { createQueryClient, createRateWindows, createServerClock, ServerClockContext } from '#api';
-import { ConfigContext } from '#config';
-import { checkConfig } from '#config/check';
 import type { Door } from '#model';
 import { aDoor } from '#model/test-helpers';
-import { createWatchedScopes, RateLimitContext } from '#notices';
-import { memoryStore, PlatformContext } from '#platform';
-import { createTestPlatform } from '#platform/test-helpers';
-import { SignedInContext } from '#session';
-import { type System, SystemContext } from '#systems';
-import { ClockContext } from '#ui';
 import { noOpener, READY, UnlockContext, type Unlocker, type UnlockState } from '#unlock';
+import { surroundings } from './access.test-helper.tsx';
 import { DoorPage } from './door-page.tsx';
 import { ACCESS_KEY } from './use-access.ts';
 
@@ -42,15 +32,8 @@ async function visit(
 ) {
   const left = [...lists];
   const fetchAccess = vi.fn(async () => ({ doors: (left.length > 1 ? left.shift() : left[0]) ?? [], syncedAt: null }));
-  const system = { access: { scope: 'access', fetch: fetchAccess } } as unknown as System;
   const elm = { name: 'Elm Street', timezone: 'America/Denver', phone: '+1 303 555 0150' };
-  const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm } }));
-  const platform = createTestPlatform();
-  const serverClock = createServerClock(platform.clock);
-  const windows = createRateWindows(memoryStore(), platform.clock, serverClock);
-  const journal = { list: async () => presses, known: () => presses, subscribe: () => () => {} };
-  const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
-  const tenant = { apiBase: '', e164: '+13035550101', id: 't', name: 'Ada' };
+  const { around, queries } = surroundings({ fetch: fetchAccess, locations: { elm }, presses });
   const unlocker: Unlocker = {
     opener: { ...noOpener, unavailable: () => null },
     state: () => state,
@@ -59,31 +42,14 @@ async function visit(
     isBusy: () => false,
     subscribe: () => () => {},
   };
-  const queries = createQueryClient(platform, () => true);
   const place = memoryLocation({ path: '/doors/d1', record: true });
   render(
     <Router hook={place.hook}>
-      <PlatformContext value={platform}>
-        <ClockContext value={platform.clock}>
-          <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
-            <SystemContext value={system}>
-              <ServerClockContext value={serverClock}>
-                <RateLimitContext value={limits}>
-                  <SignedInContext value={{ kind: 'signed-in', token: 't', tenant } as never}>
-                    <ActivityContext value={{ journal } as unknown as ActivityServices}>
-                      <UnlockContext value={unlocker}>
-                        <QueryClientProvider client={queries}>
-                          <DoorPage doorId="d1" />
-                        </QueryClientProvider>
-                      </UnlockContext>
-                    </ActivityContext>
-                  </SignedInContext>
-                </RateLimitContext>
-              </ServerClockContext>
-            </SystemContext>
-          </ConfigContext>
-        </ClockContext>
-      </PlatformContext>
+      {around(
+        <UnlockContext value={unlocker}>
+          <DoorPage doorId="d1" />
+        </UnlockContext>,
+      )}
     </Router>,
   );
   await waitFor(() => expect(fetchAccess).toHaveBeenCalled());

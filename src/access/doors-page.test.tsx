@@ -1,21 +1,12 @@
 // @vitest-environment jsdom
-import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ActivityContext, type ActivityServices } from '#activity';
-import { createQueryClient, createRateWindows, createServerClock, ServerClockContext } from '#api';
 import { aProblem } from '#api/test-helpers';
-import { ConfigContext } from '#config';
-import { checkConfig } from '#config/check';
 import type { AccessList, Door } from '#model';
 import { aDoor } from '#model/test-helpers';
-import { createWatchedScopes, RateLimitContext } from '#notices';
-import { memoryStore, PlatformContext } from '#platform';
 import { createTestPlatform, leavable, NOON } from '#platform/test-helpers';
-import { SignedInContext } from '#session';
-import { type System, SystemContext } from '#systems';
-import { ClockContext } from '#ui';
+import { surroundings } from './access.test-helper.tsx';
 import { DoorsPage } from './doors-page.tsx';
 
 /** The addresses of the cards that were drawn, one after another. */
@@ -58,38 +49,9 @@ const door = (index: number, facts: Partial<Door> = {}): Door =>
 async function look(count: number) {
   let list: AccessList = { syncedAt: NOON, doors: Array.from({ length: count }, (_, index) => door(index)) };
   let answer = async () => structuredClone(list);
-  const system = { access: { scope: 'access', fetch: () => answer() } } as unknown as System;
-  const checked = checkConfig(JSON.stringify({ system: 'kiss', locations: { elm: { name: 'Elm Street' } } }));
   const platform = createTestPlatform({ device: leavable(window) });
-  const serverClock = createServerClock(platform.clock);
-  const windows = createRateWindows(memoryStore(), platform.clock, serverClock);
-  const activity = {
-    journal: { list: async () => [], known: () => null, subscribe: () => () => {} },
-  } as unknown as ActivityServices;
-  const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
-  const tenant = { apiBase: '', e164: '+13035550101', id: 't', name: 'Ada' };
-  const session = { kind: 'signed-in', token: 't', tenant } as never;
-  render(
-    <PlatformContext value={platform}>
-      <ClockContext value={platform.clock}>
-        <ConfigContext value={checked.kind === 'ok' ? checked.config : null}>
-          <SystemContext value={system}>
-            <ServerClockContext value={serverClock}>
-              <RateLimitContext value={limits}>
-                <SignedInContext value={session}>
-                  <ActivityContext value={activity}>
-                    <QueryClientProvider client={createQueryClient(platform, () => true)}>
-                      <DoorsPage />
-                    </QueryClientProvider>
-                  </ActivityContext>
-                </SignedInContext>
-              </RateLimitContext>
-            </ServerClockContext>
-          </SystemContext>
-        </ConfigContext>
-      </ClockContext>
-    </PlatformContext>,
-  );
+  const { around } = surroundings({ fetch: () => answer(), locations: { elm: { name: 'Elm Street' } }, platform });
+  render(around(<DoorsPage />));
   await pass(0);
   // The windowed list is loaded when it is first needed.
   if (count > 100) await vi.waitFor(() => expect(document.querySelector('.windowed')).not.toBeNull());

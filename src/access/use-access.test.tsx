@@ -1,19 +1,13 @@
 // @vitest-environment jsdom
-import { QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
-import { createQueryClient } from '#api';
 import { type AccessList, tenantKey } from '#model';
 import { aDoor } from '#model/test-helpers';
-import { PlatformContext } from '#platform';
-import { createTestPlatform } from '#platform/test-helpers';
-import { SignedInContext } from '#session';
-import { type Access, type System, SystemContext } from '#systems';
-import { ClockContext } from '#ui';
+import type { Access } from '#systems';
+import { surroundings, tenant } from './access.test-helper.tsx';
 import { ACCESS_KEY, useAccess } from './use-access.ts';
 
-const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't1', name: 'Ada' };
 const listOf = (...names: string[]): AccessList => ({ doors: names.map((name) => aDoor({ name })), syncedAt: null });
 
 /** The doors of somebody, from a system that gives them in pages; `known` is what there was before. */
@@ -24,20 +18,9 @@ function ask(known?: AccessList) {
     asked.push(given);
     return new Promise((resolve) => (finish = resolve));
   };
-  const platform = createTestPlatform();
-  const queries = createQueryClient(platform, () => true);
+  const { around, queries } = surroundings({ fetch });
   if (known) queries.setQueryData([ACCESS_KEY, tenantKey(tenant)], known, { updatedAt: 1 });
-  const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <PlatformContext value={platform}>
-      <ClockContext value={platform.clock}>
-        <QueryClientProvider client={queries}>
-          <SystemContext value={{ access: { scope: 'access', fetch } } as unknown as System}>
-            <SignedInContext value={{ kind: 'signed-in', tenant } as never}>{children}</SignedInContext>
-          </SystemContext>
-        </QueryClientProvider>
-      </ClockContext>
-    </PlatformContext>
-  );
+  const wrapper = ({ children }: { readonly children: ReactNode }) => around(children);
   const { result } = renderHook(() => useAccess(), { wrapper });
   return {
     asked,

@@ -87,8 +87,8 @@ export function createTransport(parts: TransportParts): Transport {
       } catch (error) {
         if (!isApiProblem(error)) throw error;
         // A credential that was refused is traded once and the request sent once more; but never a command (law 3).
-        const refused = mayRenew && error.kind === 'unauthenticated' ? sender.id : null;
-        const renewed = refused && (await renewal?.(refused));
+        const credential = mayRenew && error.kind === 'unauthenticated' ? sender.id : null;
+        const renewed = credential && (await renewal?.(credential));
         if (!renewed) {
           parts.onProblem(error, { sentAs: sender.id, opens: request.opens ?? null });
           throw error;

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sourceFiles } from '../../scripts/lib/source-files.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -45,13 +46,10 @@ function globalWrites(text: string): string[] {
 
 describe('what belongs to the browser', () => {
   it('is written to by no file of the app, the demo, the gallery or the build', () => {
-    const files = ['src', 'build-plugins'].flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
-    );
-    const code = files.filter((file) => /\.tsx?$/.test(file) && !/\.test\.|test-helper/.test(file));
+    const code = ['src', 'build-plugins'].flatMap((folder) => sourceFiles(join(root, folder)));
     expect(code.length).toBeGreaterThan(300);
     const writes = code.flatMap((file) =>
-      globalWrites(readFileSync(join(root, file), 'utf8')).map((line) => `${file}: ${line.trim()}`),
+      globalWrites(readFileSync(file, 'utf8')).map((line) => `${file}: ${line.trim()}`),
     );
     expect(writes).toEqual([]);
   });

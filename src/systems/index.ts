@@ -1,5 +1,5 @@
 export * from './dialects/common.ts';
-export type * from './opener.ts';
+export * from './opener.ts';
 export { loadSystem, type Registry } from './registry.ts';
 export type * from './server-policy.ts';
 export * from './sign-in.ts';

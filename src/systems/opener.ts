@@ -42,6 +42,16 @@ export type Opener = {
   readonly scope: (tenantId: string) => string;
 };
 
+/** For an opener whose way is a server: why a command that counts against `scope` must not be sent now; null when it may. */
+export function refusalNow(
+  { isOnline, windows }: Pick<OpenerParts, 'isOnline' | 'windows'>,
+  scope: string,
+): NotSentCause | null {
+  if (!isOnline()) return { kind: 'offline' };
+  const until = windows.until(scope);
+  return until === null ? null : { kind: 'rate-limited', until };
+}
+
 /** What an opener that a system brings is made with. */
 export type OpenerParts = {
   /** The way to the system's own API. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type DialectReader, isApiProblem, readJson, type Transport } from '#api';
 import { type AccessList, type Door, isJsonObject, type OpenOutcome, textOf } from '#model';
 import { aDoor } from '#model/test-helpers';
-import type { Opener, OpenerParts } from './opener.ts';
+import { type Opener, type OpenerParts, refusalNow } from './opener.ts';
 import type { SignedInResult } from './sign-in.ts';
 import type { SystemDefinition, SystemParts } from './system.ts';
 
@@ -125,11 +125,7 @@ function createDoorOpener({ transport, windows, isOnline }: OpenerParts): Opener
   return {
     kind: 'system',
     unavailable: () => null,
-    refusal(tenantId) {
-      if (!isOnline()) return { kind: 'offline' };
-      const until = windows.until(scope(tenantId));
-      return until === null ? null : { kind: 'rate-limited', until };
-    },
+    refusal: (tenantId) => refusalNow({ isOnline, windows }, scope(tenantId)),
     dedupesByKey: false,
     scope,
     attempt: async ({ target, subject, credential, tenantId }, deadlineMs) => {

@@ -1,5 +1,6 @@
 import { type ApiProblem, isApiProblem, problemPolicy, type RateWindows, type Transport } from '#api';
 import type { OpenOutcome } from '#model';
+import { refusalNow } from '#systems';
 import type { Attempt, Opener } from '../opener.ts';
 import { LONGEST_MESSAGE, readOutcome } from './gateway-answer.ts';
 
@@ -22,11 +23,7 @@ export function createGatewayOpener({ transport, windows, isOnline, refresh }: G
   return {
     kind: 'gateway',
     unavailable: () => null,
-    refusal(tenantId) {
-      if (!isOnline()) return { kind: 'offline' };
-      const until = windows.until(scope(tenantId));
-      return until === null ? null : { kind: 'rate-limited', until };
-    },
+    refusal: (tenantId) => refusalNow({ isOnline, windows }, scope(tenantId)),
     async attempt(command, deadlineMs) {
       const place = PLACES[command.target.kind];
       try {
