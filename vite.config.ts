@@ -7,7 +7,6 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
 import { phoneMetadata } from './build-plugins/phone-metadata.ts';
 import { prerenderedSignIn } from './build-plugins/prerender.ts';
-import { words } from './build-plugins/words.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 const facility = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
@@ -36,7 +35,6 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [
     react(),
     phoneMetadata(),
-    words(),
     // The gallery shows states of its own, and begins with an empty page.
     ...(mode === 'gallery' ? [] : [prerenderedSignIn()]),
     contentSecurityPolicy(),

@@ -5,7 +5,6 @@ import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
 import { offlineCopy } from './build-plugins/offline-copy.ts';
 import { phoneMetadata } from './build-plugins/phone-metadata.ts';
-import { words } from './build-plugins/words.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 
@@ -18,7 +17,6 @@ export default defineConfig({
   plugins: [
     react(),
     phoneMetadata(),
-    words(),
     // Registering the service worker takes a policy of its own, for its one address.
     contentSecurityPolicy({ 'frame-src': "'self'", 'worker-src': "'self'", 'trusted-types': 'offline-copy' }),
     offlineCopy('demo'),

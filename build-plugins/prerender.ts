@@ -5,7 +5,6 @@ import { ALL_LANGUAGES } from '../src/i18n/languages.ts';
 import { phoneMetadata } from './phone-metadata.ts';
 import { bootScript } from './prerender/boot-script.ts';
 import { startFilesOf } from './prerender/start-files.ts';
-import { words } from './words.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -43,7 +42,7 @@ async function prerendered(): Promise<string> {
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [withoutStyles, react(), words(), phoneMetadata()],
+    plugins: [withoutStyles, react(), phoneMetadata()],
     define: { 'import.meta.env.APP_VERSION': '""', 'import.meta.env.GALLERY': 'false' },
   });
   return module.signInHtml;

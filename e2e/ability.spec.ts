@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { fitsTheScreen } from './support/fits.ts';
+import { messagePattern, messages } from './support/messages.ts';
 import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { said, words } from './support/words.ts';
 
 /* What WCAG 2.2 asks for and no rule of a machine tells: see docs/accessibility.md. */
 
@@ -40,7 +40,7 @@ test.describe('on the narrowest screen with text of twice its size', () => {
 
   test('nothing that has the focus is covered', async ({ page, context, facility }) => {
     await page.goto('/sign-in');
-    await expect(page.getByRole('button', { name: words().signIn.sendCode })).toBeVisible();
+    await expect(page.getByRole('button', { name: messages().signIn.sendCode })).toBeVisible();
     await everyStopIsSeen(page);
     await askForCode(page, people.oneAccount);
     await everyStopIsSeen(page);
@@ -51,10 +51,10 @@ test.describe('on the narrowest screen with text of twice its size', () => {
     await everyStopIsSeen(page);
     await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 423, body: { outcome: 'jammed' } });
     await openButton(page, 'B204').click();
-    await expect(status(page)).toContainText(words().unlock.states.jammed);
+    await expect(status(page)).toContainText(messages().unlock.states.jammed);
     await everyStopIsSeen(page);
     await context.setOffline(true);
-    await expect(page.getByRole('region', { name: words().app.offlineTitle })).toBeVisible();
+    await expect(page.getByRole('region', { name: messages().app.offlineTitle })).toBeVisible();
     await everyStopIsSeen(page);
   });
 });
@@ -91,7 +91,7 @@ test('with the person’s own colours, what can be pressed has a line around it'
   await goToDoor(page, 'B204');
   await expect(openButton(page, 'B204')).toHaveCSS('border-top-style', 'solid');
   await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText(words().unlock.states.openedNext);
+  await expect(status(page)).toContainText(messages().unlock.states.openedNext);
 });
 
 test('without motion nothing moves, and everything is said all the same', async ({ page, facility }) => {
@@ -100,14 +100,14 @@ test('without motion nothing moves, and everything is said all the same', async 
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText(words().unlock.states.waiting);
+  await expect(status(page)).toContainText(messages().unlock.states.waiting);
   const moving = await page.evaluate(
     () => document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1).length,
   );
   expect(moving).toBe(0);
   await expect.poll(() => facility.count('POST', /^\/gateway\//)).toBe(1);
   await facility.advance(60);
-  await expect(status(page)).toHaveText(said('unlock.states.opened'));
+  await expect(status(page)).toHaveText(messagePattern('unlock.states.opened'));
 });
 
 test('what is shown on a button is part of its name, for whoever says it', async ({ page, facility }) => {
@@ -126,21 +126,21 @@ test('the focus goes where the person goes on', async ({ page, facility }) => {
   await page.goto('/sign-in');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   // A mistake: to the field.
-  await page.getByRole('button', { name: words().signIn.sendCode }).click();
-  await expect(page.getByRole('textbox', { name: words().signIn.phoneNumber })).toBeFocused();
+  await page.getByRole('button', { name: messages().signIn.sendCode }).click();
+  await expect(page.getByRole('textbox', { name: messages().signIn.phoneNumber })).toBeFocused();
   await askForCode(page, people.oneAccount);
-  await expect(page.getByRole('textbox', { name: words().signIn.code })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: messages().signIn.code })).toBeFocused();
   await enterCode(page, '000000');
-  await expect(page.getByText(words().signIn.codeErrors.wrong)).toBeVisible();
-  await expect(page.getByRole('textbox', { name: words().signIn.code })).toBeFocused();
+  await expect(page.getByText(messages().signIn.codeErrors.wrong)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: messages().signIn.code })).toBeFocused();
   await enterCode(page, await facility.code(people.oneAccount));
   // A step on: to its heading.
-  await expect(page.getByRole('heading', { level: 1, name: words().doors.title })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: messages().doors.title })).toBeFocused();
   await goToDoor(page, 'B204');
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeFocused();
   // The result of a press is told; the focus stays with the hand.
   await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText(words().unlock.states.openedNext);
+  await expect(status(page)).toContainText(messages().unlock.states.openedNext);
   await expect(openButton(page, 'B204')).toBeFocused();
 });
 

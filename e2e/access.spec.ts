@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { fitsTheScreen } from './support/fits.ts';
 import { press, type } from './support/hands.ts';
+import { languageOfTest, messagePattern, messages } from './support/messages.ts';
 import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { languageOfTest, said, words } from './support/words.ts';
 
 /** The card of a door: the list item that holds a link of its name. */
 function card(page: Page, name: string | RegExp) {
@@ -14,7 +14,7 @@ test('doors stand by location, permitted first, each with its grant and its stat
   page,
   facility,
 }) => {
-  const { denials, doors } = words();
+  const { denials, doors } = messages();
   const answered = page.waitForResponse('**/tenant/access');
   await signIn(page, facility, people.oneAccount);
   const inDenver = page.getByRole('region', { name: 'Denver North' }).getByRole('listitem').getByRole('link');
@@ -39,22 +39,22 @@ test('a unit past due says how much, since when, and where to pay; paying and a 
 }, async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'C101');
-  const { denials } = words();
+  const { denials } = messages();
   await expect(page.getByText(denials.amountDue({ due: amount(150) }), { exact: true })).toBeVisible();
   const date = dateTime('2026-01-10', { dateStyle: 'long', timeZone: 'UTC' });
   await expect(page.getByText(denials.paidThrough({ date }), { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: denials.pay })).toBeVisible();
   await expect(openButton(page, 'C101')).toHaveCount(0);
   await facility.unit('01HQ2345678901BCDEFGHJKMNPQRST', { balanceDue: 0 });
-  await press(page.getByRole('button', { name: words().doors.refresh }));
+  await press(page.getByRole('button', { name: messages().doors.refresh }));
   await press(openButton(page, 'C101'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
 });
 
 test('a unit without a smart lock is explained, not offered', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'A305');
-  await expect(page.getByRole('heading', { name: words().unlock.noLock.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: messages().unlock.noLock.title })).toBeVisible();
   await expect(openButton(page, 'A305')).toHaveCount(0);
 });
 
@@ -62,7 +62,7 @@ test('a unit whose lock the answer does not name is explained, not offered', asy
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 200, times: 0, body: answer([unit({})]) });
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'Z9');
-  await expect(page.getByRole('heading', { name: words().unlock.lockUnknown.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: messages().unlock.lockUnknown.title })).toBeVisible();
   await expect(openButton(page, 'Z9')).toHaveCount(0);
 });
 
@@ -90,7 +90,7 @@ test('every state and every reason is told in plain words in the list', { tag: '
   facility,
 }) => {
   await signIn(page, facility, people.everyState);
-  const { denials, doors } = words();
+  const { denials, doors } = messages();
   for (const name of [...openByState, ...openByHours]) await expect(card(page, name)).toContainText(doors.permitted);
   for (const [door, kind, due] of closed) {
     await expect(card(page, door)).toContainText([denials[kind].short, ...factsOf(due)].join(' · '));
@@ -107,7 +107,7 @@ for (const part of [closed.slice(0, 5), closed.slice(5, 10), closed.slice(10)]) 
     await signIn(page, facility, people.everyState);
     for (const [door, kind, due] of part) {
       await goToDoor(page, door);
-      const { long, next } = words().denials[kind];
+      const { long, next } = messages().denials[kind];
       const told = (text: string) => page.getByText(text, { exact: true });
       for (const each of [long, ...factsOf(due), next]) await expect(told(each)).toBeVisible();
       await expect(openButton(page, door)).toHaveCount(0);
@@ -117,14 +117,14 @@ for (const part of [closed.slice(0, 5), closed.slice(5, 10), closed.slice(10)]) 
 }
 
 function factsOf(due: number | undefined): string[] {
-  return due === undefined ? [] : [words().denials.amountDue({ due: amount(due) })];
+  return due === undefined ? [] : [messages().denials.amountDue({ due: amount(due) })];
 }
 
 test('a gate closed for the hour opens for the full path of somebody inside the hours', async ({ page, facility }) => {
   await signIn(page, facility, people.everyState);
   await goToDoor(page, 'Gate past midnight');
   await press(openButton(page, 'Gate past midnight'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
   expect((await facility.openings()).map(({ kind }) => kind)).toEqual(['entry_point']);
 });
 
@@ -132,10 +132,10 @@ test('the door that was opened last stands on top after that', async ({ page, fa
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
   await goToDoors(page);
   await expect(page.getByRole('listitem').first()).toContainText('B204');
-  await expect(page.getByRole('listitem').first()).toContainText(words().doors.lastUsed);
+  await expect(page.getByRole('listitem').first()).toContainText(messages().doors.lastUsed);
 });
 
 test('hostile texts are text', { tag: '@ways' }, async ({ page, facility }) => {
@@ -154,31 +154,31 @@ test('hostile texts are text', { tag: '@ways' }, async ({ page, facility }) => {
 
 test('nothing rented: an empty list that says what to do', { tag: '@ways' }, async ({ page, facility }) => {
   await signIn(page, facility, people.nothing);
-  await expect(page.getByRole('heading', { name: words().doors.emptyTitle })).toBeVisible();
-  await expect(page.getByRole('button', { name: words().doors.refresh })).toBeVisible();
+  await expect(page.getByRole('heading', { name: messages().doors.emptyTitle })).toBeVisible();
+  await expect(page.getByRole('button', { name: messages().doors.refresh })).toBeVisible();
 });
 
 test('ten thousand doors: few in the document, all of them found', { tag: '@ways' }, async ({ page, facility }) => {
   await signIn(page, facility, people.tenThousand);
-  const search = page.getByRole('searchbox', { name: words().doors.search });
-  await expect(page.getByText(words().doors.count({ count: 10_000 }), { exact: true })).toBeVisible();
+  const search = page.getByRole('searchbox', { name: messages().doors.search });
+  await expect(page.getByText(messages().doors.count({ count: 10_000 }), { exact: true })).toBeVisible();
   await expect(page.getByRole('listitem').first()).toBeVisible();
   expect(await page.getByRole('listitem').count()).toBeLessThan(60);
   await expect(page.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '250');
   await type(search, '17-203');
-  await expect(page.getByText(words().doors.found({ count: 1, total: 10_000 }), { exact: true })).toBeVisible();
+  await expect(page.getByText(messages().doors.found({ count: 1, total: 10_000 }), { exact: true })).toBeVisible();
   await goToDoor(page, '17-203');
   await press(openButton(page, '17-203'));
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
   await page.goBack();
   await expect(search).toBeVisible();
 });
 
 test('a search that finds nothing says so and keeps the word', { tag: '@ways' }, async ({ page, facility }) => {
   await signIn(page, facility, people.everyState);
-  const search = page.getByRole('searchbox', { name: words().doors.search });
+  const search = page.getByRole('searchbox', { name: messages().doors.search });
   await type(search, 'zebra');
-  await expect(page.getByText(words().doors.found({ count: 0, total: 26 }), { exact: true })).toBeVisible();
+  await expect(page.getByText(messages().doors.found({ count: 0, total: 26 }), { exact: true })).toBeVisible();
   await expect(search).toHaveValue('zebra');
 });
 
@@ -188,10 +188,10 @@ test('refresh by the button, by a pull, and after 30 seconds on return', async (
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   const heard = async (count: number) => {
     await expect.poll(() => facility.count('GET', /tenant\/access/)).toBe(count);
-    await expect(page.getByText(words().doors.refreshing)).toHaveCount(0);
+    await expect(page.getByText(messages().doors.refreshing)).toHaveCount(0);
   };
   await heard(1);
-  await press(page.getByRole('button', { name: words().doors.refresh }));
+  await press(page.getByRole('button', { name: messages().doors.refresh }));
   await heard(2);
   await page.evaluate(() => {
     const finger = (type: string, y: number) => {
@@ -222,8 +222,8 @@ test('an unknown state, a missing optional field and an extra field are still sh
   ]);
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 200, times: 0, body });
   await signIn(page, facility, people.oneAccount);
-  await expect(card(page, 'Z9')).toContainText(words().denials.other.short);
-  await expect(card(page, 'Y8')).toContainText(words().doors.permitted);
+  await expect(card(page, 'Z9')).toContainText(messages().denials.other.short);
+  await expect(card(page, 'Y8')).toContainText(messages().doors.permitted);
   // An unknown location gets a plain heading.
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(2);
 });
@@ -231,7 +231,7 @@ test('an unknown state, a missing optional field and an extra field are still sh
 test('while the list is on its way the page says so, and takes its room', async ({ page, facility }) => {
   await facility.fault({ route: 'GET /api/v2/tenant/access', delayMs: 1500 });
   await signIn(page, facility, people.oneAccount);
-  await expect(status(page)).toHaveText(words().doors.loading);
+  await expect(status(page)).toHaveText(messages().doors.loading);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
 

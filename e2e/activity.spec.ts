@@ -1,24 +1,24 @@
 import { press } from './support/hands.ts';
-import { safety } from './support/safety-words.ts';
+import { messages } from './support/messages.ts';
+import { safety } from './support/safety.ts';
 import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
-import { words } from './support/words.ts';
 
 test('what was opened stands in the activity, and its report has been sent with a key', { tag: '@ways' }, async ({
   page,
   facility,
 }) => {
   await signIn(page, facility, people.oneAccount);
-  await press(page.getByRole('link', { name: words().menu.activity }));
-  await expect(page.getByRole('heading', { name: words().activityPage.emptyTitle })).toBeVisible();
-  await press(page.getByRole('link', { name: words().menu.doors, exact: true }));
+  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await expect(page.getByRole('heading', { name: messages().activityPage.emptyTitle })).toBeVisible();
+  await press(page.getByRole('link', { name: messages().menu.doors, exact: true }));
   await goToDoor(page, 'B204');
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
-  await press(page.getByRole('link', { name: words().menu.activity }));
+  await press(page.getByRole('link', { name: messages().menu.activity }));
   const entry = page.getByRole('listitem').filter({ hasText: 'B204' });
   await expect(entry).toContainText(safety().listed.opened);
-  await expect(entry).toContainText(words().activityPage.reports.sent);
+  await expect(entry).toContainText(messages().activityPage.reports.sent);
   const [report] = await facility.reports();
   expect(report).toMatchObject({ key: 'lock.open_successful', kind: 'lock' });
   expect(report?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
@@ -36,13 +36,15 @@ test('a report that found no network waits, and leaves after a reload with the n
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
   await context.setOffline(true);
-  await press(page.getByRole('link', { name: words().menu.activity }));
-  await expect(status(page)).toContainText(words().activityPage.unsent({ count: 1 }));
+  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await expect(status(page)).toContainText(messages().activityPage.unsent({ count: 1 }));
   expect(await facility.reports()).toEqual([]);
   await facility.healFaults();
   await context.setOffline(false);
   await page.reload();
-  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().activityPage.reports.sent);
+  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(
+    messages().activityPage.reports.sent,
+  );
   expect(await facility.reports()).toHaveLength(1);
 });
 
@@ -55,8 +57,10 @@ test('a person can send waiting reports by hand', { tag: '@ways' }, async ({ pag
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
-  await press(page.getByRole('link', { name: words().menu.activity }));
-  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().activityPage.reports.due);
+  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(
+    messages().activityPage.reports.due,
+  );
   // After the third it waits for ten seconds: the press comes long before the fourth.
   const tries = () => facility.count('POST', /\/logs$/);
   for (const failed of [1, 2, 3]) {
@@ -64,8 +68,10 @@ test('a person can send waiting reports by hand', { tag: '@ways' }, async ({ pag
     if (failed < 3) await page.clock.runFor(5_000);
   }
   await facility.healFaults();
-  await press(page.getByRole('button', { name: words().activityPage.sendNow }));
-  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().activityPage.reports.sent);
+  await press(page.getByRole('button', { name: messages().activityPage.sendNow }));
+  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(
+    messages().activityPage.reports.sent,
+  );
 });
 
 test('a denial at the gate is reported as blocked, a jam as a failure with a reason', { tag: '@ways' }, async ({
@@ -96,8 +102,8 @@ test('signing out gives unsent reports three seconds, and no longer', async ({ p
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', never: true, times: 0 });
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
-  await press(page.getByRole('button', { name: words().menu.signOut }));
-  await expect(page.getByRole('button', { name: words().menu.signingOut })).toBeVisible();
+  await press(page.getByRole('button', { name: messages().menu.signOut }));
+  await expect(page.getByRole('button', { name: messages().menu.signingOut })).toBeVisible();
   await page.clock.runFor(3_100);
   await expect(page).toHaveURL(/\/sign-in$/);
 });

@@ -1,9 +1,9 @@
 import type { RunningServer } from '../server/start-server.ts';
 import { FacilityControl } from './support/facility.ts';
+import { messagesOf } from './support/messages.ts';
 import { startTestServer } from './support/server.ts';
 import { goToDoor, openButton, people, signIn } from './support/steps.ts';
 import { test as base, expect } from './support/test.ts';
-import { wordsOf } from './support/words.ts';
 
 /** The sample brands, each behind a server of its own. */
 const test = base.extend<{ serve: (brand: string) => Promise<RunningServer> }>({
@@ -33,9 +33,9 @@ test('a brand has its logo, its colour, its contacts and its small print', async
   await expect(page).toHaveTitle(/Harbor Storage$/);
   await goToDoor(page, 'B204');
   await expect(openButton(page, 'B204')).toHaveCSS('background-color', 'rgb(11, 92, 115)');
-  await page.getByRole('link', { name: wordsOf('en').app.help, exact: true }).click();
+  await page.getByRole('link', { name: messagesOf('en').app.help, exact: true }).click();
   const footer = page.getByRole('contentinfo');
-  await expect(footer.getByRole('link')).toHaveText(Object.values(wordsOf('en').legal));
+  await expect(footer.getByRole('link')).toHaveText(Object.values(messagesOf('en').legal));
   await expect(footer.getByRole('link').first()).toHaveAttribute('href', 'https://example.com/harbor/terms');
   await expect(page.getByRole('link', { name: /@/ })).toHaveAttribute('href', /^mailto:/);
   expect(notes).toEqual([]);
@@ -46,12 +46,12 @@ test('a colour that nobody could read is moved, and that is logged once', async 
   const notes = notesOf(page);
   await page.goto(`${url}/sign-in`);
   // The browser prefers English, which this operator offers after Spanish.
-  await expect(page.getByRole('button', { name: wordsOf('en').signIn.sendCode })).not.toHaveCSS(
+  await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).not.toHaveCSS(
     'background-color',
     'rgb(255, 196, 0)',
   );
-  await page.getByRole('link', { name: wordsOf('en').support.more }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf('en').help.title);
+  await page.getByRole('link', { name: messagesOf('en').support.more }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messagesOf('en').help.title);
   expect(notes).toEqual([expect.stringContaining('brand.accent #ffc400')]);
 });
 
@@ -61,7 +61,7 @@ test.describe('in the dark', () => {
   test('the same colour is fit as it is', async ({ page, serve }) => {
     const { url } = await serve('cedar');
     await page.goto(`${url}/sign-in`);
-    await expect(page.getByRole('button', { name: wordsOf('en').signIn.sendCode })).toHaveCSS(
+    await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).toHaveCSS(
       'background-color',
       'rgb(255, 196, 0)',
     );
@@ -74,7 +74,7 @@ test.describe('a browser of a language that this operator does not offer', () =>
   test('gets the operator’s first, and the others to choose from', async ({ page, serve }) => {
     const { url } = await serve('cedar');
     await page.goto(`${url}/sign-in`);
-    await expect(page.getByRole('button', { name: wordsOf('es').signIn.sendCode })).toBeVisible();
+    await expect(page.getByRole('button', { name: messagesOf('es').signIn.sendCode })).toBeVisible();
     await expect(page.getByRole('contentinfo').getByRole('option')).toHaveText(['Español', 'English']);
   });
 });

@@ -1,8 +1,8 @@
 import { FacilityControl } from './support/facility.ts';
+import { messagePattern, messages } from './support/messages.ts';
 import { startTestServer } from './support/server.ts';
 import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { said, words } from './support/words.ts';
 
 /* The sample brands, light and dark, each in another language; the second is written from the right. */
 
@@ -27,7 +27,7 @@ for (const { brand, locale } of looks) {
             animations: 'disabled',
           });
         await page.goto(`${server.url}/sign-in`);
-        await expect(page.getByRole('button', { name: words().signIn.sendCode })).toBeVisible();
+        await expect(page.getByRole('button', { name: messages().signIn.sendCode })).toBeVisible();
         await expect(page.getByRole('banner').getByRole('img')).toBeVisible();
         await shoot('sign-in');
         await signIn(page, facility, people.oneAccount, server.url);
@@ -35,7 +35,7 @@ for (const { brand, locale } of looks) {
         await shoot('doors');
         await goToDoor(page, 'B204');
         await openButton(page, 'B204').click();
-        await expect(status(page)).toContainText(said('unlock.states.opened'));
+        await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
         await shoot('opened');
         await server.close();
       });

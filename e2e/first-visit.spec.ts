@@ -1,8 +1,8 @@
 import type { Page, Route } from '@playwright/test';
 import { fitsTheScreen } from './support/fits.ts';
+import { messages } from './support/messages.ts';
 import { askForCode, national, people, phoneField, sendButton } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
-import { words } from './support/words.ts';
 
 /* What shows, and what may be done, before the app has come. */
 
@@ -100,7 +100,7 @@ test('a press without a number gets its message when the app is there, and sends
   await page.goto('/', { waitUntil: 'commit' });
   await sendButton(page).click();
   letIn();
-  await expect(page.getByText(words().signIn.errors.empty)).toBeVisible();
+  await expect(page.getByText(messages().signIn.errors.empty)).toBeVisible();
   await expect(phoneField(page)).toBeFocused();
   expect(await facility.count('POST', /\/auth\/phone$/)).toBe(0);
 });
@@ -117,7 +117,7 @@ test.describe('from a country whose picker stood at another', () => {
     await phoneField(page).fill('020 7946 0958');
     await sendButton(page).click();
     letIn();
-    await expect(page.getByRole('combobox', { name: words().signIn.country })).toHaveValue('GB');
+    await expect(page.getByRole('combobox', { name: messages().signIn.country })).toHaveValue('GB');
     await expect(phoneField(page)).toHaveValue('020 7946 0958');
     expect(await facility.count('POST', /\/auth\/phone$/)).toBe(0);
   });
@@ -127,9 +127,9 @@ test('a press on another form is none on this one', async ({ page, facility }) =
   await page.goto('/');
   await askForCode(page, people.oneAccount);
   await page.reload();
-  await page.getByRole('textbox', { name: words().signIn.code }).fill('12');
+  await page.getByRole('textbox', { name: messages().signIn.code }).fill('12');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: words().signIn.changeNumber }).click();
+  await page.getByRole('link', { name: messages().signIn.changeNumber }).click();
   await expect(sendButton(page)).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in$/);
   expect(await facility.count('POST', /\/auth\/phone$/)).toBe(1);

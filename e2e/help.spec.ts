@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { messagePattern, messages } from './support/messages.ts';
 import {
   askForCode,
   codeField,
@@ -11,18 +12,17 @@ import {
   status,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { said, words } from './support/words.ts';
 
-const more = (page: Page) => page.getByRole('link', { name: words().support.more });
-const copy = (page: Page) => page.getByRole('button', { name: words().help.copy });
-const refresh = (page: Page) => page.getByRole('button', { name: words().doors.refresh });
+const more = (page: Page) => page.getByRole('link', { name: messages().support.more });
+const copy = (page: Page) => page.getByRole('button', { name: messages().help.copy });
+const refresh = (page: Page) => page.getByRole('button', { name: messages().doors.refresh });
 
 test('help says whom to ask, from before sign-in on', async ({ page }) => {
   await page.goto('/sign-in');
   await more(page).click();
-  await expect(page.getByRole('heading', { level: 1, name: words().help.title })).toBeFocused();
-  await expect(page.getByRole('link', { name: said('support.call') })).toBeVisible();
-  await page.getByRole('link', { name: words().help.toSignIn }).click();
+  await expect(page.getByRole('heading', { level: 1, name: messages().help.title })).toBeFocused();
+  await expect(page.getByRole('link', { name: messagePattern('support.call') })).toBeVisible();
+  await page.getByRole('link', { name: messages().help.toSignIn }).click();
   await expect(phoneField(page)).toBeVisible();
 });
 
@@ -38,11 +38,11 @@ test('where storage is blocked, help and back keep the number and the code step'
   await page.goto('/sign-in');
   await askForCode(page, people.oneAccount);
   await more(page).click();
-  await expect(page.getByRole('heading', { level: 1, name: words().help.title })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: messages().help.title })).toBeVisible();
   await page.goBack();
   await expect(codeField(page)).toBeVisible();
   await more(page).click();
-  await page.getByRole('link', { name: words().help.toSignIn }).click();
+  await page.getByRole('link', { name: messages().help.toSignIn }).click();
   await expect(phoneField(page)).toHaveValue(/303.*555.*0101/);
 });
 
@@ -55,7 +55,7 @@ test('help shows the last problems with their ids, kept through a reload, and co
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await openButton(page, 'B204').click();
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
   await facility.fault({
     route: 'GET /api/v2/tenant/access',
     status: 501,
@@ -74,7 +74,7 @@ test('help shows the last problems with their ids, kept through a reload, and co
   await expect(problems.filter({ hasText: 'POST /locks/{id}/open' })).toHaveCount(0);
 
   await copy(page).click();
-  await expect(status(page)).toContainText(words().help.copied);
+  await expect(status(page)).toContainText(messages().help.copied);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('GET /tenant/access 501 unsupported');
   expect(copied).toContain('req-of-the-server');
@@ -86,7 +86,7 @@ test('where the browser refuses to copy, the text stands there to be picked', as
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'clipboard'));
   await page.goto('/help');
   await copy(page).click();
-  await expect(status(page)).toContainText(words().help.refused);
+  await expect(status(page)).toContainText(messages().help.refused);
   await expect(page.getByText(/version \d/)).toBeVisible();
 });
 
@@ -99,9 +99,9 @@ test('a refresh in the background that fails is not put before the person', asyn
   const asked = page.waitForResponse(/tenant\/access/);
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await (await asked).finished();
-  await expect(status(page)).toContainText(said('doors.asOf'));
+  await expect(status(page)).toContainText(messagePattern('doors.asOf'));
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
-  await expect(page.getByText(words().doors.failedTitle)).toHaveCount(0);
+  await expect(page.getByText(messages().doors.failedTitle)).toHaveCount(0);
   await refresh(page).click();
-  await expect(page.getByText(words().doors.failedTitle)).toBeVisible();
+  await expect(page.getByText(messages().doors.failedTitle)).toBeVisible();
 });

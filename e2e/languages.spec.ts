@@ -1,6 +1,6 @@
+import { messagesOf } from './support/messages.ts';
 import { people, phoneField, signInThroughScreens, status } from './support/steps.ts';
 import { expect, expectTrouble, test } from './support/test.ts';
-import { wordsOf } from './support/words.ts';
 
 const languages = ['en', 'es', 'fr', 'ar'] as const;
 
@@ -13,11 +13,11 @@ test('another language is one choice away, keeps what was typed and where the fo
 }) => {
   await page.goto('/sign-in');
   await phoneField(page).fill('(303) 555-01');
-  await expect(picker(page)).toHaveAccessibleName(wordsOf('en').app.language);
+  await expect(picker(page)).toHaveAccessibleName(messagesOf('en').app.language);
   for (const code of ['es', 'fr', 'ar', 'en', 'ar'] as const) {
     await picker(page).focus();
     await picker(page).selectOption(code);
-    const t = wordsOf(code);
+    const t = messagesOf(code);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.signIn.phoneTitle);
     await expect(page.getByRole('textbox', { name: t.signIn.phoneNumber })).toHaveValue('(303) 555-01');
     await expect(page.locator('html')).toHaveAttribute('lang', code);
@@ -26,16 +26,16 @@ test('another language is one choice away, keeps what was typed and where the fo
     await expect(picker(page)).toBeFocused();
   }
   await page.reload();
-  await expect(page.getByRole('button', { name: wordsOf('ar').signIn.sendCode })).toBeVisible();
+  await expect(page.getByRole('button', { name: messagesOf('ar').signIn.sendCode })).toBeVisible();
 });
 
 test('signed in, the language is changed on the help page, and the doors follow', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, people.oneAccount);
-  await page.getByRole('link', { name: wordsOf('en').app.help, exact: true }).click();
+  await page.getByRole('link', { name: messagesOf('en').app.help, exact: true }).click();
   await picker(page).selectOption('fr');
-  await page.getByRole('link', { name: wordsOf('fr').menu.doors, exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf('fr').doors.title);
-  await expect(status(page)).toContainText(wordsOf('fr').doors.asOf({ time: '' }).trim());
+  await page.getByRole('link', { name: messagesOf('fr').menu.doors, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messagesOf('fr').doors.title);
+  await expect(status(page)).toContainText(messagesOf('fr').doors.asOf({ time: '' }).trim());
 });
 
 for (const code of languages) {
@@ -48,7 +48,7 @@ for (const code of languages) {
         if (response.url().endsWith('.js')) scripts.push(await response.text().catch(() => ''));
       });
       await page.goto('/sign-in');
-      const t = wordsOf(code);
+      const t = messagesOf(code);
       await page.getByRole('textbox', { name: t.signIn.phoneNumber }).fill('+13035550101');
       await page.getByRole('button', { name: t.signIn.sendCode }).click();
       await expect(page.getByRole('textbox', { name: t.signIn.code })).toBeVisible();
@@ -56,7 +56,7 @@ for (const code of languages) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.doors.title);
       const sent = scripts.join('\n');
       for (const other of languages) {
-        const sentences = [wordsOf(other).signIn.phoneIntro, wordsOf(other).doors.emptyBody];
+        const sentences = [messagesOf(other).signIn.phoneIntro, messagesOf(other).doors.emptyBody];
         for (const sentence of sentences) expect(sent.includes(sentence), `${other}: ${sentence}`).toBe(other === code);
       }
     });
@@ -68,7 +68,7 @@ test.describe('a browser of a language that nobody speaks here', () => {
 
   test('is spoken to in the first that is offered', async ({ page }) => {
     await page.goto('/sign-in');
-    await expect(page.getByRole('button', { name: wordsOf('en').signIn.sendCode })).toBeVisible();
+    await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).toBeVisible();
   });
 });
 
@@ -78,7 +78,7 @@ test('without a network the choice waits: the page says so and stays as it is', 
   await expect(picker(page)).toBeVisible();
   await context.setOffline(true);
   await picker(page).selectOption('es');
-  await expect(page.getByText(wordsOf('en').app.languageLost)).toBeVisible();
-  await expect(page.getByRole('button', { name: wordsOf('en').signIn.sendCode })).toBeVisible();
+  await expect(page.getByText(messagesOf('en').app.languageLost)).toBeVisible();
+  await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).toBeVisible();
   await expect(picker(page)).toHaveValue('en');
 });

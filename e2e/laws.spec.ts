@@ -1,8 +1,9 @@
 import type { Page, Request } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
 import { press } from './support/hands.ts';
+import { messagePattern, messages } from './support/messages.ts';
 import { recordsIn } from './support/records.ts';
-import { safety } from './support/safety-words.ts';
+import { safety } from './support/safety.ts';
 import {
   askForCode,
   enterCode,
@@ -15,7 +16,6 @@ import {
   status,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { said, words } from './support/words.ts';
 
 /** The commands that reached the facility, by key. */
 async function commandKeys(facility: FacilityControl): Promise<Set<string | null>> {
@@ -63,9 +63,9 @@ test('in a frame of another site no door opens: a link shows the page by itself,
   );
   await page.goto('http://127.0.0.1:9/');
   const frame = page.frameLocator('iframe');
-  const link = frame.getByRole('link', { name: words().unlock.framed.open });
+  const link = frame.getByRole('link', { name: messages().unlock.framed.open });
   await expect(link).toBeVisible();
-  await expect(frame.getByRole('button', { name: words().unlock.openDoor({ name: 'B204' }) })).toHaveCount(0);
+  await expect(frame.getByRole('button', { name: messages().unlock.openDoor({ name: 'B204' }) })).toHaveCount(0);
   expect(await commandKeys(facility)).toHaveProperty('size', 0);
   const opened = context.waitForEvent('page');
   await link.click();
@@ -98,10 +98,10 @@ test('a tap while offline is not sent, and not sent later either', async ({ page
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().offline);
   await context.setOffline(false);
-  await expect(page.getByRole('region', { name: words().app.offlineTitle })).toBeHidden();
+  await expect(page.getByRole('region', { name: messages().app.offlineTitle })).toBeHidden();
   await goToDoors(page);
-  await press(page.getByRole('button', { name: words().doors.refresh }));
-  await expect(status(page)).toContainText(said('doors.asOf'));
+  await press(page.getByRole('button', { name: messages().doors.refresh }));
+  await expect(status(page)).toContainText(messagePattern('doors.asOf'));
   expect(await facility.openings()).toEqual([]);
   expect(await commandKeys(facility)).toHaveProperty('size', 0);
 });
@@ -119,12 +119,12 @@ test('reload, a second tab and signing in again repeat no command', async ({ pag
   await expect(openButton(second, 'B204')).toBeEnabled();
   await facility.expireTokens();
   await goToDoors(second);
-  await press(second.getByRole('button', { name: words().doors.refresh }));
+  await press(second.getByRole('button', { name: messages().doors.refresh }));
   await expect(second).toHaveURL(/sign-in/);
   await expect(page).toHaveURL(/sign-in/);
   await askForCode(second, people.oneAccount);
   await enterCode(second, await facility.code(people.oneAccount));
-  await expect(second.getByRole('heading', { name: words().doors.title })).toBeVisible();
+  await expect(second.getByRole('heading', { name: messages().doors.title })).toBeVisible();
   await expect(openButton(page, 'B204')).toBeEnabled();
   expect(await facility.openings()).toHaveLength(1);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
@@ -145,7 +145,7 @@ test('a reload while the command is in flight sends nothing again, and the activ
   await expect(openButton(page, 'B204')).toBeEnabled();
   await page.clock.fastForward(31_000);
   await page.reload();
-  await press(page.getByRole('link', { name: words().menu.activity }));
+  await press(page.getByRole('link', { name: messages().menu.activity }));
   await expect(page.getByText(safety().listed.unknown)).toBeVisible();
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
   expect(await facility.openings()).toEqual([]);
@@ -159,7 +159,7 @@ test('a 401 in the middle of opening leads to sign-in and back to the same door,
   await facility.expireTokens();
   await press(openButton(page, 'B204'));
   await expect(page).toHaveURL(/\/sign-in$/);
-  await expect(page.getByText(words().signIn.expired)).toBeVisible();
+  await expect(page.getByText(messages().signIn.expired)).toBeVisible();
   await signInAgain(page, facility, people.oneAccount);
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeVisible();
   await expect(status(page)).toContainText(safety()['signed-out']);
@@ -207,10 +207,10 @@ test('when every answer is lost the outcome is unknown, the door moved once, and
   await expect(status(page)).toContainText(safety().unknown);
   expect(await facility.openings()).toHaveLength(1);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
-  await press(page.getByRole('link', { name: words().menu.activity }));
+  await press(page.getByRole('link', { name: messages().menu.activity }));
   await expect(page.getByText(safety().listed.unknown)).toBeVisible();
   // This facility's generation has no word for it, so it stays with the person.
-  await expect(page.getByText(words().activityPage.reports.kept)).toBeVisible();
+  await expect(page.getByText(messages().activityPage.reports.kept)).toBeVisible();
   expect(await facility.reports()).toEqual([]);
 });
 
@@ -227,7 +227,7 @@ test('a command that arrives too late is refused by the facility', async ({ page
   await atDoor(page, facility);
   await facility.settings({ dispatchMs: 11_000 });
   await press(openButton(page, 'B204'));
-  await expect(status(page)).toContainText(words().unlock.states.waiting);
+  await expect(status(page)).toContainText(messages().unlock.states.waiting);
   await facility.advance(12);
   await expect(status(page)).toContainText(safety().expired);
   expect(await facility.openings()).toEqual([]);

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { fitsTheScreen, isCutTo } from './support/fits.ts';
+import { messagePattern, messages } from './support/messages.ts';
 import { isSound as breaksNoRule } from './support/sound.ts';
 import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { said, words } from './support/words.ts';
 
 /** What assistive technology needs of any screen. */
 async function isSound(page: Page): Promise<void> {
@@ -19,18 +19,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('every screen of the way has its names and passes the accessibility rules', async ({ page, facility }) => {
       await page.goto('/sign-in');
-      await expect(page.getByRole('textbox', { name: words().signIn.phoneNumber, exact: true })).toBeVisible();
-      await expect(page.getByRole('combobox', { name: words().signIn.country, exact: true })).toBeVisible();
+      await expect(page.getByRole('textbox', { name: messages().signIn.phoneNumber, exact: true })).toBeVisible();
+      await expect(page.getByRole('combobox', { name: messages().signIn.country, exact: true })).toBeVisible();
       await isSound(page);
       await askForCode(page, people.twoAccounts);
-      await expect(page.getByRole('button', { name: words().signIn.resend, exact: true })).toBeVisible();
+      await expect(page.getByRole('button', { name: messages().signIn.resend, exact: true })).toBeVisible();
       await isSound(page);
       await enterCode(page, await facility.code(people.twoAccounts));
       await expect(page.getByRole('button', { name: 'Phoenix Airport' })).toBeVisible();
       await isSound(page);
       await page.getByRole('button', { name: 'Denver North' }).click();
-      await expect(page.getByRole('button', { name: words().doors.refresh, exact: true })).toBeVisible();
-      await expect(page.getByRole('button', { name: words().menu.signOut, exact: true })).toBeVisible();
+      await expect(page.getByRole('button', { name: messages().doors.refresh, exact: true })).toBeVisible();
+      await expect(page.getByRole('button', { name: messages().menu.signOut, exact: true })).toBeVisible();
       await expect(
         page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'D12', exact: true }) }),
       ).toBeVisible();
@@ -38,9 +38,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await goToDoor(page, 'D12');
       await isSound(page);
       await openButton(page, 'D12').click();
-      await expect(status(page)).toContainText(said('unlock.states.opened'));
+      await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
       await isSound(page);
-      await page.getByRole('link', { name: words().menu.activity }).click();
+      await page.getByRole('link', { name: messages().menu.activity }).click();
       await expect(page.getByRole('listitem').filter({ hasText: 'D12' })).toBeVisible();
       await isSound(page);
     });
@@ -52,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/elsewhere');
       await isSound(page);
       await page.goto('/help');
-      await expect(page.getByRole('heading', { name: words().help.problemsTitle })).toBeVisible();
+      await expect(page.getByRole('heading', { name: messages().help.problemsTitle })).toBeVisible();
       await isSound(page);
       await page.goto('/doors');
       await goToDoor(page, 'B204');
@@ -63,9 +63,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         body: {},
       });
       await openButton(page, 'B204').click();
-      await expect(page.getByRole('alert')).toContainText(words().banner.tryAgainIn);
+      await expect(page.getByRole('alert')).toContainText(messages().banner.tryAgainIn);
       await isSound(page);
-      await page.getByRole('button', { name: words().menu.signOut }).click();
+      await page.getByRole('button', { name: messages().menu.signOut }).click();
       await signIn(page, facility, people.tenThousand);
       await expect(page.getByRole('listitem').first()).toBeVisible();
       await isSound(page);
@@ -75,7 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('keyboard alone opens a door', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
-  await expect(page.getByRole('heading', { name: words().doors.title })).toBeFocused();
+  await expect(page.getByRole('heading', { name: messages().doors.title })).toBeFocused();
   await page.getByRole('link', { name: 'B204' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeFocused();
@@ -85,7 +85,7 @@ test('keyboard alone opens a door', async ({ page, facility }) => {
   }
   await expect(openButton(page, 'B204')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(status(page)).toContainText(said('unlock.states.opened'));
+  await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
   await expect(openButton(page, 'B204')).toBeFocused();
   expect(await facility.openings()).toHaveLength(1);
 });
@@ -104,11 +104,11 @@ test('a long name takes two lines in the list and in the activity, and is whole 
     await expect(heading).toHaveText(name);
     expect(await heading.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeLessThan(2);
     await openButton(page, name).click();
-    await expect(status(page)).toContainText(said('unlock.states.opened'));
-    await page.getByRole('link', { name: words().menu.activity }).click();
+    await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
+    await page.getByRole('link', { name: messages().menu.activity }).click();
     await isCutTo(page.getByRole('listitem').filter({ hasText: name }).getByRole('paragraph').first(), 2);
     await fitsTheScreen(page);
-    await page.getByRole('link', { name: words().menu.doors, exact: true }).click();
+    await page.getByRole('link', { name: messages().menu.doors, exact: true }).click();
   }
 });
 

@@ -1,7 +1,7 @@
 import { fitsTheScreen } from './support/fits.ts';
+import { messagePattern, messages } from './support/messages.ts';
 import { askForCode, enterCode, goToDoor, openButton, people, sendButton, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { said, words } from './support/words.ts';
 
 /* WCAG 2.2, 1.4.4 and 1.4.10: twice the text on the narrowest screen, and nobody has to scroll sideways. */
 
@@ -19,7 +19,7 @@ for (const locale of ['en-US', 'es-US', 'fr-CA', 'ar-US']) {
       await askForCode(page, people.twoAccounts);
       await fitsTheScreen(page);
       await enterCode(page, await facility.code(people.twoAccounts));
-      await expect(page.getByRole('heading', { name: words().signIn.accountTitle })).toBeVisible();
+      await expect(page.getByRole('heading', { name: messages().signIn.accountTitle })).toBeVisible();
       await fitsTheScreen(page);
       await page.getByRole('main').getByRole('listitem').first().getByRole('button').click();
       await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
@@ -28,13 +28,13 @@ for (const locale of ['en-US', 'es-US', 'fr-CA', 'ar-US']) {
       await goToDoor(page, door);
       await fitsTheScreen(page);
       await openButton(page, door).click();
-      await expect(status(page)).toContainText(said('unlock.states.opened'));
+      await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
       await fitsTheScreen(page);
-      await page.getByRole('link', { name: words().menu.activity }).click();
+      await page.getByRole('link', { name: messages().menu.activity }).click();
       await expect(page.getByRole('listitem').filter({ hasText: door })).toBeVisible();
       await fitsTheScreen(page);
       await page.goto('/help');
-      await expect(page.getByRole('heading', { name: words().help.problemsTitle })).toBeVisible();
+      await expect(page.getByRole('heading', { name: messages().help.problemsTitle })).toBeVisible();
       await fitsTheScreen(page);
     });
   });

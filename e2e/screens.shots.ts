@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { messages } from './support/messages.ts';
 import { askForCode, enterCode, goToDoor, national, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { words } from './support/words.ts';
 
 /* The pictures of README and docs/screens: each screen, small and large, light and dark. */
 
@@ -87,7 +87,7 @@ for (const { size, ...device } of sizes) {
         await expect(page.getByRole('alert')).toBeVisible();
         await shoot(page, 'trouble');
         await page.getByRole('link', { name: 'More help' }).click();
-        await expect(page.getByRole('heading', { name: words().help.problemsTitle })).toBeVisible();
+        await expect(page.getByRole('heading', { name: messages().help.problemsTitle })).toBeVisible();
         await shoot(page, 'help');
       });
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { readDevice } from './support/device.ts';
 import { press, type } from './support/hands.ts';
-import { safety } from './support/safety-words.ts';
+import { messages } from './support/messages.ts';
+import { safety } from './support/safety.ts';
 import {
   askForCode,
   enterCode,
@@ -15,13 +16,12 @@ import {
   status,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { words } from './support/words.ts';
 
 /** The number in any form, a door and a token; short enough runs of digits stand in ids and moments by chance. */
 const SECRETS = /303\D*555\D*0101|B204|\d\|[A-Za-z0-9]{20}/;
 
-const signOut = (page: Page) => press(page.getByRole('button', { name: words().menu.signOut }));
-const refresh = (page: Page) => press(page.getByRole('button', { name: words().doors.refresh }));
+const signOut = (page: Page) => press(page.getByRole('button', { name: messages().menu.signOut }));
+const refresh = (page: Page) => press(page.getByRole('button', { name: messages().doors.refresh }));
 
 /** All that the page has left on the device, as text. */
 const everythingKept = async (page: Page) => JSON.stringify(await readDevice(page));
@@ -91,7 +91,7 @@ test('a reload while the last reports leave finds the person signed out all the 
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   // In one task: the page has no time to remove anything.
-  await page.getByRole('button', { name: words().menu.signOut }).evaluate((button: HTMLElement) => {
+  await page.getByRole('button', { name: messages().menu.signOut }).evaluate((button: HTMLElement) => {
     button.click();
     location.assign('/doors');
   });
@@ -123,9 +123,9 @@ test('a second 401 within a minute of signing in stops with an explanation inste
   await refresh(page);
   await expect(page).toHaveURL(/\/sign-in$/);
   await signInAgain(page, facility, people.oneAccount);
-  await expect(page.getByRole('heading', { name: words().signIn.rejectedTitle })).toBeVisible();
+  await expect(page.getByRole('heading', { name: messages().signIn.rejectedTitle })).toBeVisible();
   await facility.healFaults();
-  await press(page.getByRole('button', { name: words().signIn.tryAnyway }));
+  await press(page.getByRole('button', { name: messages().signIn.tryAnyway }));
   await expect(phoneField(page)).toBeVisible();
 });
 
@@ -156,7 +156,7 @@ test('another tenant on the same device sees nothing of the one before', async (
   await type(phoneField(page), '');
   await askForCode(page, people.nothing);
   await enterCode(page, await facility.code(people.nothing));
-  await expect(page.getByRole('heading', { name: words().doors.emptyTitle })).toBeVisible();
-  await press(page.getByRole('link', { name: words().menu.activity }));
-  await expect(page.getByRole('heading', { name: words().activityPage.emptyTitle })).toBeVisible();
+  await expect(page.getByRole('heading', { name: messages().doors.emptyTitle })).toBeVisible();
+  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await expect(page.getByRole('heading', { name: messages().activityPage.emptyTitle })).toBeVisible();
 });

@@ -1,11 +1,11 @@
 import { press, reach, type } from './support/hands.ts';
+import { languageOfTest, messages } from './support/messages.ts';
 import { askForCode, codeField, enterCode, people, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { languageOfTest, words } from './support/words.ts';
 
 /** What the code's field is described by: a message if there is one, what to type, and how long the code works. */
 function saying(...message: readonly string[]): RegExp {
-  const { codeHint, codeLife } = words().signIn;
+  const { codeHint, codeLife } = messages().signIn;
   const { format } = new Intl.NumberFormat(languageOfTest());
   const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => format(digit));
   const left = `[${digits[4]}${digits[5]}]:[${digits.join('')}]{2}`;
@@ -20,7 +20,7 @@ test('five digits and Enter get a message and send nothing', { tag: '@ways' }, a
   await reach(field);
   await field.pressSequentially('12345');
   await field.press('Enter');
-  await expect(field).toHaveAccessibleDescription(saying(words().signIn.codeErrors.incomplete({ digits: 6 })));
+  await expect(field).toHaveAccessibleDescription(saying(messages().signIn.codeErrors.incomplete({ digits: 6 })));
   await expect(field).toHaveValue('12345');
   expect(await facility.count('POST', /verify-otp/)).toBe(0);
 });
@@ -34,7 +34,7 @@ test('a wrong code keeps the person in place, and the next code is sent once by 
   const code = await facility.code(people.oneAccount);
   const field = codeField(page);
   await enterCode(page, code === '000000' ? '000001' : '000000');
-  await expect(field).toHaveAccessibleDescription(saying(words().signIn.codeErrors.wrong));
+  await expect(field).toHaveAccessibleDescription(saying(messages().signIn.codeErrors.wrong));
   await expect(page).toHaveURL(/\/sign-in\/code$/);
   await type(field, '');
   await reach(field);
@@ -76,14 +76,14 @@ test('another code can be asked for after 30 seconds; the remaining life of the 
   await page.goto('/');
   await askForCode(page, people.oneAccount);
   const first = await facility.code(people.oneAccount);
-  const resend = page.getByRole('button', { name: words().signIn.resend });
+  const resend = page.getByRole('button', { name: messages().signIn.resend });
   await expect(resend).toBeDisabled();
   await expect(codeField(page)).toHaveAccessibleDescription(saying());
   await page.clock.fastForward(31_000);
   await press(resend);
-  await expect(status(page)).toHaveText(words().signIn.resent);
+  await expect(status(page)).toHaveText(messages().signIn.resent);
   await expect(resend).toBeDisabled();
   expect(await facility.code(people.oneAccount)).not.toBe(first);
   await page.clock.fastForward('05:01');
-  await expect(page.getByText(words().signIn.codeExpired)).toBeVisible();
+  await expect(page.getByText(messages().signIn.codeExpired)).toBeVisible();
 });

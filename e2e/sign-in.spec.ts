@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { press, reach, type } from './support/hands.ts';
+import { messages, type SignedInMessages } from './support/messages.ts';
 import {
   askForCode,
   codeField,
@@ -12,10 +13,9 @@ import {
   signInThroughScreens,
 } from './support/steps.ts';
 import { expect, test, type Ways } from './support/test.ts';
-import { type Words, words } from './support/words.ts';
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
-const countryPicker = (page: Page) => page.getByRole('combobox', { name: words().signIn.country });
+const countryPicker = (page: Page) => page.getByRole('combobox', { name: messages().signIn.country });
 
 /** The person's own country, which is picked before they say another. */
 function ownCountry(): string {
@@ -50,13 +50,13 @@ test('a tenant signs in with phone number and code and sees the doors', { tag: '
   facility,
 }) => {
   await page.goto('/');
-  await expect(title(page, words().signIn.phoneTitle)).toBeVisible();
+  await expect(title(page, messages().signIn.phoneTitle)).toBeVisible();
   await expect(countryPicker(page)).toHaveValue(ownCountry());
   await askForCode(page, people.oneAccount);
   await expect(page).toHaveURL(/\/sign-in\/code$/);
   await enterCode(page, await facility.code(people.oneAccount));
   await expect(page).toHaveURL(/\/doors$/);
-  await expect(title(page, words().doors.title)).toBeVisible();
+  await expect(title(page, messages().doors.title)).toBeVisible();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
 
@@ -99,7 +99,7 @@ for (const [typed, country, e164] of understood) {
 /** Without what formatting adds. */
 const bare = (text: string) => text.replace(/[\s()-]/g, '');
 
-type Message = (errors: Words['signIn']['errors'], country: string) => string;
+type Message = (errors: SignedInMessages['signIn']['errors'], country: string) => string;
 const refused: readonly (readonly [typed: string, message: Message])[] = [
   ['', (errors) => errors.empty],
   ['303 abc 0101', (errors) => errors.letters],
@@ -114,7 +114,7 @@ for (const [typed, message] of refused) {
     const field = phoneField(page);
     await type(field, typed);
     await press(sendButton(page));
-    const { errors, phoneHint } = words().signIn;
+    const { errors, phoneHint } = messages().signIn;
     await expect(field).toHaveAccessibleDescription(`${message(errors, nameOf(ownCountry()))} ${phoneHint}`);
     await expect(field).toBeFocused();
     expect(bare(await field.inputValue())).toBe(bare(typed));
@@ -127,7 +127,7 @@ test('a number that nobody here has is told so in place, and stays', { tag: '@wa
   const field = phoneField(page);
   await type(field, national(people.unknown));
   await press(sendButton(page));
-  const { errors, phoneHint } = words().signIn;
+  const { errors, phoneHint } = messages().signIn;
   await expect(field).toHaveAccessibleDescription(`${errors.unknownNumber} ${phoneHint}`);
   await expect(page.getByText('A tenant with the submitted phone number does not exist.')).toBeVisible();
   await expect(field).toHaveValue('(303) 555-0199');
@@ -142,20 +142,20 @@ test('reload and back at every step lose nothing but the code', { tag: '@ways' }
   const code = codeField(page);
   await expect(code).toBeVisible();
   await page.reload();
-  await expect(page.getByText(words().signIn.codeSentTo({ number: people.twoAccounts }))).toBeVisible();
+  await expect(page.getByText(messages().signIn.codeSentTo({ number: people.twoAccounts }))).toBeVisible();
 
   await page.goBack();
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await page.goForward();
   await enterCode(page, await facility.code(people.twoAccounts));
-  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
+  await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
 
   await page.reload();
   await expect(page).toHaveURL(/\/sign-in\/code$/);
-  await expect(page.getByText(words().signIn.enterAgain)).toBeVisible();
+  await expect(page.getByText(messages().signIn.enterAgain)).toBeVisible();
   await expect(code).toHaveValue('');
   await enterCode(page, await facility.code(people.twoAccounts));
-  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
+  await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   await page.goBack();
   await expect(code).toBeVisible();
 });
@@ -165,7 +165,7 @@ test('the code is never stored on the device', async ({ page, facility }) => {
   await askForCode(page, people.twoAccounts);
   const code = await facility.code(people.twoAccounts);
   await enterCode(page, code);
-  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
+  await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(stored).not.toContain(code);
 });
@@ -176,7 +176,7 @@ test('with several accounts the choice is by location and company, and each has 
   await page.goto('/');
   await askForCode(page, people.twoAccounts);
   await enterCode(page, await facility.code(people.twoAccounts));
-  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
+  await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   const accounts = page.getByRole('main').getByRole('listitem');
   await expect(accounts).toHaveCount(2);
   const names = await accounts.getByRole('button').allInnerTexts();
@@ -185,11 +185,11 @@ test('with several accounts the choice is by location and company, and each has 
   await expect(links.first()).toBeVisible();
   const doors = await links.allInnerTexts();
 
-  await press(page.getByRole('button', { name: words().menu.switchAccount }));
+  await press(page.getByRole('button', { name: messages().menu.switchAccount }));
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await signInAgain(page, facility, people.twoAccounts);
   await press(page.getByRole('button', { name: names[1]?.split('\n')[0] ?? 'missing' }));
-  await expect(title(page, words().doors.title)).toBeVisible();
+  await expect(title(page, messages().doors.title)).toBeVisible();
   await expect(links.first()).toBeVisible();
   expect(await links.allInnerTexts()).not.toEqual(doors);
 });
@@ -200,11 +200,11 @@ test('a code that ran out while an account was being chosen leads back to the co
   await page.goto('/');
   await askForCode(page, people.twoAccounts);
   await enterCode(page, await facility.code(people.twoAccounts));
-  await expect(title(page, words().signIn.accountTitle)).toBeVisible();
+  await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   await facility.advance(301);
   await press(page.getByRole('main').getByRole('listitem').getByRole('button').first());
   await expect(page).toHaveURL(/\/sign-in\/code$/);
-  await expect(page.getByText(words().signIn.codeErrors.wrong)).toBeVisible();
+  await expect(page.getByText(messages().signIn.codeErrors.wrong)).toBeVisible();
 });
 
 test('without a code there is nothing to enter: the later steps lead to the first', async ({ page }) => {
@@ -221,12 +221,12 @@ test('who is signed in is not asked again, and back does not lead into the sign-
   await page.goto('/sign-in');
   await expect(page).toHaveURL(/\/doors$/);
   await page.goBack();
-  await expect(title(page, words().doors.title)).toBeVisible();
+  await expect(title(page, messages().doors.title)).toBeVisible();
 });
 
 test('keyboard alone signs in', { tag: '@ways' }, async ({ page, facility }) => {
   await page.goto('/');
-  await expect(title(page, words().signIn.phoneTitle)).toBeFocused();
+  await expect(title(page, messages().signIn.phoneTitle)).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(countryPicker(page)).toBeFocused();
   await page.keyboard.press('Tab');
@@ -234,5 +234,5 @@ test('keyboard alone signs in', { tag: '@ways' }, async ({ page, facility }) => 
   await page.keyboard.press('Enter');
   await expect(codeField(page)).toBeFocused();
   await page.keyboard.type(await facility.code(people.oneAccount));
-  await expect(title(page, words().doors.title)).toBeFocused();
+  await expect(title(page, messages().doors.title)).toBeFocused();
 });

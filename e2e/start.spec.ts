@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
+import { messages } from './support/messages.ts';
 import { recordsIn } from './support/records.ts';
 import { goToDoor, people, phoneField, sendButton, signInThroughScreens } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { words } from './support/words.ts';
 
 /* What a start of somebody who is signed in asks for, and what it shows. */
 
@@ -101,7 +101,7 @@ test('config.json is asked for before the app has come, and the app asks for no 
   await page.goto('/sign-in', { waitUntil: 'commit' });
   await config;
   letIn();
-  await expect(page.getByRole('link', { name: words().support.more })).toBeVisible();
+  await expect(page.getByRole('link', { name: messages().support.more })).toBeVisible();
   expect(paths.filter((path) => path.endsWith('/config.json'))).toHaveLength(1);
 });
 
@@ -120,7 +120,7 @@ test('a start with a list of some minutes ago shows it before the new one has co
   await facility.fault({ route: 'GET /api/v2/tenant/access', never: true });
   await later.goto('/');
   await expect(door(later)).toBeVisible();
-  await expect(later.getByRole('status').filter({ hasText: words().doors.refreshing })).toBeVisible();
+  await expect(later.getByRole('status').filter({ hasText: messages().doors.refreshing })).toBeVisible();
   expect(await sawSignIn()).toBe(false);
   expect(paths.filter((path) => path.endsWith('/config.json'))).toHaveLength(1);
   // The code that asks may still be on its way.
@@ -167,6 +167,6 @@ test('a reload shows the list at once and asks anew; what goes wrong then is sai
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 501, body: { message: 'No.' } });
   await page.reload();
   await expect(door(page)).toBeVisible();
-  await expect(page.getByRole('heading', { name: words().doors.failedTitle })).toBeVisible();
-  await expect(page.getByText(words().doors.staleNotice)).toBeVisible();
+  await expect(page.getByRole('heading', { name: messages().doors.failedTitle })).toBeVisible();
+  await expect(page.getByText(messages().doors.staleNotice)).toBeVisible();
 });

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
 import { press } from './support/hands.ts';
-import { safety } from './support/safety-words.ts';
+import { messages } from './support/messages.ts';
+import { safety } from './support/safety.ts';
 import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
-import { words } from './support/words.ts';
 
 const B204 = '01HQ8901234567HIJKMNPQRSTUVWXY';
 const BUILDING_B = '01HQ6789012345FGHJKMNPQRSTUVWX';
@@ -19,7 +19,7 @@ async function atDoor(page: Page, facility: FacilityControl, name: string): Prom
 test('a lock: sending, waiting for the motor, opened with the relay time counting down, ready again', {
   tag: '@ways',
 }, async ({ page, facility }) => {
-  const { states } = words().unlock;
+  const { states } = messages().unlock;
   await facility.settings({ motorMs: 2000 });
   await facility.setClock(SEVEN_PAST_SIX);
   await page.clock.install({ time: SEVEN_PAST_SIX });
@@ -95,7 +95,7 @@ for (const [name, fault, message] of ends) {
     await atDoor(page, facility, 'B204');
     await facility.fault({ route: 'POST /gateway/locks/:id/open', ...fault });
     await press(openButton(page, 'B204'));
-    await expect(status(page)).toHaveText(`${safety()[message]} ${words().unlock.next[message]}`);
+    await expect(status(page)).toHaveText(`${safety()[message]} ${messages().unlock.next[message]}`);
     await expect(page.getByText(safety().opened)).toHaveCount(0);
     // The next press is a new command, once the burst that made the last one is over.
     await expect(openButton(page, 'B204')).toBeEnabled();
@@ -124,7 +124,7 @@ test('withdrawn access is said, and the list is fetched again', async ({ page, f
   await expect(status(page)).toContainText(safety().denied);
   await expect.poll(() => facility.count('GET', /tenant\/access/)).toBeGreaterThan(before);
   await goToDoors(page);
-  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(words().denials.overlock.short);
+  await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(messages().denials.overlock.short);
 });
 
 test('leaving the door while it opens, and coming back, finds the command where it was', async ({ page, facility }) => {
@@ -134,7 +134,7 @@ test('leaving the door while it opens, and coming back, finds the command where 
   await goToDoors(page);
   await goToDoor(page, 'B204');
   await expect(openButton(page, 'B204')).toBeDisabled();
-  const { sending, waiting } = words().unlock.states;
+  const { sending, waiting } = messages().unlock.states;
   await expect(status(page).getByText(sending).or(status(page).getByText(waiting))).toBeVisible();
   // A command that arrives after that minute is refused: it comes too late.
   await expect.poll(() => facility.count('POST', /^\/gateway\//)).toBe(1);
@@ -161,5 +161,5 @@ test('the button keeps its place and its focus while its words change', { tag: [
 
 /** The relay's countdown at any of these seconds. */
 function staysOpen(...seconds: readonly number[]): RegExp {
-  return new RegExp(`^(${seconds.map((left) => words().unlock.states.closesIn({ seconds: left })).join('|')})$`);
+  return new RegExp(`^(${seconds.map((left) => messages().unlock.states.closesIn({ seconds: left })).join('|')})$`);
 }

@@ -91,11 +91,16 @@ describe('the table of chunks', () => {
   const chunks: Manifest = {
     'index.html': { file: 'a.js', src: 'index.html' },
     '_react.js': { file: 'r.js', name: 'react' },
-    'virtual:words/start/en': { file: 'en.js', src: 'virtual:words/start/en' },
-    'virtual:words/start/es': { file: 'es.js', src: 'virtual:words/start/es' },
+    'src/i18n/catalogues/base/en.ts': { file: 'en.js', src: 'src/i18n/catalogues/base/en.ts' },
+    'src/i18n/catalogues/base/es.ts': { file: 'es.js', src: 'src/i18n/catalogues/base/es.ts' },
     'style.css': { file: 's.css', src: 'style.css' },
   };
-  const limits = { 'index.html': 10, react: 10, 'virtual:words/start/en': 10, 'virtual:words/start/es': 10 };
+  const limits = {
+    'index.html': 10,
+    react: 10,
+    'src/i18n/catalogues/base/en.ts': 10,
+    'src/i18n/catalogues/base/es.ts': 10,
+  };
 
   it('holds each to its limit', () => {
     expect(judgeChunks(chunks, limits, () => 10)).toMatchObject({ passed: true, detail: '4 chunks' });

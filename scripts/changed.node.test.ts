@@ -7,7 +7,7 @@ describe('what a change can reach', () => {
     [['README.md', 'docs/demo.md'], 'none', 'none'],
     [['src/api/problem.ts'], 'related', 'all'],
     [['src/api/problem.test.ts'], 'related', 'none'],
-    [['src/i18n/messages/es/doors.json'], 'all', 'all'],
+    [['src/i18n/catalogues/base/es.ts'], 'all', 'all'],
     [['server/app.ts', 'README.md'], 'related', 'all'],
     [['e2e/laws.spec.ts'], 'related', 'related'],
     [['e2e/laws.spec.ts', 'index.html'], 'related', 'all'],

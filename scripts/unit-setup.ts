@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 // Components speak English in unit tests; each language has its own in e2e.
 if (typeof document !== 'undefined') {
-  const { needWordsInside, speak } = await import('#i18n');
-  await needWordsInside();
-  await speak('en');
+  const { loadSignedInMessages, setLocale } = await import('#i18n');
+  await loadSignedInMessages();
+  await setLocale('en');
   const { cleanup, configure } = await import('@testing-library/react');
   // How long a condition may take to come true, on a machine that is busy with something else. Ms.
   configure({ asyncUtilTimeout: 15_000 });

@@ -19,16 +19,3 @@ declare module 'virtual:phone-metadata-nanp' {
   const metadata: MetadataJson;
   export default metadata;
 }
-
-/** A bundle of compiled messages (build-plugins/words.ts): takes what it needs at run time, gives the words. */
-declare module 'virtual:words/*' {
-  type Numbers = (language: string, value: number, offset: number) => string;
-  const compiled: (runtime: {
-    readonly number: Numbers;
-    readonly strictNumber: Numbers;
-    readonly plural: unknown;
-    readonly select: unknown;
-    readonly cardinal: (value: number) => string;
-  }) => unknown;
-  export default compiled;
-}

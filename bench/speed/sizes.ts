@@ -17,9 +17,9 @@ const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + 
 /** What is loaded until sign-in can be used, in one language, and what a whole visit loads. */
 export async function measureSizes(): Promise<Findings> {
   const manifest = readManifest(DIST);
-  const keys = ['index.html', 'virtual:words/start/en'].map((source) => keyOf(manifest, source));
+  const keys = ['index.html', 'src/i18n/catalogues/base/en.ts'].map((source) => keyOf(manifest, source));
   const known = keys.filter((key) => key !== undefined);
-  if (known.length !== keys.length) throw new Error('The build has no chunk of its own for the words of sign-in.');
+  if (known.length !== keys.length) throw new Error('The build has no chunk of its own for the messages of sign-in.');
   const start = filesOf(manifest, known);
   const javascript = sum(start.javascript.map((file) => gzipSize(join(DIST, file))));
   const css = sum(start.css.map((file) => gzipSize(join(DIST, file))));

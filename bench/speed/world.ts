@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 import { type Browser, type BrowserContext, chromium, devices, type Page } from '@playwright/test';
 import { FacilityControl } from '../../e2e/support/facility.ts';
-import { wordsOf } from '../../e2e/support/words.ts';
+import { messagesOf } from '../../e2e/support/messages.ts';
 import { chromium as chromiumWay, phone, place } from '../../playwright.config.ts';
 import { startServerWith } from '../../server/start-server.ts';
 import { createFacility } from '../../src/facility/index.ts';
 import { createFewerDoors } from './fewer-doors.ts';
 
-export const words = wordsOf('en', 'en-US');
+export const words = messagesOf('en', 'en-US');
 
 /** How much slower than this machine the phone is taken to be, where a row says so. */
 export const SLOW_CPU = 4;

@@ -21,9 +21,9 @@ export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly 
     Object.fromEntries(languages.map((language) => [language, give(language)])) as Record<LanguageCode, T>;
   const addresses = (files: readonly string[]) => [...new Set(files)].map((file) => `/${file}`);
   return {
-    start: each((language) => addresses([`virtual:words/start/${language}`, SYSTEM].flatMap(chunkOf))),
+    start: each((language) => addresses([`src/i18n/catalogues/base/${language}.ts`, SYSTEM].flatMap(chunkOf))),
     pages: addresses(PAGES.flatMap(chunkOf)),
-    inside: each((language) => addresses(chunkOf(`virtual:words/inside/${language}`))),
+    inside: each((language) => addresses(chunkOf(`src/i18n/catalogues/signed-in/${language}.ts`))),
   };
 }
 

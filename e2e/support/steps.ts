@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import type { FacilityControl } from './facility.ts';
 import { press, type } from './hands.ts';
+import { messages } from './messages.ts';
 import { capture, restore } from './signed-in.ts';
-import { words } from './words.ts';
 
 /** The seeded tenants by the last digits of their numbers; see src/facility/seed. */
 export const people = {
@@ -21,15 +21,15 @@ export function national(phone: string): string {
 }
 
 export function phoneField(page: Page) {
-  return page.getByRole('textbox', { name: words().signIn.phoneNumber });
+  return page.getByRole('textbox', { name: messages().signIn.phoneNumber });
 }
 
 export function codeField(page: Page) {
-  return page.getByRole('textbox', { name: words().signIn.code });
+  return page.getByRole('textbox', { name: messages().signIn.code });
 }
 
 export function sendButton(page: Page) {
-  return page.getByRole('button', { name: words().signIn.sendCode });
+  return page.getByRole('button', { name: messages().signIn.sendCode });
 }
 
 export async function askForCode(page: Page, phone: string): Promise<void> {
@@ -83,11 +83,11 @@ export async function goToDoor(page: Page, name: string): Promise<void> {
 
 /** Back to the list. */
 export async function goToDoors(page: Page): Promise<void> {
-  await press(page.getByRole('link', { name: words().unlock.back }));
+  await press(page.getByRole('link', { name: messages().unlock.back }));
 }
 
 export function openButton(page: Page, name: string) {
-  return page.getByRole('button', { name: words().unlock.openDoor({ name }), exact: true });
+  return page.getByRole('button', { name: messages().unlock.openDoor({ name }), exact: true });
 }
 
 /** The one place of a page where progress and results are told. */

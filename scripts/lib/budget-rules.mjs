@@ -91,7 +91,7 @@ export function judgeChunks(manifest, limits, sizeOf) {
 export function scriptsOfVisit(manifest, { without, language }) {
   return scriptsOf(manifest)
     .filter(({ name }) => !without.includes(name))
-    .filter(({ name }) => !name.startsWith('virtual:words/') || name.endsWith(`/${language}`))
+    .filter(({ name }) => !name.startsWith('src/i18n/catalogues/') || name.endsWith(`/${language}.ts`))
     .map(({ file }) => file);
 }
 

@@ -8,7 +8,7 @@ const OF_THE_APP =
   /^(src|server|public|samples|demo|build-plugins)\/(?!.*\.test\.tsx?$)|^(index\.html|package(-lock)?\.json|tsconfig.*|vite\..*|playwright\.config\.ts|budgets\.json|scripts\/(lib\/|e2e-setup|setup\.))/;
 /** What the module graph does not show. */
 const OF_EVERY_UNIT_TEST =
-  /^(package(-lock)?\.json|tsconfig.*|vite\.config\.ts|scripts\/unit-setup\.ts)$|^src\/i18n\/messages\//;
+  /^(package(-lock)?\.json|tsconfig.*|vite\.config\.ts|scripts\/unit-setup\.ts)$|^src\/i18n\/catalogues\//;
 
 /** @param {readonly string[]} files changed paths, from the project's folder @returns {{ unit: Reach, e2e: Reach }} */
 export function reachOf(files) {

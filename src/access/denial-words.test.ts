@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
-import { wordsNow } from '#i18n';
+import { getSignedInMessages } from '#i18n';
 import { denialWords } from './denial-words.ts';
 
 /** Six in the morning of a summer's day in Denver. */
@@ -14,6 +14,6 @@ it.each([
   ['the day of another facility', 'Pacific/Kiritimati', 20, 'Opens at Fri, Jul 3, 2:00 AM'],
 ])('a door that is closed by its hours names %s', (_what, timeZone, hoursBefore, words) => {
   const denial = { kind: 'outside-hours', opensAt: OPENS_AT } as const;
-  const { facts } = denialWords(wordsNow(), denial, timeZone, OPENS_AT - hoursBefore * HOUR_MS);
+  const { facts } = denialWords(getSignedInMessages(), denial, timeZone, OPENS_AT - hoursBefore * HOUR_MS);
   expect(facts).toEqual([words]);
 });

@@ -1,4 +1,4 @@
-import { amount, calendarDate, dayAndTime, timeOfDay, type Words } from '#i18n';
+import { amount, calendarDate, dayAndTime, type SignedInMessages, timeOfDay } from '#i18n';
 import type { Denial } from '#model';
 
 export type DenialWords = {
@@ -10,11 +10,11 @@ export type DenialWords = {
 };
 
 /** Why a door is closed, in plain words, and what to do. `now` is epoch ms; `timeZone` is the facility's. */
-export function denialWords(t: Words, denial: Denial, timeZone: string | null, now: number): DenialWords {
+export function denialWords(t: SignedInMessages, denial: Denial, timeZone: string | null, now: number): DenialWords {
   return { ...t.denials[denial.kind], facts: factsOf(t, denial, timeZone, now) };
 }
 
-function factsOf(t: Words, denial: Denial, timeZone: string | null, now: number): string[] {
+function factsOf(t: SignedInMessages, denial: Denial, timeZone: string | null, now: number): string[] {
   switch (denial.kind) {
     case 'payment-due':
       return [

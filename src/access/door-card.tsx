@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
-import { useWordsInside, type Words } from '#i18n';
+import { type SignedInMessages, useSignedInMessages } from '#i18n';
 import { type Door, doorStateAt } from '#model';
 import { doorPath } from '#routes';
 import { ChevronIcon, GateIcon, UnitIcon } from '#ui';
@@ -16,7 +16,7 @@ type Props = DoorLine & { readonly door: Door; readonly isLastUsed: boolean };
  * is, so it is drawn again when its own words change and not when the clock ticks.
  */
 export const DoorCard = memo(function DoorCard({ door, isLastUsed, tone, line }: Props) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   return (
     <div className="card door" data-state={tone === 'denied' ? 'denied' : 'permitted'}>
       <span className="door-kind">{door.kind === 'unit' ? <UnitIcon /> : <GateIcon />}</span>
@@ -37,7 +37,7 @@ export const DoorCard = memo(function DoorCard({ door, isLastUsed, tone, line }:
 const TONES = { permitted: 'door-permitted', denied: 'door-denied', soft: 'soft' } as const;
 
 /** What the card of a door says at `now`, epoch ms on the server's clock. */
-export function doorLine(t: Words, door: Door, timeZone: string | null, now: number): DoorLine {
+export function doorLine(t: SignedInMessages, door: Door, timeZone: string | null, now: number): DoorLine {
   const state = doorStateAt(door, now);
   if (state.kind === 'denied') {
     const { short, facts } = denialWords(t, state.denial, timeZone, now);
@@ -48,7 +48,7 @@ export function doorLine(t: Words, door: Door, timeZone: string | null, now: num
 }
 
 /** `Unit · Shared with you`; what the shape does not carry is not claimed. */
-export function kindWords(t: Words, door: Door): string {
+export function kindWords(t: SignedInMessages, door: Door): string {
   const kind = door.kind === 'unit' ? t.doors.unit : t.doors.entryPoint;
   if (door.grantType === null) return kind;
   return `${kind} · ${door.grantType === 'primary' ? t.doors.primary : t.doors.shared}`;

@@ -1,5 +1,5 @@
 import { memo, Suspense, useId } from 'react';
-import { useWordsInside } from '#i18n';
+import { useSignedInMessages } from '#i18n';
 import type { DoorGroup } from '#model';
 import { lazyPage } from '#ui';
 import { DoorCard, doorLine } from './door-card.tsx';
@@ -50,7 +50,7 @@ function firstOf(groups: readonly DoorGroup[], count: number): DoorGroup[] {
 }
 
 function Group({ group, groups, lastUsedId, now }: GroupsProps & { readonly group: DoorGroup }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const place = usePlaces()(group.locationId);
   const heading = useId();
   return (

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useActivity } from '#activity';
 import { useConfig } from '#config';
-import { dayAndTime, useWordsInside, wordsNow } from '#i18n';
+import { dayAndTime, getSignedInMessages, useSignedInMessages } from '#i18n';
 import { type Denial, type Door, doorStateAt } from '#model';
 import { ProblemNotice, RetryButton, SupportLinks, showToast } from '#notices';
 import { usePlatform } from '#platform';
@@ -17,7 +17,7 @@ import { useAccess, useServerNow } from './use-access.ts';
 
 /** One door: what may be done with it now, and the button that does it. */
 export function DoorPage({ doorId }: { readonly doorId: string }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { brand } = useConfig();
   const { scope: accessScope } = useSystem().access;
   const { data, error, isFetching, isFetchedAfterMount, refetch } = useAccess();
@@ -70,7 +70,7 @@ function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean 
   const platform = usePlatform();
   useEffect(() => {
     if (!isMissing || isEntryPoint === null) return;
-    const { toasts } = wordsNow();
+    const { toasts } = getSignedInMessages();
     const title = isEntryPoint ? toasts.entryPointNotFound : toasts.lockNotFound;
     void showToast(platform, { cause: `door ${doorId}`, title, next: toasts.doorNotYours });
     navigate(routes.doors, { replace: true });
@@ -92,7 +92,7 @@ function useLeaveWhenForgotten(doorId: string): void {
 }
 
 function BackLink() {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   return (
     <Link className="back" href={routes.doors}>
       <BackIcon />
@@ -102,7 +102,7 @@ function BackLink() {
 }
 
 function KnownDoor({ door }: { readonly door: Door }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { brand } = useConfig();
   const place = usePlaces()(door.locationId);
   const timeZone = timeZoneOf(door, place);
@@ -122,7 +122,7 @@ function KnownDoor({ door }: { readonly door: Door }) {
 type DoorProps = { readonly door: Door; readonly place: Place; readonly timeZone: string | null };
 
 function Facts({ door, place, timeZone }: DoorProps) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const hours = hoursWords(t, door.hours);
   const zone = door.zones.find(({ name }) => name !== null)?.name ?? null;
   return (
@@ -149,7 +149,7 @@ function Facts({ door, place, timeZone }: DoorProps) {
 
 /** What may be done now. A command in flight, or what became of one, stays in view whatever the list says meanwhile. */
 function Access({ door, place, timeZone }: DoorProps) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const now = useServerNow();
   const unlocker = useUnlocker();
   const isUntouched = useUnlockState(door.id).kind === 'ready';
@@ -186,7 +186,7 @@ function Explained({ title, body, phone }: ExplainedProps) {
 type DeniedProps = Omit<DoorProps, 'door'> & { readonly denial: Denial; readonly now: number };
 
 function Denied({ denial, place, timeZone, now }: DeniedProps) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { paymentUrl } = useConfig();
   const { refetch, isFetching } = useAccess();
   const words = denialWords(t, denial, timeZone, now);

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useActivity } from '#activity';
 import { useConfig } from '#config';
-import { dayAndTime, timeOfDay, useWordsInside } from '#i18n';
+import { dayAndTime, timeOfDay, useSignedInMessages } from '#i18n';
 import { type AccessList, createArrange, createSearch, type Door, keepFound } from '#model';
 import { ProblemNotice, RetryButton, useRateLimit, useTrouble } from '#notices';
 import { useSystem } from '#systems';
@@ -12,7 +12,7 @@ import { useAccess, useServerNow } from './use-access.ts';
 
 /** All doors of the tenant. */
 export function DoorsPage() {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { brand } = useConfig();
   const { scope: accessScope } = useSystem().access;
   const { data, error, isFetching, refetch, dataUpdatedAt } = useAccess();
@@ -79,7 +79,7 @@ function useLastUsedDoor(): string | null | undefined {
 const A_DAY_MS = 24 * 3_600_000;
 
 function Progress({ syncedAt, isFetching }: Pick<AccessList, 'syncedAt'> & { readonly isFetching: boolean }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const now = useNow(60_000);
   if (isFetching) return t.doors.refreshing;
   // `useAccess` says of when every list is.
@@ -96,7 +96,7 @@ function Doors(props: {
   readonly query: string;
   readonly onQuery: (query: string) => void;
 }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { doors, lastUsedId, query, onQuery } = props;
   const now = useServerNow();
   const placeOf = usePlaces();
@@ -138,7 +138,7 @@ function Doors(props: {
 }
 
 function NoDoors() {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   return (
     <div className="empty">
       <UnitIcon />

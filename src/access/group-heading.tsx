@@ -1,4 +1,4 @@
-import { useWordsInside } from '#i18n';
+import { useSignedInMessages } from '#i18n';
 import type { DoorGroup } from '#model';
 import type { Place } from './places.ts';
 
@@ -17,7 +17,7 @@ export function GroupHeading(props: {
   /** One unknown place needs no heading that says "other". */
   readonly isOnly: boolean;
 }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { id, group, place, isOnly } = props;
   const fallback = isOnly ? t.doors.count({ count: group.doors.length }) : t.doors.otherLocation;
   return (

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
-import { wordsNow } from '#i18n';
+import { getSignedInMessages } from '#i18n';
 import type { AccessHours, Door } from '#model';
 import { hoursWords, timeZoneOf } from './places.ts';
 
@@ -16,7 +16,7 @@ it.each<[string, readonly AccessHours[], string | null]>([
   ['as a whole day up to its last minute', [window(0, 1439)], 'Open all day'],
   ['as nothing where there are none', [], null],
 ])('access hours are told %s', (_how, hours, words) => {
-  expect(hoursWords(wordsNow(), hours)).toBe(words);
+  expect(hoursWords(getSignedInMessages(), hours)).toBe(words);
 });
 
 it.each<[string, readonly AccessHours[], string | null, string | null]>([

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type RuntimeConfig, useConfig } from '#config';
-import { minutesAsTime, type Words } from '#i18n';
+import { minutesAsTime, type SignedInMessages } from '#i18n';
 import type { AccessHours, Door } from '#model';
 
 export type Place = { readonly name: string | null; readonly timeZone: string | null; readonly phone: string | null };
@@ -29,7 +29,7 @@ export function timeZoneOf(door: Door, place: Place): string | null {
 }
 
 /** `6:00 AM – 10:00 PM` in facility time; null when the shape names no hours. */
-export function hoursWords(t: Words, hours: readonly AccessHours[]): string | null {
+export function hoursWords(t: SignedInMessages, hours: readonly AccessHours[]): string | null {
   if (hours.length === 0) return null;
   return hours
     .map(({ start, end }) =>

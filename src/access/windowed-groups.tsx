@@ -1,6 +1,6 @@
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useWordsInside } from '#i18n';
+import { useSignedInMessages } from '#i18n';
 import type { Door, DoorGroup } from '#model';
 import { DoorCard, doorLine } from './door-card.tsx';
 import { GroupHeading, type GroupsProps } from './group-heading.tsx';
@@ -16,7 +16,7 @@ const DOOR_PX = 100;
 
 /** The same lists, with only the rows in view in the document; each says which of how many it is. */
 export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const placeOf = usePlaces();
   const top = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);

@@ -1,6 +1,6 @@
 import './activity.css';
 import { useConfig } from '#config';
-import { dayAndTime, useWordsInside } from '#i18n';
+import { dayAndTime, useSignedInMessages } from '#i18n';
 import { useRateLimit } from '#notices';
 import { useSignedIn } from '#session';
 import { useSystem } from '#systems';
@@ -10,7 +10,7 @@ import type { ActivityRecord, RecordedOutcome } from './record.ts';
 
 /** What happened, where and when, and whether the facility's system knows. */
 export default function ActivityPage() {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { brand } = useConfig();
   const { outbox } = useActivityServices();
   const { reports } = useSystem();
@@ -48,7 +48,7 @@ export default function ActivityPage() {
 }
 
 function Event({ record }: { readonly record: ActivityRecord }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { report, outcome } = record;
   const reportWords = report.kind === 'none' ? null : t.activityPage.reports[report.kind];
   return (

@@ -1,5 +1,5 @@
 import type { ConfigFault, ConfigResult } from '#config';
-import { useWords } from '#i18n';
+import { useMessages } from '#i18n';
 import { Button, Page, StatusLine } from '#ui';
 
 type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
@@ -15,7 +15,7 @@ export function ConfigFaultPage({ fault, onRetry }: { readonly fault: Fault; rea
 }
 
 function Broken({ faults }: { readonly faults: readonly ConfigFault[] }) {
-  const t = useWords();
+  const t = useMessages();
   return (
     <Page title={t.config.brokenTitle} documentTitle={t.config.brokenTitle}>
       <StatusLine />
@@ -32,7 +32,7 @@ function Broken({ faults }: { readonly faults: readonly ConfigFault[] }) {
 }
 
 function Missing({ status, onRetry }: { readonly status: number | null; readonly onRetry: () => void }) {
-  const t = useWords();
+  const t = useMessages();
   return (
     <Page title={t.config.missingTitle} documentTitle={t.config.missingTitle}>
       <StatusLine />

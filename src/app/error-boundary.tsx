@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { useWords } from '#i18n';
+import { useMessages } from '#i18n';
 import { usePlatform } from '#platform';
 import { Button, Page, StatusLine } from '#ui';
 
@@ -40,7 +40,7 @@ class Boundary extends Component<Props & { readonly path: string }, State> {
 
 /** What a person sees of a defect. */
 export function CrashedPage() {
-  const t = useWords();
+  const t = useMessages();
   const { location } = usePlatform();
   return (
     <Page title={t.app.crashedTitle} documentTitle={t.app.crashedTitle}>

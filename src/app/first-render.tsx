@@ -1,7 +1,7 @@
 import { type ReactNode, startTransition, useLayoutEffect } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { PICTURE } from '#boot';
-import { language } from '#i18n';
+import { getLocale } from '#i18n';
 import { areaOf, routes } from '#routes';
 import type { Session } from '#session';
 import { type EarlyForm, hasDraft } from '#sign-in/page';
@@ -62,7 +62,7 @@ function isAsPrerendered(host: HTMLElement, { sessions, local, clock, platform }
   return (
     host.firstElementChild !== null &&
     platform.location.path() === routes.phone &&
-    language().code === 'en' &&
+    getLocale().code === 'en' &&
     session.kind === 'signed-out' &&
     (session.because === 'never' || session.because === 'left') &&
     session.phone === null &&

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useConfig } from '#config';
-import { LANGUAGES, type LanguageCode, useLanguage, useWords } from '#i18n';
+import { LANGUAGES, type LanguageCode, useLocale, useMessages } from '#i18n';
 import { usePlatform } from '#platform';
 import { chooseLanguage } from './languages.ts';
 
 /** The language and the small print. Not under the doors: there the thumb is for opening. */
 export function Footer() {
   const { languages, legal } = useConfig();
-  const t = useWords();
+  const t = useMessages();
   const [path] = useLocation();
   if (/^\/(doors|activity)(\/|$)/.test(path)) return null;
   const links = (['terms', 'privacy', 'imprint'] as const).flatMap((kind) => {
@@ -29,8 +29,8 @@ export function Footer() {
 
 /** Each language by its own name, for whoever cannot read the one that is shown. */
 function LanguagePicker({ offered }: { readonly offered: readonly LanguageCode[] }) {
-  const { code } = useLanguage();
-  const t = useWords();
+  const { code } = useLocale();
+  const t = useMessages();
   const { local } = usePlatform();
   const [isLost, setLost] = useState(false);
   const choose = (next: LanguageCode) => {

@@ -2,7 +2,7 @@ import './help.css';
 import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import type { Exchange } from '#api';
-import { dayAndTime, relativeTime, useWordsInside, type Words } from '#i18n';
+import { dayAndTime, relativeTime, type SignedInMessages, useSignedInMessages } from '#i18n';
 import { SupportLinks } from '#notices';
 import { copyText } from '#platform';
 import { routes } from '#routes';
@@ -19,7 +19,7 @@ type Copied = 'not-yet' | 'copied' | 'refused';
 
 /** Whom to ask, and what the app knows that may help them. */
 export default function HelpPage({ services }: { readonly services: Services }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { config, exchanges, transport, serverClock, clock, apiBase } = services;
   const { online, tab, device } = services.platform;
   const session = useSession();
@@ -92,7 +92,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
 
 const TONES: Readonly<Record<Copied, Tone>> = { 'not-yet': 'neutral', copied: 'good', refused: 'unsure' };
 
-function lastSync(t: Words, list: readonly Exchange[], now: number): string {
+function lastSync(t: SignedInMessages, list: readonly Exchange[], now: number): string {
   const last = list.findLast(({ kind }) => kind === 'ok');
   return last ? `${dayAndTime(last.at)} (${relativeTime(last.at, now)})` : t.help.never;
 }
@@ -107,7 +107,7 @@ function Fact({ term, children }: { readonly term: string; readonly children: st
 }
 
 function ExchangeItem({ exchange }: { readonly exchange: Exchange }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { at, method, route, status, kind, durationMs, requestId } = exchange;
   return (
     <li>

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useConfig } from '#config';
-import { useWords } from '#i18n';
+import { useMessages } from '#i18n';
 import { lateBanners } from '#notices';
 import { useSession } from '#session';
 import { useHydrated } from '#ui';
@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
 
 /** What stands around every page. */
 export function Layout({ children, services }: { readonly children: ReactNode; readonly services: Services }) {
-  const t = useWords();
+  const t = useMessages();
   const [path] = useLocation();
   useScrollToTop(path);
   const { brand } = useConfig();
@@ -45,7 +45,7 @@ export function Layout({ children, services }: { readonly children: ReactNode; r
 
 /** A page whose code is on its way; quiet, because it is mostly there before anybody sees it. */
 export function Loading() {
-  const t = useWords();
+  const t = useMessages();
   return (
     <main id="content" className="page" aria-busy="true">
       <p role="status" className="status loading-late">

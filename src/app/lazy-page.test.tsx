@@ -2,13 +2,13 @@
 import { act, render, screen } from '@testing-library/react';
 import { type ReactNode, Suspense } from 'react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { speak } from '#i18n';
+import { setLocale } from '#i18n';
 import { createFakeClock, createTestPlatform } from '#platform/test-helpers';
 import { lazyPage } from '#ui';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { PlatformProvider } from './platform-provider.tsx';
 
-beforeAll(() => speak('en'));
+beforeAll(() => setLocale('en'));
 
 const clock = createFakeClock();
 const wrapper = ({ children }: { readonly children: ReactNode }) => (

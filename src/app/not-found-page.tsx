@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
 import { useConfig } from '#config';
-import { useWordsInside } from '#i18n';
+import { useSignedInMessages } from '#i18n';
 import { routes } from '#routes';
 import { Page, StatusLine } from '#ui';
 
 export function NotFoundPage() {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const { brand } = useConfig();
   const title = t.notFound.title;
   return (

@@ -1,4 +1,4 @@
-import { needWordsInside } from '#i18n';
+import { loadSignedInMessages } from '#i18n';
 import { lateBanners } from '#notices';
 import { usePlatform } from '#platform';
 import type { SignedIn } from '#session';
@@ -7,7 +7,7 @@ import type { Services } from './services.ts';
 
 /* Each page comes together with the words on it and whatever else it needs at once; none is of use alone. */
 
-const withWords = async <T>(part: Promise<T>): Promise<T> => (await Promise.all([part, needWordsInside()]))[0];
+const withWords = async <T>(part: Promise<T>): Promise<T> => (await Promise.all([part, loadSignedInMessages()]))[0];
 
 export const signedInPages = lazyPage(() => withWords(import('./signed-in.tsx').then((pages) => pages.default)));
 

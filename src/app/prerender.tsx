@@ -1,6 +1,6 @@
 import { prerender } from 'react-dom/static';
 import { UNBRANDED } from '#config';
-import { configureLocale, speak } from '#i18n';
+import { setLocale, setLocalePreferences } from '#i18n';
 import { createClock, createMemoryLocation, createMemoryPlatform } from '#platform';
 import { routes } from '#routes';
 import { loadSystem } from '#systems';
@@ -16,8 +16,8 @@ export const signInHtml = await prerenderSignIn();
 async function prerenderSignIn(): Promise<string> {
   const location = createMemoryLocation(routes.phone);
   const platform = createMemoryPlatform(createClock(globalThis), { location });
-  configureLocale(platform);
-  await speak('en');
+  setLocalePreferences(platform);
+  await setLocale('en');
   const services = createServices(UNBRANDED, await loadSystem(UNBRANDED.system), platform);
   const { prelude } = await prerender(<App services={services} takesOver />);
   return new Response(prelude).text();

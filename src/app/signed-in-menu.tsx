@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useWordsInside } from '#i18n';
+import { useSignedInMessages } from '#i18n';
 import { routes } from '#routes';
 import { QuestionIcon } from '#ui';
 import type { Services } from './services.ts';
@@ -10,7 +10,7 @@ type Props = { readonly hasAccounts: boolean; readonly services: Services };
 
 /** What stands at the top of every page for whoever is signed in. */
 export function SignedInMenu({ hasAccounts, services }: Props) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const [isLeaving, setLeaving] = useState(false);
   const leave = (because: 'left' | 'switch-account') => {
     if (isLeaving) return;

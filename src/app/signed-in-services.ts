@@ -3,7 +3,7 @@ import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
 import { bearer, createQueryClient } from '#api';
 import { PICTURE } from '#boot';
-import { wordsNow } from '#i18n';
+import { getSignedInMessages } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
 import { createChannel, createTabLock, indexedRecords, isFramedElsewhere, isReload, vibrate, wait } from '#platform';
@@ -82,7 +82,7 @@ function createSignedInServices(services: Services): SignedInServices {
       if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
     },
     toast({ kind }, opens) {
-      const { toasts } = wordsNow();
+      const { toasts } = getSignedInMessages();
       const title = opens === 'entry-point' ? toasts.entryPointNotFound : toasts.lockNotFound;
       void showToast(platform, { cause: `${kind} ${opens}`, title, next: toasts.notFoundNext });
     },

@@ -1,13 +1,13 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
-import { configureLocale } from '#i18n';
+import { setLocalePreferences } from '#i18n';
 import { breathe, listen, type Platform } from '#platform';
 import { loadSystem, type SystemDefinition } from '#systems';
 import { showBrand } from '#ui';
 import { endEarlyNotes } from './early-form.ts';
 import { Revealed, showFirst } from './first-render.tsx';
 import { followDevice } from './follow-device.ts';
-import { speakFirst, speakOneOf } from './languages.ts';
+import { setInitialLocale, setOfferedLocale } from './languages.ts';
 import { configFaultPage } from './pages.ts';
 import { PlatformProvider } from './platform-provider.tsx';
 import { createServices, type Services } from './services.ts';
@@ -22,7 +22,7 @@ type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
 
 /** Reads the configuration and shows the app on this platform, or what is wrong with it. */
 export async function start(host: HTMLElement, platform: Platform): Promise<void> {
-  configureLocale(platform);
+  setLocalePreferences(platform);
   if (import.meta.env.GALLERY) {
     const { isGallery, showGallery } = await import('./gallery/gallery.tsx');
     if (isGallery(platform.location.path())) return showGallery(host, platform);
@@ -30,7 +30,7 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
   let faultPage: Root | null = null;
   const show = async () => {
     // Beside each other: over a slow connection every wait is felt.
-    const [result] = await Promise.all([loadConfig(CONFIG, window, platform), speakFirst(platform)]);
+    const [result] = await Promise.all([loadConfig(CONFIG, window, platform), setInitialLocale(platform)]);
     if (result.kind !== 'ok') return showFault(result);
     const [system] = await Promise.all([loadSystem(result.config.system), dress(result.config, platform)]);
     const services = begin(result, system, platform);
@@ -83,7 +83,10 @@ async function zoneFault(config: RuntimeConfig): Promise<Fault | null> {
 
 /** What the operator chose, before anything is shown: a language that is offered, and the brand's colour. */
 async function dress({ languages, brand }: RuntimeConfig, platform: Platform): Promise<void> {
-  await Promise.all([speakOneOf(languages, platform), brand.accent === undefined ? null : showBrand(brand.accent)]);
+  await Promise.all([
+    setOfferedLocale(languages, platform),
+    brand.accent === undefined ? null : showBrand(brand.accent),
+  ]);
 }
 
 function begin(

@@ -1,5 +1,5 @@
-import { language } from './language.ts';
 import type { LanguageCode } from './languages.ts';
+import { getLocale } from './locale.ts';
 
 let known: { readonly code: LanguageCode; readonly names: Intl.DisplayNames } | null = null;
 
@@ -8,7 +8,7 @@ let known: { readonly code: LanguageCode; readonly names: Intl.DisplayNames } | 
  * the same wherever it is spoken, and to learn where costs the first page more than all the names.
  */
 export function countryName(country: string): string {
-  const { code } = language();
+  const { code } = getLocale();
   try {
     if (known?.code !== code) known = { code, names: new Intl.DisplayNames([code], { type: 'region' }) };
     return known.names.of(country) ?? country;

@@ -1,6 +1,6 @@
 import { made } from './format.ts';
-import { language } from './language.ts';
-import { locale } from './locale.ts';
+import { getLocale } from './locale.ts';
+import { getLocalePreferences } from './locale-preferences.ts';
 
 /* Apart from the other formats: before sign-in nothing has a date. */
 
@@ -10,7 +10,9 @@ function dateTime(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 /** `6:00 AM`, in the facility's zone where it is known, else the device's. `at` is epoch ms. */
 export function timeOfDay(at: number, timeZone: string | null = null): string {
-  return plain(dateTime({ hour: 'numeric', minute: '2-digit', timeZone: timeZone || locale().timeZone }).format(at));
+  return plain(
+    dateTime({ hour: 'numeric', minute: '2-digit', timeZone: timeZone || getLocalePreferences().timeZone }).format(at),
+  );
 }
 
 /** `6:00 AM` from minutes after midnight. */
@@ -27,7 +29,7 @@ export function dayAndTime(at: number, timeZone: string | null = null): string {
     hour: 'numeric',
     minute: '2-digit',
   };
-  return plain(dateTime({ ...options, timeZone: timeZone || locale().timeZone }).format(at));
+  return plain(dateTime({ ...options, timeZone: timeZone || getLocalePreferences().timeZone }).format(at));
 }
 
 /** `January 10, 2026` from `2026-01-10`; other text comes back as it is, for it is the server's. */
@@ -43,7 +45,10 @@ export function calendarDate(text: string): string {
 export function relativeTime(at: number, now: number): string {
   const seconds = (at - now) / 1000;
   const [size, unit] = UNITS.find(([from]) => Math.abs(seconds) >= from) ?? [1, 'second'];
-  return new Intl.RelativeTimeFormat(language().tag, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(getLocale().format.tag, { numeric: 'auto' }).format(
+    Math.trunc(seconds / size),
+    unit,
+  );
 }
 
 const UNITS = [

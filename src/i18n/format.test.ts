@@ -3,22 +3,22 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   amount,
   calendarDate,
-  configureLocale,
   countdown,
   countryName,
   dayAndTime,
   duration,
   minutesAsTime,
   relativeTime,
+  setLocalePreferences,
   timeOfDay,
 } from './index.ts';
-import { speak, wordsNow } from './language.ts';
+import { getSignedInMessages, setLocale } from './locale.ts';
 
 const AT = Date.UTC(2026, 10, 3, 13, 5);
 
 afterEach(async () => {
-  configureLocale({ languages: () => [] });
-  await speak('en');
+  setLocalePreferences({ languages: () => [] });
+  await setLocale('en');
 });
 
 describe('a moment', () => {
@@ -45,7 +45,7 @@ describe('a moment', () => {
 
 describe('a moment without a zone of its own', () => {
   it('is told in the zone of the platform', () => {
-    configureLocale({ languages: () => [], timeZone: 'America/Denver' });
+    setLocalePreferences({ languages: () => [], timeZone: 'America/Denver' });
     expect([timeOfDay(AT), dayAndTime(AT)]).toEqual(['6:05 AM', 'Tue, Nov 3, 6:05 AM']);
     expect(timeOfDay(AT, 'UTC')).toBe('1:05 PM');
   });
@@ -102,7 +102,7 @@ describe('an amount', () => {
 
 describe('a country', () => {
   it('is named in the person’s language', async () => {
-    await speak('es');
+    await setLocale('es');
     expect(countryName('DE')).toBe('Alemania');
   });
 
@@ -134,19 +134,19 @@ describe('each language', () => {
     ['en', ['en-GB'], '13:05', '10 January 2026', '1,234.57', '2 minutes 5 seconds'],
     ['en', ['de-DE', 'x_1'], '1:05 PM', 'January 10, 2026', '1,234.57', '2 minutes 5 seconds'],
   ] as const)('has its own times, dates, numbers and lengths: %s of %j', async (code, languages, ...told) => {
-    configureLocale({ languages: () => languages });
-    await speak(code);
+    setLocalePreferences({ languages: () => languages });
+    await setLocale(code);
     const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
     const all = [timeOfDay(AT, 'UTC'), calendarDate('2026-01-10'), amount(1234.567), duration(125)];
     expect(all.map(plain)).toEqual(told);
   });
 
   it('has one kind of digits, in sentences and in times', async () => {
-    configureLocale({ languages: () => ['ar-AE'] });
-    await speak('ar');
+    setLocalePreferences({ languages: () => ['ar-AE'] });
+    await setLocale('ar');
     const digits = new Intl.NumberFormat('ar').format(7);
     expect(countdown(7)).toContain(digits);
-    expect(wordsNow().unlock.states.closesIn({ seconds: 7 })).toContain(digits);
+    expect(getSignedInMessages().unlock.states.closesIn({ seconds: 7 })).toContain(digits);
     expect(timeOfDay(Date.UTC(2026, 0, 1, 7, 7), 'UTC')).toContain(digits);
   });
 });

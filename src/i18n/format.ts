@@ -1,4 +1,4 @@
-import { language } from './language.ts';
+import { getLocale } from './locale.ts';
 
 type Formats = { readonly date: Intl.DateTimeFormat; readonly number: Intl.NumberFormat };
 
@@ -11,7 +11,7 @@ export function made<Kind extends keyof Formats>(
   options: object,
   make: (tag: string) => Formats[Kind],
 ): Formats[Kind] {
-  const { tag } = language();
+  const { tag } = getLocale().format;
   const key = kind + tag + JSON.stringify(options);
   const known = formats.get(key) as Formats[Kind] | undefined;
   const format = known ?? make(tag);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { countdown, duration, useWords } from '#i18n';
+import { countdown, duration, useMessages } from '#i18n';
 import { usePlatform } from '#platform';
 import { ClockIcon, OfflineIcon, TroubleIcon, useSecondsUntil } from '#ui';
 import { useRateLimitServices } from './rate-limit.ts';
@@ -28,7 +28,7 @@ export function Banners() {
 
 /** Says that the countdown is over to whoever cannot see it go. Stands there, empty, before there is anything to say. */
 function Ending({ isCounting }: { readonly isCounting: boolean }) {
-  const t = useWords();
+  const t = useMessages();
   const [isOver, setOver] = useState(false);
   const wasCounting = useRef(false);
   useEffect(() => {
@@ -50,7 +50,7 @@ const SPOKEN = [30, 10];
  * start, at 30 s and at 10 s.
  */
 function CountdownBanner({ seconds }: { readonly seconds: number }) {
-  const t = useWords();
+  const t = useMessages();
   const [atFirst] = useState(seconds);
   return (
     <div role="alert" className="banner">
@@ -72,7 +72,7 @@ function CountdownBanner({ seconds }: { readonly seconds: number }) {
 
 /** Read out once, when the trouble begins; the digits are for the eye. */
 function TroubleBanner({ checksAt }: { readonly checksAt: number }) {
-  const t = useWords();
+  const t = useMessages();
   const seconds = useSecondsUntil(checksAt);
   return (
     <div role="alert" className="banner">
@@ -90,7 +90,7 @@ function TroubleBanner({ checksAt }: { readonly checksAt: number }) {
 }
 
 function OfflineBanner() {
-  const t = useWords();
+  const t = useMessages();
   return (
     <section className="banner" aria-label={t.app.offlineTitle}>
       <div className="banner-row">

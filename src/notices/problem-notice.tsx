@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApiProblem } from '#api';
-import { useWords } from '#i18n';
+import { useMessages } from '#i18n';
 import { Callout } from '#ui';
 import { problemWords } from './problem-words.ts';
 import { SupportLinks } from './support-links.tsx';
@@ -18,7 +18,7 @@ export function ProblemNotice({
   readonly children?: ReactNode;
   readonly phone?: string | null;
 }) {
-  const t = useWords();
+  const t = useMessages();
   return (
     <Callout tone="bad" {...(title === undefined ? {} : { title })}>
       <p>{problemWords(t, problem)}</p>
@@ -31,7 +31,7 @@ export function ProblemNotice({
 
 /** The server's own text, as text. */
 export function ServerWords({ text }: { readonly text: string | null }) {
-  const t = useWords();
+  const t = useMessages();
   if (text === null) return null;
   return (
     <p className="server-words">

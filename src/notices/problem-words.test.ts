@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { kindOfStatus, type ProblemOrigin } from '#api';
 import { aProblem } from '#api/test-helpers';
-import { language } from '#i18n';
+import { getLocale } from '#i18n';
 import { problemWords } from './problem-words.ts';
 
-const t = language().start;
+const t = getLocale().messages;
 const of = (status: number, origin: ProblemOrigin = 'answer') =>
   problemWords(t, aProblem(kindOfStatus(status), { origin, status, serverMessage: 'SQLSTATE[42]' }));
 

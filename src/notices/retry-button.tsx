@@ -1,4 +1,4 @@
-import { countdown, useWords } from '#i18n';
+import { countdown, useMessages } from '#i18n';
 import { Button, useSecondsUntil } from '#ui';
 import { useRateLimit } from './rate-limit.ts';
 import { useTrouble } from './trouble.ts';
@@ -8,7 +8,7 @@ import { useTrouble } from './trouble.ts';
  * service has trouble: then it asks by itself, and this says when.
  */
 export function RetryButton(props: { readonly scope: string; readonly isBusy: boolean; readonly onRetry: () => void }) {
-  const t = useWords();
+  const t = useMessages();
   const isLimited = useSecondsUntil(useRateLimit(props.scope)) > 0;
   const trouble = useTrouble();
   const seconds = useSecondsUntil(trouble);

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { useConfig } from '#config';
-import { useWords } from '#i18n';
+import { useMessages } from '#i18n';
 import { routes } from '#routes';
 
 /** How to reach a person, and what the app knows that may help. `phone` is the location's own, where it has one; the operator's otherwise. */
@@ -12,7 +12,7 @@ export function SupportLinks({
   /** A link to the help page, everywhere but on it. */
   readonly hasMore?: boolean;
 }) {
-  const t = useWords();
+  const t = useMessages();
   const { support } = useConfig();
   const number = phone ?? support.phone ?? null;
   return (

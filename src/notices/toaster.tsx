@@ -1,7 +1,7 @@
 import './toaster.css';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { useWordsInside } from '#i18n';
+import { useSignedInMessages } from '#i18n';
 import { breathe, type Platform } from '#platform';
 import { CrossIcon } from '#ui';
 import type { Toast } from './toast.ts';
@@ -67,7 +67,7 @@ function focusPage({ focus }: ToasterPlatform) {
 }
 
 function Said({ toast, isHeld, clock, onEnd, onDismiss }: SaidProps) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const end = useEffectEvent(onEnd);
   // Said anew, or let go: it has all of its time before it.
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { type ApiProblem, isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
-import { useWords } from '#i18n';
+import { useMessages } from '#i18n';
 import { ProblemNotice, useRateLimit } from '#notices';
 import { routes } from '#routes';
 import { usePhoneCode } from '#systems';
@@ -23,7 +23,7 @@ export function AccountPage() {
 }
 
 function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent: SentCode }) {
-  const t = useWords();
+  const t = useMessages();
   const { brand } = useConfig();
   const signIn = usePhoneCode();
   const flow = useFlow();

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, use
 import { Link, Redirect, useLocation } from 'wouter';
 import { isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
-import { countdown, duration, type StartWords, useWords } from '#i18n';
+import { countdown, duration, type Messages, useMessages } from '#i18n';
 import { toE164 } from '#model';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { receiveCode, usePlatform } from '#platform';
@@ -23,7 +23,7 @@ type Failure = { readonly words: string; readonly serverWords: string | null };
 type Progress = 'idle' | 'verifying' | 'sending' | 'resent';
 
 function CodeForm({ sent }: { readonly sent: SentCode }) {
-  const t = useWords();
+  const t = useMessages();
   const { brand } = useConfig();
   const signIn = usePhoneCode();
   const flow = useFlow();
@@ -208,7 +208,7 @@ function CodeBoxes({ slots }: { readonly slots: readonly SlotProps[] }) {
   );
 }
 
-function statusWords(t: StartWords, progress: Progress): string | null {
+function statusWords(t: Messages, progress: Progress): string | null {
   switch (progress) {
     case 'idle':
       return null;

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { render, screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { speak } from '#i18n';
+import { setLocale } from '#i18n';
 import { PlatformContext } from '#platform';
 import { createTestPlatform } from '#platform/test-helpers';
 import { HydratedContext } from '#ui';
 import { CountryPicker } from './country-picker.tsx';
 
-beforeAll(() => speak('en'));
+beforeAll(() => setLocale('en'));
 
 const show = (value: string) => {
   const onPick = vi.fn();

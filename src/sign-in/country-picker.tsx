@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useEffectEvent, useState } from 'react';
-import { useLanguage } from '#i18n';
+import { useLocale } from '#i18n';
 import { usePlatform } from '#platform';
 import { useHydrated } from '#ui';
 import type { CountryOption } from './country-list.ts';
@@ -18,7 +18,7 @@ export function CountryPicker({
   readonly value: string;
   readonly onPick: (country: string) => void;
 }) {
-  const { code } = useLanguage();
+  const { code } = useLocale();
   const { clock, online } = usePlatform();
   const picked = useHydrated() ? value : FIRST;
   const [all, setAll] = useState<readonly CountryOption[] | null>(null);

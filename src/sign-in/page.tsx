@@ -2,7 +2,7 @@ import './sign-in.css';
 import { Suspense, useCallback } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { useConfig } from '#config';
-import { useWords } from '#i18n';
+import { useMessages } from '#i18n';
 import { SupportLinks } from '#notices';
 import { routes, withoutSlash } from '#routes';
 import { useSession, useSessionServices } from '#session';
@@ -61,7 +61,7 @@ function Step({ path }: { readonly path: string }) {
 
 /** Signed in anew and refused at once: an explanation instead of a third sign-in. */
 function RejectedAgain() {
-  const t = useWords();
+  const t = useMessages();
   const { brand } = useConfig();
   const { store } = useSessionServices();
   const title = t.signIn.rejectedTitle;

@@ -3,7 +3,7 @@ import { useForm } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
 import { type ApiProblem, isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
-import { countryName, type StartWords, useWords } from '#i18n';
+import { countryName, type Messages, useMessages } from '#i18n';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { usePlatform } from '#platform';
 import { routes } from '#routes';
@@ -19,7 +19,7 @@ type Fields = { readonly country: string; readonly national: string };
 
 /** First step: whose number is it? */
 export function PhonePage() {
-  const t = useWords();
+  const t = useMessages();
   const { brand } = useConfig();
   const signIn = usePhoneCode();
   const session = useSession();
@@ -202,7 +202,7 @@ export function PhonePage() {
   );
 }
 
-function wordsFor(t: StartWords, problem: ApiProblem): string {
+function wordsFor(t: Messages, problem: ApiProblem): string {
   const { shows } = problemPolicy[problem.kind];
   if (shows === 'countdown') return t.signIn.errors.stillLimited;
   return shows === 'fields' ? t.signIn.errors.unknownNumber : problemWords(t, problem);

@@ -1,6 +1,6 @@
 import './unlock.css';
 import { type ReactNode, useEffect } from 'react';
-import { countdown, timeOfDay, useWordsInside, type Words } from '#i18n';
+import { countdown, type SignedInMessages, timeOfDay, useSignedInMessages } from '#i18n';
 import type { Door, OpenOutcome } from '#model';
 import { ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { isFramedElsewhere, usePlatform } from '#platform';
@@ -36,7 +36,7 @@ export function UnlockPanel(props: Props) {
 }
 
 function Framed({ href }: { readonly href: string }) {
-  const { title, body, open } = useWordsInside().unlock.framed;
+  const { title, body, open } = useSignedInMessages().unlock.framed;
   return (
     <>
       <StatusLine />
@@ -52,7 +52,7 @@ function Framed({ href }: { readonly href: string }) {
 
 /** The one large button, and what became of pressing it. */
 function Panel({ door, timeZone, phone }: Props) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const unlocker = useUnlocker();
   const session = useSignedIn();
   const state = useUnlockState(door.id);
@@ -90,7 +90,7 @@ function Panel({ door, timeZone, phone }: Props) {
 
 /** Ticks for the eye; what is read out says when it opened. */
 function RelayCountdown({ until }: { readonly until: number }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const seconds = useSecondsUntil(until);
   return <p className="unlock-relay">{t.unlock.states.closesIn({ seconds })}</p>;
 }
@@ -109,7 +109,7 @@ function After({ outcome, phone }: { readonly outcome: NotOpened; readonly phone
 
 type Saying = { readonly tone: Tone; readonly line: string; readonly next: string | null; readonly icon: ReactNode };
 
-function wordsFor(t: Words, state: UnlockState, timeZone: string | null): Saying {
+function wordsFor(t: SignedInMessages, state: UnlockState, timeZone: string | null): Saying {
   const { states } = t.unlock;
   switch (state.kind) {
     case 'ready':
@@ -130,7 +130,7 @@ function wordsFor(t: Words, state: UnlockState, timeZone: string | null): Saying
   }
 }
 
-function sentences(t: Words, outcome: NotOpened): Pick<Saying, 'line' | 'next'> {
+function sentences(t: SignedInMessages, outcome: NotOpened): Pick<Saying, 'line' | 'next'> {
   const { states, next } = t.unlock;
   switch (outcome.kind) {
     case 'not-sent':

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { ALL_LANGUAGES, useWordsInside } from '#i18n';
+import { ALL_LANGUAGES, useSignedInMessages } from '#i18n';
 import {
   BackIcon,
   Button,
@@ -62,7 +62,7 @@ type Props = { readonly states: readonly GalleryState[]; readonly search: string
 
 /** Every component in every state, with the words of the language that is shown; the gallery's own words are English. */
 export function Components({ states, search }: Props) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   return (
     <Page title="Gallery" documentTitle="Gallery" className="gallery">
       <nav className="gallery-ways" aria-label="Ways to look at it">
@@ -169,7 +169,7 @@ function Swatch({ name }: { readonly name: string }) {
 }
 
 function OpenButton({ state }: { readonly state: 'ready' | 'sending' | 'waiting' | 'opened' }) {
-  const t = useWordsInside();
+  const t = useSignedInMessages();
   const icon = { ready: <LockIcon />, sending: <TurningIcon />, waiting: <TurningIcon />, opened: <UnlockIcon /> }[
     state
   ];

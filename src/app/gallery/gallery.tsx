@@ -1,6 +1,6 @@
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
-import { ALL_LANGUAGES, isLanguageCode, needWordsInside, speak } from '#i18n';
+import { ALL_LANGUAGES, isLanguageCode, loadSignedInMessages, setLocale } from '#i18n';
 import type { Platform } from '#platform';
 import { PlatformProvider } from '../platform-provider.tsx';
 import { Components } from './components.tsx';
@@ -28,8 +28,8 @@ export async function showGallery(host: HTMLElement, platform: Platform): Promis
   const theme = wanted.get('theme');
   if (theme === 'light' || theme === 'dark') await showTheme(theme, clock);
   const language = wanted.get('language');
-  await needWordsInside();
-  await speak(isLanguageCode(language) ? language : (ALL_LANGUAGES[0] ?? 'en'));
+  await loadSignedInMessages();
+  await setLocale(isLanguageCode(language) ? language : (ALL_LANGUAGES[0] ?? 'en'));
   const name = ADDRESS.exec(location.path())?.[1];
   const state = galleryStates.find((known) => known.name === name);
   if (state) await stage(host, state, platform);

@@ -4,12 +4,12 @@ import { ACCESS_KEY } from '#access';
 import { tenantHash } from '#activity';
 import { draw, isDrawable, type Picture } from '#boot';
 import { checkConfig } from '#config/check';
-import { language, speak } from '#i18n';
+import { getLocale, setLocale } from '#i18n';
 import { type AccessList, tenantKey } from '#model';
 import { createFakeClock, createTestPlatform, createWatchedStore } from '#platform/test-helpers';
 import { hasDraft } from '#sign-in/page';
 import { kiss } from '#systems/test-helpers';
-import { speakFirst } from '../languages.ts';
+import { setInitialLocale } from '../languages.ts';
 import { createServices } from '../services.ts';
 import { servicesFor } from '../signed-in-services.ts';
 import stored from './stored.json';
@@ -93,9 +93,9 @@ describe('what the release before wrote', () => {
   });
 
   it('chooses the language', async () => {
-    await speakFirst(open().platform);
-    expect(language().code).toBe('es');
-    await speak('en');
+    await setInitialLocale(open().platform);
+    expect(getLocale().code).toBe('es');
+    await setLocale('en');
   });
 
   it('draws the snapshot of the list', () => {

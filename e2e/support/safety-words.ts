@@ -1,7 +1,0 @@
-import { SAFETY_SENTENCES } from './safety-sentences.ts';
-import { languageOfTest } from './words.ts';
-
-/** What is said of a door, in the language of this test's browser. */
-export function safety() {
-  return SAFETY_SENTENCES[languageOfTest()];
-}

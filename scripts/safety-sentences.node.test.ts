@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { SAFETY_SENTENCES } from '../e2e/support/safety-sentences.ts';
+import { inspectCatalogue } from '../src/i18n/catalogue-faults.test-helper.ts';
+import { CATALOGUES } from '../src/i18n/catalogues.test-helper.ts';
+import { ALL_LANGUAGES } from '../src/i18n/languages.ts';
+
+it.each(ALL_LANGUAGES)('the catalogue of %s says whether a door moved in the sentences written by hand', (language) => {
+  const { opened, 'opened at 6:07': _, listed, ...sentences } = SAFETY_SENTENCES[language];
+  const messages = inspectCatalogue(CATALOGUES[language].signedIn);
+  // No-break spaces count as spaces, as they do where an end-to-end test reads the screen.
+  const textOf = (path: string) => messages.get(path)?.texts[0]?.replace(/\s/g, ' ');
+  const inCatalogue = (path: string, kinds: object) =>
+    Object.fromEntries(Object.keys(kinds).map((kind) => [kind, textOf(`${path}.${kind}`)]));
+  expect(inCatalogue('unlock.states', sentences)).toEqual(sentences);
+  expect(inCatalogue('activityPage.outcomes', listed)).toEqual(listed);
+  expect(textOf('unlock.states.opened')?.startsWith(opened)).toBe(true);
+});

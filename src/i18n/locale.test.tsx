@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ALL_LANGUAGES, formattingTag, pickLanguage } from './languages.ts';
+import {
+  getLocale,
+  getSignedInMessages,
+  loadSignedInMessages,
+  setLocale,
+  useMessages,
+  useSignedInMessages,
+} from './locale.ts';
+
+afterEach(async () => {
+  cleanup();
+  await setLocale('en');
+});
+
+function Sentences() {
+  return (
+    <p>
+      {useMessages().app.help} {useSignedInMessages().doors.count({ count: 2 })}
+    </p>
+  );
+}
+
+describe('the language of the page', () => {
+  it('is on the page with its direction', async () => {
+    await setLocale('ar');
+    expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' });
+    await setLocale('fr');
+    expect(document.documentElement).toMatchObject({ lang: 'fr', dir: 'ltr' });
+  });
+
+  it('changes what is on screen without making it anew', async () => {
+    render(<Sentences />);
+    const before = screen.getByText('Help 2 doors');
+    await act(() => setLocale('es'));
+    expect(screen.getByText('Ayuda 2 puertas')).toBe(before);
+  });
+
+  it('is the one that was wished for last, whichever comes first', async () => {
+    await Promise.all([setLocale('es'), setLocale('ar'), setLocale('fr')]);
+    expect(getLocale().code).toBe('fr');
+  });
+
+  it('brings the words behind sign-in along once they were needed', async () => {
+    await loadSignedInMessages();
+    await setLocale('es');
+    expect(getSignedInMessages().doors.title).toBe('Sus puertas');
+    expect(getSignedInMessages().app.help).toBe(getLocale().messages.app.help);
+  });
+});
+
+describe('the language that is picked', () => {
+  it.each([
+    ['the one chosen before', ALL_LANGUAGES, 'fr', ['es-MX'], 'fr'],
+    ['not one that is not offered any more', ['en', 'es'], 'fr', ['fr-FR', 'es-MX'], 'es'],
+    ['not one that nobody knows', ALL_LANGUAGES, 'tlh', ['ar'], 'ar'],
+    ['the browser’s first that is offered', ALL_LANGUAGES, null, ['de', 'es-419', 'en'], 'es'],
+    ['the operator’s first, where the browser’s are not offered', ['es', 'en'], null, ['de', 'nl'], 'es'],
+    ['English for an operator of none', [], null, ['de'], 'en'],
+  ] as const)('is %s', (_which, offered, chosen, preferred, expected) => {
+    expect(pickLanguage(offered, chosen, preferred)).toBe(expected);
+  });
+});
+
+describe('the tag that numbers and dates are formatted by', () => {
+  it.each([
+    ['en', ['es', 'en-GB'], 'en-GB-u-nu-latn'],
+    ['es', ['en'], 'es-u-nu-latn'],
+    ['fr', ['fr_FR'], 'fr'],
+  ] as const)('is of %s as the browser has it in %j', (code, preferred, tag) => {
+    expect(formattingTag(code, preferred)).toBe(tag);
+  });
+});
