@@ -5,12 +5,17 @@ import './systems/kiss/kiss.ts';
 import { start } from '#app';
 import { createBrowserPlatform } from '#platform';
 
-function main(): void {
+async function main(): Promise<void> {
   const host = document.getElementById('root');
   if (!host) throw new Error('index.html has no #root');
-  void start(host, createBrowserPlatform(window));
+  const platform = createBrowserPlatform(window);
+  if (import.meta.env.GALLERY) {
+    const { isGallery, showGallery } = await import('#gallery');
+    if (isGallery(platform.location.path())) return showGallery(host, platform);
+  }
+  await start(host, platform);
 }
 
 // The script is async: from the browser's cache it can run while the rest of the page is still on its way.
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', main, { once: true });
-else main();
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void main(), { once: true });
+else void main();

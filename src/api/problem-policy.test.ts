@@ -52,7 +52,7 @@ describe('the table of problems', () => {
   ];
 
   it.each<Row>([
-    ['unauthenticated', 'sign-in', 'needs-session', 'signed-out', false],
+    ['unauthenticated', 'in-place', 'needs-session', 'signed-out', false],
     ['forbidden', 'in-place', 'refuse', 'denied', false],
     ['not-found', 'in-place', 'refuse', 'not-found', false],
     ['conflict', 'in-place', 'refuse', 'failed', false],

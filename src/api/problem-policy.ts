@@ -9,8 +9,8 @@ export type ProblemPolicy = {
   readonly isDefect?: true;
   /** A read: it may be sent again by itself, with full jitter. */
   readonly retriesReads?: true;
-  /** A form, and a list: where the person reads of it. */
-  readonly shows: 'sign-in' | 'fields' | 'countdown' | 'in-place';
+  /** A form or a list: where the message appears. */
+  readonly shows: 'fields' | 'countdown' | 'in-place';
   /** A report: whether it waits for a session or for the end of a limit, is sent again later, or never. */
   readonly report: 'needs-session' | 'needs-window' | 'retry' | 'refuse';
   /** An opening that was answered without an outcome: how it ended. `unknown`: the door may have moved. */
@@ -25,7 +25,7 @@ const DEFAULT_POLICY: ProblemPolicy = { shows: 'in-place', report: 'refuse', ope
 
 /** The one table from a problem to what is done about it; ARCHITECTURE.md shows it in words. */
 export const problemPolicy: Readonly<Record<ProblemKind, ProblemPolicy>> = {
-  unauthenticated: { endsSession: true, shows: 'sign-in', report: 'needs-session', opening: 'signed-out' },
+  unauthenticated: { ...DEFAULT_POLICY, endsSession: true, report: 'needs-session', opening: 'signed-out' },
   forbidden: { ...DEFAULT_POLICY, opening: 'denied', refreshes: true },
   'not-found': { ...DEFAULT_POLICY, opening: 'not-found', refreshes: true, toasts: true },
   conflict: { ...DEFAULT_POLICY, isDefect: true },

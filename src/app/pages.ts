@@ -38,6 +38,11 @@ export async function openInside(services: Services, session: SignedIn): Promise
   await servicesFor(services).recall(session);
 }
 
+/** All code that is loaded later, for the gallery. Rejects without a network. */
+export async function preloadAll(): Promise<void> {
+  await Promise.all([loadPages(), lateFooter.preload(), helpPage.load(), notFoundPage.load(), configFaultPage.load()]);
+}
+
 /** While there is a network: help is for when there is none. */
 export function preloadNext(services: Services): void {
   for (const load of [() => loadInside(services), helpPage.load]) void load().catch(() => {});

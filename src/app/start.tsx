@@ -23,10 +23,6 @@ type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
 /** Reads the configuration and shows the app on this platform, or what is wrong with it. */
 export async function start(host: HTMLElement, platform: Platform): Promise<void> {
   setLocalePreferences(platform);
-  if (import.meta.env.GALLERY) {
-    const { isGallery, showGallery } = await import('./gallery/gallery.tsx');
-    if (isGallery(platform.location.path())) return showGallery(host, platform);
-  }
   let faultPage: Root | null = null;
   const show = async () => {
     // Beside each other: over a slow connection every wait is felt.

@@ -17,7 +17,6 @@ const OUTCOMES: Readonly<Record<number, readonly [outcome: string, screen: strin
 };
 
 const SHOWN: Readonly<Record<ProblemPolicy['shows'], string>> = {
-  'sign-in': 'sign-in, and back to the same page',
   'in-place': 'said in place',
   fields: 'said at the fields of the form',
   countdown: 'a banner counts down, and nothing of that limit is sent until it ends',
@@ -73,7 +72,11 @@ function fromTable(kind: ProblemKind, purpose: Purpose, method: string): string 
   if (endsSession && purpose === 'form') return 'the answer to a form without a token: no session ends, said in place';
   const steps = [
     endsSession && 'ends the session',
-    ...(purpose === 'report' ? [fateOfReport(kind)] : shown(kind, purpose, method)),
+    ...(purpose === 'report'
+      ? [fateOfReport(kind)]
+      : endsSession
+        ? ['sign-in, and back to the same page']
+        : shown(kind, purpose, method)),
     isDefect && 'counted as a defect',
   ];
   return steps.filter(Boolean).join(', ');

@@ -1,11 +1,12 @@
 import type { Step } from './state.ts';
 
-/** Does what a person would do, each as soon as it can be done, and ends when the state is on screen. */
-export async function takeSteps(steps: readonly Step[], until: string): Promise<void> {
+/** Takes each step as soon as its target can be used, and ends when the state is on screen. */
+export async function takeSteps(steps: readonly Step[], until: string, sentCode: () => string): Promise<void> {
   for (const step of steps) {
     const element = await appears(step.target);
     if (step.do === 'press') element.click();
     if (step.do === 'type') typeInto(element as HTMLInputElement, step.text);
+    if (step.do === 'type-code') typeInto(element as HTMLInputElement, sentCode());
   }
   await appears(until);
 }

@@ -1,6 +1,7 @@
 import { type ActivityRecord, type RecordedOutcome, tenantHash } from '#activity';
 import type { Tenant } from '#model';
 import { type Device, indexedRecords } from '#platform';
+import { SARAHS_UNIT } from './tenants.ts';
 
 const NOT_SENT = { kind: 'not-sent', because: { kind: 'offline' } } as const;
 
@@ -25,7 +26,7 @@ const REPORTS: readonly ActivityRecord['report'][] = [
   { kind: 'due', happening: 'open_successful', reason: null, key: 'gallery' },
 ];
 
-/** What happened at this tenant's doors before, one record of each kind. */
+/** Writes what happened at this tenant's doors before, one record of each kind. */
 export async function writeHistory(device: Device, tenant: Tenant, now: number): Promise<void> {
   const records = indexedRecords<ActivityRecord>(device, 'door-access-activity');
   await Promise.all(
@@ -34,9 +35,9 @@ export async function writeHistory(device: Device, tenant: Tenant, now: number):
       return records.put(`gallery-${at}`, {
         id: `gallery-${at}`,
         tenant: tenantHash(tenant),
-        doorId: 'open',
-        doorName: at % 4 === 3 ? null : 'B204',
-        target: { kind: 'lock', id: 'lock-open' },
+        doorId: SARAHS_UNIT.id,
+        doorName: at % 4 === 3 ? null : SARAHS_UNIT.name,
+        target: { kind: 'lock', id: SARAHS_UNIT.lockId },
         pressedAt,
         happenedAt: new Date(pressedAt).toISOString(),
         outcome,
@@ -46,15 +47,15 @@ export async function writeHistory(device: Device, tenant: Tenant, now: number):
   );
 }
 
-/** Removes what an earlier state left behind. */
-export async function forgetHistory({ indexedDB }: Device): Promise<void> {
+/** Removes what an earlier state stored. */
+export async function clearHistory({ indexedDB }: Device): Promise<void> {
   if (!indexedDB) return;
-  await Promise.all(['door-access-activity', 'door-access-doors'].map((records) => forget(indexedDB, records)));
+  await Promise.all(['door-access-activity', 'door-access-doors'].map((name) => deleteDatabase(indexedDB, name)));
 }
 
-function forget(indexedDB: IDBFactory, records: string): Promise<void> {
+function deleteDatabase(indexedDB: IDBFactory, name: string): Promise<void> {
   return new Promise((done) => {
-    const request = indexedDB.deleteDatabase(records);
+    const request = indexedDB.deleteDatabase(name);
     request.onsuccess = request.onerror = request.onblocked = () => done();
   });
 }

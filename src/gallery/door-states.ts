@@ -1,50 +1,53 @@
-import { accessAnswer } from './sound-server.ts';
 import { type GalleryState, press, type Reply, type, waitFor } from './state.ts';
+import {
+  EVERY_STATE,
+  HOSTILE_TEXTS,
+  NOTHING_RENTED,
+  SARAHS_UNIT,
+  SARAHS_UNIT_WITH_BALANCE,
+  SARAHS_UNIT_WITHOUT_LOCK,
+} from './tenants.ts';
 
-/* Behind sign-in. */
+/* Pages of doors. */
 
 const ACCESS = 'GET /api/v2/tenant/access';
-const OPEN = 'POST /gateway/locks/lock-open/open';
+const OPEN = `POST /gateway/locks/${SARAHS_UNIT.lockId}/open`;
 const refused: Reply = { status: 400, body: { message: 'Something about SQL.' } };
 const nonsense: Reply = { status: 200, body: { data: 'levitating' } };
 const limited: Reply = { status: 429, headers: { 'Retry-After': '600' }, body: {} };
 
-const many = accessAnswer(
-  Array.from({ length: 12 }, (_, at) => ({
-    unit_id: `u${at}`,
-    unit_name: `A${100 + at}`,
-    location_id: 'gallery_here',
-    access: true,
-    has_unit_lock: true,
-    lock_id: `l${at}`,
-  })),
-);
+/** A list with one unit, in which a field of the contract is missing. */
+const incomplete = (id: string, more: object): Reply => ({
+  status: 200,
+  body: { data: { units: [{ unit_id: id, unit_name: 'Y8', access: true, ...more }], entry_points: [] } },
+});
 
 const doors: readonly Omit<GalleryState, 'path' | 'as'>[] = [
   { name: 'doors/loading', replies: { [ACCESS]: 'never' }, until: '.skeleton' },
   { name: 'doors/list', until: '.door' },
-  { name: 'doors/empty', replies: { [ACCESS]: accessAnswer([], []) }, until: '.empty' },
-  { name: 'doors/search', replies: { [ACCESS]: many }, until: '#search' },
+  { name: 'doors/every-state', tenant: EVERY_STATE, until: '.door' },
+  { name: 'doors/hostile-texts', tenant: HOSTILE_TEXTS, until: '.door' },
+  { name: 'doors/empty', tenant: NOTHING_RENTED, until: '.empty' },
   {
     name: 'doors/nothing-found',
-    replies: { [ACCESS]: many },
+    tenant: EVERY_STATE,
     steps: [waitFor('#search'), type('#search', 'zebra')],
     until: '#search-count',
   },
   {
     name: 'doors/partial',
-    replies: { [ACCESS]: accessAnswer([{ unit_id: 'u', unit_name: 'Y8', access: true }], []) },
+    replies: { [ACCESS]: incomplete('incomplete', {}) },
     until: '.door',
   },
   {
     name: 'doors/refreshing',
-    replies: { [ACCESS]: [accessAnswer(), 'never'] },
+    replies: { [ACCESS]: ['real', 'never'] },
     steps: [waitFor('.door'), press('.doors-refresh')],
     until: '.doors-refresh[aria-disabled="true"]',
   },
   {
     name: 'doors/stale',
-    replies: { [ACCESS]: [accessAnswer(), refused] },
+    replies: { [ACCESS]: ['real', refused] },
     steps: [waitFor('.door'), press('.doors-refresh')],
     until: '.callout-bad',
   },
@@ -56,31 +59,42 @@ const doors: readonly Omit<GalleryState, 'path' | 'as'>[] = [
 
 const outcome = (name: string, reply: Reply, until = '.unlock[data-state="ended"]') => ({
   name: `door/${name}`,
-  at: 'open',
+  at: SARAHS_UNIT.id,
   replies: { [OPEN]: reply },
   steps: [waitFor('.unlock-button'), press('.unlock-button')],
   until,
 });
 
 const oneDoor = [
-  { name: 'door/loading', at: 'open', replies: { [ACCESS]: 'never' as const }, until: '.skeleton' },
-  { name: 'door/refused', at: 'open', replies: { [ACCESS]: refused }, until: '.callout-bad' },
-  { name: 'door/ready', at: 'open', until: '.unlock[data-state="ready"]' },
-  { name: 'door/long-name', at: 'long', until: '.unlock' },
-  { name: 'door/right-to-left-name', at: 'hebrew', until: '.unlock' },
-  { name: 'door/emoji', at: 'emoji', until: '.unlock' },
-  { name: 'door/hours', at: 'gate', until: '.door-facts' },
-  { name: 'door/payment-due', at: 'due', until: '.callout-bad' },
-  { name: 'door/not-included', at: 'denied', until: '.callout-bad' },
-  { name: 'door/no-lock', at: 'no-lock', until: '.callout' },
-  { name: 'door/lock-unknown', at: 'nameless-lock', until: '.callout' },
-  { name: 'door/no-opener', at: 'open', config: { opener: { kind: 'none' } }, until: '.callout' },
-  { name: 'door/no-bridge', at: 'open', config: { opener: { kind: 'bridge' } }, until: '.callout' },
+  { name: 'door/loading', at: SARAHS_UNIT.id, replies: { [ACCESS]: 'never' as const }, until: '.skeleton' },
+  { name: 'door/refused', at: SARAHS_UNIT.id, replies: { [ACCESS]: refused }, until: '.callout-bad' },
+  { name: 'door/ready', at: SARAHS_UNIT.id, until: '.unlock[data-state="ready"]' },
+  { name: 'door/long-name', tenant: HOSTILE_TEXTS, at: 'unit_hostile_7', until: '.unlock' },
+  { name: 'door/right-to-left-name', tenant: HOSTILE_TEXTS, at: 'unit_hostile_5', until: '.unlock' },
+  { name: 'door/emoji', tenant: HOSTILE_TEXTS, at: 'unit_hostile_6', until: '.unlock' },
+  {
+    name: 'door/hours',
+    tenant: EVERY_STATE,
+    at: 'ep_gate_closed_now',
+    config: { api: { accessPath: '/access' } },
+    until: '.door-facts',
+  },
+  { name: 'door/payment-due', at: SARAHS_UNIT_WITH_BALANCE, until: '.callout-bad' },
+  { name: 'door/not-included', tenant: EVERY_STATE, at: 'ep_gate_not_included', until: '.callout-bad' },
+  { name: 'door/no-lock', at: SARAHS_UNIT_WITHOUT_LOCK, until: '.callout' },
+  {
+    name: 'door/lock-unknown',
+    at: 'lock-unknown',
+    replies: { [ACCESS]: incomplete('lock-unknown', { has_unit_lock: true, lock_id: null }) },
+    until: '.callout',
+  },
+  { name: 'door/no-opener', at: SARAHS_UNIT.id, config: { opener: { kind: 'none' } }, until: '.callout' },
+  { name: 'door/no-bridge', at: SARAHS_UNIT.id, config: { opener: { kind: 'bridge' } }, until: '.callout' },
   outcome('sending', 'never', '.unlock[data-state="sending"]'),
   outcome('waiting', 'never', '.unlock[data-state="waiting"]'),
   {
     name: 'door/opened',
-    at: 'open',
+    at: SARAHS_UNIT.id,
     steps: [waitFor('.unlock-button'), press('.unlock-button')],
     until: '.unlock[data-state="opened"]',
   },

@@ -1,17 +1,17 @@
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
-import { ALL_LANGUAGES, isLanguageCode, loadSignedInMessages, setLocale } from '#i18n';
+import { PlatformProvider, preloadAll } from '#app';
+import { ALL_LANGUAGES, isLanguageCode, loadSignedInMessages, setLocale, setLocalePreferences } from '#i18n';
 import type { Platform } from '#platform';
-import { PlatformProvider } from '../platform-provider.tsx';
 import { Components } from './components.tsx';
 import { stage } from './stage.tsx';
 import { galleryStates } from './states.ts';
-import { showTheme, standStill } from './theme.ts';
+import { finishAnimations, showTheme } from './theme.ts';
 
-/** Where the gallery is, in development and in the build that tests use; no other build has it. */
+/** Address of the gallery, in development and in the build that tests use; no other build has it. */
 const ADDRESS = /\/__gallery(?:\/([\w-]+\/[\w-]+))?\/?$/;
 
-/** Whether this address belongs to the gallery. */
+/** Whether this path belongs to the gallery. */
 export function isGallery(path: string): boolean {
   return ADDRESS.test(path);
 }
@@ -24,25 +24,29 @@ export function isGallery(path: string): boolean {
 export async function showGallery(host: HTMLElement, platform: Platform): Promise<void> {
   const { clock, location } = platform;
   const { search } = new URL(location.href());
-  const wanted = new URLSearchParams(search);
-  const theme = wanted.get('theme');
+  const parameters = new URLSearchParams(search);
+  const theme = parameters.get('theme');
   if (theme === 'light' || theme === 'dark') await showTheme(theme, clock);
-  const language = wanted.get('language');
+  const wanted = parameters.get('language');
+  const language = isLanguageCode(wanted) ? wanted : (ALL_LANGUAGES[0] ?? 'en');
+  setLocalePreferences(platform);
   await loadSignedInMessages();
-  await setLocale(isLanguageCode(language) ? language : (ALL_LANGUAGES[0] ?? 'en'));
+  await setLocale(language);
+  // The request of the boot script is for the configuration of the real app.
+  window.earlyConfig = undefined;
   const name = ADDRESS.exec(location.path())?.[1];
   const state = galleryStates.find((known) => known.name === name);
-  if (state) await stage(host, state, platform);
+  if (state) await stage(host, state, platform, language);
   else {
-    // For the styles that the screens bring along.
-    await Promise.all([import('../signed-in.tsx'), import('../help-page.tsx')]);
+    // The screens bring styles with them.
+    await preloadAll();
     createRoot(host).render(
       <PlatformProvider platform={platform}>
         <Components states={galleryStates} search={search} />
       </PlatformProvider>,
     );
   }
-  await standStill(clock);
+  await finishAnimations(clock);
   window.galleryTheme = (next) => showTheme(next, clock);
   document.documentElement.dataset.gallery = 'ready';
 }

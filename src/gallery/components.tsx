@@ -1,4 +1,3 @@
-import { type ReactNode, useEffect, useRef } from 'react';
 import { ALL_LANGUAGES, useSignedInMessages } from '#i18n';
 import {
   BackIcon,
@@ -19,6 +18,7 @@ import {
   UnitIcon,
   UnlockIcon,
 } from '#ui';
+import { Field, OpenButton, Part, Swatch } from './component-parts.tsx';
 import type { GalleryState } from './state.ts';
 
 const COLOURS = [
@@ -144,69 +144,5 @@ export function Components({ states, search }: Props) {
         </div>
       </Part>
     </Page>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="gallery-part" aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-/** By the element's own style: the page's policy allows no style attributes. */
-function Swatch({ name }: { readonly name: string }) {
-  const colour = useRef<HTMLSpanElement>(null);
-  useEffect(() => colour.current?.style.setProperty('background', `var(--${name})`), [name]);
-  return (
-    <span className="gallery-swatch">
-      <span ref={colour} className="gallery-colour" />
-      {name}
-    </span>
-  );
-}
-
-function OpenButton({ state }: { readonly state: 'ready' | 'sending' | 'waiting' | 'opened' }) {
-  const t = useSignedInMessages();
-  const icon = { ready: <LockIcon />, sending: <TurningIcon />, waiting: <TurningIcon />, opened: <UnlockIcon /> }[
-    state
-  ];
-  return (
-    <div className="unlock" data-state={state}>
-      <button
-        type="button"
-        className="unlock-button"
-        aria-label={t.unlock.openDoor({ name: state })}
-        aria-disabled={state !== 'ready'}
-      >
-        <span className="unlock-icon">{icon}</span>
-        <span>{t.unlock.open}</span>
-      </button>
-    </div>
-  );
-}
-
-type FieldProps = { readonly id: string; readonly label: string; readonly value?: string; readonly error?: string };
-
-function Field({ id, label, value = '', error }: FieldProps) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="input"
-        dir="ltr"
-        defaultValue={value}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
-      />
-      {error === undefined ? null : (
-        <p id={`${id}-error`} className="field-error">
-          {error}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-/** What the server of a state says to one route; `never` answers nothing, `no-network` is no server at all. */
+/** An answer in place of the facility's own; `never` answers nothing, `no-network` is no server at all. */
 export type Reply =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
   | 'never'
@@ -8,24 +8,28 @@ export type Reply =
 export type Step =
   | { readonly do: 'press'; readonly target: string }
   | { readonly do: 'type'; readonly target: string; readonly text: string }
+  /** Types the code that the facility sent last. */
+  | { readonly do: 'type-code'; readonly target: string }
   | { readonly do: 'await'; readonly target: string };
 
-/** One screen in one state, and how it comes about: the real app before a server that says just this. */
+/** One screen in one state, and how to reach it: the real app and the simulated facility, with these replies replaced. */
 export type GalleryState = {
   /** `screen/state`; its address is `/__gallery/screen/state`. */
   readonly name: string;
-  /** Where the app starts; none for pages that stand in place of it. */
+  /** Where the app starts; not used by pages that stand in place of it. */
   readonly path: string;
   readonly as?: 'signed-in' | 'expired' | 'rejected-again';
-  /** By `METHOD /path`; the last of several repeats. Other routes answer what the sound server does. */
-  readonly replies?: Readonly<Record<string, Reply | readonly Reply[]>>;
-  /** Laid over the gallery's config.json. */
+  /** Number of the tenant who is signed in, E.164. */
+  readonly tenant?: string;
+  /** By `METHOD /path`: for the first call, the second and so on; the last one repeats. `real` is the facility's own. */
+  readonly replies?: Readonly<Record<string, Reply | readonly (Reply | 'real')[]>>;
+  /** Merged into the gallery's config.json. */
   readonly config?: Readonly<Record<string, unknown>>;
   readonly isOffline?: boolean;
-  /** Whether something has happened at doors before. */
+  /** Whether this tenant has opened doors before. */
   readonly hasHistory?: boolean;
   readonly steps?: readonly Step[];
-  /** Whether the browser lets the page copy; it does unless told otherwise. */
+  /** Whether the browser lets the page copy; true unless set. */
   readonly copies?: boolean;
   /** Is on screen once the state is reached. */
   readonly until: string;
@@ -33,4 +37,5 @@ export type GalleryState = {
 
 export const press = (target: string): Step => ({ do: 'press', target });
 export const type = (target: string, text: string): Step => ({ do: 'type', target, text });
+export const typeCode = (target: string): Step => ({ do: 'type-code', target });
 export const waitFor = (target: string): Step => ({ do: 'await', target });

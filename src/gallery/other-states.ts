@@ -1,6 +1,6 @@
 import { type GalleryState, press, waitFor } from './state.ts';
 
-/* What happened, help, and the pages that stand in place of the app. */
+/* Activity, help, and the pages that stand in place of the app. */
 
 const ACCESS = 'GET /api/v2/tenant/access';
 const REPORTS = 'POST /api/v2/user-access/reports';
@@ -42,7 +42,12 @@ export const otherStates: readonly GalleryState[] = [
   },
   { name: 'not-found/only', path: '/no/such/page', until: '#root .button-primary' },
   { name: 'config/broken', path: '/', config: { system: 'kisi', brand: { name: '' } }, until: '.faults' },
-  { name: 'config/missing', path: '/', until: '#root .button-primary' },
+  {
+    name: 'config/missing',
+    path: '/',
+    replies: { 'GET /config.json': { status: 503 } },
+    until: '#root .button-primary',
+  },
   { name: 'crashed/only', path: '/', until: '#root .button-primary' },
   { name: 'no-words/only', path: '/', until: '#lost .button-primary' },
   { name: 'loading/only', path: '/', until: '[aria-busy="true"]' },

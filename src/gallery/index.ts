@@ -1,0 +1,1 @@
+export { isGallery, showGallery } from './gallery.tsx';
