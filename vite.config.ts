@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { compression } from 'vite-plugin-compression2';
 import { configDefaults, defineConfig } from 'vitest/config';
@@ -47,14 +46,6 @@ export default defineConfig(({ command, mode }) => ({
       logLevel: 'silent',
     }),
   ],
-  resolve: {
-    alias: {
-      // wouter brings a copy of it for older Reacts.
-      'use-sync-external-store/shim/index.js': 'react',
-      // wouter's own location replaces methods of `history`; the app's router has another.
-      './use-browser-location.js': join(import.meta.dirname, 'src/app/wouter-location.ts'),
-    },
-  },
   define: {
     'import.meta.env.APP_VERSION': JSON.stringify(version),
     'import.meta.env.GALLERY': JSON.stringify(command === 'serve' || mode === 'gallery'),
@@ -80,10 +71,10 @@ export default defineConfig(({ command, mode }) => ({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // By itself, because it changes with React and not with every deploy; all that comes later needs it.
+            // A chunk of its own, because it changes with React and not with every deploy. All later chunks need it.
             {
               name: 'react',
-              test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime/,
+              test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime|src\/platform\/platform-context/,
             },
             // Asked for together, as soon as the first page stands.
             {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
@@ -21,14 +20,6 @@ export default defineConfig({
     contentSecurityPolicy({ 'frame-src': "'self'", 'worker-src': "'self'", 'trusted-types': 'offline-copy' }),
     offlineCopy('demo'),
   ],
-  resolve: {
-    alias: {
-      // wouter brings a copy of it for older Reacts.
-      'use-sync-external-store/shim/index.js': 'react',
-      // wouter's own location replaces methods of `history`; the app's router has another.
-      './use-browser-location.js': join(import.meta.dirname, 'src/app/wouter-location.ts'),
-    },
-  },
   define: {
     'import.meta.env.APP_VERSION': JSON.stringify(version),
     'import.meta.env.GALLERY': 'false',

@@ -38,7 +38,13 @@ export function doorPath(doorId: string): string {
   return `${routes.doors}/${encodeURIComponent(doorId)}`;
 }
 
-/** The id of the door whose page this is; null for other pages. */
+/** The id of the door whose page this is; null for other pages. `path` is as the browser has it, percent-encoded. */
 export function doorIn(path: string): string | null {
-  return /^\/doors\/([^/]+)\/?$/.exec(path)?.[1] ?? null;
+  const segment = /^\/doors\/([^/]+)\/?$/.exec(path)?.[1];
+  try {
+    return segment === undefined ? null : decodeURIComponent(segment);
+  } catch {
+    // A `%` that encodes nothing, typed by hand: no door has this id, and the page says so.
+    return segment ?? null;
+  }
 }

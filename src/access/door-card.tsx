@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { Link } from 'wouter';
 import { type SignedInMessages, useSignedInMessages } from '#i18n';
 import { type Door, doorStateAt } from '#model';
+import { Link } from '#router';
 import { doorPath } from '#routes';
 import { ChevronIcon, GateIcon, UnitIcon } from '#ui';
 import { denialWords } from './denial-words.ts';

@@ -1,10 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
 import type { Door } from '#model';
 import { aDoor } from '#model/test-helpers';
+import { createTestPlatform } from '#platform/test-helpers';
 import { noOpener, READY, UnlockContext, type Unlocker, type UnlockState } from '#unlock';
 import { surroundings } from './access.test-helper.tsx';
 import { DoorPage } from './door-page.tsx';
@@ -32,8 +31,9 @@ async function visit(
 ) {
   const left = [...lists];
   const fetchAccess = vi.fn(async () => ({ doors: (left.length > 1 ? left.shift() : left[0]) ?? [], syncedAt: null }));
+  const platform = createTestPlatform();
   const elm = { name: 'Elm Street', timezone: 'America/Denver', phone: '+1 303 555 0150' };
-  const { around, queries } = surroundings({ fetch: fetchAccess, locations: { elm }, presses });
+  const { around, queries } = surroundings({ fetch: fetchAccess, locations: { elm }, presses, platform });
   const unlocker: Unlocker = {
     opener: { ...noOpener, unavailable: () => null },
     state: () => state,
@@ -42,19 +42,19 @@ async function visit(
     isBusy: () => false,
     subscribe: () => () => {},
   };
-  const place = memoryLocation({ path: '/doors/d1', record: true });
+  platform.location.navigate('/doors/d1');
+  const paths: string[] = [];
+  platform.location.subscribe(() => paths.push(platform.location.path()));
   render(
-    <Router hook={place.hook}>
-      {around(
-        <UnlockContext value={unlocker}>
-          <DoorPage doorId="d1" />
-        </UnlockContext>,
-      )}
-    </Router>,
+    around(
+      <UnlockContext value={unlocker}>
+        <DoorPage doorId="d1" />
+      </UnlockContext>,
+    ),
   );
   await waitFor(() => expect(fetchAccess).toHaveBeenCalled());
   return {
-    place,
+    paths,
     refresh: () => act(() => queries.invalidateQueries({ queryKey: [ACCESS_KEY] })),
   };
 }
@@ -63,11 +63,11 @@ it.each([
   ['unit', 'Lock not found'],
   ['entry-point', 'Entry point not found'],
 ] as const)('a door (%s) that is no longer on the list is named for what it was: %s', async (kind, words) => {
-  const { place, refresh } = await visit([[door({ kind })], []]);
+  const { paths, refresh } = await visit([[door({ kind })], []]);
   await screen.findByRole('heading', { name: 'B204' });
   await refresh();
   await waitFor(() => expect(said).toEqual([words]));
-  expect(place.history.at(-1)).toBe('/doors');
+  expect(paths.at(-1)).toBe('/doors');
 });
 
 it.each([

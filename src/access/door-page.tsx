@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Link, useLocation } from 'wouter';
 import { useActivity } from '#activity';
 import { useConfig } from '#config';
 import { dayAndTime, getSignedInMessages, useSignedInMessages } from '#i18n';
 import { type Denial, type Door, doorStateAt } from '#model';
 import { ProblemNotice, RetryButton, SupportLinks, showToast } from '#notices';
 import { usePlatform } from '#platform';
+import { Link } from '#router';
 import { routes } from '#routes';
 import { useSystem } from '#systems';
 import { BackIcon, Button, Callout, Page, StatusLine } from '#ui';
@@ -66,7 +66,7 @@ function useIsEntryPoint(doorId: string, door: Door | undefined): boolean | null
 }
 
 function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean | null): void {
-  const [, navigate] = useLocation();
+  const { navigate } = usePlatform().location;
   const platform = usePlatform();
   useEffect(() => {
     if (!isMissing || isEntryPoint === null) return;
@@ -79,7 +79,7 @@ function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean 
 
 /** The opener knows no such door: the toast has said so, and the list is being fetched. */
 function useLeaveWhenForgotten(doorId: string): void {
-  const [, navigate] = useLocation();
+  const { navigate } = usePlatform().location;
   const unlocker = useUnlocker();
   const state = useUnlockState(doorId);
   const isForgotten =

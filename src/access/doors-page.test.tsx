@@ -11,7 +11,7 @@ import { DoorsPage } from './doors-page.tsx';
 
 /** The addresses of the cards that were drawn, one after another. */
 const drawn = vi.hoisted((): string[] => []);
-vi.mock('wouter', () => ({
+vi.mock('#router', () => ({
   Link({ href, children }: { readonly href: string; readonly children: ReactNode }) {
     drawn.push(href);
     return <a href={href}>{children}</a>;

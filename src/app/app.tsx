@@ -1,9 +1,9 @@
 import { Suspense, startTransition, useCallback, useEffect, useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
 import { ServerClockContext } from '#api';
 import { ConfigContext, UNBRANDED } from '#config';
 import { RateLimitContext } from '#notices';
 import { breathe } from '#platform';
+import { usePath } from '#router';
 import { type Area, areaOf } from '#routes';
 import { SessionContext, SignedInContext, TO_REMOVE, useSession } from '#session';
 import SignInPage, { type EarlyForm } from '#sign-in/page';
@@ -69,7 +69,7 @@ export function App({ services, early = null, takesOver = false }: Props) {
 /** Each address belongs to those who are signed in or to those who are not; the guard moves whoever stands wrong. */
 function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>) {
   const session = useSession();
-  const [path] = useLocation();
+  const path = usePath();
   useSessionRoutes(services.returnPath, services.platform.location);
   const isSignedIn = session.kind === 'signed-in';
   const preload = useCallback(() => preloadNext(services), [services]);

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
 import { useMessages } from '#i18n';
 import { usePlatform } from '#platform';
+import { usePath } from '#router';
 import { Button, Page, StatusLine } from '#ui';
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
 
 /** A defect of ours gets a page that says so and a way on, never a blank one. At another address it is tried anew. */
 export function ErrorBoundary(props: Props) {
-  const [path] = useLocation();
+  const path = usePath();
   return <Boundary {...props} path={path} />;
 }
 

@@ -2,9 +2,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { useLocation } from 'wouter';
 import { checkConfig } from '#config/check';
 import { createTestPlatform } from '#platform/test-helpers';
+import { usePath } from '#router';
 import { ConfigFaultPage } from './config-fault-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { PlatformProvider } from './platform-provider.tsx';
@@ -89,7 +89,7 @@ describe('a defect of ours', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const onCrash = vi.fn();
     const Page = () => {
-      const [path] = useLocation();
+      const path = usePath();
       return path === '/broken' ? <Broken /> : <p>{path}</p>;
     };
     const { navigate } = show(

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { useConfig } from '#config';
 import { LANGUAGES, type LanguageCode, useLocale, useMessages } from '#i18n';
 import { usePlatform } from '#platform';
+import { usePath } from '#router';
 import { chooseLanguage } from './languages.ts';
 
 /** The language and the small print. Not under the doors: there the thumb is for opening. */
 export function Footer() {
   const { languages, legal } = useConfig();
   const t = useMessages();
-  const [path] = useLocation();
+  const path = usePath();
   if (/^\/(doors|activity)(\/|$)/.test(path)) return null;
   const links = (['terms', 'privacy', 'imprint'] as const).flatMap((kind) => {
     const href = legal[kind];

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
 import type { PageLocation } from '#platform';
+import { usePath } from '#router';
 import { areaOf, routes } from '#routes';
 import { type ReturnPath, type Session, useSession, wasLeft } from '#session';
 
 /** Moves the person to where their session may be: to sign-in and back to the very same page after it. */
 export function useSessionRoutes(returnPath: ReturnPath, location: PageLocation): void {
   const session = useSession();
-  const [path] = useLocation();
+  const path = usePath();
   const wasSignedIn = useRef(false);
 
   useEffect(() => {

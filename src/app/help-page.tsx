@@ -1,10 +1,10 @@
 import './help.css';
 import { useState, useSyncExternalStore } from 'react';
-import { Link } from 'wouter';
 import type { Exchange } from '#api';
 import { dayAndTime, relativeTime, type SignedInMessages, useSignedInMessages } from '#i18n';
 import { SupportLinks } from '#notices';
 import { copyText } from '#platform';
+import { Link } from '#router';
 import { routes } from '#routes';
 import { useSession } from '#session';
 import { Button, Page, StatusLine, type Tone } from '#ui';

@@ -1,8 +1,8 @@
 import { type ReactNode, Suspense } from 'react';
-import { useLocation } from 'wouter';
 import { useConfig } from '#config';
 import { useMessages } from '#i18n';
 import { lateBanners } from '#notices';
+import { usePath } from '#router';
 import { useSession } from '#session';
 import { useHydrated } from '#ui';
 import { lateFooter, signedInMenu } from './pages.ts';
@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
 /** What stands around every page. */
 export function Layout({ children, services }: { readonly children: ReactNode; readonly services: Services }) {
   const t = useMessages();
-  const [path] = useLocation();
+  const path = usePath();
   useScrollToTop(path);
   const { brand } = useConfig();
   const session = useSession();

@@ -1,6 +1,6 @@
-import { Link } from 'wouter';
 import { useConfig } from '#config';
 import { useSignedInMessages } from '#i18n';
+import { Link } from '#router';
 import { routes } from '#routes';
 import { Page, StatusLine } from '#ui';
 

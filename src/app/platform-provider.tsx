@@ -1,6 +1,5 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
-import { type BaseLocationHook, Router } from 'wouter';
-import { type Platform, PlatformContext, usePlatform } from '#platform';
+import type { ReactNode } from 'react';
+import { type Platform, PlatformContext } from '#platform';
 import { ClockContext, FocusContext } from '#ui';
 
 /** Gives a tree of components their platform: the app's, and that of every page that stands in place of it. */
@@ -14,16 +13,8 @@ export function PlatformProvider({
   return (
     <PlatformContext value={platform}>
       <ClockContext value={platform.clock}>
-        <FocusContext value={platform.focus}>
-          <Router hook={usePlatformLocation}>{children}</Router>
-        </FocusContext>
+        <FocusContext value={platform.focus}>{children}</FocusContext>
       </ClockContext>
     </PlatformContext>
   );
 }
-
-/** Where the router is, by the platform. */
-const usePlatformLocation: BaseLocationHook = () => {
-  const { path, navigate, subscribe } = usePlatform().location;
-  return [useSyncExternalStore(subscribe, path, path), navigate];
-};

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { Link, useLocation } from 'wouter';
 import { useSignedInMessages } from '#i18n';
+import { Link, usePath } from '#router';
 import { routes } from '#routes';
 import { QuestionIcon } from '#ui';
 import type { Services } from './services.ts';
@@ -46,7 +46,7 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
 
 function NavLink(props: { readonly href: string; readonly className?: string; readonly children: ReactNode }) {
   const { href, className = '', children } = props;
-  const [path] = useLocation();
+  const path = usePath();
   return (
     <Link href={href} className={className} aria-current={path === href ? 'page' : undefined}>
       {children}

@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
 import AccessPages from '#access/page';
 import { ActivityContext } from '#activity';
 import { preloadToasts } from '#notices';
+import { usePath } from '#router';
 import { routes, withoutSlash } from '#routes';
 import type { SignedIn } from '#session';
 import { lazyPage } from '#ui';
@@ -24,7 +24,7 @@ export default function SignedInPages({
   readonly services: Services;
   readonly session: SignedIn;
 }) {
-  const [path] = useLocation();
+  const path = usePath();
   const [{ queries, activity, unlockerFor }] = useState(() => servicesFor(services));
   useEffect(() => {
     // While there is a network: at the gate there may be none, and a toast must still be able to say so.

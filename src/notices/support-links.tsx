@@ -1,6 +1,6 @@
-import { Link } from 'wouter';
 import { useConfig } from '#config';
 import { useMessages } from '#i18n';
+import { Link } from '#router';
 import { routes } from '#routes';
 
 /** How to reach a person, and what the app knows that may help. `phone` is the location's own, where it has one; the operator's otherwise. */

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { Redirect, useLocation } from 'wouter';
 import { type ApiProblem, isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { useMessages } from '#i18n';
 import { ProblemNotice, useRateLimit } from '#notices';
+import { usePlatform } from '#platform';
+import { Redirect } from '#router';
 import { routes } from '#routes';
 import { usePhoneCode } from '#systems';
 import { Button, ChevronIcon, Page, StatusLine, useSecondsUntil } from '#ui';
@@ -17,8 +18,8 @@ export function AccountPage() {
   useEffect(() => {
     if (isLost) backToCode('reloaded');
   });
-  if (!draft.sent) return <Redirect to={routes.phone} replace />;
-  if (!choice) return <Redirect to={routes.code} replace />;
+  if (!draft.sent) return <Redirect to={routes.phone} />;
+  if (!choice) return <Redirect to={routes.code} />;
   return <AccountList choice={choice} sent={draft.sent} />;
 }
 
@@ -27,7 +28,7 @@ function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent:
   const { brand } = useConfig();
   const signIn = usePhoneCode();
   const flow = useFlow();
-  const [, navigate] = useLocation();
+  const { navigate } = usePlatform().location;
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const isLimited = useSecondsUntil(useRateLimit(signIn.scopes.verify(sent.phone))) > 0;

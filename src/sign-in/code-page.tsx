@@ -1,12 +1,12 @@
 import { OTPInput, type SlotProps } from 'input-otp';
 import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import { Link, Redirect, useLocation } from 'wouter';
 import { isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { countdown, duration, type Messages, useMessages } from '#i18n';
 import { toE164 } from '#model';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { receiveCode, usePlatform } from '#platform';
+import { Link, Redirect } from '#router';
 import { routes } from '#routes';
 import { usePhoneCode } from '#systems';
 import { Button, Callout, Page, StatusLine, useSecondsUntil } from '#ui';
@@ -16,7 +16,7 @@ import { useFlow } from './flow.tsx';
 /** Second step, for whom a code was sent; without one there is nothing to enter here. */
 export function CodePage() {
   const { draft } = useFlow();
-  return draft.sent ? <CodeForm sent={draft.sent} /> : <Redirect to={routes.phone} replace />;
+  return draft.sent ? <CodeForm sent={draft.sent} /> : <Redirect to={routes.phone} />;
 }
 
 type Failure = { readonly words: string; readonly serverWords: string | null };
@@ -27,7 +27,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
   const { brand } = useConfig();
   const signIn = usePhoneCode();
   const flow = useFlow();
-  const [, navigate] = useLocation();
+  const { navigate } = usePlatform().location;
   const { device, focus } = usePlatform();
   const { rules, scopes } = signIn;
   const [code, setCode] = useState('');

@@ -1,9 +1,9 @@
 import './sign-in.css';
 import { Suspense, useCallback } from 'react';
-import { Redirect, useLocation } from 'wouter';
 import { useConfig } from '#config';
 import { useMessages } from '#i18n';
 import { SupportLinks } from '#notices';
+import { Redirect, usePath } from '#router';
 import { routes, withoutSlash } from '#routes';
 import { useSession, useSessionServices } from '#session';
 import { Button, Callout, lazyPage, Page, StatusLine } from '#ui';
@@ -31,7 +31,7 @@ type Props = {
 /** Signing in: phone, code, and a choice of account where there is one. */
 export default function SignInPage({ preloadNext, ...rest }: Props) {
   const session = useSession();
-  const [path] = useLocation();
+  const path = usePath();
   const preload = useCallback(() => {
     void codePage.load().catch(() => {});
     preloadNext();
@@ -55,7 +55,7 @@ function Step({ path }: { readonly path: string }) {
     case routes.account:
       return <accountPage.Page />;
     default:
-      return <Redirect to={routes.phone} replace />;
+      return <Redirect to={routes.phone} />;
   }
 }
 

@@ -1,11 +1,11 @@
 import { type ChangeEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Link, useLocation } from 'wouter';
 import { type ApiProblem, isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { countryName, type Messages, useMessages } from '#i18n';
 import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
 import { usePlatform } from '#platform';
+import { Link } from '#router';
 import { routes } from '#routes';
 import { useSession } from '#session';
 import { usePhoneCode } from '#systems';
@@ -24,7 +24,7 @@ export function PhonePage() {
   const signIn = usePhoneCode();
   const session = useSession();
   const flow = useFlow();
-  const [, navigate] = useLocation();
+  const { navigate } = usePlatform().location;
   const { focus } = usePlatform();
   const formElement = useRef<HTMLFormElement>(null);
   const [reader, setReader] = useState<PhoneReader | null>(null);
