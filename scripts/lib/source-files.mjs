@@ -1,13 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Whether a file is a test, or made for tests. @param {string} path */
+export function isTestFile(path) {
+  return /\.test\.|test-helper/.test(path);
+}
+
 /**
- * The TypeScript of a folder that is no test and no helper of one.
+ * The files of a folder whose names end in one of these.
  *
- * @param {string} folder @returns {string[]} whole paths
+ * @param {string} folder @param {RegExp} [ending] TypeScript unless told otherwise @returns {string[]} absolute paths
  */
+export function filesIn(folder, ending = /\.tsx?$/) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => ending.test(name)).map((name) => join(folder, name));
+}
+
+/** The TypeScript of a folder, without tests and their helpers. @param {string} folder @returns {string[]} absolute paths */
 export function sourceFiles(folder) {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|test-helper/.test(file))
-    .map((file) => join(folder, file));
+  return filesIn(folder).filter((file) => !isTestFile(file));
 }
