@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { words } from './build-plugins/words.ts';
 
-/** The tests that mutants meet: those of the rooms that are mutated, and of no other. */
+/** The tests that mutants meet: those of the modules that are mutated, and of no other. */
 export default defineConfig({
   plugins: [words()],
   test: {

@@ -8,8 +8,8 @@ it.each(ALL_LANGUAGES)('whether a door moved is told in %s in the words that wer
   // Spaces that hold a line together are spaces here, as they are where a flow reads the screen.
   const messages = flatten(readCatalogue(language, 'inside'));
   const catalogue = new Map(messages.map(([path, message]) => [path, message.replace(/\s/g, ' ')]));
-  const inCatalogue = (room: string, kinds: object) =>
-    Object.fromEntries(Object.keys(kinds).map((kind) => [kind, catalogue.get(`${room}.${kind}`)]));
+  const inCatalogue = (section: string, kinds: object) =>
+    Object.fromEntries(Object.keys(kinds).map((kind) => [kind, catalogue.get(`${section}.${kind}`)]));
   expect(inCatalogue('unlock.states', sentences)).toEqual(sentences);
   expect(inCatalogue('activityPage.outcomes', listed)).toEqual(listed);
   expect(catalogue.get('unlock.states.opened')?.startsWith(opened)).toBe(true);

@@ -7,13 +7,15 @@ export function isTestFile(path) {
 }
 
 /**
- * The files of a folder whose names end in one of these.
+ * The files in a folder and its subfolders.
  *
- * @param {string} folder @param {RegExp} [ending] TypeScript unless told otherwise @returns {string[]} absolute paths
+ * @param {string} folder an absolute path @param {RegExp} [name] TypeScript by default @returns {string[]} absolute paths
  */
-export function filesIn(folder, ending = /\.tsx?$/) {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => ending.test(name)).map((name) => join(folder, name));
+export function filesIn(folder, name = /\.tsx?$/) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && name.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /** The TypeScript of a folder, without tests and their helpers. @param {string} folder @returns {string[]} absolute paths */
