@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that mutants meet: those of the rooms that are mutated, and of no other. */
+/** The tests that mutants meet: those of the modules that are mutated, and of no other. */
 export default defineConfig({
   test: {
     environment: 'jsdom',

@@ -110,7 +110,7 @@ describe('the table of chunks', () => {
     });
   });
 
-  it('has no room for a chunk without a limit, nor for a limit without a chunk', () => {
+  it('fails for a chunk without a limit, and for a limit without a chunk', () => {
     const { react: _none, ...others } = limits;
     expect(judgeChunks(chunks, others, () => 1).detail).toBe('react has 1 of no bytes');
     expect(judgeChunks(chunks, { ...limits, gone: 5 }, () => 1).detail).toBe('gone has a limit and is not there');

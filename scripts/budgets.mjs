@@ -1,5 +1,5 @@
 // Measures dist/ against budgets.json and against what may never be in it; run after a build.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
@@ -12,6 +12,7 @@ import {
   withinLimit,
 } from './lib/budget-rules.mjs';
 import { root, say } from './lib/run.mjs';
+import { filesIn } from './lib/source-files.mjs';
 import { fail } from './setup.mjs';
 
 const dist = join(root, 'dist');
@@ -21,10 +22,10 @@ if (!existsSync(manifestFile)) fail('There is no build with a manifest in dist/:
 /** @type {import('./lib/budget-rules.mjs').Manifest} */
 const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
 const { signIn, visit, chunks } = JSON.parse(readFileSync(join(root, 'budgets.json'), 'utf8'));
-const files = filesUnder(dist).map((path) => relative(dist, path).split(sep).join('/'));
+const files = filesIn(dist, /./).map((path) => relative(dist, path).split(sep).join('/'));
 
-/** @type {import('./lib/budget-rules.mjs').Verdict[]} */
-const verdicts = [
+/** @type {import('./lib/budget-rules.mjs').BudgetResult[]} */
+const results = [
   ...judgeSignIn(),
   judgeVisit(),
   judgeChunks(manifest, chunks, gzipSize),
@@ -34,11 +35,11 @@ const verdicts = [
 ];
 
 printChunks();
-for (const { name, passed, detail } of verdicts)
+for (const { name, passed, detail } of results)
   say(`${passed ? 'ok    ' : 'FAILED'}  ${name}${detail && `: ${detail}`}`);
 mkdirSync(join(root, 'build'), { recursive: true });
-writeFileSync(join(root, 'build/budgets.json'), `${JSON.stringify(verdicts, null, 2)}\n`);
-process.exitCode = verdicts.every(({ passed }) => passed) ? 0 : 1;
+writeFileSync(join(root, 'build/budgets.json'), `${JSON.stringify(results, null, 2)}\n`);
+process.exitCode = results.every(({ passed }) => passed) ? 0 : 1;
 
 function judgeSignIn() {
   const names = ['JavaScript for the sign-in screen', 'CSS for the sign-in screen'];
@@ -63,8 +64,8 @@ function judgeVisit() {
 }
 
 function judgeFacility() {
-  const sources = filesUnder(join(root, 'src'))
-    .filter((path) => /\.(tsx?|css)$/.test(path) && !/\.test\.tsx?$/.test(path))
+  const sources = filesIn(join(root, 'src'), /\.(tsx?|css)$/)
+    .filter((path) => !/\.test\.tsx?$/.test(path))
     .map((path) => ({
       ofFacility: relative(root, path).startsWith(join('src', 'facility')),
       text: readFileSync(path, 'utf8'),
@@ -110,13 +111,4 @@ function gzipSize(file) {
 function read(file) {
   const path = join(dist, file);
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
-}
-
-/** @param {string} folder @returns {string[]} */
-function filesUnder(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? filesUnder(path) : [path]));
 }

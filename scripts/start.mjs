@@ -4,11 +4,7 @@ import { root, run } from './lib/run.mjs';
 import { ensureBuild, ensureDependencies, fail, requireNode } from './setup.mjs';
 
 requireNode();
-try {
-  await ensureDependencies();
-  await ensureBuild({ server: true });
-} catch (error) {
-  fail(error);
-}
+await ensureDependencies().catch(fail);
+await ensureBuild({ server: true }).catch(fail);
 // In the foreground: whoever ends this process ends the server, and its exit code is this one's.
 process.exitCode = await run(process.execPath, [join(root, 'build/server/main.js')]);

@@ -7,12 +7,8 @@ requireNode();
 const { found, missing } = findEngines();
 for (const { why } of missing) say(why);
 if (found.length === 0) fail('No engine was run.');
-try {
-  await ensureDependencies();
-  await ensureBuild({ server: true });
-} catch (error) {
-  fail(error);
-}
+await ensureDependencies().catch(fail);
+await ensureBuild({ server: true }).catch(fail);
 
 /** @type {string[]} */
 const results = [];

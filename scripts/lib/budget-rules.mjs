@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /**
  * @typedef {{ file: string, name?: string, src?: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk
  * @typedef {Record<string, Chunk>} Manifest Vite's dist/.vite/manifest.json, by source or by chunk key
- * @typedef {{ name: string, passed: boolean, detail: string }} Verdict
+ * @typedef {{ name: string, passed: boolean, detail: string }} BudgetResult
  */
 
 /**
@@ -15,21 +15,14 @@ import { createHash } from 'node:crypto';
  * @returns {{ javascript: string[], css: string[], later: string[] }} file names, and the keys loaded later on demand
  */
 export function filesOf(manifest, keys) {
-  /** @type {Set<string>} */
-  const seen = new Set();
-  const waiting = [...keys];
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    waiting.push(...(manifest[key]?.imports ?? []));
-  }
+  const seen = new Set(keys);
+  // A set's iteration goes on to what is added meanwhile.
+  for (const key of seen) for (const imported of manifest[key]?.imports ?? []) seen.add(imported);
   const chunks = [...seen].flatMap((key) => manifest[key] ?? []);
   const unique = (/** @type {string[]} */ names) => [...new Set(names)].sort();
   return {
     javascript: unique(chunks.map((chunk) => chunk.file).filter((file) => file.endsWith('.js'))),
-    css: unique(
-      chunks.flatMap((chunk) => [...(chunk.css ?? []), ...(chunk.file.endsWith('.css') ? [chunk.file] : [])]),
-    ),
+    css: unique(chunks.flatMap(({ file, css = [] }) => [...css, file]).filter((file) => file.endsWith('.css'))),
     later: unique(chunks.flatMap((chunk) => chunk.dynamicImports ?? []).filter((key) => !seen.has(key))),
   };
 }
@@ -50,7 +43,7 @@ export function keyOf(manifest, source) {
  * @param {string} name
  * @param {readonly number[]} sizes bytes
  * @param {number} limit bytes
- * @returns {Verdict}
+ * @returns {BudgetResult}
  */
 export function withinLimit(name, sizes, limit) {
   const sum = sizes.reduce((total, size) => total + size, 0);
@@ -64,7 +57,7 @@ export function withinLimit(name, sizes, limit) {
  * @param {Manifest} manifest
  * @param {Readonly<Record<string, number>>} limits bytes gzip, by source or by the chunk's name
  * @param {(file: string) => number} sizeOf bytes gzip
- * @returns {Verdict}
+ * @returns {BudgetResult}
  */
 export function judgeChunks(manifest, limits, sizeOf) {
   const sizes = new Map(scriptsOf(manifest).map(({ name, file }) => [name, sizeOf(file)]));
@@ -122,7 +115,7 @@ export function tellingTexts(sources, others) {
  * page but what the policy names by its hash.
  *
  * @param {string} html
- * @returns {Verdict[]}
+ * @returns {BudgetResult[]}
  */
 export function judgePage(html) {
   const policy = /<meta[^>]+http-equiv=["']?content-security-policy["']?[^>]*>/i.exec(html)?.[0];

@@ -1,83 +1,70 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { sourceFiles } from './source-files.mjs';
-
-/** @typedef {ReadonlyMap<string, ReadonlySet<string>>} ImportGraph each file, and the files that it imports */
-
-/** `from '…'`, `import '…'` and `import('…')`, for values and for types. Biome keeps each on one line. */
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
+import { join, posix, relative, sep } from 'node:path';
+import { root } from './run.mjs';
+import { filesIn } from './source-files.mjs';
 
 /**
- * What the files of `src` import from each other: type imports and dynamic imports as well. Tests are left out.
- *
- * @param {string} root the project's folder @returns {ImportGraph} by paths from `src` on
+ * @typedef {{ from: string, specifier: string, to: string }} Import `from` and `to` are paths relative to `src`
+ * @typedef {ReadonlyMap<string, ReadonlySet<string>>} Graph each node, and the nodes that it imports
  */
-export function importGraph(root) {
+
+/** `from '…'`, `import '…'` and `import('…')`, for values and for types. */
+const IMPORT = /\b(?:from|import)\s*\(?\s*(?:\/\*.*?\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;
+
+/** @type {{ imports: Readonly<Record<string, string>> }} */
+const { imports: SUBPATHS } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** The text of every TypeScript file of `src`, tests included, by its path relative to `src`. @returns {Map<string, string>} */
+export function readSources() {
   const src = join(root, 'src');
-  const files = new Set(sourceFiles(src));
-  const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const name = (/** @type {string} */ file) => file.slice(src.length + 1).replaceAll('\\', '/');
-  return new Map(
-    [...files].map((file) => {
-      const specifiers = [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, specifier = '']) => specifier);
-      const targets = specifiers.map((specifier) =>
-        specifier.startsWith('.') ? resolve(dirname(file), specifier) : join(root, bySubpath(imports, specifier)),
-      );
-      return [name(file), new Set(targets.filter((target) => files.has(target)).map(name))];
-    }),
-  );
+  return new Map(filesIn(src).map((file) => [relative(src, file).split(sep).join('/'), readFileSync(file, 'utf8')]));
 }
 
 /**
- * A subpath import (`#model`) as package.json resolves it; the specifier itself where it is none.
+ * What a file of `src` imports from `src`: type imports, dynamic imports and styles included.
  *
- * @param {Readonly<Record<string, string>>} imports @param {string} specifier
+ * @param {string} from its path relative to `src` @param {string} text @returns {Import[]}
  */
-function bySubpath(imports, specifier) {
-  for (const [pattern, target] of Object.entries(imports)) {
+export function importsIn(from, text) {
+  return [...text.matchAll(IMPORT)].flatMap(([, specifier = '']) => {
+    const to = specifier.startsWith('.') ? posix.join(posix.dirname(from), specifier) : targetOfSubpath(specifier);
+    return to === undefined || to.startsWith('../') ? [] : [{ from, specifier, to }];
+  });
+}
+
+/** The file that package.json maps a subpath import (`#model`) to, relative to `src`. @param {string} specifier */
+function targetOfSubpath(specifier) {
+  for (const [pattern, target] of Object.entries(SUBPATHS)) {
     const [start = '', end] = pattern.split('*');
     if (end === undefined ? specifier === pattern : specifier.startsWith(start) && specifier.endsWith(end)) {
       const found = specifier.slice(start.length, specifier.length - (end?.length ?? 0));
-      return target.replace('*', found);
+      return posix.relative('src', target.replace('*', found));
     }
   }
-  return specifier;
+  return undefined;
 }
 
-/**
- * The groups of files that import each other in a circle (strongly connected components, Tarjan's algorithm).
- *
- * @param {ImportGraph} graph @returns {string[][]} empty where there is no cycle
- */
+/** @param {readonly Import[]} imports @returns {Graph} */
+export function graphOf(imports) {
+  /** @type {Map<string, Set<string>>} */
+  const graph = new Map();
+  for (const { from, to } of imports) graph.set(from, (graph.get(from) ?? new Set()).add(to));
+  return graph;
+}
+
+/** The groups of nodes that import each other in a cycle. @param {Graph} graph @returns {string[][]} */
 export function cyclesIn(graph) {
-  /** @type {Map<string, { index: number, low: number, isOpen: boolean }>} */
-  const seen = new Map();
-  /** @type {string[]} */
-  const open = [];
-  /** @type {string[][]} */
-  const cycles = [];
+  const reached = new Map([...graph.keys()].map((node) => [node, reachableFrom(graph, node)]));
+  const groups = [...reached]
+    .filter(([node, others]) => others.has(node))
+    .map(([node, others]) => [...others].filter((other) => reached.get(other)?.has(node)).sort());
+  return [...new Map(groups.map((group) => [group.join(), group])).values()];
+}
 
-  /** @param {string} file */
-  function visit(file) {
-    const state = { index: seen.size, low: seen.size, isOpen: true };
-    seen.set(file, state);
-    open.push(file);
-    for (const target of graph.get(file) ?? []) {
-      const known = seen.get(target);
-      if (!known) state.low = Math.min(state.low, visit(target).low);
-      else if (known.isOpen) state.low = Math.min(state.low, known.index);
-    }
-    if (state.low === state.index) close(file);
-    return state;
-  }
-
-  /** @param {string} file */
-  function close(file) {
-    const group = open.splice(open.indexOf(file));
-    for (const member of group) Object.assign(seen.get(member) ?? {}, { isOpen: false });
-    if (group.length > 1 || graph.get(file)?.has(file)) cycles.push(group.sort());
-  }
-
-  for (const file of graph.keys()) if (!seen.has(file)) visit(file);
-  return cycles;
+/** @param {Graph} graph @param {string} node */
+function reachableFrom(graph, node) {
+  const reached = new Set(graph.get(node));
+  // A set's iteration goes on to what is added meanwhile.
+  for (const found of reached) for (const next of graph.get(found) ?? []) reached.add(next);
+  return reached;
 }

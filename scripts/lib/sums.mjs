@@ -68,10 +68,10 @@ export function specsOf(suites) {
   return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])]);
 }
 
-/** Reads the verdicts that budgets.mjs writes. @param {{ passed: boolean }[]} verdicts @returns {Sum} */
-export function sumOfBudgets(verdicts) {
-  const passed = verdicts.filter((verdict) => verdict.passed).length;
-  return { passed, failed: verdicts.length - passed, skipped: [] };
+/** Reads the results that budgets.mjs writes. @param {{ passed: boolean }[]} results @returns {Sum} */
+export function sumOfBudgets(results) {
+  const passed = results.filter((result) => result.passed).length;
+  return { passed, failed: results.length - passed, skipped: [] };
 }
 
 /** Tests that failed, and those that were passed over: what was not run has not passed. @param {Sum} sum */

@@ -1,2 +1,2 @@
-/** For other rooms' tests only (`#model/test-helpers`); a test of the house sees to it that no code imports it. */
+/** For the tests of other modules (`#model/test-helpers`). Lint reports an import from any other file. */
 export * from '../door.test-helper.ts';

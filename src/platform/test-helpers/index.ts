@@ -1,3 +1,3 @@
-/** For other rooms' tests only (`#platform/test-helpers`); a test of the house sees to it that no code imports it. */
+/** For the tests of other modules (`#platform/test-helpers`). Lint reports an import from any other file. */
 export * from '../fake-clock.test-helper.ts';
 export * from '../platform.test-helper.ts';
