@@ -1,5 +1,5 @@
 // Measures dist/ against budgets.json and against what may never be in it; run after a build.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
@@ -12,6 +12,7 @@ import {
   withinLimit,
 } from './lib/budget-rules.mjs';
 import { root, say } from './lib/run.mjs';
+import { filesUnder } from './lib/source-files.mjs';
 import { fail } from './setup.mjs';
 
 const dist = join(root, 'dist');
@@ -110,13 +111,4 @@ function gzipSize(file) {
 function read(file) {
   const path = join(dist, file);
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
-}
-
-/** @param {string} folder @returns {string[]} */
-function filesUnder(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? filesUnder(path) : [path]));
 }

@@ -39,7 +39,7 @@ const CHECKS = {
 } satisfies Record<string, Check>;
 
 /** What a value must be. `check/` has a message for each. */
-export type Rule = keyof typeof CHECKS;
+type Rule = keyof typeof CHECKS;
 
 /** The rule for a value, a schema for each key of an object, or one for all of its keys (`each`). */
 type Schema = Rule | { readonly [key: string]: Schema };
