@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that mutants meet: those of the modules that are mutated, and of no other. */
+/** The tests that run against mutants: those of the modules that are mutated, and the recorded answers that `src/api` reads. */
 export default defineConfig({
   test: {
     environment: 'jsdom',
-    include: ['src/{api,unlock}/**/*.test.{ts,tsx}'],
+    include: ['src/{api,unlock}/**/*.test.{ts,tsx}', 'scripts/explain/explain*.test.ts'],
     restoreMocks: true,
     setupFiles: ['scripts/unit-setup.ts'],
     testTimeout: 20_000,

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type HtmlTagDescriptor, type Plugin, type Rolldown, runnerImport } from 'vite';
 import { ALL_LANGUAGES } from '../src/i18n/languages.ts';
+import { classicScript } from './classic-script.ts';
 import { phoneMetadata } from './phone-metadata.ts';
-import { bootScript } from './prerender/boot-script.ts';
-import { startFilesOf } from './prerender/start-files.ts';
+import { startFilesOf } from './start-files.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,7 +19,7 @@ export function prerenderedSignIn(): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle = {} }) {
-        const [page, boot] = await Promise.all([prerendered(), bootScript(startFilesOf(bundle, ALL_LANGUAGES))]);
+        const [page, boot] = await Promise.all([prerendered(), bootScript(bundle)]);
         const { html: styled, css } = withoutStyleLinks(html, bundle);
         const tags: HtmlTagDescriptor[] = [
           { tag: 'style', children: css, injectTo: 'head' },
@@ -33,6 +33,14 @@ export function prerenderedSignIn(): Plugin {
       },
     },
   };
+}
+
+/** The boot script as one classic script. */
+async function bootScript(bundle: Rolldown.OutputBundle): Promise<string> {
+  const files = JSON.stringify(startFilesOf(bundle, ALL_LANGUAGES));
+  const code = await classicScript(join(root, 'src/boot/boot.ts'), { START_FILES: files });
+  if (/<\/script/i.test(code)) throw new Error('the boot script may not contain </script, which would end it');
+  return code;
 }
 
 /** The sign-in as HTML. */

@@ -1,15 +1,12 @@
 // `npm run demo`: builds the staff demo and serves it on this machine. Node built-ins only: it runs before the install.
 import { join } from 'node:path';
 import { root, say } from './lib/run.mjs';
-import { ensureBuild, ensureDependencies, fail, requireNode } from './setup.mjs';
+import { ensureBuild, prepare } from './setup.mjs';
 
-requireNode();
-try {
-  await ensureDependencies();
-  await ensureBuild({ demo: true });
+await prepare(() => ensureBuild({ demo: true }), serve);
+
+async function serve() {
   const { preview } = await import('vite');
   const server = await preview({ root, configFile: join(root, 'vite.demo.config.ts'), logLevel: 'error' });
   say(`The demo: ${server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4174/'}demo/`);
-} catch (error) {
-  fail(error);
 }

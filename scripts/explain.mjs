@@ -11,14 +11,14 @@ requireNode();
 const file = parse(read(path));
 await ensureDependencies({ toStderr: true }).catch(fail);
 const { runnerImport } = await import('vite');
-const options = { root, configFile: /** @type {false} */ (false), logLevel: /** @type {'silent'} */ ('silent') };
-/** @type {[{ module: typeof import('../src/api/explain.ts') }, { module: typeof import('../src/systems/dialects/all.ts') }]} */
-const [{ module }, dialects] = await Promise.all([
-  runnerImport(join(root, 'src/api/explain.ts'), options),
-  runnerImport(join(root, 'src/systems/dialects/all.ts'), options),
-]);
+/** @type {{ module: typeof import('./explain/explain.ts') }} */
+const { module } = await runnerImport(join(root, 'scripts/explain/explain.ts'), {
+  root,
+  configFile: false,
+  logLevel: 'silent',
+});
 try {
-  process.stdout.write(`${JSON.stringify(await module.explain(file, dialects.module.allDialects), null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(await module.explain(file), null, 2)}\n`);
 } catch (error) {
   if (!(error instanceof module.NotRecorded)) throw error;
   fail(`${path}: ${error.message} See docs/explain.md.`);

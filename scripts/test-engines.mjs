@@ -1,14 +1,12 @@
 // The app in the browsers other than Chromium that this machine has. Not part of `npm test`: most machines lack one.
 import { findEngines, startScreen } from './lib/engines.mjs';
 import { run, say } from './lib/run.mjs';
-import { ensureBuild, ensureDependencies, fail, requireNode } from './setup.mjs';
+import { ensureBuild, fail, prepare } from './setup.mjs';
 
-requireNode();
 const { found, missing } = findEngines();
 for (const { why } of missing) say(why);
 if (found.length === 0) fail('No engine was run.');
-await ensureDependencies().catch(fail);
-await ensureBuild({ server: true }).catch(fail);
+await prepare(() => ensureBuild({ server: true }));
 
 /** @type {string[]} */
 const results = [];

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { root, run, say } from './run.mjs';
+import { filesUnder } from './source-files.mjs';
 
 const appInputs = ['index.html', 'public', 'src', 'build-plugins', 'vite.config.ts', 'tsconfig.json'];
 
@@ -93,19 +94,9 @@ function readStamp() {
 function hashOf(paths) {
   const hash = createHash('sha256');
   for (const path of [...paths, 'package.json', 'package-lock.json']) {
-    for (const file of filesUnder(join(root, path))) {
+    for (const file of filesUnder(join(root, path)).filter((name) => !/\.test\.tsx?$/.test(name))) {
       hash.update(relative(root, file).split(sep).join('/')).update('\0').update(readFileSync(file)).update('\0');
     }
   }
   return hash.digest('hex');
-}
-
-/** @param {string} path @returns {string[]} */
-function filesUnder(path) {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .filter((name) => !/\.test\.tsx?$/.test(name))
-    .flatMap((name) => filesUnder(join(path, name)));
 }

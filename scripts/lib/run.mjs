@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/
  *
  * @param {Record<string, string>} [more]
  */
-export function toolEnvironment(more = {}) {
+function toolEnvironment(more = {}) {
   const env = { ...process.env, ...more };
   delete env.NODE_ENV;
   return env;

@@ -1,24 +1,31 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** The files of a folder and its subfolders, or the one file, in order. @param {string} path @returns {string[]} */
+export function filesUnder(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}
+
+/**
+ * The files in a folder and its subfolders whose names match.
+ *
+ * @param {string} folder an absolute path @param {RegExp} [name] TypeScript by default @returns {string[]} absolute paths
+ */
+export function filesIn(folder, name = /\.tsx?$/) {
+  return filesUnder(folder).filter((file) => name.test(basename(file)));
+}
 
 /** Whether a file is a test, or made for tests. @param {string} path */
 export function isTestFile(path) {
   return /\.test\.|test-helper/.test(path);
 }
 
-/**
- * The files in a folder and its subfolders.
- *
- * @param {string} folder an absolute path @param {RegExp} [name] TypeScript by default @returns {string[]} absolute paths
- */
-export function filesIn(folder, name = /\.tsx?$/) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && name.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
 /** The TypeScript of a folder, without tests and their helpers. @param {string} folder @returns {string[]} absolute paths */
 export function sourceFiles(folder) {
-  return filesIn(folder).filter((file) => !isTestFile(file));
+  // The path of the folder itself may hold any word.
+  return filesIn(folder).filter((file) => !isTestFile(file.slice(folder.length)));
 }

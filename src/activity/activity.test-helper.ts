@@ -2,7 +2,7 @@ import { type ApiProblem, createServerClock, type ProblemKind } from '#api';
 import { aProblem } from '#api/test-helpers';
 import type { Door, OpenTarget, Tenant } from '#model';
 import { aDoor as aUnit } from '#model/test-helpers';
-import { type Channel, memoryRecords, silentChannel } from '#platform';
+import { type Channel, memoryRecords } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
 import { createJournal } from './journal.ts';
@@ -56,6 +56,8 @@ export function dueRecord(pressedAt: number, facts: Partial<ActivityRecord> = {}
 export function problem(kind: ProblemKind, facts: Partial<ApiProblem> = {}): ApiProblem {
   return aProblem(kind, { method: 'POST', route: '/locks/{id}/logs', ...facts });
 }
+
+const silentChannel: Channel = { announce: () => {}, listen: () => () => {} };
 
 /** The records of a device, a clock, and as many pages over them as a test wants. */
 export function createDevice() {

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { OpenOutcomeKind } from '#model';
+import type { OpenOutcome } from '#model';
 import type { Evidence, Press } from './lab.property.test-helper.ts';
 
 /** Law 6, in words of its own; a page that went before the answer came knows nothing. */
-const HAPPENING: Readonly<Record<OpenOutcomeKind, string | null>> = {
+const HAPPENING: Readonly<Record<OpenOutcome['kind'], string | null>> = {
   opened: 'open_successful',
   'already-open': null,
   denied: 'open_blocked',

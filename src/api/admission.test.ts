@@ -1,7 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FAILURES_TO_OPEN } from './health/circuit-breaker.ts';
 import type { Purpose } from './sending/request.ts';
-import type { Pace } from './timing/pace.ts';
 import {
   BASE,
   createTransportWith,
@@ -120,38 +119,5 @@ describe('what counts as trouble', () => {
 
   it('is nothing where the server cannot be asked', () => {
     expect(createTransportWith({}).transport.breaker).toBeNull();
-  });
-});
-
-describe('a pace', () => {
-  const pace = (more: Partial<Pace>): Pace => ({ takeNow: () => 0, turn: async () => {}, ...more });
-
-  it('lets a command leave in its task, or refuses it with the moment to wait for', async () => {
-    const { transport, sent, clock } = createTransportWith({ pace: pace({ takeNow: () => 700 }) });
-    const problem = await problemOf(transport.send({ ...get, purpose: 'command' }));
-    expect(problem).toMatchObject({ kind: 'rate-limited', origin: 'local', notBefore: clock.now() + 700 });
-    expect(sent).toHaveLength(0);
-    const free = createTransportWith({ pace: pace({ turn: () => new Promise(() => {}) }) }, json(200, 1));
-    void free.transport.send({ ...get, purpose: 'command' });
-    expect(free.sent).toHaveLength(1);
-  });
-
-  it('makes everything else wait for its turn, and look again before it leaves', async () => {
-    let go = () => {};
-    const turn = vi.fn(() => new Promise<void>((resolve) => (go = resolve)));
-    const { transport, sent, windows } = createTransportWith(
-      { pace: pace({ turn, takeNow: () => 900 }) },
-      json(200, 1),
-    );
-    const first = transport.send(get);
-    await settle();
-    expect(sent).toHaveLength(0);
-    go();
-    expect(await first).toBe(1);
-    const second = problemOf(transport.send(get));
-    windows.close(get.scope, 30);
-    go();
-    expect(await second).toMatchObject({ kind: 'rate-limited', origin: 'local' });
-    expect(sent).toHaveLength(1);
   });
 });

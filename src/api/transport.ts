@@ -4,13 +4,11 @@ import { type ClientErrorStop, createClientErrorStop } from './health/client-err
 import type { Exchanges } from './health/exchanges.ts';
 import { type ApiProblem, apiProblem, isApiProblem } from './problem.ts';
 import type { FailedRequest } from './problem-policy.ts';
-import type { Authorize, Credential, Credentials, Sender } from './sending/credentials.ts';
+import type { Authorize, Credentials, Sender } from './sending/credentials.ts';
 import { type Ending, type ExchangeParts, exchange } from './sending/exchange.ts';
 import { withRetries } from './sending/read-retries.ts';
 import type { ApiRequest } from './sending/request.ts';
 import type { RetryBudget } from './sending/retry-budget.ts';
-import type { TokenRenewal } from './sending/token-renewal.ts';
-import type { Pace } from './timing/pace.ts';
 
 /** The one way out of this app to one server. */
 export type Transport = {
@@ -38,10 +36,6 @@ export type TransportParts = ExchangeParts & {
   readonly onProblem: (problem: ApiProblem, request: FailedRequest) => void;
   /** Where the server says whether it is well; null where it does not. */
   readonly healthPath?: string | null;
-  /** How fast the server lets one browser go, where it says so. */
-  readonly pace?: Pace | null;
-  /** For credentials that renew. */
-  readonly renewal?: TokenRenewal | null;
   readonly random?: () => number;
 };
 
@@ -49,7 +43,7 @@ const NOBODY: Sender = { id: null, fields: {} };
 const PROBE_DEADLINE_MS = 8_000;
 
 export function createTransport(parts: TransportParts): Transport {
-  const { clock, windows, exchanges, healthPath = null, pace = null, renewal = null, random = Math.random } = parts;
+  const { clock, windows, exchanges, healthPath = null, random = Math.random } = parts;
   const stop = createClientErrorStop(clock);
   const breaker = healthPath === null ? null : createCircuitBreaker({ clock, random, probe: () => isWell(healthPath) });
 
@@ -62,40 +56,18 @@ export function createTransport(parts: TransportParts): Transport {
     if (health?.kind === 'open' && purpose !== 'command') {
       return apiProblem({ ...facts, kind: 'unavailable', notBefore: health.nextProbeAt });
     }
-    const waitMs = purpose === 'command' ? (pace?.takeNow() ?? 0) : 0;
-    return waitMs > 0 ? apiProblem({ ...facts, kind: 'rate-limited', notBefore: clock.now() + waitMs }) : null;
-  }
-
-  const asSender = ({ id, token }: Credential): Sender => ({ id, fields: parts.authorize(token) });
-
-  async function turn({ signal }: ApiRequest<unknown>): Promise<void> {
-    await pace?.turn(signal ?? new AbortController().signal);
+    return null;
   }
 
   async function send<T>(request: ApiRequest<T>): Promise<T> {
     const refused = refusal(request);
     if (refused) throw refused;
-    if (pace && request.purpose !== 'command') {
-      await turn(request);
-      const refusedMeanwhile = refusal(request);
-      if (refusedMeanwhile) throw refusedMeanwhile;
-    }
-    let sender = senderOf(request);
-    for (let mayRenew = request.purpose !== 'command'; ; mayRenew = false) {
-      try {
-        return await exchange(request, sender, parts, note);
-      } catch (error) {
-        if (!isApiProblem(error)) throw error;
-        // A credential that was refused is traded once and the request sent once more; but never a command (law 3).
-        const credential = mayRenew && error.kind === 'unauthenticated' ? sender.id : null;
-        const renewed = credential && (await renewal?.(credential));
-        if (!renewed) {
-          parts.onProblem(error, { sentAs: sender.id, opens: request.opens ?? null });
-          throw error;
-        }
-        sender = asSender(renewed);
-        await turn(request);
-      }
+    const sender = senderOf(request);
+    try {
+      return await exchange(request, sender, parts, note);
+    } catch (error) {
+      if (isApiProblem(error)) parts.onProblem(error, { sentAs: sender.id, opens: request.opens ?? null });
+      throw error;
     }
   }
 
@@ -103,7 +75,9 @@ export function createTransport(parts: TransportParts): Transport {
   function senderOf({ subject, credential, method, route }: ApiRequest<unknown>): Sender {
     if (subject === null) return NOBODY;
     const held = parts.credentials.of(subject);
-    if (held && (credential === undefined || credential === held.id)) return asSender(held);
+    if (held && (credential === undefined || credential === held.id)) {
+      return { id: held.id, fields: parts.authorize(held.token) };
+    }
     throw apiProblem({ kind: 'unauthenticated', origin: 'local', method, route });
   }
 

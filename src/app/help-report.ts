@@ -37,12 +37,12 @@ export function helpReport(facts: HelpFacts): string {
   ].join('\n');
 }
 
-export function lastSuccess(exchanges: readonly Exchange[]): string | null {
+function lastSuccess(exchanges: readonly Exchange[]): string | null {
   const last = exchanges.findLast(({ kind }) => kind === 'ok');
   return last ? new Date(last.at).toISOString() : null;
 }
 
-export function exchangeLine(exchange: Exchange): string {
+function exchangeLine(exchange: Exchange): string {
   const { at, method, route, status, kind, durationMs, requestId } = exchange;
   const parts = [new Date(at).toISOString(), method, route, status ?? '-', kind, `${durationMs} ms`, requestId ?? '-'];
   return parts.join(' ');

@@ -70,9 +70,7 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
   const windows = createRateWindows(local, clock, serverClock);
   const exchanges = createExchanges(tab);
   const budget = createRetryBudget(clock);
-  const { authorize, dialect } = definition;
-  const { healthPath, paceOf } = definition.serverPolicy;
-  const pace = paceOf?.({ store: local, clock }) ?? null;
+  const { authorize, dialect, healthPath } = definition;
   const laterParts = new Set<LaterPart>();
   const actions: Actions = {
     endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
@@ -106,7 +104,7 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
       onProblem: (problem, request) => handleProblem(problem, request, actions),
       ...more,
     });
-  const transport = transportTo(config.api.base, { healthPath, pace });
+  const transport = transportTo(config.api.base, { healthPath });
   if (transport.breaker) online.subscribe(transport.breaker.probeNow);
   return {
     platform,

@@ -1,5 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client';
-import { type ConfigResult, knowsZones, loadConfig, type RuntimeConfig } from '#config';
+import { type ConfigResult, checkZones, loadConfig, type RuntimeConfig } from '#config';
 import { setLocalePreferences } from '#i18n';
 import { breathe, listen, type Platform } from '#platform';
 import { loadSystem, type SystemDefinition } from '#systems';
@@ -33,8 +33,8 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
     await breathe(platform.clock);
     // Their first page tells times; the sign-in does not, and is judged when it stands.
     const isSignedIn = services.sessions.get().kind === 'signed-in';
-    const fault = isSignedIn ? await zoneFault(result.config) : null;
-    if (fault) return showFault(fault);
+    const checked = isSignedIn ? await checkZones(result.config) : result;
+    if (checked.kind !== 'ok') return showFault(checked);
     faultPage?.unmount();
     faultPage = null;
     const app = await showFirst(host, services);
@@ -53,10 +53,10 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
     );
   };
   const judgeZones = async (app: Root, config: RuntimeConfig) => {
-    const fault = await zoneFault(config);
-    if (!fault) return;
+    const checked = await checkZones(config);
+    if (checked.kind === 'ok') return;
     app.unmount();
-    await showFault(fault);
+    await showFault(checked);
   };
   const attempt = async () => {
     try {
@@ -67,14 +67,6 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
     }
   };
   await attempt();
-}
-
-/** What is wrong with the time zones of a configuration that was good otherwise. Rejects without a network. */
-async function zoneFault(config: RuntimeConfig): Promise<Fault | null> {
-  if (knowsZones(config)) return null;
-  const check = await import('#config/check');
-  const judged = check.checkConfig(JSON.stringify(config));
-  return judged.kind === 'ok' ? null : judged;
 }
 
 /** What the operator chose, before anything is shown: a language that is offered, and the brand's colour. */

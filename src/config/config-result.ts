@@ -14,4 +14,4 @@ export type ConfigResult =
   | { readonly kind: 'missing'; readonly status: number | null };
 
 /** When the file's server answered, by its own clock (`Date`) and by this device's (epoch ms): the first word on the time. */
-export type Answered = { readonly date: string | null; readonly sentAt: number; readonly receivedAt: number };
+type Answered = { readonly date: string | null; readonly sentAt: number; readonly receivedAt: number };

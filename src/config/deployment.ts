@@ -1,5 +1,5 @@
 import { isJsonObject } from '#model';
-import { DEFAULTS } from './defaults.ts';
+import { DEFAULTS } from './runtime-config.ts';
 
 /** What a server in front of the app must know of `config.json`. */
 export type Deployment = {

@@ -1,7 +1,5 @@
 export * from './config-context.ts';
 export type * from './config-result.ts';
 export type { Deployment } from './deployment.ts';
-export { knowsZones, UNBRANDED } from './plain-config.ts';
 export * from './read-config.ts';
-export type { Language } from './rules.ts';
-export type * from './runtime-config.ts';
+export { type Language, type RuntimeConfig, UNBRANDED } from './runtime-config.ts';

@@ -1,5 +1,6 @@
 import type { ConfigResult } from './config-result.ts';
-import { readPlain } from './plain-config.ts';
+import type { RuntimeConfig } from './runtime-config.ts';
+import { parseConfig, violations } from './schema.ts';
 
 /** A request for the file that has left: when (epoch ms), and what will come of it. */
 type Sent = { readonly sentAt: number; readonly response: Promise<Response> };
@@ -50,18 +51,18 @@ function send(address: string, { fetch, clock }: Network): Sent {
   return { sentAt: clock.now(), response: fetch(address, init) };
 }
 
-/** Rejects where the schema, which has to say something about the file, cannot be fetched. */
 async function read(text: string): Promise<ConfigResult> {
-  const config = readPlain(parsed(text));
-  if (config) return { kind: 'ok', config };
-  const check = await import('./check/index.ts');
-  return check.checkConfig(text);
+  const parsed = parseConfig(text);
+  return parsed.kind === 'ok' ? parsed : check(text);
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+/** Asks the platform about the time zones of a configuration. Rejects where the messages cannot be fetched. */
+export async function checkZones(config: RuntimeConfig): Promise<ConfigResult> {
+  return violations(config, true).length === 0 ? { kind: 'ok', config } : check(JSON.stringify(config));
+}
+
+/** Rejects where the messages, which only a broken file needs, cannot be fetched. */
+async function check(text: string): Promise<ConfigResult> {
+  const { checkConfig } = await import('./check/index.ts');
+  return checkConfig(text);
 }

@@ -2,7 +2,7 @@ import type { FacilityClock } from './clock.ts';
 import type { Random } from './random.ts';
 
 /** KISS guide: a code lives five minutes. */
-export const CODE_LIFETIME_MS = 5 * 60_000;
+const CODE_LIFETIME_MS = 5 * 60_000;
 const DIGITS = 6;
 
 /** The codes that were sent and may still be used, one a number (E.164). */

@@ -14,7 +14,7 @@ export const doorWords = {
 } as const;
 
 /** The door of that id, whoever's it is. */
-export function findDoor(world: World, kind: DoorKind, id: string): Door | undefined {
+function findDoor(world: World, kind: DoorKind, id: string): Door | undefined {
   for (const tenant of world.tenants) {
     if (kind === 'lock') {
       const unit = tenant.units.find(({ lock }) => lock?.id === id);

@@ -2,7 +2,7 @@ import type { FacilityClock } from './clock.ts';
 import { Refusal } from './http.ts';
 
 /** KISS guide: a key is kept for 24 hours. */
-export const KEY_KEPT_MS = 24 * 60 * 60_000;
+const KEY_KEPT_MS = 24 * 60 * 60_000;
 /** KISS guide: any string up to 255 characters. */
 export const LONGEST_KEY = 255;
 

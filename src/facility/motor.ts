@@ -51,5 +51,3 @@ export function createMotors(clock: FacilityClock, settings: Settings, journal: 
     },
   };
 }
-
-export type Motors = ReturnType<typeof createMotors>;

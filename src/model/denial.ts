@@ -16,5 +16,3 @@ export type Denial =
   | { readonly kind: 'outside-hours'; readonly opensAt: number | null }
   | { readonly kind: 'expired'; readonly expiredAt: number }
   | { readonly kind: 'other' };
-
-export type DenialKind = Denial['kind'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDoor } from './door.test-helper.ts';
 import type { Door } from './door.ts';
-import { doorStateAt, isOpenable } from './door-state.ts';
+import { doorStateAt, isPermittedAt } from './door-state.ts';
 
 const at = (hour: number) => Date.UTC(2026, 6, 1, hour);
 const day = { start: 6 * 60, end: 22 * 60, timeZone: 'UTC' };
@@ -51,14 +51,12 @@ describe('what a person may do with a door', () => {
   });
 });
 
-describe('an Open button', () => {
+describe('whether a door is permitted', () => {
   it.each<[string, Partial<Door>, boolean]>([
-    ['is offered for a permitted door whose lock is known', {}, true],
-    ['is not offered where there is no lock', { openability: { kind: 'no-lock' } }, false],
-    ['is not offered where nobody said which lock', { openability: { kind: 'lock-unknown' } }, false],
-    ['is not offered for a denied door', { grant: denied }, false],
-    ['is not offered outside the hours', { hours: [evening] }, false],
-  ])('%s', (_what, facts, offered) => {
-    expect(isOpenable(aDoor(facts), at(12))).toBe(offered);
+    ['is true for a permitted door', {}, true],
+    ['is false for a denied door', { grant: denied }, false],
+    ['is false outside the hours', { hours: [evening] }, false],
+  ])('%s', (_what, facts, isPermitted) => {
+    expect(isPermittedAt(aDoor(facts), at(12))).toBe(isPermitted);
   });
 });

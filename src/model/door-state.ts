@@ -33,8 +33,3 @@ export function isPermittedAt(door: Door, at: number): boolean {
 function isOpenByHours({ hours }: Door, at: number): boolean {
   return hours.length === 0 || hours.some((window) => isWithinHours(window, at) !== false);
 }
-
-/** True when the app may offer an Open button: permitted now, and the lock's id is known. */
-export function isOpenable(door: Door, at: number): boolean {
-  return door.openability.kind === 'openable' && isPermittedAt(door, at);
-}

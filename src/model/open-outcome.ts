@@ -35,5 +35,3 @@ export type NotSentCause =
  * finishes by itself. `interrupted`: the page went before the answer came.
  */
 export type UnknownCause = 'no-answer' | 'server-trouble' | 'nonsense' | 'interrupted' | 'unconfirmed' | 'finishing';
-
-export type OpenOutcomeKind = OpenOutcome['kind'];

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createChannel, silentChannel } from './channel.ts';
+import { createChannel } from './channel.ts';
 import type { Device } from './device.ts';
 import { vibrate } from './haptics.ts';
 import { createOnlineState } from './online.ts';
@@ -148,10 +148,9 @@ describe('word between the tabs', () => {
     ['the browser refuses one', refused],
   ])('is silence, and no error, where %s', (_where, BroadcastChannel) => {
     const device = { BroadcastChannel } as unknown as Device;
-    for (const channel of [createChannel(device, 'activity'), silentChannel]) {
-      const stop = channel.listen(() => {});
-      expect(() => channel.announce()).not.toThrow();
-      stop();
-    }
+    const channel = createChannel(device, 'activity');
+    const stop = channel.listen(() => {});
+    expect(() => channel.announce()).not.toThrow();
+    stop();
   });
 });

@@ -29,6 +29,3 @@ function open({ BroadcastChannel: Opened }: Pick<Device, 'BroadcastChannel'>, na
     return null;
   }
 }
-
-/** One tab, or a test. */
-export const silentChannel: Channel = { announce: () => {}, listen: () => () => {} };

@@ -3,7 +3,6 @@ export * from './channel.ts';
 export * from './clipboard.ts';
 export * from './clock.ts';
 export type { Device } from './device.ts';
-export * from './exclusive.ts';
 export * from './framed.ts';
 export * from './haptics.ts';
 export * from './hash.ts';

@@ -1,5 +1,5 @@
 /** Who wants to know of a change; `Facts` is what they are told. */
-export type Listeners<Facts extends readonly unknown[] = []> = {
+type Listeners<Facts extends readonly unknown[] = []> = {
   /** Calls each of them, those that unsubscribe meanwhile included. */
   readonly notify: (...facts: Facts) => void;
   /** The answer unsubscribes. */

@@ -7,7 +7,7 @@ import type { JsonStore } from './storage.ts';
 export type TabLock = (name: string, work: () => Promise<void>) => Promise<boolean>;
 
 /** Of the platform. */
-export type TabLockParts = {
+type TabLockParts = {
   /** Shared by all tabs. */
   readonly local: JsonStore;
   readonly clock: Clock;

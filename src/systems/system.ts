@@ -2,7 +2,6 @@ import type { Authorize, DialectReader, Transport } from '#api';
 import type { RuntimeConfig } from '#config';
 import type { AccessList } from '#model';
 import type { Opener, OpenerParts } from './opener.ts';
-import type { ServerPolicy } from './server-policy.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** A system as its folder offers it: what is known of its server before one is named, and how to make the rest. */
@@ -13,7 +12,8 @@ export type SystemDefinition = {
   readonly authorize: Authorize;
   /** How it writes its errors. */
   readonly dialect: DialectReader;
-  readonly serverPolicy: ServerPolicy;
+  /** Where its server says whether it is well, without a credential; null where it does not. */
+  readonly healthPath: string | null;
   readonly connect: (parts: SystemParts) => System;
 };
 

@@ -36,7 +36,7 @@ export const throwaway: SystemDefinition = {
   id: 'throwaway',
   authorize: (token) => ({ Authorization: `SECRET ${token}` }),
   dialect,
-  serverPolicy: { healthPath: null, paceOf: null },
+  healthPath: null,
   connect: ({ transport }: SystemParts) => ({
     signIn: createAccountSignIn(transport),
     signOut: async (subject) => {

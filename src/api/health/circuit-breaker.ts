@@ -18,7 +18,7 @@ export type CircuitBreaker = {
   subscribe(changed: () => void): () => void;
 };
 
-export type BreakerParts = {
+type BreakerParts = {
   readonly clock: Clock;
   /** Whether the server is well: one light request, which never throws. */
   readonly probe: () => Promise<boolean>;

@@ -4,7 +4,7 @@ import { problemPolicy } from '../problem-policy.ts';
 import { fullJitterMs } from './backoff.ts';
 import type { RetryBudget } from './retry-budget.ts';
 
-export type ReadRetryParts = {
+type ReadRetryParts = {
   readonly clock: Clock;
   readonly budget: RetryBudget;
   /** Whether a request may leave by itself at all. */

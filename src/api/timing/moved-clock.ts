@@ -1,5 +1,5 @@
 /** What is known of the clocks at one moment in the past; epoch ms on this device's clock, and the server's lead then. */
-export type Stamp = { readonly from: number; readonly ahead: number | null };
+type Stamp = { readonly from: number; readonly ahead: number | null };
 
 /** The two clocks are only known to about a second; less than this is no change of the device's clock. Ms. */
 const NOTICEABLE_MS = 5_000;

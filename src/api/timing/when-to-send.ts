@@ -3,7 +3,7 @@ import { isOutOfCache } from './out-of-cache.ts';
 import { type Limit, readOlderLimit, readRateLimit, SECONDS, secondsBetween } from './rate-limit-fields.ts';
 
 /** What of an answer says when to send again. `now` is epoch ms on this device's clock. */
-export type AnswerTime = { readonly headers: Headers; readonly message: string | null; readonly now: number };
+type AnswerTime = { readonly headers: Headers; readonly message: string | null; readonly now: number };
 
 /**
  * How many seconds a refusal asks to be left alone: `Retry-After` as seconds or as an HTTP-date (RFC 9110, 10.2.3),

@@ -170,6 +170,24 @@ describe('the configuration', () => {
     expect(faults[0]?.message).toMatch(/^must (?:be|not be) \S/);
   });
 
+  it.each([
+    ['a number', 5, 'must be a string'],
+    ['an empty list', [], 'must be a string'],
+    ['an empty text', '', 'must not be empty'],
+  ])('says one thing about %s in place of a text', (_what, phone, message) => {
+    expect(faultsOf({ system: 'kiss', support: { phone } })).toEqual([{ key: 'support.phone', message }]);
+  });
+
+  it('names time zones among the other keys at fault', () => {
+    const faults = faultsOf({ locations: { each: { timezone: 'Mars' } }, defaultCountry: 'x' });
+    expect(faults.map(({ key }) => key)).toEqual([
+      'system',
+      'locations.each.name',
+      'locations.each.timezone',
+      'defaultCountry',
+    ]);
+  });
+
   it('names every key at fault at once', () => {
     const faults = faultsOf({ brand: { name: '' }, defaultCountry: 'x' });
     expect(faults.map(({ key }) => key)).toEqual(['system', 'brand.name', 'defaultCountry']);

@@ -9,8 +9,7 @@ export const kiss: SystemDefinition = {
   id: 'kiss',
   authorize: bearer,
   dialect: kissDialect,
-  // It limits by number and by tenant, with windows and not with a pace.
-  serverPolicy: { healthPath: '/health', paceOf: null },
+  healthPath: '/health',
   connect,
 };
 

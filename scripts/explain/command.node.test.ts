@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the command says to arguments given in that folder. */
 function explain(...args: string[]) {
-  const script = join(import.meta.dirname, 'explain.mjs');
+  const script = join(import.meta.dirname, '../explain.mjs');
   const env = { ...process.env, INIT_CWD: folder };
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { env, encoding: 'utf8' });
   return { status, stdout, stderr };

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allDialects } from './dialects/all.test-helper.ts';
+import { problemPolicy } from '../../src/api/problem-policy.ts';
 import { explainAnswer } from './explain.ts';
-import { problemPolicy } from './problem-policy.ts';
 
 /** Keys that a hostile or a careless server may send, at any depth. */
 const key = fc.oneof(
@@ -53,7 +52,7 @@ describe('any answer that somebody records', () => {
   it('is one problem, of a kind that the app knows, or none', async () => {
     await fc.assert(
       fc.asyncProperty(status, headers, body, async (code, given, said) => {
-        const problem = await explainAnswer({ status: code, headers: given, body: said }, 0, allDialects);
+        const problem = await explainAnswer({ status: code, headers: given, body: said }, 0);
         if (problem === null) {
           expect(Math.floor(code / 100)).toBe(2);
           return;
@@ -71,7 +70,7 @@ describe('any answer that somebody records', () => {
   it('has field errors that are lists of text, under names that reach no prototype', async () => {
     await fc.assert(
       fc.asyncProperty(errorLike, async (said) => {
-        const problem = await explainAnswer({ status: 422, headers: {}, body: said }, 0, allDialects);
+        const problem = await explainAnswer({ status: 422, headers: {}, body: said }, 0);
         const { fieldErrors = {} } = problem ?? {};
         expect(Object.getPrototypeOf(fieldErrors)).toBe(Object.prototype);
         for (const [path, words] of Object.entries(fieldErrors)) {
@@ -89,9 +88,7 @@ describe('any answer that somebody records', () => {
     const good = fc.oneof(fc.dictionary(key, anything), fc.array(anything));
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 200, max: 299 }), headers, good, async (code, given, said) => {
-        expect(
-          await explainAnswer({ status: code, headers: given, body: JSON.stringify(said) }, 0, allDialects),
-        ).toBeNull();
+        expect(await explainAnswer({ status: code, headers: given, body: JSON.stringify(said) }, 0)).toBeNull();
       }),
     );
   });

@@ -2,36 +2,36 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkConfig } from './check/index.ts';
-import { knowsZones, readPlain } from './plain-config.ts';
+import { parseConfig } from './schema.ts';
 
 const files = ['public/config.json', 'samples/brands/harbor/config.json', 'samples/brands/cedar/config.json'];
-const text = (file: string) => readFileSync(file, 'utf8');
 
-/** What the schema makes of it; null where it finds fault. */
-const bySchema = (json: unknown) => {
-  const result = checkConfig(JSON.stringify(json));
-  return result.kind === 'ok' ? result.config : null;
-};
-
-describe('a config.json that is plainly right', () => {
-  it.each(files)('is read without the schema: %s', (file) => {
-    const json = JSON.parse(text(file)) as unknown;
-    expect(readPlain(json)).toEqual(bySchema(json));
-    expect(readPlain(json)).not.toBeNull();
+describe('the start of the app', () => {
+  it.each(files)('accepts %s, and reads it as the full check does', (file) => {
+    const text = readFileSync(file, 'utf8');
+    expect(parseConfig(text)).toMatchObject({ kind: 'ok' });
+    expect(parseConfig(text)).toEqual(checkConfig(text));
   });
 
   it.each([
     ['a key that nobody knows yet', { system: 'kiss', weather: 1 }],
     ['one inside another', { system: 'kiss', brand: { name: 'Elm', motto: 'x' } }],
+  ])('accepts a file with %s, as the full check does', (_what, json) => {
+    const text = JSON.stringify(json);
+    expect(parseConfig(text)).toMatchObject({ kind: 'ok' });
+    expect(parseConfig(text)).toEqual(checkConfig(text));
+  });
+
+  it.each([
     ['no system', {}],
     ['a location without a name', { system: 'kiss', locations: { a: { phone: '1' } } }],
     ['no object', 'kiss'],
     ['nothing', null],
-  ])('is not one with %s: the schema has the word', (_what, json) => {
-    expect(readPlain(json)).toBeNull();
+  ])('rejects a file with %s', (_what, json) => {
+    expect(parseConfig(JSON.stringify(json))).toMatchObject({ kind: 'broken' });
   });
 
-  it('never says anything but what the schema says', () => {
+  it('differs from the full check in time zones alone', () => {
     const value = fc.oneof(
       fc.jsonValue(),
       fc.constantFrom(
@@ -73,10 +73,12 @@ describe('a config.json that is plainly right', () => {
     );
     fc.assert(
       fc.property(config, (one) => {
-        const json = JSON.parse(JSON.stringify(one)) as unknown;
-        const plain = readPlain(json);
-        if (plain && knowsZones(plain)) expect(plain).toEqual(bySchema(json));
-        if (plain && !knowsZones(plain)) expect(bySchema(json)).toBeNull();
+        const text = JSON.stringify(one);
+        const full = checkConfig(text);
+        const others = full.kind === 'broken' ? full.faults.filter(({ message }) => !/time zone/.test(message)) : [];
+        const atStart = parseConfig(text);
+        expect(atStart.kind).toBe(others.length === 0 ? 'ok' : 'broken');
+        if (full.kind === 'ok') expect(atStart).toEqual(full);
       }),
       { numRuns: 2_000 },
     );

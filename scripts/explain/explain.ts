@@ -1,10 +1,10 @@
-import { type Answer, type AnswerSource, BodyLost, readAnswer } from './answer.ts';
-import type { DialectReader } from './dialects/dialect.ts';
-import type { FieldErrors, ProblemKind } from './problem.ts';
-import { readRefusal } from './read-refusal.ts';
+import { type Answer, type AnswerSource, BodyLost, readAnswer } from '../../src/api/answer.ts';
+import type { FieldErrors, ProblemKind } from '../../src/api/problem.ts';
+import { readRefusal } from '../../src/api/read-refusal.ts';
+import { allDialects } from '../../src/systems/dialects/all.ts';
 
 /** One answer as somebody recorded it; any part may be missing. */
-export type RecordedAnswer = {
+type RecordedAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -23,47 +23,37 @@ export type ExplainedProblem = {
 };
 
 /** `id` as it was recorded. */
-export type Explained = { readonly id: string | number; readonly problem: ExplainedProblem | null };
+type Explained = { readonly id: string | number; readonly problem: ExplainedProblem | null };
 
 /** Answers that cannot be read, and why, for whoever wrote the file. */
 export class NotRecorded extends Error {}
 
 /**
- * Reads recorded answers with the code that reads real ones (docs/explain.md). No part of the app: whoever builds a
- * gateway asks it. `now` of the file stands for the moment of the answers; `dialects` are
- * those that the app knows. Throws NotRecorded with a sentence.
+ * Reads recorded answers with the code that reads real ones (docs/explain.md). `now` of the file stands for the moment of
+ * the answers. Throws NotRecorded with a sentence.
  */
-export async function explain(file: unknown, dialects: readonly DialectReader[]): Promise<readonly Explained[]> {
+export async function explain(file: unknown): Promise<readonly Explained[]> {
   const { now, cases } = recordOf(file, 'The file must hold an object with "now" and "cases".');
   const at = typeof now === 'string' ? Date.parse(now) : Number.NaN;
   if (Number.isNaN(at)) throw new NotRecorded('"now" must be a date-time such as "2026-05-14T10:31:25Z".');
   if (!Array.isArray(cases)) throw new NotRecorded('"cases" must be a list of recorded answers.');
-  return Promise.all(cases.map((one: unknown, nth) => explainCase(one, nth, at, dialects)));
+  return Promise.all(cases.map((one: unknown, nth) => explainCase(one, nth, at)));
 }
 
-async function explainCase(
-  recorded: unknown,
-  nth: number,
-  now: number,
-  dialects: readonly DialectReader[],
-): Promise<Explained> {
+async function explainCase(recorded: unknown, nth: number, now: number): Promise<Explained> {
   const { id, response } = recordOf(recorded, `Case ${nth + 1} must be an object.`);
   const name = typeof id === 'string' || typeof id === 'number' ? id : `case ${nth + 1}`;
-  return { id: name, problem: await explainAnswer(recordedAnswer(response, name), now, dialects) };
+  return { id: name, problem: await explainAnswer(recordedAnswer(response, name), now) };
 }
 
 /** `now` is epoch ms. Never throws. */
-export async function explainAnswer(
-  recorded: RecordedAnswer,
-  now: number,
-  dialects: readonly DialectReader[],
-): Promise<ExplainedProblem | null> {
+export async function explainAnswer(recorded: RecordedAnswer, now: number): Promise<ExplainedProblem | null> {
   const { status, body } = recorded;
   const source: AnswerSource = { status, headers: headersOf(recorded.headers), body: new Response(body).body };
   const answer = await readAnswer(source).catch(lost);
   if (!answer) return { kind: 'unavailable', status, ...NO_WORDS };
   if (isGood(answer)) return null;
-  const { kind, message, code, fieldErrors, retryAfterSeconds } = readRefusal(answer, now, dialects);
+  const { kind, message, code, fieldErrors, retryAfterSeconds } = readRefusal(answer, now, allDialects);
   return { kind, status, message, code, fieldErrors, retryAfterSeconds };
 }
 

@@ -1,6 +1,6 @@
 import type { Rolldown } from 'vite';
-import type { StartFiles } from '../../src/boot/pick-start.ts';
-import type { LanguageCode } from '../../src/i18n/languages.ts';
+import type { StartFiles } from '../src/boot/pick-start.ts';
+import type { LanguageCode } from '../src/i18n/languages.ts';
 
 /** What the first page behind sign-in is put together from. */
 const PAGES = ['src/app/signed-in.tsx', 'src/systems/kiss/calls.ts', 'src/notices/banners.tsx'];

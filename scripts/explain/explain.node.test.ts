@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { allDialects } from './dialects/all.test-helper.ts';
-import { type ExplainedProblem, explainAnswer, explain as explainWith, NotRecorded } from './explain.ts';
-
-const explain = (file: unknown) => explainWith(file, allDialects);
+import { type ExplainedProblem, explain, explainAnswer, NotRecorded } from './explain.ts';
 
 type Case = { readonly id: string; readonly expect: Partial<ExplainedProblem> | null };
 type Corpus = { readonly cases: readonly Case[] };
@@ -96,7 +93,7 @@ describe('recorded answers', () => {
 
   it('that are too long for any contract are like those that never came to their end', async () => {
     const body = `[${' '.repeat(33 * 2 ** 20)}]`;
-    expect(await explainAnswer({ status: 200, headers: {}, body }, 0, allDialects)).toEqual({
+    expect(await explainAnswer({ status: 200, headers: {}, body }, 0)).toEqual({
       kind: 'unavailable',
       status: 200,
       message: null,
