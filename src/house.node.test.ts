@@ -12,7 +12,7 @@ const biome = join(root, 'node_modules/.bin/biome');
 const RULES = ['--only=style/noRestrictedImports', '--only=suspicious/noImportCycles'];
 
 /** Forbidden imports, each in files of its own, and what is said of them. */
-const planted: readonly (readonly [where: string, files: Readonly<Record<string, string>>, words: string])[] = [
+const planted: readonly (readonly [where: string, files: Readonly<Record<string, string>>, message: string])[] = [
   [
     'from the ground floor to the query layer',
     { 'src/model/planted-1.ts': "export { kindOfStatus } from '#api';\n" },
@@ -113,9 +113,9 @@ describe('the arrows between the rooms', () => {
     expect(before).toBe('');
   });
 
-  it.each(planted)('are seen when one runs %s', (_where, files, words) => {
+  it.each(planted)('are seen when one runs %s', (_where, files, message) => {
     const said = after.filter((line) => Object.keys(files).some((path) => line.includes(`/${path},`)));
-    expect(said.join('\n')).toContain(words);
+    expect(said.join('\n')).toContain(message);
   });
 });
 

@@ -24,7 +24,7 @@ export const isCountry = matches(/^[A-Z]{2}$/);
 
 /* The codes of i18n/: this room knows no other, and a test in app/ holds the two lists together. */
 export const LANGUAGES = ['en', 'es', 'fr', 'ar'] as const;
-/** A language that the app can speak. */
+/** A language that the app has messages in. */
 export type Language = (typeof LANGUAGES)[number];
 export const OPENERS = ['gateway', 'bridge', 'none'] as const;
 

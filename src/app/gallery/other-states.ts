@@ -44,6 +44,6 @@ export const otherStates: readonly GalleryState[] = [
   { name: 'config/broken', path: '/', config: { system: 'kisi', brand: { name: '' } }, until: '.faults' },
   { name: 'config/missing', path: '/', until: '#root .button-primary' },
   { name: 'crashed/only', path: '/', until: '#root .button-primary' },
-  { name: 'no-words/only', path: '/', until: '#lost .button-primary' },
+  { name: 'no-messages/only', path: '/', until: '#lost .button-primary' },
   { name: 'loading/only', path: '/', until: '[aria-busy="true"]' },
 ];

@@ -44,7 +44,7 @@ function pageInPlaceOfTheApp({ name }: GalleryState): ReactNode {
       return <ConfigFaultPage fault={{ kind: 'missing', status: 503 }} onRetry={() => {}} />;
     case 'crashed/only':
       return <CrashedPage />;
-    case 'no-words/only':
+    case 'no-messages/only':
       document.documentElement.dataset.start = 'lost';
       return null;
     case 'loading/only':
