@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALL_LANGUAGES } from '../i18n/languages.ts';
+import { ALL_LANGUAGES, type LanguageCode } from '../i18n/languages.ts';
 import { filesFor, pickStart, type StartFiles } from './pick-start.ts';
 
 describe('what shows before the app has come', () => {
@@ -32,7 +32,7 @@ describe('what shows before the app has come', () => {
 
 describe('what a start fetches beside the entry', () => {
   const each = (catalogue: string) =>
-    Object.fromEntries(ALL_LANGUAGES.map((code) => [code, [`${catalogue}-${code}`]])) as StartFiles['start'];
+    Object.fromEntries(ALL_LANGUAGES.map((code) => [code, [`${catalogue}-${code}`]])) as Record<LanguageCode, string[]>;
   const files: StartFiles = { start: each('start'), pages: ['pages'], inside: each('inside') };
 
   it('is one language and nothing else before sign-in', () => {
