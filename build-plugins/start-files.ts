@@ -2,19 +2,19 @@ import type { Rolldown } from 'vite';
 import type { StartFiles } from '../src/boot/pick-start.ts';
 import type { LanguageCode } from '../src/i18n/languages.ts';
 
-/** What the first page behind sign-in is put together from. */
+/** The modules of the first page after sign-in. */
 const PAGES = ['src/app/signed-in.tsx', 'src/systems/kiss/calls.ts', 'src/notices/banners.tsx'];
-/** The system that every start loads; with a second one this will depend on config.json. */
+/** The system that every start loads. With a second system this will depend on config.json. */
 const SYSTEM = 'src/systems/kiss/kiss.ts';
 
-/** Addresses of what a start needs beside the entry, in each language: before sign-in, and for whoever is signed in. */
+/** The addresses of the files that a start needs beside the entry, for each language: signed out and signed in. */
 export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly LanguageCode[]): StartFiles {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const entry = chunks.find(({ isEntry }) => isEntry);
   const withEntry = new Set(entry ? filesOf(entry, bundle) : []);
   const chunkOf = (module: string) => {
     const found = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
-    if (!found) throw new Error(`no chunk holds ${module}, which the boot script is to fetch`);
+    if (!found) throw new Error(`no chunk holds ${module}, which the boot script has to fetch`);
     return filesOf(found, bundle).filter((file) => !withEntry.has(file));
   };
   const each = <T>(give: (language: LanguageCode) => T) =>
@@ -27,7 +27,7 @@ export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly 
   };
 }
 
-/** A chunk's own file, its styles, and what it imports, as one load of it fetches them. */
+/** The files that loading a chunk fetches: the chunk, its styles and its imports. */
 function filesOf(chunk: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle, seen = new Set<string>()): string[] {
   if (seen.has(chunk.fileName)) return [];
   seen.add(chunk.fileName);

@@ -85,10 +85,7 @@ const closed = [
   ['Gate not included', 'not-included'],
   ['Gate unknown reason', 'other'],
 ] as const;
-test('every state and every reason is told in plain words in the list', { tag: '@ways' }, async ({
-  page,
-  facility,
-}) => {
+test('every state and every reason is shown in the list', { tag: '@ways' }, async ({ page, facility }) => {
   await signIn(page, facility, people.everyState);
   const { denials, doors } = messages();
   for (const name of [...openByState, ...openByHours]) await expect(card(page, name)).toContainText(doors.permitted);

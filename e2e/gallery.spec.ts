@@ -5,7 +5,7 @@ import type { RunningServer } from '../server/start-server.ts';
 import { galleryStates } from '../src/gallery/states.ts';
 import type { Theme } from '../src/gallery/theme.ts';
 import { beyondTheScreen } from './support/fits.ts';
-import { wordsInLatin } from './support/foreign.ts';
+import { latinTextIn } from './support/foreign.ts';
 import { startTestServer } from './support/server.ts';
 import { brokenRules } from './support/sound.ts';
 import { test as base, expect } from './support/test.ts';
@@ -73,7 +73,7 @@ for (const [nth, { name, until }] of galleryStates.entries()) {
       expect.soft(await beyondTheScreen(page), `${way}: what reaches beyond the screen`).toEqual([]);
       expect.soft(await brokenRules(page), `${way}: the rules that it breaks`).toEqual([]);
       // What is said in the code and not in the catalogues stays as it was written in every language.
-      if (way.endsWith('ar')) expect.soft(await wordsInLatin(page), `${way}: words that are no Arabic`).toEqual([]);
+      if (way.endsWith('ar')) expect.soft(await latinTextIn(page), `${way}: text that is not Arabic`).toEqual([]);
       grounds.add(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor));
     });
     expect(grounds.size, 'a light and a dark ground').toBe(2);

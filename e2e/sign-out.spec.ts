@@ -111,7 +111,7 @@ for (const [nth, { place, situation }] of cells.entries()) {
   });
 }
 
-/** Where something of the person still stands. Of unsent reports only the name and the words are theirs. */
+/** Where something of the person still stands. Of unsent reports only the name and the message are theirs. */
 function leftOf(facts: readonly string[], { places, history }: Awaited<ReturnType<typeof readDevice>>): string[] {
   const inPlaces = Object.entries(places).flatMap(([place, text]) =>
     facts.filter((fact) => text.includes(fact)).map((fact) => `${place}: ${fact}`),

@@ -87,7 +87,7 @@ const ends: readonly (readonly [name: string, fault: object, message: Ending])[]
   ['opened, without saying when', { status: 200, body: { outcome: 'opened' } }, 'unknown'],
   ['an outcome that nobody knows', { status: 200, body: { outcome: 'levitated' } }, 'unknown'],
 ];
-/** One that is known and one that is not: the words of each stand in the catalogue of every language. */
+/** One that is known and one that is not: the messages of each are in the catalogue of every language. */
 const inEveryWay: readonly string[] = ['jammed', 'an outcome that nobody knows'];
 for (const [name, fault, message] of ends) {
   const tag = inEveryWay.includes(name) ? '@ways' : [];
@@ -142,7 +142,7 @@ test('leaving the door while it opens, and coming back, finds the command where 
   await expect(status(page)).toContainText(safety().opened);
 });
 
-test('the button keeps its place and its focus while its words change', { tag: ['@one-size', '@ways'] }, async ({
+test('the button keeps its place and its focus while its text changes', { tag: ['@one-size', '@ways'] }, async ({
   page,
   facility,
 }) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-// Components speak English in unit tests; each language has its own in e2e.
+// Components are in English in unit tests; end-to-end tests run in each language.
 if (typeof document !== 'undefined') {
   const { loadSignedInMessages, setLocale } = await import('#i18n');
   await loadSignedInMessages();
@@ -31,7 +31,7 @@ beforeEach(() => {
   complaints = [];
   for (const level of ['error', 'warn'] as const) {
     vi.spyOn(console, level).mockImplementation(
-      (...words: unknown[]) => void complaints.push(words.map(String).join(' ')),
+      (...args: unknown[]) => void complaints.push(args.map(String).join(' ')),
     );
   }
 });

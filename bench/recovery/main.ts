@@ -22,13 +22,16 @@ for (const [scenario, trouble] of Object.entries(scenarios)) {
   for (const [name, make] of policies) {
     const run = await simulate(trouble, make);
     runs.push([name, run]);
-    process.stdout.write(`${scenario}, ${name}: ${words(run).join(', ')}\n`);
+    process.stdout.write(`${scenario}, ${name}: ${describeRun(run).join(', ')}\n`);
   }
   const ours = runs[0]?.[1];
   if (!ours) throw new Error(`Nothing was run for the ${scenario}.`);
-  if (ours.peakAfter > PEAK) missed.push(`the peak after the ${scenario} is ${words(ours)[1]}, not ${PEAK} × at most`);
+  if (ours.peakAfter > PEAK)
+    missed.push(`the peak after the ${scenario} is ${describeRun(ours)[1]}, not ${PEAK} × at most`);
   if (ours.amplification > AMPLIFICATION) {
-    missed.push(`in the ${scenario} ${words(ours)[2]} requests are sent for each wanted, not ${AMPLIFICATION} at most`);
+    missed.push(
+      `in the ${scenario} ${describeRun(ours)[2]} requests are sent for each wanted, not ${AMPLIFICATION} at most`,
+    );
   }
   panels.push({ title: titles[scenario as keyof typeof titles], trouble, runs });
 }
@@ -50,10 +53,10 @@ function section({ title, runs }: Panel): string {
     `answered within ${PATIENCE_MS / 1000} s`,
     '99 % of them again after',
   ];
-  return `### ${title}\n\n${table([head, ...runs.map(([name, run]) => [name, ...words(run)])])}`;
+  return `### ${title}\n\n${table([head, ...runs.map(([name, run]) => [name, ...describeRun(run)])])}`;
 }
 
-function words(run: Run): string[] {
+function describeRun(run: Run): string[] {
   return [
     run.steady.toFixed(0),
     `${run.peakAfter.toFixed(2)} ×`,

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { type App, words } from './world.ts';
+import { type App, messages } from './world.ts';
 
 /** Long, as all of it may run on a slow processor. Ms. */
 export const PATIENCE_MS = 60_000;
@@ -7,9 +7,9 @@ const patient = { timeout: PATIENCE_MS };
 
 export const doorLinks = (page: Page) => page.locator('.door-link');
 export const openButton = (page: Page) =>
-  page.getByRole('button', { name: words.unlock.openDoor({ name: '' }).trim() });
-export const refreshButton = (page: Page) => page.getByRole('button', { name: words.doors.refresh });
-export const searchField = (page: Page) => page.getByRole('searchbox', { name: words.doors.search });
+  page.getByRole('button', { name: messages.unlock.openDoor({ name: '' }).trim() });
+export const refreshButton = (page: Page) => page.getByRole('button', { name: messages.doors.refresh });
+export const searchField = (page: Page) => page.getByRole('searchbox', { name: messages.doors.search });
 
 /**
  * A press on the middle of something that is on the screen. By hand, as Playwright's own press listens in on the events of
@@ -35,11 +35,11 @@ export async function isStill(page: Page): Promise<void> {
 export async function signIn(page: Page, { url, facility }: App, number: string): Promise<void> {
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
-  const field = page.getByRole('textbox', { name: words.signIn.phoneNumber });
+  const field = page.getByRole('textbox', { name: messages.signIn.phoneNumber });
   await tap(field);
   await page.keyboard.type(number.slice(2), { delay: 50 });
-  await tap(page.getByRole('button', { name: words.signIn.sendCode }));
-  const code = page.getByRole('textbox', { name: words.signIn.code });
+  await tap(page.getByRole('button', { name: messages.signIn.sendCode }));
+  const code = page.getByRole('textbox', { name: messages.signIn.code });
   await tap(code);
   await page.keyboard.type(await facility.code(number), { delay: 50 });
   await doorLinks(page).first().waitFor();
@@ -53,7 +53,7 @@ export async function open(page: Page): Promise<void> {
 
 /** Back from a door's page to the list. */
 export async function goBack(page: Page): Promise<void> {
-  await tap(page.getByRole('link', { name: words.unlock.back }));
+  await tap(page.getByRole('link', { name: messages.unlock.back }));
   await doorLinks(page).first().waitFor();
 }
 

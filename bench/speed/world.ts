@@ -7,7 +7,7 @@ import { startServerWith } from '../../server/start-server.ts';
 import { createFacility } from '../../src/facility/index.ts';
 import { createFewerDoors } from './fewer-doors.ts';
 
-export const words = messagesOf('en', 'en-US');
+export const messages = messagesOf('en', 'en-US');
 
 /** How much slower than this machine the phone is taken to be, where a row says so. */
 export const SLOW_CPU = 4;

@@ -1,4 +1,4 @@
-import { type Cell, cells, type Operation, WORDS } from './table.ts';
+import { type Cell, cells, MESSAGES, type Operation } from './table.ts';
 
 /** Operations that share their way of sending (ApiRequest's purpose). */
 const FAMILIES: Readonly<Record<Operation, string>> = {
@@ -22,18 +22,20 @@ const CUT_CONNECTIONS = ['a connection cut before the headers', 'a connection cu
 const LET_GO = ['silence', 'two bytes a second', 'a redirect to a page'];
 
 /**
- * What of a cell only a browser can show: the operation from the press to the screen, this kind of end with its words, and
+ * What of a cell only a browser can show: the operation from the press to the screen, this kind of end with its message, and
  * a real connection. What a fault is taken for is proved for every cell in-process (scripts/fault-matrix.test.ts).
  */
 function shows({ operation, fault, end }: Cell): readonly string[] {
   const family = FAMILIES[operation];
   const moved = end.openings > 0 ? ', and a door has moved' : '';
-  // Words of the table that all screens share are seen on one of them, words of a screen's own there.
-  const words = Object.values(WORDS).includes(end.says) ? end.says : `${end.says} in ${end.place} of ${family}${moved}`;
+  // A message that all screens share is checked on one of them, a message of one screen on that screen.
+  const message = Object.values(MESSAGES).includes(end.says)
+    ? end.says
+    : `${end.says} in ${end.place} of ${family}${moved}`;
   return [
     operation,
     `${end.place} of ${family}`,
-    words,
+    message,
     ...(CUT_CONNECTIONS.includes(fault.name) ? [`${fault.name} of ${family === 'health' ? 'doors' : family}`] : []),
     ...(LET_GO.includes(fault.name) ? [fault.name] : []),
   ];

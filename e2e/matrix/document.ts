@@ -26,7 +26,7 @@ those named.
 | what runs | which cells | what they prove |
 |---|---|---|
 | \`npm run unit\` (\`scripts/fault-matrix.test.ts\`) | all ${cells.length}, in-process: the app's own services before the simulated facility, in time that the test owns | what the fault is taken for, how often the request is sent, which doors move, what becomes of the session, the list, the report, the limit and the breaker (\`e2e/matrix/effects.ts\`) |
-| \`npm run unit\` (\`scripts/fault-matrix-words.test.tsx\`) | each thing that a screen is given in a cell, once a screen | the words, and where they stand |
+| \`npm run unit\` (\`scripts/fault-matrix-messages.test.tsx\`) | each thing that a screen is given in a cell, once a screen | the message, and where it is shown |
 | \`npm run e2e\` (\`e2e/fault-matrix.spec.ts\`) | ${cover.length}, in a browser: those marked below | each place where a person can end, each sentence, every operation; real connections that are cut, silent, slow or led elsewhere |
 | \`npm run test:matrix\`, for a release | all ${cells.length}, in a browser | the same of every cell |
 
@@ -36,7 +36,7 @@ ${operations.map(section).join('\n\n')}
 
 function section(operation: string): string {
   const rows = cells.filter((cell) => cell.operation === operation).map(row);
-  return `## ${operation}\n\n| what happens | where the person ends | the words | doors moved | in a browser |\n|---|---|---|---|---|\n${rows.join('\n')}`;
+  return `## ${operation}\n\n| what happens | where the person ends | the message | doors moved | in a browser |\n|---|---|---|---|---|\n${rows.join('\n')}`;
 }
 
 function row(cell: Cell): string {

@@ -13,7 +13,7 @@ export type Operation =
   | 'log entry point'
   | 'health';
 
-/** Where the person ends: what kind of place it is, and the words that stand there. */
+/** Where the person ends: what kind of place it is, and the message that is shown there. */
 export type End = {
   readonly place:
     | 'form'
@@ -33,8 +33,8 @@ export type End = {
 
 export type Cell = { readonly operation: Operation; readonly fault: MatrixFault; readonly end: End };
 
-/** What every screen says of a kind, where it has no words of its own for it. */
-export const WORDS: Readonly<Record<Kind, string>> = {
+/** The message of each kind, on every screen without a message of its own for it. */
+export const MESSAGES: Readonly<Record<Kind, string>> = {
   good: '',
   unauthenticated: 'Please sign in again',
   forbidden: 'do not have access',
@@ -57,27 +57,27 @@ const onPhone = ({ kind }: MatrixFault): End => {
     invalid: 'No tenant has this phone number',
     'rate-limited': 'Too many codes were asked for',
   };
-  return { place: 'form', says: special[kind] ?? WORDS[kind], openings: 0 };
+  return { place: 'form', says: special[kind] ?? MESSAGES[kind], openings: 0 };
 };
 
 const onVerify = ({ kind }: MatrixFault): End => ({
   place: 'form',
-  says: kind === 'invalid' ? 'wrong or has expired' : WORDS[kind],
+  says: kind === 'invalid' ? 'wrong or has expired' : MESSAGES[kind],
   openings: 0,
 });
 
 const onAccount = ({ kind }: MatrixFault): End => {
   if (kind === 'invalid') return { place: 'code step', says: 'wrong or has expired', openings: 0 };
-  return { place: kind === 'rate-limited' ? 'countdown' : 'notice', says: WORDS[kind], openings: 0 };
+  return { place: kind === 'rate-limited' ? 'countdown' : 'notice', says: MESSAGES[kind], openings: 0 };
 };
 
 const onAccess = ({ kind }: MatrixFault): End =>
-  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'list', says: WORDS[kind], openings: 0 };
+  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'list', says: MESSAGES[kind], openings: 0 };
 
 const onRefresh = ({ kind }: MatrixFault): End =>
-  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'above list', says: WORDS[kind], openings: 0 };
+  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'above list', says: MESSAGES[kind], openings: 0 };
 
-const OPEN_WORDS: Readonly<Partial<Record<Kind, string>>> = {
+const OPEN_MESSAGES: Readonly<Partial<Record<Kind, string>>> = {
   good: 'Opened at',
   forbidden: 'Access denied',
   conflict: 'The door did not open',
@@ -93,17 +93,17 @@ const MOVES = ['a connection cut after the headers', 'two bytes a second'];
 const onOpen = (fault: MatrixFault): End => {
   if (fault.kind === 'unauthenticated') return SIGNED_OUT;
   if (fault.kind === 'not-found') return { place: 'above list', says: 'Lock not found', openings: 0 };
-  const says = OPEN_WORDS[fault.kind] ?? 'We could not confirm';
+  const says = OPEN_MESSAGES[fault.kind] ?? 'We could not confirm';
   return { place: 'door', says, openings: fault.kind === 'good' || MOVES.includes(fault.name) ? 1 : 0 };
 };
 
-const REPORT_WORDS: Readonly<Partial<Record<Kind, string>>> = { good: 'Reported' };
+const REPORT_MESSAGES: Readonly<Partial<Record<Kind, string>>> = { good: 'Reported' };
 const REFUSED: readonly Kind[] = ['forbidden', 'not-found', 'conflict', 'invalid', 'rejected', 'unsupported'];
 
 /** The door has opened in any case; what is at stake is whether the facility's system hears of it. */
 const onLog = ({ kind }: MatrixFault): End => {
   if (kind === 'unauthenticated') return { ...SIGNED_OUT, openings: 1 };
-  const says = REPORT_WORDS[kind] ?? (REFUSED.includes(kind) ? 'Report refused' : 'Report waiting');
+  const says = REPORT_MESSAGES[kind] ?? (REFUSED.includes(kind) ? 'Report refused' : 'Report waiting');
   return { place: 'activity', says, openings: 1 };
 };
 

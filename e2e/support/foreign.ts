@@ -7,7 +7,7 @@ const OF_OTHERS = 'bdi, code, [dir="ltr"], [lang]:not(html), .brand, .faults, .h
  * Texts and names on the page that are written in Latin letters, but for what is not the app's to say. On a page in
  * Arabic there are none, where all that it says comes from the catalogue.
  */
-export function wordsInLatin(page: Page): Promise<string[]> {
+export function latinTextIn(page: Page): Promise<string[]> {
   return page.evaluate((others) => {
     const said: string[] = [];
     // What stands beside it was in the page before there was any language.

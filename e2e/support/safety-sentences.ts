@@ -8,7 +8,7 @@ export const SAFETY_SENTENCES = {
   en: {
     /** As it begins, whatever the time is. */
     opened: 'Opened at',
-    /** In the words of the page's own region: en-US, es-US, fr-CA, ar-US. */
+    /** In the format of the page's own region: en-US, es-US, fr-CA, ar-US. */
     'opened at 6:07': 'Opened at 6:07 AM.',
     'already-open': 'The door is already open.',
     denied: 'Access denied. The door did not open.',

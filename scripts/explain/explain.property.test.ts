@@ -61,7 +61,7 @@ describe('any answer that somebody records', () => {
         expect(problem.status).toBe(code);
         const seconds = problem.retryAfterSeconds;
         expect(seconds === null || (Number.isSafeInteger(seconds) && seconds >= 0)).toBe(true);
-        for (const words of [problem.message, problem.code]) expect(words === null || words.trim() !== '').toBe(true);
+        for (const text of [problem.message, problem.code]) expect(text === null || text.trim() !== '').toBe(true);
       }),
       { numRuns: 300 },
     );
@@ -73,10 +73,10 @@ describe('any answer that somebody records', () => {
         const problem = await explainAnswer({ status: 422, headers: {}, body: said }, 0);
         const { fieldErrors = {} } = problem ?? {};
         expect(Object.getPrototypeOf(fieldErrors)).toBe(Object.prototype);
-        for (const [path, words] of Object.entries(fieldErrors)) {
+        for (const [path, messages] of Object.entries(fieldErrors)) {
           expect(path).not.toMatch(REACHES_A_PROTOTYPE);
-          expect(words.length).toBeGreaterThan(0);
-          for (const word of words) expect(typeof word).toBe('string');
+          expect(messages.length).toBeGreaterThan(0);
+          for (const message of messages) expect(typeof message).toBe('string');
         }
         expect(Object.keys(Object.prototype)).toEqual([]);
       }),

@@ -14,7 +14,7 @@ type RecordedAnswer = {
 export type ExplainedProblem = {
   readonly kind: ProblemKind;
   readonly status: number;
-  /** The server's own words for people. */
+  /** The server's own message for people. */
   readonly message: string | null;
   readonly code: string | null;
   readonly fieldErrors: FieldErrors;
@@ -51,13 +51,13 @@ export async function explainAnswer(recorded: RecordedAnswer, now: number): Prom
   const { status, body } = recorded;
   const source: AnswerSource = { status, headers: headersOf(recorded.headers), body: new Response(body).body };
   const answer = await readAnswer(source).catch(lost);
-  if (!answer) return { kind: 'unavailable', status, ...NO_WORDS };
+  if (!answer) return { kind: 'unavailable', status, ...NO_DETAILS };
   if (isGood(answer)) return null;
   const { kind, message, code, fieldErrors, retryAfterSeconds } = readRefusal(answer, now, allDialects);
   return { kind, status, message, code, fieldErrors, retryAfterSeconds };
 }
 
-const NO_WORDS = { message: null, code: null, fieldErrors: {}, retryAfterSeconds: null } as const;
+const NO_DETAILS = { message: null, code: null, fieldErrors: {}, retryAfterSeconds: null } as const;
 
 /** To the app, a good answer whose body is too long is one that never came to its end. */
 function lost(error: unknown): null {

@@ -4,7 +4,7 @@ import { type Door, doorStateAt } from '#model';
 import { Link } from '#router';
 import { doorPath } from '#routes';
 import { ChevronIcon, GateIcon, UnitIcon } from '#ui';
-import { denialWords } from './denial-words.ts';
+import { denialMessages } from './denial-messages.ts';
 
 /** What a card says of this moment. */
 export type DoorLine = { readonly tone: 'permitted' | 'denied' | 'soft'; readonly line: string };
@@ -13,7 +13,7 @@ type Props = DoorLine & { readonly door: Door; readonly isLastUsed: boolean };
 
 /**
  * One door in the list: its name is the link, all of the card is its target. It is told what to say and not what time it
- * is, so it is drawn again when its own words change and not when the clock ticks.
+ * is, so it is drawn again when its own text changes and not when the clock ticks.
  */
 export const DoorCard = memo(function DoorCard({ door, isLastUsed, tone, line }: Props) {
   const t = useSignedInMessages();
@@ -25,7 +25,7 @@ export const DoorCard = memo(function DoorCard({ door, isLastUsed, tone, line }:
           <bdi>{door.name}</bdi>
         </Link>
         <span className="soft small">
-          {[kindWords(t, door), isLastUsed ? t.doors.lastUsed : null].filter(Boolean).join(' · ')}
+          {[kindText(t, door), isLastUsed ? t.doors.lastUsed : null].filter(Boolean).join(' · ')}
         </span>
         <span className={`door-state small ${TONES[tone]}`}>{line}</span>
       </span>
@@ -40,7 +40,7 @@ const TONES = { permitted: 'door-permitted', denied: 'door-denied', soft: 'soft'
 export function doorLine(t: SignedInMessages, door: Door, timeZone: string | null, now: number): DoorLine {
   const state = doorStateAt(door, now);
   if (state.kind === 'denied') {
-    const { short, facts } = denialWords(t, state.denial, timeZone, now);
+    const { short, facts } = denialMessages(t, state.denial, timeZone, now);
     return { tone: 'denied', line: [short, ...facts.slice(0, 1)].join(' · ') };
   }
   if (door.openability.kind === 'no-lock') return { tone: 'soft', line: t.doors.noLock };
@@ -48,7 +48,7 @@ export function doorLine(t: SignedInMessages, door: Door, timeZone: string | nul
 }
 
 /** `Unit · Shared with you`; what the shape does not carry is not claimed. */
-export function kindWords(t: SignedInMessages, door: Door): string {
+export function kindText(t: SignedInMessages, door: Door): string {
   const kind = door.kind === 'unit' ? t.doors.unit : t.doors.entryPoint;
   if (door.grantType === null) return kind;
   return `${kind} · ${door.grantType === 'primary' ? t.doors.primary : t.doors.shared}`;

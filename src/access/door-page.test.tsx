@@ -62,11 +62,11 @@ async function visit(
 it.each([
   ['unit', 'Lock not found'],
   ['entry-point', 'Entry point not found'],
-] as const)('a door (%s) that is no longer on the list is named for what it was: %s', async (kind, words) => {
+] as const)('a door (%s) that is no longer on the list is named for what it was: %s', async (kind, text) => {
   const { paths, refresh } = await visit([[door({ kind })], []]);
   await screen.findByRole('heading', { name: 'B204' });
   await refresh();
-  await waitFor(() => expect(said).toEqual([words]));
+  await waitFor(() => expect(said).toEqual([text]));
   expect(paths.at(-1)).toBe('/doors');
 });
 
@@ -77,9 +77,9 @@ it.each([
     'Entry point not found',
   ],
   ['was never heard of', [{ doorId: 'd2', target: { kind: 'entry-point', id: 'g1' } }], 'Lock not found'],
-])('a door that was not on the list to begin with and %s is named so', async (_what, presses, words) => {
+])('a door that was not on the list to begin with and %s is named so', async (_what, presses, text) => {
   await visit([[]], presses);
-  await waitFor(() => expect(said).toEqual([words]));
+  await waitFor(() => expect(said).toEqual([text]));
 });
 
 it('the title of the page, which a browser keeps in its history, names no door', async () => {
@@ -88,7 +88,7 @@ it('the title of the page, which a browser keeps in its history, names no door',
   expect(document.title).toBe('Open – Door access');
 });
 
-it('each name stands apart from the words around it, whichever way it is written', async () => {
+it('each name is isolated from the text around it, whichever way it is written', async () => {
   await visit([[door({ name: 'وحدة 12', zones: [{ id: 'z', name: 'المبنى ب' }] as never })]]);
   await screen.findByRole('heading', { name: 'وحدة 12' });
   const names = [...document.querySelectorAll('bdi')].map(({ textContent }) => textContent);

@@ -10,9 +10,9 @@ import { routes } from '#routes';
 import { useSystem } from '#systems';
 import { BackIcon, Button, Callout, Page, StatusLine } from '#ui';
 import { UnlockPanel, useUnlocker, useUnlockState } from '#unlock';
-import { denialWords, isAboutMoney } from './denial-words.ts';
-import { kindWords } from './door-card.tsx';
-import { hoursWords, type Place, timeZoneOf, usePlaces } from './places.ts';
+import { denialMessages, isAboutMoney } from './denial-messages.ts';
+import { kindText } from './door-card.tsx';
+import { hoursText, type Place, timeZoneOf, usePlaces } from './places.ts';
 import { useAccess, useServerNow } from './use-access.ts';
 
 /** One door: what may be done with it now, and the button that does it. */
@@ -123,12 +123,12 @@ type DoorProps = { readonly door: Door; readonly place: Place; readonly timeZone
 
 function Facts({ door, place, timeZone }: DoorProps) {
   const t = useSignedInMessages();
-  const hours = hoursWords(t, door.hours);
+  const hours = hoursText(t, door.hours);
   const zone = door.zones.find(({ name }) => name !== null)?.name ?? null;
   return (
     <div className="door-facts soft">
       <p>
-        {kindWords(t, door)}
+        {kindText(t, door)}
         {zone ? (
           <>
             {' · '}
@@ -189,17 +189,17 @@ function Denied({ denial, place, timeZone, now }: DeniedProps) {
   const t = useSignedInMessages();
   const { paymentUrl } = useConfig();
   const { refetch, isFetching } = useAccess();
-  const words = denialWords(t, denial, timeZone, now);
+  const messages = denialMessages(t, denial, timeZone, now);
   return (
     <>
       <StatusLine>{isFetching ? t.doors.refreshing : null}</StatusLine>
-      <Callout tone="bad" title={words.long}>
-        {words.facts.map((fact) => (
+      <Callout tone="bad" title={messages.long}>
+        {messages.facts.map((fact) => (
           <p key={fact} className="door-fact">
             {fact}
           </p>
         ))}
-        <p>{words.next}</p>
+        <p>{messages.next}</p>
         <div className="actions">
           {paymentUrl && isAboutMoney(denial) ? (
             <a className="button button-primary" href={paymentUrl} rel="noreferrer">

@@ -22,9 +22,9 @@ const MINUTE_MS = 60_000;
 const ROW_PX = 90;
 
 beforeEach(() => {
-  vi.spyOn(console, 'error').mockImplementation((...words) => {
+  vi.spyOn(console, 'error').mockImplementation((...args) => {
     // jsdom does not know this element yet.
-    if (words.at(-1) !== 'search') throw new Error(words.join(' '));
+    if (args.at(-1) !== 'search') throw new Error(args.join(' '));
   });
   vi.useFakeTimers({ now: NOON });
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(ROW_PX);
@@ -79,7 +79,7 @@ async function look(count: number) {
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
-it.each([2, 300])('the name on each of %d cards stands apart from the words around it', async (count) => {
+it.each([2, 300])('the name on each of %d cards is isolated from the text around it', async (count) => {
   await look(count);
   for (const link of screen.getAllByRole('link')) {
     expect(link.querySelector('bdi')?.textContent).toBe(link.textContent);
@@ -100,13 +100,13 @@ it.each([50, 300])('a refresh that changes none of %d doors draws no card', asyn
   expect(drawn).toEqual([]);
 });
 
-it.each([50, 300])('the clock draws none of %d cards while their words stay', async (count) => {
+it.each([50, 300])('the clock draws none of %d cards while their text stays', async (count) => {
   await look(count);
   await pass(10 * MINUTE_MS);
   expect(drawn).toEqual([]);
 });
 
-it('the clock draws the one card whose words it changes, though the door moves to the end', async () => {
+it('the clock draws the one card whose text it changes, though the door moves to the end', async () => {
   const { change, refresh } = await look(50);
   change(2, { expiresAt: NOON + 5 * MINUTE_MS });
   await refresh();

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { getSignedInMessages } from '#i18n';
 import type { AccessHours, Door } from '#model';
-import { hoursWords, timeZoneOf } from './places.ts';
+import { hoursText, timeZoneOf } from './places.ts';
 
 const DENVER = 'America/Denver';
 const window = (start: number, end: number): AccessHours => ({ start, end, timeZone: DENVER });
@@ -15,8 +15,8 @@ it.each<[string, readonly AccessHours[], string | null]>([
   ['as a whole day that begins where it ends', [window(360, 360)], 'Open all day'],
   ['as a whole day up to its last minute', [window(0, 1439)], 'Open all day'],
   ['as nothing where there are none', [], null],
-])('access hours are told %s', (_how, hours, words) => {
-  expect(hoursWords(getSignedInMessages(), hours)).toBe(words);
+])('access hours are told %s', (_how, hours, text) => {
+  expect(hoursText(getSignedInMessages(), hours)).toBe(text);
 });
 
 it.each<[string, readonly AccessHours[], string | null, string | null]>([

@@ -29,7 +29,7 @@ export function timeZoneOf(door: Door, place: Place): string | null {
 }
 
 /** `6:00 AM – 10:00 PM` in facility time; null when the shape names no hours. */
-export function hoursWords(t: SignedInMessages, hours: readonly AccessHours[]): string | null {
+export function hoursText(t: SignedInMessages, hours: readonly AccessHours[]): string | null {
   if (hours.length === 0) return null;
   return hours
     .map(({ start, end }) =>

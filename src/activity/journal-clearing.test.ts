@@ -60,7 +60,7 @@ describe('what another person may find', () => {
     expect(kept.get('bob')?.doorName).toBe('Bob’s own');
   });
 
-  it('of a press that ended after sign-out has no words either', async () => {
+  it('of a press that ended after sign-out has no message either', async () => {
     const { openPage, kept } = createDevice();
     const journal = openPage();
     const id = journal.begin(aDoor('u1'), ada);

@@ -71,13 +71,13 @@ export function createJournal({
   };
 
   const ended = (record: ActivityRecord, outcome: OpenOutcome): ActivityRecord => {
-    const words = keepsOwnLog ? null : reportFor(outcome);
+    const report = keepsOwnLog ? null : reportFor(outcome);
     const at = outcome.kind === 'opened' ? outcome.openedAt : serverClock.now();
-    return inWords({
+    return withKeptDetails({
       ...record,
       outcome,
       happenedAt: outcome.kind === 'unknown' ? record.happenedAt : new Date(at).toISOString(),
-      report: words === null ? { kind: 'none' } : { kind: 'due', ...words, key: randomId() },
+      report: report === null ? { kind: 'none' } : { kind: 'due', ...report, key: randomId() },
     });
   };
 
@@ -144,7 +144,7 @@ export function createJournal({
       // Another page may have given this press up as interrupted: the person learns what became of it, and what was
       // reported, or is about to be, stays the one report that it has.
       await records.change(id, (record) =>
-        record.outcome.kind === 'pending' ? ended(record, outcome) : inWords({ ...record, outcome }),
+        record.outcome.kind === 'pending' ? ended(record, outcome) : withKeptDetails({ ...record, outcome }),
       );
       writing.delete(id);
       changed();
@@ -179,13 +179,13 @@ export function createJournal({
   };
 }
 
-/** Neither the door's name nor the server's words, which may hold one. */
+/** Neither the door's name nor the server's message, which may hold one. */
 function nameless(record: ActivityRecord): ActivityRecord {
   const { outcome } = record;
   return { ...record, doorName: null, outcome: 'message' in outcome ? { ...outcome, message: null } : outcome };
 }
 
-/** What ends after its tenant has signed out gets no words back. */
-function inWords(record: ActivityRecord): ActivityRecord {
+/** What ends after its tenant has signed out gets no name and no message back. */
+function withKeptDetails(record: ActivityRecord): ActivityRecord {
   return record.doorName === null ? nameless(record) : record;
 }

@@ -50,7 +50,7 @@ export default function ActivityPage() {
 function Event({ record }: { readonly record: ActivityRecord }) {
   const t = useSignedInMessages();
   const { report, outcome } = record;
-  const reportWords = report.kind === 'none' ? null : t.activityPage.reports[report.kind];
+  const reportText = report.kind === 'none' ? null : t.activityPage.reports[report.kind];
   return (
     <li className="event" data-tone={toneOf(outcome)}>
       <span className="event-mark">{markOf(outcome)}</span>
@@ -61,7 +61,7 @@ function Event({ record }: { readonly record: ActivityRecord }) {
         </p>
         <p className="soft small">
           <time dateTime={record.happenedAt}>{dayAndTime(Date.parse(record.happenedAt))}</time>
-          {reportWords === null ? null : ` · ${reportWords}`}
+          {reportText === null ? null : ` · ${reportText}`}
         </p>
       </div>
     </li>

@@ -2,7 +2,7 @@ import type { NotSentCause, OpenOutcome } from '#model';
 import type { Happening } from '#systems';
 
 /** What an outcome is reported as; null when there is nothing to report. */
-export type ReportWords = { readonly happening: Happening; readonly reason: string | null } | null;
+export type ReportContent = { readonly happening: Happening; readonly reason: string | null } | null;
 
 /** The SDK's `error_code` of a tap that was refused: these reports have no field of its own for it yet (KISS guide). */
 const TAPS: Readonly<Partial<Record<NotSentCause['kind'], string>>> = {
@@ -17,7 +17,7 @@ const TAPS: Readonly<Partial<Record<NotSentCause['kind'], string>>> = {
  * unconfirmed and never a success. What never reached the opener is no event at the door, and neither is a door that
  * somebody else holds open. The reasons are for the operator's log, so they are English.
  */
-export function reportFor(outcome: OpenOutcome): ReportWords {
+export function reportFor(outcome: OpenOutcome): ReportContent {
   switch (outcome.kind) {
     case 'opened':
       return { happening: 'open_successful', reason: null };

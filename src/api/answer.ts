@@ -46,7 +46,7 @@ async function readText(response: AnswerSource, limit: number, mayCut: boolean):
       text += decoder.decode(value, { stream: true });
     }
   } catch {
-    // An error's status has said what matters already; its words are a courtesy.
+    // An error's status has said what matters already; its message is a courtesy.
     if (mayCut) return '';
     throw new BodyLost();
   }

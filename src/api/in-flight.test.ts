@@ -70,7 +70,7 @@ describe('the task in which a request is made', () => {
 });
 
 describe('a problem', () => {
-  it('says whose words it carries, which request it was, and by which template', async () => {
+  it('says whose message it carries, which request it was, and by which template', async () => {
     const reply = json(409, { error: 'Busy.', code: 'fad112' }, { 'X-Request-Id': 'r-7' });
     const { transport } = createTransportWith({}, reply);
     expect(await problemOf(transport.send({ ...get, method: 'POST' }))).toMatchObject({
@@ -85,7 +85,7 @@ describe('a problem', () => {
     });
   });
 
-  it('that was met here has no words, and no request to name', async () => {
+  it('that was met here has no message, and no request to name', async () => {
     const { transport, windows } = createTransportWith({});
     windows.close(get.scope, 30);
     expect(await problemOf(transport.send(get))).toMatchObject({

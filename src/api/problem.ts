@@ -15,7 +15,7 @@ type Facts = {
   readonly origin: ProblemOrigin;
   /** Null when no answer came. */
   readonly status: number | null;
-  /** The server's own words; shown second and as text, never inspected. */
+  /** The server's own message; shown second and as text, never inspected. */
   readonly serverMessage: string | null;
   readonly code: string | null;
   readonly fieldErrors: FieldErrors;

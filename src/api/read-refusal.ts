@@ -1,11 +1,11 @@
 import type { Answer } from './answer.ts';
 import type { DialectReader } from './dialects/dialect.ts';
-import { type ErrorWords, readError } from './dialects/read-error.ts';
+import { type ErrorDetails, readError } from './dialects/read-error.ts';
 import { kindOfStatus, type ProblemKind } from './problem.ts';
 import { retryAfterSeconds } from './timing/when-to-send.ts';
 
 /** Everything that an answer which is not the one that was asked for says. */
-export type Refusal = ErrorWords & {
+export type Refusal = ErrorDetails & {
   readonly kind: ProblemKind;
   /** Null when nobody named a time. Not capped. */
   readonly retryAfterSeconds: number | null;
@@ -21,8 +21,8 @@ export function readRefusal(
   dialects: readonly DialectReader[],
 ): Refusal {
   const kind = kindOfStatus(status);
-  const words = readError(json, headers, dialects);
-  return { kind, ...words, retryAfterSeconds: secondsFor(kind, headers, words.message, now) };
+  const details = readError(json, headers, dialects);
+  return { kind, ...details, retryAfterSeconds: secondsFor(kind, headers, details.message, now) };
 }
 
 /** Only a limit and trouble pass by waiting; only a limit's message may be asked for the seconds. */

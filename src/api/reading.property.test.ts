@@ -54,7 +54,7 @@ describe('any answer', () => {
         expect(problemPolicy).toHaveProperty([refusal.kind]);
         const seconds = refusal.retryAfterSeconds;
         expect(seconds === null || (Number.isInteger(seconds) && seconds >= 0)).toBe(true);
-        for (const words of [refusal.message, refusal.code]) expect(words === null || words.trim() !== '').toBe(true);
+        for (const text of [refusal.message, refusal.code]) expect(text === null || text.trim() !== '').toBe(true);
       }),
     );
   });

@@ -64,7 +64,7 @@ describe('a call that takes too long', () => {
     expect(await call).toMatchObject({ kind: 'unavailable', origin: 'timeout', status: 200 });
   });
 
-  it('keeps the status of an error whose words do not come', async () => {
+  it('keeps the status of an error whose body does not arrive', async () => {
     const { transport, clock } = createTestTransport(stuckBody('{"message":', 403));
     const call = problemOf(transport.send(get));
     await settle();

@@ -79,7 +79,7 @@ describe('a failed call', () => {
     expect(told).toEqual([{ problem, sentAs: credentialOf(TOKEN) }]);
   });
 
-  it('brings the words, the code and the fields of the answer', async () => {
+  it('brings the message, the code and the fields of the answer', async () => {
     const body = { message: 'Invalid.', code: 'x', errors: { 'a.0.b': ['No.'] } };
     const { transport } = createTestTransport(json(422, body));
     expect(await problemOf(transport.send(get))).toMatchObject({

@@ -40,7 +40,7 @@ export function App({ services, early = null, takesOver = false }: Props) {
   useEffect(() => {
     void breathe(services.clock).then(() => startTransition(() => setHydrated(true)));
   }, [services]);
-  // The operator's words come with the app; what was rendered at build knows none.
+  // The operator's text comes with the configuration; the prerendered page has none of it.
   const config = isHydrated ? services.config : UNBRANDED;
   const session = useMemo(() => ({ store: services.sessions, returnPath: services.returnPath }), [services]);
   return (

@@ -57,11 +57,11 @@ describe('an app that is not set up correctly', () => {
   it.each([
     [404, 'The server answered 404 for config.json.'],
     [null, null],
-  ])('that could not be fetched (%s) can be tried again', (status, words) => {
+  ])('that could not be fetched (%s) can be tried again', (status, text) => {
     const retry = vi.fn();
     show(<ConfigFaultPage fault={{ kind: 'missing', status }} onRetry={retry} />);
-    if (words === null) expect(screen.queryByText(/answered/)).toBeNull();
-    else expect(screen.getByText(words)).toBeTruthy();
+    if (text === null) expect(screen.queryByText(/answered/)).toBeNull();
+    else expect(screen.getByText(text)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(retry).toHaveBeenCalledTimes(1);
   });

@@ -13,14 +13,14 @@ export function Footer() {
   if (/^\/(doors|activity)(\/|$)/.test(path)) return null;
   const links = (['terms', 'privacy', 'imprint'] as const).flatMap((kind) => {
     const href = legal[kind];
-    return href === undefined ? [] : [{ href, words: t.legal[kind] }];
+    return href === undefined ? [] : [{ href, text: t.legal[kind] }];
   });
   return (
     <footer className="footer">
       {languages.length > 1 ? <LanguagePicker offered={languages} /> : null}
-      {links.map(({ href, words }) => (
-        <a key={words} href={href} rel="noreferrer">
-          {words}
+      {links.map(({ href, text }) => (
+        <a key={text} href={href} rel="noreferrer">
+          {text}
         </a>
       ))}
     </footer>

@@ -38,8 +38,8 @@ function standAt(path: string, isSignedIn: boolean) {
 }
 
 beforeEach(() => {
-  vi.spyOn(console, 'error').mockImplementation((...words) => {
-    throw new Error(words.join(' '));
+  vi.spyOn(console, 'error').mockImplementation((...args) => {
+    throw new Error(args.join(' '));
   });
 });
 

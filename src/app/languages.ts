@@ -5,12 +5,12 @@ const KEY = 'language';
 
 type Languages = Pick<Platform, 'local' | 'languages'>;
 
-/** Speaks the language that was chosen here before, else the browser's. Rejects when its words cannot be had. */
+/** Sets the language that was chosen on this device before, else the browser's. Rejects when it cannot be loaded. */
 export async function setInitialLocale({ local, languages }: Languages): Promise<void> {
   await setLocale(pickLanguage(ALL_LANGUAGES, local.get(KEY), languages()));
 }
 
-/** Once it is known which languages the operator offers: another one where that one is not among them. */
+/** Sets another language where the operator does not offer the current one. Call it once the configuration is known. */
 export async function setOfferedLocale(
   offered: readonly LanguageCode[],
   { local, languages }: Languages,
@@ -19,7 +19,7 @@ export async function setOfferedLocale(
   if (best !== getLocale().code) await setLocale(best);
 }
 
-/** The person's own choice: spoken, and kept on this device. Rejects when its words cannot be had; then nothing changes. */
+/** Sets the language that the person chose and stores the choice. Rejects when it cannot be loaded; then nothing changes. */
 export async function chooseLanguage(code: LanguageCode, store: JsonStore): Promise<void> {
   await setLocale(code);
   store.set(KEY, code);

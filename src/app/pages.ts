@@ -5,20 +5,27 @@ import type { SignedIn } from '#session';
 import { late, lazyPage } from '#ui';
 import type { Services } from './services.ts';
 
-/* Each page comes together with the words on it and whatever else it needs at once; none is of use alone. */
+/* Each page is loaded together with its messages and whatever else it needs at once. */
 
-const withWords = async <T>(part: Promise<T>): Promise<T> => (await Promise.all([part, loadSignedInMessages()]))[0];
+const withSignedInMessages = async <T>(part: Promise<T>): Promise<T> =>
+  (await Promise.all([part, loadSignedInMessages()]))[0];
 
-export const signedInPages = lazyPage(() => withWords(import('./signed-in.tsx').then((pages) => pages.default)));
+export const signedInPages = lazyPage(() =>
+  withSignedInMessages(import('./signed-in.tsx').then((pages) => pages.default)),
+);
 
-export const signedInMenu = lazyPage(() => withWords(import('./signed-in.tsx').then((pages) => pages.SignedInMenu)));
+export const signedInMenu = lazyPage(() =>
+  withSignedInMessages(import('./signed-in.tsx').then((pages) => pages.SignedInMenu)),
+);
 
-export const helpPage = lazyPage(() => withWords(import('./help-page.tsx').then((page) => page.default)));
+export const helpPage = lazyPage(() => withSignedInMessages(import('./help-page.tsx').then((page) => page.default)));
 
 /** Below everything; the page is complete without it. */
 export const lateFooter = late(() => import('./footer.tsx').then((footer) => footer.Footer), usePlatform);
 
-export const notFoundPage = lazyPage(() => withWords(import('./not-found-page.tsx').then((page) => page.NotFoundPage)));
+export const notFoundPage = lazyPage(() =>
+  withSignedInMessages(import('./not-found-page.tsx').then((page) => page.NotFoundPage)),
+);
 
 export const configFaultPage = lazyPage(() => import('./config-fault-page.tsx').then((page) => page.ConfigFaultPage));
 

@@ -62,7 +62,7 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
     try {
       await show();
     } catch {
-      // Even the words are missing. The page itself has some, in every language at once.
+      // Not even the messages could be loaded. index.html has a text for this, in every language.
       document.documentElement.dataset.start = 'lost';
     }
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_LANGUAGES, type LanguageCode } from '../i18n/languages.ts';
 import { filesFor, pickStart, type StartFiles } from './pick-start.ts';
 
 describe('what shows before the app has come', () => {
@@ -30,7 +31,8 @@ describe('what shows before the app has come', () => {
 });
 
 describe('what a start fetches beside the entry', () => {
-  const each = (bundle: string) => ({ en: [`${bundle}-en`], es: [`${bundle}-es`], fr: [], ar: [] });
+  const each = (catalogue: string) =>
+    Object.fromEntries(ALL_LANGUAGES.map((code) => [code, [`${catalogue}-${code}`]])) as Record<LanguageCode, string[]>;
   const files: StartFiles = { start: each('start'), pages: ['pages'], inside: each('inside') };
 
   it('is one language and nothing else before sign-in', () => {

@@ -8,7 +8,7 @@ export type Door =
   | { readonly kind: 'entry_point'; readonly id: string; readonly tenant: Tenant; readonly motor: EntryPoint };
 
 /** How the two kinds of door stand in addresses and messages. */
-export const doorWords = {
+export const doorMessages = {
   lock: { notFound: 'Lock not found.', notYours: 'You do not have access to this lock.' },
   entry_point: { notFound: 'Entry point not found.', notYours: 'You do not have access to this entry point.' },
 } as const;
@@ -30,7 +30,7 @@ function findDoor(world: World, kind: DoorKind, id: string): Door | undefined {
 /** @throws {Refusal} 404 when there is no such door */
 export function requireDoor(world: World, kind: DoorKind, id: string): Door {
   const door = findDoor(world, kind, id);
-  if (!door) throw new Refusal(404, { message: doorWords[kind].notFound });
+  if (!door) throw new Refusal(404, { message: doorMessages[kind].notFound });
   return door;
 }
 

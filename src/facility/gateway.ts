@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { CommandAnswer } from './command-answer.ts';
-import { type Door, doorWords, mayOpen, requireDoor } from './doors.ts';
+import { type Door, doorMessages, mayOpen, requireDoor } from './doors.ts';
 import { canonical, json, Refusal, readObject } from './http.ts';
 import { LONGEST_KEY } from './idempotency.ts';
 import type { MovementEnd } from './motor.ts';
@@ -38,8 +38,8 @@ export async function openDoor(context: Context, premises: Premises, kind: DoorK
     premises.commandKeys.keep(tenant.id, key, request, answer, notAfter ?? 0);
   }
   // The motor finishes what it began whether or not anybody still waits here.
-  const { status, body: words } = await answer;
-  return json(status, words);
+  const { status, body: reply } = await answer;
+  return json(status, reply);
 }
 
 /** @throws {Refusal} 400 without a usable key: a command that cannot be told from another must not move a door */
@@ -58,7 +58,7 @@ function carryOut(premises: Premises, door: Door, tenant: Tenant, notAfter: numb
   const isLate = () => clock.now() > notAfter;
   if (isLate()) return Promise.resolve(EXPIRED);
   if (!mayOpen(door, tenant, clock.now())) {
-    return Promise.resolve({ status: 403, body: { outcome: 'denied', message: doorWords[door.kind].notYours } });
+    return Promise.resolve({ status: 403, body: { outcome: 'denied', message: doorMessages[door.kind].notYours } });
   }
   return new Promise((resolve) => {
     const begin = () => {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { doorWords, requireDoor } from './doors.ts';
+import { doorMessages, requireDoor } from './doors.ts';
 import { canonical, type JsonObject, json, Refusal, readObject } from './http.ts';
 import { LONGEST_KEY } from './idempotency.ts';
 import type { Premises } from './premises.ts';
@@ -34,7 +34,7 @@ export async function createReport(context: Context, premises: Premises, kind: D
   if (stored) return json(201, stored);
 
   const door = requireDoor(world, kind, id);
-  if (door.tenant !== tenant) throw new Refusal(403, { message: doorWords[kind].notYours });
+  if (door.tenant !== tenant) throw new Refusal(403, { message: doorMessages[kind].notYours });
   const { key, reason, happenedAt } = readReport(body, kind, world.settings.knowsUnconfirmed);
 
   const at = clock.iso();

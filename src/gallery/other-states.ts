@@ -49,6 +49,6 @@ export const otherStates: readonly GalleryState[] = [
     until: '#root .button-primary',
   },
   { name: 'crashed/only', path: '/', until: '#root .button-primary' },
-  { name: 'no-words/only', path: '/', until: '#lost .button-primary' },
+  { name: 'no-messages/only', path: '/', until: '#lost .button-primary' },
   { name: 'loading/only', path: '/', until: '[aria-busy="true"]' },
 ];

@@ -40,7 +40,7 @@ function pageInPlaceOfTheApp({ name }: GalleryState): ReactNode {
   switch (name) {
     case 'crashed/only':
       return <CrashedPage />;
-    case 'no-words/only':
+    case 'no-messages/only':
       document.documentElement.dataset.start = 'lost';
       return null;
     case 'loading/only':

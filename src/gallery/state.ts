@@ -4,7 +4,7 @@ export type Reply =
   | 'never'
   | 'no-network';
 
-/** What a person does to get there; targets are CSS selectors, because the words are in any language. */
+/** What a person does to get there; targets are CSS selectors, because the messages are in any language. */
 export type Step =
   | { readonly do: 'press'; readonly target: string }
   | { readonly do: 'type'; readonly target: string; readonly text: string }

@@ -84,7 +84,7 @@ function messageFaults(language: LanguageCode, message: MessageFacts, original: 
   const missing = needed.filter((category) => message.plurals.some((categories) => !categories.includes(category)));
   if (missing.length > 0) faults.push(`lacks the plural form ${missing.join(', ')}`);
   if (original.plurals.length > 0 && message.plurals.length === 0) faults.push('has no plural forms');
-  // Without isolates a Latin name would reorder the words around it.
+  // Without isolates a Latin name would reorder the text around it.
   if (LANGUAGES[language].direction === 'rtl') faults.push(...isolationFaults(message.texts));
   return faults;
 }

@@ -1,17 +1,17 @@
 import type { LanguageCode } from './languages.ts';
 import { getLocale } from './locale.ts';
 
-let known: { readonly code: LanguageCode; readonly names: Intl.DisplayNames } | null = null;
+let cached: { readonly code: LanguageCode; readonly names: Intl.DisplayNames } | null = null;
 
 /**
- * The country's name in the person's language; its code where the browser knows none. By the language alone: names are
- * the same wherever it is spoken, and to learn where costs the first page more than all the names.
+ * The country's name in the page's language, or its code where the browser has no name. The language alone decides: names
+ * hardly differ by region, and computing the region's tag would take longer than all the names of the first page.
  */
 export function countryName(country: string): string {
   const { code } = getLocale();
   try {
-    if (known?.code !== code) known = { code, names: new Intl.DisplayNames([code], { type: 'region' }) };
-    return known.names.of(country) ?? country;
+    if (cached?.code !== code) cached = { code, names: new Intl.DisplayNames([code], { type: 'region' }) };
+    return cached.names.of(country) ?? country;
   } catch {
     return country;
   }

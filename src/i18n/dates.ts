@@ -1,14 +1,14 @@
-import { made } from './format.ts';
+import { cachedFormat } from './format.ts';
 import { getLocale } from './locale.ts';
 import { getLocalePreferences } from './locale-preferences.ts';
 
-/* Apart from the other formats: before sign-in nothing has a date. */
+/* Not in format.ts, because no page before sign-in shows a date. */
 
 function dateTime(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return made('date', options, (tag) => new Intl.DateTimeFormat(tag, options));
+  return cachedFormat('date', options, (tag) => new Intl.DateTimeFormat(tag, options));
 }
 
-/** `6:00 AM`, in the facility's zone where it is known, else the device's. `at` is epoch ms. */
+/** `6:00 AM` in `timeZone` (the facility's, IANA), or in the device's where it is null. `at` is epoch ms. */
 export function timeOfDay(at: number, timeZone: string | null = null): string {
   return plain(
     dateTime({ hour: 'numeric', minute: '2-digit', timeZone: timeZone || getLocalePreferences().timeZone }).format(at),
@@ -20,7 +20,7 @@ export function minutesAsTime(minutes: number): string {
   return plain(dateTime({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format((minutes % 1440) * 60_000));
 }
 
-/** `Mon, Nov 3, 6:00 AM`. */
+/** `Mon, Nov 3, 6:00 AM`; parameters as for `timeOfDay`. */
 export function dayAndTime(at: number, timeZone: string | null = null): string {
   const options: Intl.DateTimeFormatOptions = {
     weekday: 'short',
@@ -32,7 +32,7 @@ export function dayAndTime(at: number, timeZone: string | null = null): string {
   return plain(dateTime({ ...options, timeZone: timeZone || getLocalePreferences().timeZone }).format(at));
 }
 
-/** `January 10, 2026` from `2026-01-10`; other text comes back as it is, for it is the server's. */
+/** `January 10, 2026` from `2026-01-10`. Any other text of the server is returned unchanged. */
 export function calendarDate(text: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
   if (!match) return text;
@@ -57,7 +57,7 @@ const UNITS = [
   [60, 'minute'],
 ] as const;
 
-/** Newer platform data puts narrow no-break spaces before AM; a plain one wraps no worse and reads the same everywhere. */
+/** Newer ICU data puts a narrow no-break space before AM; a plain space gives the same text in every browser. */
 function plain(text: string): string {
   return text.replace(/\u202f/g, ' ');
 }

@@ -21,17 +21,17 @@ afterEach(async () => {
   await setLocale('en');
 });
 
-describe('a moment', () => {
+describe('a time with a zone', () => {
   it.each([
     ['UTC', '1:05 PM', 'Tue, Nov 3, 1:05 PM'],
     ['America/Denver', '6:05 AM', 'Tue, Nov 3, 6:05 AM'],
     ['Pacific/Auckland', '2:05 AM', 'Wed, Nov 4, 2:05 AM'],
-  ])('is told in the facility’s time: %s', (zone, time, day) => {
+  ])('is formatted in the facility’s time zone: %s', (zone, time, day) => {
     expect(timeOfDay(AT, zone)).toBe(time);
     expect(dayAndTime(AT, zone)).toBe(day);
   });
 
-  it('is told with plain blanks only, also where the platform writes narrow ones', () => {
+  it('has plain spaces only, also where the platform writes narrow ones', () => {
     const own = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format') ?? {};
     Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
       configurable: true,
@@ -43,8 +43,8 @@ describe('a moment', () => {
   });
 });
 
-describe('a moment without a zone of its own', () => {
-  it('is told in the zone of the platform', () => {
+describe('a time without a zone of its own', () => {
+  it('is formatted in the zone of the platform', () => {
     setLocalePreferences({ languages: () => [], timeZone: 'America/Denver' });
     expect([timeOfDay(AT), dayAndTime(AT)]).toEqual(['6:05 AM', 'Tue, Nov 3, 6:05 AM']);
     expect(timeOfDay(AT, 'UTC')).toBe('1:05 PM');
@@ -83,9 +83,9 @@ describe('a length of time', () => {
     [60, '1:00', '1 minute'],
     [120, '2:00', '2 minutes'],
     [725, '12:05', '12 minutes 5 seconds'],
-  ])('%i seconds are counted down as %s and said as %s', (seconds, digits, words) => {
+  ])('%i seconds are %s as a countdown and %s as text', (seconds, digits, text) => {
     expect(countdown(seconds)).toBe(digits);
-    expect(duration(seconds)).toBe(words);
+    expect(duration(seconds)).toBe(text);
   });
 });
 
@@ -95,18 +95,18 @@ describe('an amount', () => {
     [88.4, '88.40'],
     [1234.567, '1,234.57'],
     [-5, '-5.00'],
-  ])('%d is %s, in no currency that nobody named', (value, text) => {
+  ])('%d is %s, without a currency', (value, text) => {
     expect(amount(value)).toBe(text);
   });
 });
 
 describe('a country', () => {
-  it('is named in the person’s language', async () => {
+  it('has its name in the page’s language', async () => {
     await setLocale('es');
     expect(countryName('DE')).toBe('Alemania');
   });
 
-  it('is its code where nobody knows better', () => {
+  it('is its code where the browser has no name', () => {
     expect(countryName('XX-')).toBe('XX-');
   });
 });
@@ -121,8 +121,8 @@ describe('how long ago', () => {
     [-2 * 3_600_000, '2 hours ago'],
     [-24 * 3_600_000, 'yesterday'],
     [3 * 3_600_000, 'in 3 hours'],
-  ])('%i ms is told as %s', (difference, words) => {
-    expect(relativeTime(now + difference, now)).toBe(words);
+  ])('%i ms is %s', (difference, text) => {
+    expect(relativeTime(now + difference, now)).toBe(text);
   });
 });
 
@@ -133,7 +133,7 @@ describe('each language', () => {
     ['fr', ['fr-CA'], '13 h 05', '10 janvier 2026', '1 234,57', '2 minutes 5 secondes'],
     ['en', ['en-GB'], '13:05', '10 January 2026', '1,234.57', '2 minutes 5 seconds'],
     ['en', ['de-DE', 'x_1'], '1:05 PM', 'January 10, 2026', '1,234.57', '2 minutes 5 seconds'],
-  ] as const)('has its own times, dates, numbers and lengths: %s of %j', async (code, languages, ...told) => {
+  ] as const)('has its own times, dates, numbers and durations: %s of %j', async (code, languages, ...told) => {
     setLocalePreferences({ languages: () => languages });
     await setLocale(code);
     const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -141,7 +141,7 @@ describe('each language', () => {
     expect(all.map(plain)).toEqual(told);
   });
 
-  it('has one kind of digits, in sentences and in times', async () => {
+  it('has the same digits in messages and in times', async () => {
     setLocalePreferences({ languages: () => ['ar-AE'] });
     await setLocale('ar');
     const digits = new Intl.NumberFormat('ar').format(7);

@@ -1,4 +1,4 @@
-/** The languages that the app speaks, each by the name that its speakers look for. */
+/** The languages of the app; each name is written in the language itself. */
 export const LANGUAGES = {
   en: { name: 'English', direction: 'ltr' },
   es: { name: 'Español', direction: 'ltr' },
@@ -16,8 +16,8 @@ export function isLanguageCode(value: unknown): value is LanguageCode {
 }
 
 /**
- * What the person chose before, else the first of the browser's languages that is offered, else the first that is
- * offered. `preferred` are BCP 47 tags, best first.
+ * The language that the person chose before, else the first of the browser's languages that is offered, else the first
+ * that is offered. `preferred` are BCP 47 tags, best first.
  */
 export function pickLanguage(
   offered: readonly LanguageCode[],
@@ -32,8 +32,8 @@ export function pickLanguage(
 }
 
 /**
- * The tag to format numbers and dates by: the browser's own for this language where it has one, because a person in
- * London and one in Denver read times differently. Digits stay those of the plain language, as in the sentences.
+ * The BCP 47 tag for numbers and dates: the browser's own tag of this language where it has one, because times are written
+ * differently in London and in Denver. Its digits are those of the language without a region, as in the messages.
  */
 export function formattingTag(code: LanguageCode, preferred: readonly string[]): string {
   const { numberingSystem } = new Intl.NumberFormat(code).resolvedOptions();
@@ -41,7 +41,7 @@ export function formattingTag(code: LanguageCode, preferred: readonly string[]):
   try {
     return new Intl.Locale(own, { numberingSystem }).toString();
   } catch {
-    // A browser that names its language in another way than BCP 47 does.
+    // Some browsers report a language that is not a BCP 47 tag.
     return code;
   }
 }

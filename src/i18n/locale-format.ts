@@ -13,8 +13,9 @@ export type MessageFormat = {
 export type LocaleFormat = MessageFormat & { readonly tag: string };
 
 /**
- * @param preferred the browser's languages as BCP 47 tags, best first. Each formatter is created when it is first used:
- * creating one takes longer than the rest of the first page, which needs none.
+ * Creates each formatter when it is first used: that takes longer than the rest of the first page, which needs none.
+ *
+ * @param preferred the browser's languages as BCP 47 tags, best first
  */
 export function createLocaleFormat(code: LanguageCode, preferred: () => readonly string[]): LocaleFormat {
   let tag: string | undefined;

@@ -32,19 +32,19 @@ describe('the language of the page', () => {
     expect(document.documentElement).toMatchObject({ lang: 'fr', dir: 'ltr' });
   });
 
-  it('changes what is on screen without making it anew', async () => {
+  it('changes the text on screen and keeps the elements', async () => {
     render(<Sentences />);
     const before = screen.getByText('Help 2 doors');
     await act(() => setLocale('es'));
     expect(screen.getByText('Ayuda 2 puertas')).toBe(before);
   });
 
-  it('is the one that was wished for last, whichever comes first', async () => {
+  it('is the one that was set last, whichever arrives first', async () => {
     await Promise.all([setLocale('es'), setLocale('ar'), setLocale('fr')]);
     expect(getLocale().code).toBe('fr');
   });
 
-  it('brings the words behind sign-in along once they were needed', async () => {
+  it('loads the messages of the pages after sign-in too, once they were needed', async () => {
     await loadSignedInMessages();
     await setLocale('es');
     expect(getSignedInMessages().doors.title).toBe('Sus puertas');
@@ -70,7 +70,7 @@ describe('the tag that numbers and dates are formatted by', () => {
     ['en', ['es', 'en-GB'], 'en-GB-u-nu-latn'],
     ['es', ['en'], 'es-u-nu-latn'],
     ['fr', ['fr_FR'], 'fr'],
-  ] as const)('is of %s as the browser has it in %j', (code, preferred, tag) => {
+  ] as const)('is, of %s, the browser’s own in %j', (code, preferred, tag) => {
     expect(formattingTag(code, preferred)).toBe(tag);
   });
 });

@@ -1,6 +1,6 @@
 export * from './late-banners.ts';
+export * from './problem-message.ts';
 export * from './problem-notice.tsx';
-export * from './problem-words.ts';
 export * from './rate-limit.ts';
 export * from './retry-button.tsx';
 export * from './support-links.tsx';

@@ -23,7 +23,7 @@ function show(serverMessage: string | null, support: object, phone: string | nul
 const links = () => screen.queryAllByRole('link').map((link) => link.getAttribute('href'));
 
 describe('a notice of what went wrong', () => {
-  it('says our words first, the server’s second and as text, and the way on', () => {
+  it('shows our message first, the server’s second and as text, and the way on', () => {
     show('<img src=x onerror=alert(1)>', {});
     const text = document.body.textContent ?? '';
     expect(text.indexOf('has trouble right now')).toBeGreaterThanOrEqual(0);

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { ApiProblem } from '#api';
 import { useMessages } from '#i18n';
 import { Callout } from '#ui';
-import { problemWords } from './problem-words.ts';
+import { problemMessage } from './problem-message.ts';
 import { SupportLinks } from './support-links.tsx';
 
-/** A failure in place of what was asked for: our words, the server's own second and smaller, and what to do next. */
+/** A failure in place of what was asked for: our message, the server's own second and smaller, and what to do next. */
 export function ProblemNotice({
   problem,
   title,
@@ -21,8 +21,8 @@ export function ProblemNotice({
   const t = useMessages();
   return (
     <Callout tone="bad" {...(title === undefined ? {} : { title })}>
-      <p>{problemWords(t, problem)}</p>
-      <ServerWords text={problem.serverMessage} />
+      <p>{problemMessage(t, problem)}</p>
+      <ServerMessage text={problem.serverMessage} />
       {children ? <div className="actions">{children}</div> : null}
       <SupportLinks phone={phone} />
     </Callout>
@@ -30,7 +30,7 @@ export function ProblemNotice({
 }
 
 /** The server's own text, as text. */
-export function ServerWords({ text }: { readonly text: string | null }) {
+export function ServerMessage({ text }: { readonly text: string | null }) {
   const t = useMessages();
   if (text === null) return null;
   return (

@@ -11,8 +11,8 @@ import { createWatchedScopes, RateLimitContext, useRateLimit } from './rate-limi
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
-  vi.spyOn(console, 'error').mockImplementation((...words) => {
-    throw new Error(words.join(' '));
+  vi.spyOn(console, 'error').mockImplementation((...args) => {
+    throw new Error(args.join(' '));
   });
 });
 afterEach(() => {
@@ -118,8 +118,8 @@ describe('the countdown', () => {
     const spoken: [number, string][] = [];
     for (let left = 90; left > 0; left--) {
       const alert = screen.getByRole('alert');
-      const words = alert.querySelector('.visually-hidden')?.textContent ?? '';
-      if (words !== spoken.at(-1)?.[1]) spoken.push([left, words]);
+      const text = alert.querySelector('.visually-hidden')?.textContent ?? '';
+      if (text !== spoken.at(-1)?.[1]) spoken.push([left, text]);
       expect(alert.querySelector('.banner-digits[aria-hidden="true"]')?.textContent).toMatch(/^\d:\d\d$/);
       act(() => void vi.advanceTimersByTime(1_000));
     }

@@ -8,7 +8,7 @@ describe('what is said in toasts', () => {
     expect(createToastList().list()).toEqual([]);
   });
 
-  it('says one cause once, with its newest words, last', () => {
+  it('says one cause once, with its newest message, last', () => {
     const toasts = createToastList();
     for (const one of [toast('a'), toast('b'), toast('a', 'again')]) toasts.add(one);
     expect(toasts.list()).toMatchObject([toast('b'), toast('a', 'again')]);

@@ -4,7 +4,7 @@ import { isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { countdown, duration, type Messages, useMessages } from '#i18n';
 import { toE164 } from '#model';
-import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
+import { problemMessage, ServerMessage, SupportLinks, useRateLimit } from '#notices';
 import { receiveCode, usePlatform } from '#platform';
 import { Link, Redirect } from '#router';
 import { routes } from '#routes';
@@ -19,7 +19,7 @@ export function CodePage() {
   return draft.sent ? <CodeForm sent={draft.sent} /> : <Redirect to={routes.phone} />;
 }
 
-type Failure = { readonly words: string; readonly serverWords: string | null };
+type Failure = { readonly message: string; readonly serverMessage: string | null };
 type Progress = 'idle' | 'verifying' | 'sending' | 'resent';
 
 function CodeForm({ sent }: { readonly sent: SentCode }) {
@@ -42,8 +42,8 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
   const verifyLimited = useSecondsUntil(useRateLimit(scopes.verify(sent.phone))) > 0;
   const resendLimited = useSecondsUntil(useRateLimit(scopes.request(sent.phone))) > 0;
 
-  function fail(words: string, serverWords: string | null = null) {
-    setFailure({ words, serverWords });
+  function fail(message: string, serverMessage: string | null = null) {
+    setFailure({ message, serverMessage });
     focus(input.current);
     // What was typed stays, selected: the next digit starts anew.
     input.current?.setSelectionRange(0, input.current.value.length);
@@ -61,7 +61,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
       if (!isApiProblem(error)) throw error;
       const { shows } = problemPolicy[error.kind];
       fail(
-        shows === 'fields' ? t.signIn.codeErrors.wrong : problemWords(t, error),
+        shows === 'fields' ? t.signIn.codeErrors.wrong : problemMessage(t, error),
         shows === 'countdown' ? null : error.serverMessage,
       );
     } finally {
@@ -84,7 +84,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
     } catch (error) {
       setProgress('idle');
       if (!isApiProblem(error)) throw error;
-      fail(problemWords(t, error), error.serverMessage);
+      fail(problemMessage(t, error), error.serverMessage);
     } finally {
       isBusy.current = false;
     }
@@ -93,7 +93,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
   function typed(value: string) {
     const digits = toDigits(value).slice(0, rules.digits);
     setCode(digits);
-    setFailure(/[^\s\p{Nd}-]/u.test(value) ? { words: t.signIn.codeErrors.digits, serverWords: null } : null);
+    setFailure(/[^\s\p{Nd}-]/u.test(value) ? { message: t.signIn.codeErrors.digits, serverMessage: null } : null);
     setProgress('idle');
     // Sent once by itself, at the digit that completes it.
     if (digits.length === rules.digits && digits !== code) void verify(digits);
@@ -152,10 +152,10 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
           />
           {failure === null ? null : (
             <p id="code-error" className="field-error">
-              {failure.words}
+              {failure.message}
             </p>
           )}
-          <ServerWords text={failure?.serverWords ?? null} />
+          <ServerMessage text={failure?.serverMessage ?? null} />
           <p id="code-hint" className="soft small">
             {t.signIn.codeHint} {life > 0 ? t.signIn.codeLife({ left: countdown(life) }) : t.signIn.codeExpired}
           </p>
@@ -164,7 +164,7 @@ function CodeForm({ sent }: { readonly sent: SentCode }) {
           {t.signIn.verify}
         </Button>
       </form>
-      <StatusLine>{statusWords(t, progress)}</StatusLine>
+      <StatusLine>{statusText(t, progress)}</StatusLine>
       <div className="actions">
         <Button
           variant="secondary"
@@ -208,7 +208,7 @@ function CodeBoxes({ slots }: { readonly slots: readonly SlotProps[] }) {
   );
 }
 
-function statusWords(t: Messages, progress: Progress): string | null {
+function statusText(t: Messages, progress: Progress): string | null {
   switch (progress) {
     case 'idle':
       return null;

@@ -18,8 +18,8 @@ const CHOOSE: CodeResult = { kind: 'choose-account', accounts: [account('ten-1')
 const DONE: CodeResult = { kind: 'signed-in', token: '1|abc', userId: 'user-1', name: 'Ada' };
 
 beforeEach(() => {
-  vi.spyOn(console, 'error').mockImplementation((...words) => {
-    throw new Error(words.join(' '));
+  vi.spyOn(console, 'error').mockImplementation((...args) => {
+    throw new Error(args.join(' '));
   });
 });
 

@@ -24,7 +24,7 @@ export function readPhone(text: string, country: string, metadata: MetadataJson)
     kind: 'wrong',
     error: /\p{L}/u.test(text) ? 'letters' : error,
   });
-  const core = withoutWordsAround(text);
+  const core = withoutSurroundingText(text);
   if (core === '' || /\p{L}/u.test(core)) return wrong('letters');
   const defaultCountry = isCountry(country, metadata) ? country : undefined;
   const options = defaultCountry ? { defaultCountry, extract: false } : { extract: false };
@@ -66,7 +66,7 @@ function isCountry(country: string, metadata: MetadataJson): country is CountryC
 }
 
 /** `Call me: (303) 555-0101.` → `(303) 555-0101`, with full-width and Arabic digits read as digits. */
-function withoutWordsAround(text: string): string {
+function withoutSurroundingText(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/^[^\d+(٠-٩۰-۹]+/u, '')

@@ -3,7 +3,7 @@ import { useForm } from 'react-hook-form';
 import { type ApiProblem, isApiProblem, problemPolicy } from '#api';
 import { useConfig } from '#config';
 import { countryName, type Messages, useMessages } from '#i18n';
-import { problemWords, ServerWords, SupportLinks, useRateLimit } from '#notices';
+import { problemMessage, ServerMessage, SupportLinks, useRateLimit } from '#notices';
 import { usePlatform } from '#platform';
 import { Link } from '#router';
 import { routes } from '#routes';
@@ -28,7 +28,7 @@ export function PhonePage() {
   const { focus } = usePlatform();
   const formElement = useRef<HTMLFormElement>(null);
   const [reader, setReader] = useState<PhoneReader | null>(null);
-  const [serverWords, setServerWords] = useState<string | null>(null);
+  const [serverMessage, setServerMessage] = useState<string | null>(null);
   const { early, draft } = flow;
   // The form takes over what stands in a field without a value of its own, to the last letter.
   const form = useForm<Fields>({
@@ -87,7 +87,7 @@ export function PhonePage() {
 
   function changed(next: Fields) {
     form.clearErrors();
-    setServerWords(null);
+    setServerMessage(null);
     keep(next);
   }
 
@@ -122,15 +122,15 @@ export function PhonePage() {
     if (!found) return fail(t.signIn.errors.loading);
     const read = found.read(fields.national, fields.country);
     if (read.kind === 'wrong') {
-      const words = t.signIn.errors[read.error];
-      return fail(typeof words === 'string' ? words : words({ country: name }));
+      const message = t.signIn.errors[read.error];
+      return fail(typeof message === 'string' ? message : message({ country: name }));
     }
     try {
       await signIn.requestCode(read.phone);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
-      setServerWords(saidByServer(error));
-      return fail(wordsFor(t, error));
+      setServerMessage(saidByServer(error));
+      return fail(messageFor(t, error));
     }
     flow.codeSent(read.phone);
     navigate(routes.code);
@@ -186,7 +186,7 @@ export function PhonePage() {
               {message}
             </p>
           )}
-          <ServerWords text={message === undefined ? null : serverWords} />
+          <ServerMessage text={message === undefined ? null : serverMessage} />
           <p id="national-hint" className="soft small">
             {t.signIn.phoneHint}
           </p>
@@ -202,10 +202,10 @@ export function PhonePage() {
   );
 }
 
-function wordsFor(t: Messages, problem: ApiProblem): string {
+function messageFor(t: Messages, problem: ApiProblem): string {
   const { shows } = problemPolicy[problem.kind];
   if (shows === 'countdown') return t.signIn.errors.stillLimited;
-  return shows === 'fields' ? t.signIn.errors.unknownNumber : problemWords(t, problem);
+  return shows === 'fields' ? t.signIn.errors.unknownNumber : problemMessage(t, problem);
 }
 
 /** What the server says about the two fields, else in general; shown second, in its own language. */

@@ -50,7 +50,7 @@ describe('a brand’s colour', () => {
           for (const surface of [...SURFACES.map((name) => token(name, scheme)), soft]) {
             expect(ratio(used, surface)).toBeGreaterThanOrEqual(4.5);
           }
-          // Other words may stand on the soft one as well.
+          // Other text may be on the soft one as well.
           expect(ratio(token('ink-soft', scheme), soft)).toBeGreaterThanOrEqual(4.5);
         }
       }),

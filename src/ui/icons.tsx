@@ -17,7 +17,7 @@ import {
 } from 'lucide';
 import { createElement } from 'react';
 
-/** Lucide's drawings by our own names. They are decoration: the words beside them say it all. */
+/** Lucide's drawings by our own names. They are decoration: the text beside them says it all. */
 function iconOf(drawing: IconNode, className = 'icon') {
   return function Icon() {
     return (

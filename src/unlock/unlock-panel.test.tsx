@@ -33,9 +33,9 @@ it.each<[string, NotOpened, string]>([
   ],
   ['saw no end', { kind: 'unknown', because: 'unconfirmed' }, 'We could not confirm that the door opened.'],
   ['pressed after the end of their access', notSent('not-permitted'), 'you have no access to this door now.'],
-])('a person who %s reads so', (_who, outcome, words) => {
+])('a person who %s reads so', (_who, outcome, text) => {
   show(ended(outcome));
-  expect(screen.getByRole('status').textContent).toContain(words);
+  expect(screen.getByRole('status').textContent).toContain(text);
 });
 
 it('shows a way out of another site’s frame in place of the button', () => {

@@ -2,7 +2,7 @@ import './unlock.css';
 import { type ReactNode, useEffect } from 'react';
 import { countdown, type SignedInMessages, timeOfDay, useSignedInMessages } from '#i18n';
 import type { Door, OpenOutcome } from '#model';
-import { ServerWords, SupportLinks, useRateLimit } from '#notices';
+import { ServerMessage, SupportLinks, useRateLimit } from '#notices';
 import { isFramedElsewhere, usePlatform } from '#platform';
 import { useSignedIn } from '#session';
 import {
@@ -57,17 +57,17 @@ function Panel({ door, timeZone, phone }: Props) {
   const session = useSignedIn();
   const state = useUnlockState(door.id);
   const limited = useSecondsUntil(useRateLimit(unlocker.opener.scope(session.tenant.id)));
-  const words = wordsFor(t, state, timeZone);
+  const message = messageFor(t, state, timeZone);
   // The next visit to this door begins anew.
   useEffect(() => () => unlocker.forget(door.id), [unlocker, door.id]);
   const isBusy = state.kind === 'sending' || state.kind === 'waiting';
   const isResting = useIsBefore(state.kind === 'ended' ? state.restUntil : null);
   const isIdle = !isBusy && !isResting && state.kind !== 'opened';
   return (
-    <section className="unlock" data-state={state.kind} data-tone={words.tone}>
-      <div className="unlock-words">
-        <StatusLine tone={words.tone}>
-          <span className="unlock-line">{words.line}</span> <span className="unlock-next">{words.next}</span>
+    <section className="unlock" data-state={state.kind} data-tone={message.tone}>
+      <div className="unlock-text">
+        <StatusLine tone={message.tone}>
+          <span className="unlock-line">{message.line}</span> <span className="unlock-next">{message.next}</span>
         </StatusLine>
         {state.kind === 'opened' && state.relay === 'counted' ? <RelayCountdown until={state.relayEndsAt} /> : null}
         {state.kind === 'ended' ? <After outcome={state.outcome} phone={phone} /> : null}
@@ -81,7 +81,7 @@ function Panel({ door, timeZone, phone }: Props) {
         disabled={limited > 0}
         onClick={() => unlocker.press(door, session)}
       >
-        <span className="unlock-icon">{words.icon}</span>
+        <span className="unlock-icon">{message.icon}</span>
         <span>{limited > 0 ? `${t.unlock.open} · ${countdown(limited)}` : t.unlock.open}</span>
       </button>
     </section>
@@ -101,15 +101,20 @@ function After({ outcome, phone }: { readonly outcome: NotOpened; readonly phone
   const said = 'message' in outcome ? outcome.message : null;
   return (
     <>
-      <ServerWords text={said} />
+      <ServerMessage text={said} />
       {needsPeople ? <SupportLinks phone={phone} /> : null}
     </>
   );
 }
 
-type Saying = { readonly tone: Tone; readonly line: string; readonly next: string | null; readonly icon: ReactNode };
+type DoorMessage = {
+  readonly tone: Tone;
+  readonly line: string;
+  readonly next: string | null;
+  readonly icon: ReactNode;
+};
 
-function wordsFor(t: SignedInMessages, state: UnlockState, timeZone: string | null): Saying {
+function messageFor(t: SignedInMessages, state: UnlockState, timeZone: string | null): DoorMessage {
   const { states } = t.unlock;
   switch (state.kind) {
     case 'ready':
@@ -130,7 +135,7 @@ function wordsFor(t: SignedInMessages, state: UnlockState, timeZone: string | nu
   }
 }
 
-function sentences(t: SignedInMessages, outcome: NotOpened): Pick<Saying, 'line' | 'next'> {
+function sentences(t: SignedInMessages, outcome: NotOpened): Pick<DoorMessage, 'line' | 'next'> {
   const { states, next } = t.unlock;
   switch (outcome.kind) {
     case 'not-sent':
@@ -146,7 +151,7 @@ function sentences(t: SignedInMessages, outcome: NotOpened): Pick<Saying, 'line'
   }
 }
 
-function toneOf(outcome: Exclude<OpenOutcome, { kind: 'opened' }>): Pick<Saying, 'tone' | 'icon'> {
+function toneOf(outcome: Exclude<OpenOutcome, { kind: 'opened' }>): Pick<DoorMessage, 'tone' | 'icon'> {
   switch (outcome.kind) {
     case 'already-open':
       return { tone: 'good', icon: <CheckIcon /> };

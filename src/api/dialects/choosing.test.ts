@@ -71,7 +71,7 @@ describe('the word for machines', () => {
   });
 });
 
-describe('the words for people', () => {
+describe('the message for people', () => {
   it('are cut where no person reads on', () => {
     expect(read({ message: 'x'.repeat(5_000) }).message).toHaveLength(2_000);
     expect(read({ message: 'x'.repeat(2_000) }).message).toHaveLength(2_000);

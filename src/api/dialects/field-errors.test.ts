@@ -32,9 +32,9 @@ describe('the fields at fault', () => {
     const errors = fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.array(fc.string()), fc.dictionary(key, fc.string())));
     fc.assert(
       fc.property(errors, (json) => {
-        for (const [path, words] of Object.entries(readFieldErrors(json))) {
-          expect(words.length).toBeGreaterThan(0);
-          for (const word of words) expect(typeof word).toBe('string');
+        for (const [path, messages] of Object.entries(readFieldErrors(json))) {
+          expect(messages.length).toBeGreaterThan(0);
+          for (const message of messages) expect(typeof message).toBe('string');
           for (const part of path.split('.')) expect(['__proto__', 'constructor', 'prototype']).not.toContain(part);
         }
       }),

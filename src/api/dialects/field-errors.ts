@@ -18,8 +18,8 @@ function collect(errors: unknown, path: readonly string[], found: [string, reado
   for (const [key, value] of Object.entries(errors)) {
     if (key.split('.').some((part) => FORBIDDEN.has(part))) continue;
     const here = [...path, key];
-    const words = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
-    if (words.length > 0) found.push([here.join('.'), words]);
+    const messages = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+    if (messages.length > 0) found.push([here.join('.'), messages]);
     else collect(value, here, found);
   }
 }

@@ -6,12 +6,12 @@ import { readError } from './read-error.ts';
 const read = (body: unknown, headers: Record<string, string> = {}) =>
   readError(body, new Headers(headers), allDialects);
 
-describe('the words of an error answer', () => {
+describe('the message of an error response', () => {
   it.each([
     ['KISS', { message: 'Lock not found.' }, 'Lock not found.', null],
     ['KISS, newer, with a code', { message: 'No.', code: 'profile_gone', data: [], meta: [] }, 'No.', 'profile_gone'],
-    ['KISS without words', { message: null }, null, null],
-    ['KISS with a list of words', { message: ['a', 'b'], code: 'c' }, null, 'c'],
+    ['KISS without a message', { message: null }, null, null],
+    ['KISS with a list as message', { message: ['a', 'b'], code: 'c' }, null, 'c'],
     ['Kisi', { error: 'You are too far away.', code: '3b6e7a' }, 'You are too far away.', '3b6e7a'],
     ['the Customer API', { error: 'Customer not found.' }, 'Customer not found.', null],
     ['OAuth', { error: 'invalid_client', error_description: 'Bad secret.' }, 'Bad secret.', 'invalid_client'],
@@ -47,7 +47,7 @@ describe('the words of an error answer', () => {
     expect(read(body)).toMatchObject({ message: null, code: null, fieldErrors: {} });
   });
 
-  it('come with the fields at fault, by dot path, and only with words that are text', () => {
+  it('come with the fields at fault, by dot path, and only with messages that are text', () => {
     const errors = { 'units.0.tenant.phone': ['Too short.', 7, 'Odd.'], otp: 'Six digits.', a: 5, b: [], c: [null] };
     expect(read({ message: 'Invalid.', errors })).toMatchObject({
       message: 'Invalid.',
@@ -82,8 +82,8 @@ describe('the words of an error answer', () => {
     fc.assert(
       fc.property(body, (json) => {
         const { message, code, fieldErrors } = read(json);
-        for (const words of [message, code]) expect(words === null || typeof words === 'string').toBe(true);
-        for (const words of Object.values(fieldErrors).flat()) expect(typeof words).toBe('string');
+        for (const text of [message, code]) expect(text === null || typeof text === 'string').toBe(true);
+        for (const text of Object.values(fieldErrors).flat()) expect(typeof text).toBe('string');
       }),
     );
   });

@@ -6,7 +6,7 @@ import { oauth } from './oauth.ts';
 import { problemDetails } from './problem-details.ts';
 
 /** What an error answer says, whoever wrote it. */
-export type ErrorWords = {
+export type ErrorDetails = {
   readonly dialect: Dialect;
   readonly message: string | null;
   readonly code: string | null;
@@ -23,7 +23,7 @@ const LONGEST = 2_000;
  * Reads the body of an error answer by its shape and content type. Anything else (nothing, HTML, text, JSON that is no
  * object, wrong types) says nothing. The first of `dialects` that recognises the body reads it. Never throws.
  */
-export function readError(json: unknown, headers: Headers, dialects: readonly DialectReader[]): ErrorWords {
+export function readError(json: unknown, headers: Headers, dialects: readonly DialectReader[]): ErrorDetails {
   const challenge = bearerError(headers.get('www-authenticate'));
   if (!isJsonObject(json)) return { dialect: 'none', message: null, code: challenge, fieldErrors: {} };
   const dialect = [...STANDARDS, ...dialects].find((one) => one.recognises(json, mediaType(headers)));

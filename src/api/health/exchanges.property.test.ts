@@ -12,8 +12,8 @@ const status = fc.constantFrom(200, 201, 401, 403, 404, 422, 429, 500, 503);
 describe('the list of the last exchanges', () => {
   it('holds nothing of what was sent or said: no token, number, address, header or body', async () => {
     await fc.assert(
-      fc.asyncProperty(status, fc.tuple(secret, secret, secret, secret), phone, async (code, words, number) => {
-        const [token, id, header, said] = words;
+      fc.asyncProperty(status, fc.tuple(secret, secret, secret, secret), phone, async (code, secrets, number) => {
+        const [token, id, header, said] = secrets;
         const store = memoryStore();
         const reply = json(code, { message: said, code: said, errors: { [said]: [said] } }, { 'X-Said': said });
         const { transport } = createTransportWith({ exchanges: createExchanges(store) }, reply);
@@ -29,7 +29,7 @@ describe('the list of the last exchanges', () => {
         await transport.send(request).catch(() => {});
         const kept = JSON.stringify(store.get('exchanges'));
         expect(kept).toContain('/things/{id}');
-        for (const word of [...words, number, number.slice(2)]) expect(kept).not.toContain(word);
+        for (const word of [...secrets, number, number.slice(2)]) expect(kept).not.toContain(word);
       }),
     );
   });

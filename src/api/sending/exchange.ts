@@ -95,13 +95,18 @@ async function readValue<T>(
     return value;
   }
   const { method, route, scope } = request;
-  const { kind, message, retryAfterSeconds: seconds, ...words } = readRefusal(answer, clock.now(), dialects);
+  const { kind, message, retryAfterSeconds: seconds, ...details } = readRefusal(answer, clock.now(), dialects);
   const facts = { origin: 'answer', method, route, status: answer.status, requestId, serverMessage: message } as const;
   if (kind === 'rate-limited') {
-    throw apiProblem({ ...facts, ...words, kind, notBefore: windows.close(scope, seconds) });
+    throw apiProblem({ ...facts, ...details, kind, notBefore: windows.close(scope, seconds) });
   }
   const notBefore = seconds === null ? null : clock.now() + seconds * 1000;
-  throw apiProblem({ ...facts, ...words, ...(kind === 'malformed' ? { kind, parsePath: null } : { kind }), notBefore });
+  throw apiProblem({
+    ...facts,
+    ...details,
+    ...(kind === 'malformed' ? { kind, parsePath: null } : { kind }),
+    notBefore,
+  });
 }
 
 function asProblem(

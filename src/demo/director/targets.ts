@@ -1,7 +1,7 @@
 import type { Sight, Step } from './script.ts';
 import type { Target } from './target.ts';
 
-/* Where things are in the app, by its own class names and ids: the words are in whatever language the phone speaks. */
+/* Where things are in the app, by its own class names and ids: its text is in whatever language was chosen on the phone. */
 
 export const field = { phone: { at: '#national' }, code: { at: '#code' }, search: { at: '#search' } };
 export const sendCode: Target = { at: '.sign-in button[type="submit"]' };

@@ -97,7 +97,7 @@ export function createFaultHand({ control, facility, requests }: Parts): FaultHa
   };
 }
 
-/** What is left of a fault, in the words in which the control API takes one. */
+/** What is left of a fault, in the format of the control API. */
 function again({ method, pattern, nth, times, seen, played, dripMs, ...rest }: SetFault): object {
   return {
     ...rest,

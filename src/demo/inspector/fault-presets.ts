@@ -4,11 +4,11 @@ import type { SetFault } from './fault-hand.ts';
 export type FaultPreset = {
   readonly label: string;
   readonly means: string;
-  readonly faults: readonly FaultWords[];
+  readonly faults: readonly PresetFault[];
 };
 
-/** A fault in the words of the control API, as far as the switches need them. */
-type FaultWords = {
+/** A fault in the format of the control API, as far as the switches need it. */
+type PresetFault = {
   readonly route: string;
   /** 0 is for ever. */
   readonly times: number;
@@ -68,15 +68,15 @@ export const faultPresets: readonly FaultPreset[] = [
 
 /** Whether a fault that is set is one of those of the switch. */
 export function isOf(preset: FaultPreset, fault: SetFault): boolean {
-  return preset.faults.some((words) => isSame(words, fault));
+  return preset.faults.some((one) => isSame(one, fault));
 }
 
 /** Whether all of the trouble of the switch is set. */
 export function isOn(preset: FaultPreset, faults: readonly SetFault[]): boolean {
-  return preset.faults.every((words) => faults.some((fault) => isSame(words, fault)));
+  return preset.faults.every((one) => faults.some((fault) => isSame(one, fault)));
 }
 
-function isSame({ route, times, status, drop }: FaultWords, fault: SetFault): boolean {
+function isSame({ route, times, status, drop }: PresetFault, fault: SetFault): boolean {
   const isRoute = route === (fault.method === undefined ? fault.pattern : `${fault.method} ${fault.pattern}`);
   return isRoute && (times || null) === fault.times && status === fault.status && drop === fault.drop;
 }

@@ -23,7 +23,7 @@ export function Switch({
       aria-describedby={`${id}-means`}
       onClick={() => onTurn(!isOn)}
     >
-      <span className="inspector-switch-words">
+      <span className="inspector-switch-text">
         <span id={`${id}-label`}>{label}</span>
         <span id={`${id}-means`} className="inspector-soft">
           {means}

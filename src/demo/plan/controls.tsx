@@ -3,7 +3,7 @@ import { Button } from '#ui';
 import type { Point } from './geometry.ts';
 import type { Mover } from './hands.ts';
 import { ZOOM_STEP } from './hands.ts';
-import { planWords } from './plan-words.ts';
+import { planText } from './plan-text.ts';
 
 type Held = { readonly mover: RefObject<Mover | null> };
 
@@ -14,15 +14,15 @@ const CLOSE = 1;
 export function Controls({ mover, tenantAt }: Held & { readonly tenantAt: Point | undefined }) {
   return (
     <div className="plan-controls">
-      <Tool label={planWords.zoomOut} drawing="M5 12h14" press={() => mover.current?.zoomBy(1 / ZOOM_STEP)} />
-      <Tool label={planWords.zoomIn} drawing="M5 12h14M12 5v14" press={() => mover.current?.zoomBy(ZOOM_STEP)} />
+      <Tool label={planText.zoomOut} drawing="M5 12h14" press={() => mover.current?.zoomBy(1 / ZOOM_STEP)} />
+      <Tool label={planText.zoomIn} drawing="M5 12h14M12 5v14" press={() => mover.current?.zoomBy(ZOOM_STEP)} />
       <Tool
-        label={planWords.showAll}
+        label={planText.showAll}
         drawing="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"
         press={() => mover.current?.showAll()}
       />
       <Tool
-        label={planWords.goToTenant}
+        label={planText.goToTenant}
         drawing="M9 7.5a3 3 0 1 0 6 0a3 3 0 1 0 -6 0M6 19a6 6 0 0 1 12 0z"
         press={() => tenantAt && mover.current?.goTo(tenantAt, CLOSE)}
       />

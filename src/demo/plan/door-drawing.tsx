@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { fitted } from './label.ts';
 import { Label } from './label-drawing.tsx';
-import { lampWords } from './lamp.ts';
+import { lampNames } from './lamp.ts';
 import { LampDrawing } from './lamp-drawing.tsx';
 import type { Placed } from './layout-building.ts';
 import { GATE } from './layout-site.ts';
@@ -11,10 +11,10 @@ import { UnitDrawing } from './unit-drawing.tsx';
 
 type Props = { readonly place: Placed; readonly door: PlanDoor };
 
-/** What a door is, for whoever asks the drawing: its words, its lamp, what it does. From its corner. */
+/** What a door is, for whoever asks the drawing: its name, its lamp, what it does. From its corner. */
 export function doorFacts(place: Placed, door: PlanDoor) {
   return {
-    ...picture(`${door.name}: ${lampWords[door.lamp]}`),
+    ...picture(`${door.name}: ${lampNames[door.lamp]}`),
     className: `plan-door plan-${place.kind}`,
     'data-door': door.name,
     'data-lamp': door.lamp,

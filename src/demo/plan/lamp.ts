@@ -26,8 +26,8 @@ export function lampOf({ isTenants, motor, isPermitted }: Told): Lamp {
   return isPermitted ? 'permitted' : 'denied';
 }
 
-/** Each lamp in words, in the order of the legend. */
-export const lampWords: Readonly<Record<Lamp, string>> = {
+/** The name of each lamp, in the order of the legend. */
+export const lampNames: Readonly<Record<Lamp, string>> = {
   permitted: 'permitted',
   denied: 'denied',
   opening: 'opening',
@@ -38,4 +38,4 @@ export const lampWords: Readonly<Record<Lamp, string>> = {
   other: 'somebody else’s',
 };
 
-export const lamps = Object.keys(lampWords) as readonly Lamp[];
+export const lamps = Object.keys(lampNames) as readonly Lamp[];

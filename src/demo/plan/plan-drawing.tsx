@@ -8,7 +8,7 @@ import { blocksOf, type SiteLayout } from './layout-site.ts';
 import type { Light } from './light.ts';
 import { Marker } from './marker.tsx';
 import type { PlanModel, PlanSite } from './plan-model.ts';
-import { planTitle } from './plan-words.ts';
+import { planTitle } from './plan-text.ts';
 import { asGroup } from './roles.ts';
 import { SiteGround, sizes } from './site-drawing.tsx';
 

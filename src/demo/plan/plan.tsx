@@ -12,13 +12,13 @@ import { Legend } from './legend.tsx';
 import { PlanDrawing } from './plan-drawing.tsx';
 import { createPlanFeed } from './plan-feed.ts';
 import type { PlanSite } from './plan-model.ts';
-import { planWords } from './plan-words.ts';
+import { planText } from './plan-text.ts';
 import { asGroup } from './roles.ts';
 import type { SiteShape } from './site-shape.ts';
 import { useMover } from './use-mover.ts';
 
 /** Keys move the plan while it has the focus; the linter knows no such group. */
-const inHand = { ...asGroup, 'aria-label': planWords.hands, tabIndex: 0 } as const;
+const inHand = { ...asGroup, 'aria-label': planText.hands, tabIndex: 0 } as const;
 
 type Props = {
   readonly facility: Facility;
@@ -46,11 +46,11 @@ export function Plan({ facility, time, tenants }: Props) {
           </div>
           <div className="plan-hands" />
         </div>
-        {model.sites.length === 0 && <p className="plan-nobody">{planWords.nobody}</p>}
+        {model.sites.length === 0 && <p className="plan-nobody">{planText.nobody}</p>}
         {!isWhole && <Edges mover={mover} />}
       </div>
       <p id={help} className="visually-hidden">
-        {planWords.help}
+        {planText.help}
       </p>
       <div className="plan-bar">
         <Clock light={light} place={place} />

@@ -55,7 +55,7 @@ function Notice({ phone, onTouch, onLeave }: NoticeProps) {
       {notice === null ? null : (
         <div className="demo-notice">
           <p className="demo-notice-from">{notice.kind === 'message' ? 'Messages · now' : 'The phone'}</p>
-          <p>{wordsOf(notice)}</p>
+          <p>{textOf(notice)}</p>
           <div className="demo-notice-buttons">
             {notice.kind === 'message' && notice.code !== null ? (
               <button type="button" className="button button-primary demo-button" onClick={press(phone.tapNotice)}>
@@ -72,15 +72,15 @@ function Notice({ phone, onTouch, onLeave }: NoticeProps) {
   );
 }
 
-const LEAVING: readonly (readonly [scheme: string, words: string])[] = [
+const LEAVING: readonly (readonly [scheme: string, text: string])[] = [
   ['tel:', 'would call'],
   ['sms:', 'would write a text message to'],
   ['mailto:', 'would write an e-mail to'],
 ];
 
-function wordsOf(notice: PhoneNotice): string {
+function textOf(notice: PhoneNotice): string {
   if (notice.kind === 'message') return notice.text;
   const { href } = notice;
-  const [scheme, words] = LEAVING.find(([one]) => href.startsWith(one)) ?? ['', 'would open'];
-  return `Here the phone ${words} ${decodeURIComponent(href.slice(scheme.length))}`;
+  const [scheme, text] = LEAVING.find(([one]) => href.startsWith(one)) ?? ['', 'would open'];
+  return `Here the phone ${text} ${decodeURIComponent(href.slice(scheme.length))}`;
 }

@@ -97,7 +97,7 @@ describe('trading the code', () => {
     expect(await failureOf(verify(body))).toMatchObject({ kind: 'malformed', status: 200 });
   });
 
-  it('fails with the server’s words when the code is wrong', async () => {
+  it('fails with the server’s message when the code is wrong', async () => {
     const reply = json(422, { message: 'The OTP code is invalid or has expired.' });
     const call = createTestKiss([reply]).kiss.signIn.verifyCode(attempt);
     expect(await failureOf(call)).toMatchObject({

@@ -8,7 +8,7 @@ const read = (status: number, json: unknown) => readOutcome({ status, json, head
 const opened = { kind: 'opened', openedAt: Date.parse(AT), relaySeconds: 5 } as const;
 const OPENED_BODY = { outcome: 'opened', opened_at: AT, relay_seconds: 5 };
 
-const words: readonly (readonly [outcome: string, OpenOutcome])[] = [
+const outcomes: readonly (readonly [outcome: string, OpenOutcome])[] = [
   ['already_open', { kind: 'already-open' }],
   ['denied', { kind: 'denied', message: 'Not now.' }],
   ['jammed', { kind: 'jammed' }],
@@ -18,7 +18,7 @@ const words: readonly (readonly [outcome: string, OpenOutcome])[] = [
 const statuses = [200, 202, 400, 403, 404, 408, 409, 410, 422, 423, 500, 501, 502, 503, 504];
 
 describe('the outcome that an answer states', () => {
-  it.each(statuses.flatMap((status) => words.map(([word, outcome]) => [word, status, outcome] as const)))(
+  it.each(statuses.flatMap((status) => outcomes.map(([word, outcome]) => [word, status, outcome] as const)))(
     'decides, whatever the status: %s with %i',
     (word, status, outcome) => {
       expect(read(status, { outcome: word, message: 'Not now.' })).toEqual(outcome);
@@ -36,7 +36,7 @@ describe('the outcome that an answer states', () => {
     },
   );
 
-  it.each([401, 429].flatMap((status) => ['opened', ...words.map(([word]) => word)].map((word) => [status, word])))(
+  it.each([401, 429].flatMap((status) => ['opened', ...outcomes.map(([word]) => word)].map((word) => [status, word])))(
     'does not count with %i, which is about the request: %s',
     (status, outcome) => {
       expect(read(Number(status), { ...OPENED_BODY, outcome })).toBeUndefined();
@@ -58,7 +58,7 @@ describe('the outcome that an answer states', () => {
     },
   );
 
-  it('carries the server’s words with a denial only when they are text', () => {
+  it('carries the server’s message with a denial only when it is text', () => {
     expect(read(403, { outcome: 'denied', message: { text: 'x' } })).toEqual({ kind: 'denied', message: null });
   });
 

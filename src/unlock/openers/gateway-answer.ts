@@ -2,7 +2,7 @@ import type { Answer } from '#api';
 import type { OpenOutcome } from '#model';
 import { readRelaySeconds } from './relay-seconds.ts';
 
-/** Of the gateway's own words no more is shown or kept. Characters. */
+/** The most of the gateway's own message that is shown or stored. Characters. */
 export const LONGEST_MESSAGE = 300;
 
 /**

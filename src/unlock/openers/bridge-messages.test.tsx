@@ -40,9 +40,9 @@ it.each([
   ['cancelled', 'Cancelled. The door was not opened.'],
   ['nfcOff', 'NFC is off.'],
   ['wrongLock', 'That was another lock.'],
-])('a tap that the shell grades as %s is one call, and reads “%s”', async (result, words) => {
+])('a tap that the shell grades as %s is one call, and reads “%s”', async (result, text) => {
   const open = showDoorInShell(result);
   fireEvent.click(screen.getByRole('button', { name: 'Open B204' }));
-  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toContain(words));
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toContain(text));
   expect(open).toHaveBeenCalledTimes(1);
 });

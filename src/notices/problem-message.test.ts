@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { kindOfStatus, type ProblemOrigin } from '#api';
 import { aProblem } from '#api/test-helpers';
 import { getLocale } from '#i18n';
-import { problemWords } from './problem-words.ts';
+import { problemMessage } from './problem-message.ts';
 
 const t = getLocale().messages;
 const of = (status: number, origin: ProblemOrigin = 'answer') =>
-  problemWords(t, aProblem(kindOfStatus(status), { origin, status, serverMessage: 'SQLSTATE[42]' }));
+  problemMessage(t, aProblem(kindOfStatus(status), { origin, status, serverMessage: 'SQLSTATE[42]' }));
 
-describe('the words for a failure', () => {
+describe('the message for a failure', () => {
   it.each([
     [401, t.problems.unauthenticated],
     [403, t.problems.forbidden],
@@ -22,8 +22,8 @@ describe('the words for a failure', () => {
     [501, t.problems.unsupported],
     [400, t.problems.rejected],
     [204, t.problems.malformed],
-  ])('of %i come from its kind', (status, words) => {
-    expect(of(status)).toBe(words);
+  ])('of %i come from its kind', (status, text) => {
+    expect(of(status)).toBe(text);
   });
 
   it('tell a lost network from a slow server', () => {

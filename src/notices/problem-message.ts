@@ -2,7 +2,7 @@ import type { ApiProblem } from '#api';
 import type { Messages } from '#i18n';
 
 /** What the person reads about a failure; from its kind, never from the server's wording. Each names a next step. */
-export function problemWords(t: Messages, problem: ApiProblem): string {
+export function problemMessage(t: Messages, problem: ApiProblem): string {
   switch (problem.kind) {
     case 'unauthenticated':
       return t.problems.unauthenticated;

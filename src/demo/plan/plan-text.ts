@@ -1,5 +1,5 @@
-/** What the plan says. The demo speaks English alone. */
-export const planWords = {
+/** The text of the plan. The demo is in English only. */
+export const planText = {
   hands: 'Move and zoom the plan',
   help: 'Arrow keys move the plan, plus and minus zoom, 0 shows all of it.',
   zoomIn: 'Zoom in',

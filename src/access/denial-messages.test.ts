@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { getSignedInMessages } from '#i18n';
-import { denialWords } from './denial-words.ts';
+import { denialMessages } from './denial-messages.ts';
 
 /** Six in the morning of a summer's day in Denver. */
 const OPENS_AT = Date.UTC(2026, 6, 2, 12);
@@ -12,8 +12,8 @@ it.each([
   ['the day as well, where it is far off', 'America/Denver', 20, 'Opens at Thu, Jul 2, 6:00 AM'],
   ['the time of another facility', 'Asia/Tokyo', 19, 'Opens at 9:00 PM'],
   ['the day of another facility', 'Pacific/Kiritimati', 20, 'Opens at Fri, Jul 3, 2:00 AM'],
-])('a door that is closed by its hours names %s', (_what, timeZone, hoursBefore, words) => {
+])('a door that is closed by its hours names %s', (_what, timeZone, hoursBefore, text) => {
   const denial = { kind: 'outside-hours', opensAt: OPENS_AT } as const;
-  const { facts } = denialWords(getSignedInMessages(), denial, timeZone, OPENS_AT - hoursBefore * HOUR_MS);
-  expect(facts).toEqual([words]);
+  const { facts } = denialMessages(getSignedInMessages(), denial, timeZone, OPENS_AT - hoursBefore * HOUR_MS);
+  expect(facts).toEqual([text]);
 });

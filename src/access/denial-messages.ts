@@ -1,7 +1,7 @@
 import { amount, calendarDate, dayAndTime, type SignedInMessages, timeOfDay } from '#i18n';
 import type { Denial } from '#model';
 
-export type DenialWords = {
+export type DenialMessages = {
   readonly short: string;
   readonly long: string;
   readonly next: string;
@@ -10,7 +10,12 @@ export type DenialWords = {
 };
 
 /** Why a door is closed, in plain words, and what to do. `now` is epoch ms; `timeZone` is the facility's. */
-export function denialWords(t: SignedInMessages, denial: Denial, timeZone: string | null, now: number): DenialWords {
+export function denialMessages(
+  t: SignedInMessages,
+  denial: Denial,
+  timeZone: string | null,
+  now: number,
+): DenialMessages {
   return { ...t.denials[denial.kind], facts: factsOf(t, denial, timeZone, now) };
 }
 
