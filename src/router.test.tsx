@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PlatformContext } from '#platform';
 import { createTestPlatform } from '#platform/test-helpers';
-import { Link, Redirect, usePath } from '#router';
+import { Link, Redirect, usePath } from './router.tsx';
 
 afterEach(cleanup);
 
