@@ -49,8 +49,8 @@ export default defineConfig<Ways>({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 7_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['line'], ['json', { outputFile: 'build/e2e.json' }]],
   // A trace of every test costs a fifth of the time; `TRACE=1` for the one that is being looked into.
   use: { ...place, trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off' },

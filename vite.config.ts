@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { compression } from 'vite-plugin-compression2';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { compressChunks } from './build-plugins/compress-chunks.ts';
 import { contentSecurityPolicy } from './build-plugins/content-security-policy.ts';
 import { phoneMetadata } from './build-plugins/phone-metadata.ts';
 import { prerenderedSignIn } from './build-plugins/prerender.ts';
@@ -36,6 +37,8 @@ export default defineConfig(({ command, mode }) => ({
     phoneMetadata(),
     // The gallery shows states of its own, and begins with an empty page.
     ...(mode === 'gallery' ? [] : [prerenderedSignIn()]),
+    // The gallery is built for tests only.
+    ...(mode === 'gallery' ? [] : [compressChunks()]),
     contentSecurityPolicy(),
     // Not config.json: an operator writes it after the build.
     compression({
