@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { fitted } from './label.ts';
 import { Label } from './label-drawing.tsx';
-import { lampWords } from './lamp.ts';
+import { lampLabels } from './lamp.ts';
 import { LampDrawing } from './lamp-drawing.tsx';
 import type { Placed } from './layout-building.ts';
 import { GATE } from './layout-site.ts';
 import type { PlanDoor } from './plan-model.ts';
-import { picture } from './roles.ts';
+import { asImage } from './roles.ts';
 import { UnitDrawing } from './unit-drawing.tsx';
 
 type Props = { readonly place: Placed; readonly door: PlanDoor };
@@ -14,7 +14,7 @@ type Props = { readonly place: Placed; readonly door: PlanDoor };
 /** What a door is, for whoever asks the drawing: its words, its lamp, what it does. From its corner. */
 export function doorFacts(place: Placed, door: PlanDoor) {
   return {
-    ...picture(`${door.name}: ${lampWords[door.lamp]}`),
+    ...asImage(`${door.name}: ${lampLabels[door.lamp]}`),
     className: `plan-door plan-${place.kind}`,
     'data-door': door.name,
     'data-lamp': door.lamp,

@@ -27,7 +27,7 @@ export function lampOf({ isTenants, motor, isPermitted }: Told): Lamp {
 }
 
 /** Each lamp in words, in the order of the legend. */
-export const lampWords: Readonly<Record<Lamp, string>> = {
+export const lampLabels: Readonly<Record<Lamp, string>> = {
   permitted: 'permitted',
   denied: 'denied',
   opening: 'opening',
@@ -38,4 +38,4 @@ export const lampWords: Readonly<Record<Lamp, string>> = {
   other: 'somebody else’s',
 };
 
-export const lamps = Object.keys(lampWords) as readonly Lamp[];
+export const lamps = Object.keys(lampLabels) as readonly Lamp[];

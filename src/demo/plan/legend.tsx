@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { lamps, lampWords } from './lamp.ts';
+import { lampLabels, lamps } from './lamp.ts';
 import { LampDrawing } from './lamp-drawing.tsx';
 
 /** What each lamp says. */
@@ -11,7 +11,7 @@ export const Legend = memo(function Legend() {
           <svg className="plan-legend-lamp" viewBox="-14 -14 28 28" aria-hidden="true" focusable="false">
             <LampDrawing lamp={lamp} />
           </svg>
-          {lampWords[lamp]}
+          {lampLabels[lamp]}
         </li>
       ))}
     </ul>

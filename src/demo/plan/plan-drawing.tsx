@@ -1,29 +1,29 @@
 import { memo, useSyncExternalStore } from 'react';
 import { BlockDrawing, LightBlockDrawing } from './block-drawing.tsx';
-import type { Detailing } from './detailing.ts';
+import type { DetailStore } from './detail-store.ts';
 import { FarDoors } from './far-drawing.tsx';
 import type { Point } from './geometry.ts';
 import type { PlanLayout } from './layout.ts';
 import { blocksOf, type SiteLayout } from './layout-site.ts';
 import type { Light } from './light.ts';
 import { Marker } from './marker.tsx';
+import { planTitle } from './plan-messages.ts';
 import type { PlanModel, PlanSite } from './plan-model.ts';
-import { planTitle } from './plan-words.ts';
 import { asGroup } from './roles.ts';
 import { SiteGround, sizes } from './site-drawing.tsx';
 
 type Props = {
   readonly model: PlanModel;
   readonly layout: PlanLayout;
-  readonly detailing: Detailing;
+  readonly detailStore: DetailStore;
   readonly light: Light;
   readonly at: Point | undefined;
 };
 
 /** The drawing itself, at the scale 1. */
-export function PlanDrawing({ model, layout, detailing, light, at }: Props) {
+export function PlanDrawing({ model, layout, detailStore, light, at }: Props) {
   const { width, height, sites, streets } = layout;
-  const kind = useSyncExternalStore(detailing.subscribe, () => detailing.detail().kind);
+  const kind = useSyncExternalStore(detailStore.subscribe, () => detailStore.detail().kind);
   const standsAt = model.standsAt;
   const door =
     standsAt === null ? undefined : model.sites.find(({ doors }) => doors.has(standsAt))?.doors.get(standsAt);
@@ -48,17 +48,17 @@ export function PlanDrawing({ model, layout, detailing, light, at }: Props) {
         const told = model.sites[nth];
         return told && <SiteDrawing key={site.id} site={site} told={told} isLarge={kind !== 'all'} />;
       })}
-      <NearDoors detailing={detailing} sites={model.sites} />
+      <NearDoors detailStore={detailStore} sites={model.sites} />
       {at && <Marker at={at} door={door?.name ?? null} />}
     </svg>
   );
 }
 
-type NearProps = { readonly detailing: Detailing; readonly sites: readonly PlanSite[] };
+type NearProps = { readonly detailStore: DetailStore; readonly sites: readonly PlanSite[] };
 
 /** By itself, as it is drawn anew in every frame in which doors come into view. */
-const NearDoors = memo(function NearDoors({ detailing, sites }: NearProps) {
-  const detail = useSyncExternalStore(detailing.subscribe, detailing.detail);
+const NearDoors = memo(function NearDoors({ detailStore, sites }: NearProps) {
+  const detail = useSyncExternalStore(detailStore.subscribe, detailStore.detail);
   if (detail.kind !== 'near') return null;
   return detail.blocks.map(({ site, block }) => {
     const told = sites[site];

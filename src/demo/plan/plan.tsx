@@ -10,15 +10,15 @@ import { Controls, Edges } from './controls.tsx';
 import { layOut, type PlanLayout } from './layout.ts';
 import { Legend } from './legend.tsx';
 import { PlanDrawing } from './plan-drawing.tsx';
-import { createPlanFeed } from './plan-feed.ts';
+import { planMessages } from './plan-messages.ts';
 import type { PlanSite } from './plan-model.ts';
-import { planWords } from './plan-words.ts';
+import { createPlanStore } from './plan-store.ts';
 import { asGroup } from './roles.ts';
 import type { SiteShape } from './site-shape.ts';
-import { useMover } from './use-mover.ts';
+import { usePanZoom } from './use-pan-zoom.ts';
 
 /** Keys move the plan while it has the focus; the linter knows no such group. */
-const inHand = { ...asGroup, 'aria-label': planWords.hands, tabIndex: 0 } as const;
+const inHand = { ...asGroup, 'aria-label': planMessages.surface, tabIndex: 0 } as const;
 
 type Props = {
   readonly facility: Facility;
@@ -30,9 +30,9 @@ type Props = {
 /** The facility seen from above, from the same state that its API answers from. */
 export function Plan({ facility, time, tenants }: Props) {
   const who = tenants.join('\n');
-  const feed = useMemo(() => createPlanFeed(facility, time, who.split('\n')), [facility, time, who]);
-  const { model, light, place } = useSyncExternalStore(feed.subscribe, feed.view);
-  const { surface, world, mover, layout, detailing, isWhole } = useMover(useLayout(model.sites));
+  const store = useMemo(() => createPlanStore(facility, time, who.split('\n')), [facility, time, who]);
+  const { model, light, place } = useSyncExternalStore(store.subscribe, store.view);
+  const { surface, world, panZoom, layout, detailStore, isWhole } = usePanZoom(useLayout(model.sites));
   const help = useId();
   const stands = model.standsAt === null ? undefined : layout.places.get(model.standsAt);
   const at = stands?.stand ?? layout.sites[0]?.street;
@@ -42,19 +42,19 @@ export function Plan({ facility, time, tenants }: Props) {
       <div className="plan-frame">
         <div ref={surface} className="plan-surface" aria-describedby={help} {...inHand}>
           <div ref={world} className="plan-world">
-            <PlanDrawing model={model} layout={layout} detailing={detailing} light={light} at={at} />
+            <PlanDrawing model={model} layout={layout} detailStore={detailStore} light={light} at={at} />
           </div>
-          <div className="plan-hands" />
+          <div className="plan-pointer-area" />
         </div>
-        {model.sites.length === 0 && <p className="plan-nobody">{planWords.nobody}</p>}
-        {!isWhole && <Edges mover={mover} />}
+        {model.sites.length === 0 && <p className="plan-nobody">{planMessages.nobody}</p>}
+        {!isWhole && <Edges panZoom={panZoom} />}
       </div>
       <p id={help} className="visually-hidden">
-        {planWords.help}
+        {planMessages.help}
       </p>
       <div className="plan-bar">
         <Clock light={light} place={place} />
-        <Controls mover={mover} tenantAt={at} />
+        <Controls panZoom={panZoom} tenantAt={at} />
       </div>
       <Legend />
     </section>

@@ -14,7 +14,7 @@ const REST_MS = 120;
  * Keeps up with the camera. Nothing is drawn anew while it moves: what comes into view is to be seen as from afar, and drawn
  * in detail as soon as the camera rests, a little in each frame, as much as the device is good for.
  */
-export function createDetailing(first: PlanLayout) {
+export function createDetailStore(first: PlanLayout) {
   const listeners = createListeners();
   let layout = first;
   let detail = firstDetail(layout);
@@ -73,4 +73,4 @@ export function createDetailing(first: PlanLayout) {
   };
 }
 
-export type Detailing = ReturnType<typeof createDetailing>;
+export type DetailStore = ReturnType<typeof createDetailStore>;

@@ -29,7 +29,7 @@ const NOWHERE = { id: '', name: '', timezone: 'UTC' };
  * The facility as a plan of it changes: after whatever moves in it, and with every minute of its clock, as permissions
  * end by the hour. Looked at once a frame at most.
  */
-export function createPlanFeed(facility: Facility, time: DemoTime, tenantIds: readonly string[]) {
+export function createPlanStore(facility: Facility, time: DemoTime, tenantIds: readonly string[]) {
   const watchers = new Set<() => void>();
   let frame: number | null = null;
   let cancelMinute = () => {};

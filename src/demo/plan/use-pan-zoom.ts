@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { createDetailing } from './detailing.ts';
-import type { Mover } from './hands.ts';
+import { createDetailStore } from './detail-store.ts';
 import type { PlanLayout } from './layout.ts';
-import { createMover } from './mover.ts';
+import { createPanZoom } from './pan-zoom.ts';
+import type { PanZoom } from './pointer-controller.ts';
 
 type Moved = {
   /** Width by height of the view, in steps, so that not every pixel of a window lays the plan out anew. */
@@ -14,40 +14,40 @@ const ASPECTS = [0.5, 0.7, 0.85, 1, 1.2, 1.5, 2] as const;
 
 /**
  * Lets the plan be moved. Renders anew only when all of it comes into view or no longer is, and when the view takes another
- * form; what is drawn in detail meanwhile is told to who asks `detailing`.
+ * form; what is drawn in detail meanwhile is told to who asks `detailStore`.
  */
-export function useMover(layoutFor: (aspect: number) => PlanLayout) {
+export function usePanZoom(layoutFor: (aspect: number) => PlanLayout) {
   const surface = useRef<HTMLDivElement>(null);
   const world = useRef<HTMLDivElement>(null);
-  const mover = useRef<Mover>(null);
+  const panZoom = useRef<PanZoom>(null);
   const [moved, setMoved] = useState<Moved>({ aspect: 1, isWhole: true });
   const layout = layoutFor(moved.aspect);
-  const [detailing] = useState(() => createDetailing(layout));
+  const [detailStore] = useState(() => createDetailStore(layout));
 
   useEffect(() => {
     if (!surface.current || !world.current) return;
-    const made = createMover({
+    const made = createPanZoom({
       surface: surface.current,
       world: world.current,
       onMove(camera, view, isWhole) {
         const aspect = nearestAspect(view.width / view.height);
         setMoved((before) => (before.aspect === aspect && before.isWhole === isWhole ? before : { aspect, isWhole }));
-        detailing.follow(camera, view);
+        detailStore.follow(camera, view);
       },
     });
-    mover.current = made;
+    panZoom.current = made;
     return () => {
       made.end();
-      mover.current = null;
-      detailing.stop();
+      panZoom.current = null;
+      detailStore.stop();
     };
-  }, [detailing]);
+  }, [detailStore]);
 
-  useLayoutEffect(() => detailing.setLayout(layout), [detailing, layout]);
+  useLayoutEffect(() => detailStore.setLayout(layout), [detailStore, layout]);
   const { width, height } = layout;
-  useEffect(() => mover.current?.setPlan({ width, height }), [width, height]);
+  useEffect(() => panZoom.current?.setPlan({ width, height }), [width, height]);
 
-  return { surface, world, mover: mover as RefObject<Mover | null>, layout, detailing, isWhole: moved.isWhole };
+  return { surface, world, panZoom: panZoom as RefObject<PanZoom | null>, layout, detailStore, isWhole: moved.isWhole };
 }
 
 function nearestAspect(aspect: number): number {

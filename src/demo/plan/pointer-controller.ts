@@ -1,7 +1,7 @@
 import type { Point, Size } from './geometry.ts';
 
 /** What moves the plan in its view. */
-export type Mover = {
+export type PanZoom = {
   zoomBy(times: number): void;
   /** In parts of the view, so that a step is as long for the eye on every screen. */
   panBy(across: number, down: number): void;
@@ -13,7 +13,7 @@ export type Mover = {
 };
 
 type Moves = {
-  readonly mover: Mover;
+  readonly panZoom: PanZoom;
   /** Whether there is anything of the plan out of view. */
   readonly canMove: () => boolean;
   /** By CSS px. */
@@ -27,19 +27,19 @@ export const ZOOM_STEP = 1.4;
 /** Of a wheel's turn, in px. */
 const WHEEL_DOUBLES_AFTER = 400;
 
-const steps: Readonly<Record<string, (mover: Mover) => void>> = {
-  ArrowLeft: (mover) => mover.panBy(-STEP, 0),
-  ArrowRight: (mover) => mover.panBy(STEP, 0),
-  ArrowUp: (mover) => mover.panBy(0, -STEP),
-  ArrowDown: (mover) => mover.panBy(0, STEP),
-  '+': (mover) => mover.zoomBy(ZOOM_STEP),
-  '=': (mover) => mover.zoomBy(ZOOM_STEP),
-  '-': (mover) => mover.zoomBy(1 / ZOOM_STEP),
-  '0': (mover) => mover.showAll(),
+const steps: Readonly<Record<string, (panZoom: PanZoom) => void>> = {
+  ArrowLeft: (panZoom) => panZoom.panBy(-STEP, 0),
+  ArrowRight: (panZoom) => panZoom.panBy(STEP, 0),
+  ArrowUp: (panZoom) => panZoom.panBy(0, -STEP),
+  ArrowDown: (panZoom) => panZoom.panBy(0, STEP),
+  '+': (panZoom) => panZoom.zoomBy(ZOOM_STEP),
+  '=': (panZoom) => panZoom.zoomBy(ZOOM_STEP),
+  '-': (panZoom) => panZoom.zoomBy(1 / ZOOM_STEP),
+  '0': (panZoom) => panZoom.showAll(),
 };
 
 /** Keys, wheel, one finger or the mouse, two fingers. The answer ends it. */
-export function listenToHands(surface: HTMLElement, { mover, canMove, drag, pinch }: Moves): () => void {
+export function attachPointerController(surface: HTMLElement, { panZoom, canMove, drag, pinch }: Moves): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const fingers = new Map<number, Point>();
@@ -53,7 +53,7 @@ export function listenToHands(surface: HTMLElement, { mover, canMove, drag, pinc
     const step = steps[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    step(mover);
+    step(panZoom);
   }
 
   function wheel(event: WheelEvent) {

@@ -1,6 +1,6 @@
 /** What the plan says. The demo speaks English alone. */
-export const planWords = {
-  hands: 'Move and zoom the plan',
+export const planMessages = {
+  surface: 'Move and zoom the plan',
   help: 'Arrow keys move the plan, plus and minus zoom, 0 shows all of it.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

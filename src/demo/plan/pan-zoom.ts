@@ -1,8 +1,8 @@
 import { type Camera, isWhole, lookAt, pan, whole, zoom } from './camera.ts';
 import type { Size } from './geometry.ts';
-import { listenToHands, type Mover } from './hands.ts';
+import { attachPointerController, type PanZoom } from './pointer-controller.ts';
 
-export type MoverParts = {
+export type PanZoomOptions = {
   /** What is seen through. */
   readonly surface: HTMLElement;
   /** What is moved behind it. */
@@ -12,7 +12,7 @@ export type MoverParts = {
 };
 
 /** Moves the world by its CSS transform alone, once a frame: nothing in the plan is laid out or rendered for it. */
-export function createMover({ surface, world, onMove }: MoverParts): Mover {
+export function createPanZoom({ surface, world, onMove }: PanZoomOptions): PanZoom {
   let plan: Size = { width: 1, height: 1 };
   let view = sizeOf(surface);
   let camera = whole(plan, view);
@@ -41,7 +41,7 @@ export function createMover({ surface, world, onMove }: MoverParts): Mover {
   }
 
   const middle = () => ({ x: view.width / 2, y: view.height / 2 });
-  const mover: Mover = {
+  const panZoom: PanZoom = {
     zoomBy: (times) => set(zoom(camera, times, middle(), plan, view), 'gliding'),
     panBy: (across, down) =>
       set(pan(camera, { x: -across * view.width, y: -down * view.height }, plan, view), 'gliding'),
@@ -57,8 +57,8 @@ export function createMover({ surface, world, onMove }: MoverParts): Mover {
       if (frame !== null) cancelAnimationFrame(frame);
     },
   };
-  const stopListening = listenToHands(surface, {
-    mover,
+  const stopListening = attachPointerController(surface, {
+    panZoom,
     canMove: () => !showsAll,
     drag: (by) => set(pan(camera, by, plan, view), 'at once'),
     pinch: (times, at) => set(zoom(camera, times, at, plan, view), 'at once'),
@@ -66,7 +66,7 @@ export function createMover({ surface, world, onMove }: MoverParts): Mover {
   // Where nothing has a size, as in a test without a layout, none changes.
   const observer = 'ResizeObserver' in window ? new ResizeObserver(resized) : null;
   observer?.observe(surface);
-  return mover;
+  return panZoom;
 }
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement): Size {
