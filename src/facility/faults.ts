@@ -59,8 +59,8 @@ export function createFaults() {
 
 export type Faults = ReturnType<typeof createFaults>;
 
-function matches({ method, pattern }: Fault, asked: string, path: string): boolean {
-  if (method !== undefined && method !== asked) return false;
+function matches({ method, pattern }: Fault, requestMethod: string, path: string): boolean {
+  if (method !== undefined && method !== requestMethod) return false;
   const wanted = pattern.split('/');
   const given = path.split('/');
   for (const [index, segment] of wanted.entries()) {

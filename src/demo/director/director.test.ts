@@ -1,56 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { frozenTime } from '#facility';
-import { createDemo } from '../demo.ts';
-import { createDirector, type Director } from './director.ts';
-import type { Scenario } from './script.ts';
-import { createTour } from './tour.ts';
-
-/** A director whose timers fire only in `runTimers`. */
-function createHarness() {
-  let timers: { run: () => void; ms: number }[] = [];
-  const plan = document.createElement('div');
-  const setTimer = (run: () => void, ms: number) => {
-    const timer = { run, ms };
-    timers.push(timer);
-    return () => {
-      timers = timers.filter((one) => one !== timer);
-    };
-  };
-  const director = createDirector({
-    createDemo: () => createDemo(frozenTime(0)),
-    phoneWindow: () => null,
-    plan: () => plan,
-    setTimer,
-  });
-  /** Settles pending promises and runs the timers that are set; as many times as given. */
-  async function runTimers(times: number) {
-    for (let round = 0; round < times; round++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      const due = timers;
-      timers = [];
-      for (const { run } of due) run();
-    }
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  return { director, plan, runTimers, setTimer };
-}
+import { createHarness, kindOf, scenario } from './director.test-helper.ts';
+import type { Director } from './director.ts';
 
 const acts: string[] = [];
 const act = (name: string) => () => void acts.push(name);
 
-function scenario(steps: readonly Partial<Scenario['steps'][number]>[], more: Partial<Scenario> = {}): Scenario {
-  return {
-    name: 'a-script',
-    title: 'A script',
-    watch: 'Watch.',
-    phone: '+13035550101',
-    steps: steps.map((step, nth) => ({ say: `step ${nth}`, shows: {}, ...step })),
-    ...more,
-  };
-}
-
-const kindOf = (director: Director) => director.progress().kind;
 const doneOf = (director: Director) => {
   const progress = director.progress();
   return progress.kind === 'idle' ? null : progress.done;
@@ -166,59 +121,5 @@ describe('the director', () => {
     expect([kindOf(director), director.demo().time.isHeld()]).toEqual(['taken-over', false]);
     await runTimers(500);
     expect(kindOf(director)).toBe('taken-over');
-  });
-});
-
-describe('the tour', () => {
-  const two = [scenario([{}], { name: 'one' }), scenario([{}], { name: 'two' })];
-  const nameOf = (director: Director) => {
-    const progress = director.progress();
-    return progress.kind === 'idle' ? null : progress.scenario.name;
-  };
-
-  it('plays the scenarios in a loop', async () => {
-    const { director, runTimers, setTimer } = createHarness();
-    const tour = createTour({ director, scenarios: two, isMotionReduced: () => false, setTimer });
-    const seen: (string | null)[] = [];
-    director.subscribe(() => {
-      if (kindOf(director) === 'ended') seen.push(nameOf(director));
-    });
-    tour.start();
-    await runTimers(400);
-    expect(seen.slice(0, 3)).toEqual(['one', 'two', 'one']);
-    expect(tour.isOn()).toBe(true);
-  });
-
-  it('ends when another scenario is chosen', async () => {
-    const { director, runTimers, setTimer } = createHarness();
-    const tour = createTour({ director, scenarios: two, isMotionReduced: () => false, setTimer });
-    tour.start();
-    await runTimers(3);
-    director.play(scenario([{}], { name: 'chosen' }));
-    await runTimers(400);
-    expect([tour.isOn(), nameOf(director)]).toEqual([false, 'chosen']);
-  });
-
-  it('ends when it is stopped, and the person takes over', async () => {
-    const { director, runTimers, setTimer } = createHarness();
-    const tour = createTour({ director, scenarios: two, isMotionReduced: () => true, setTimer });
-    tour.start();
-    await runTimers(3);
-    tour.stop();
-    expect([tour.isOn(), kindOf(director)]).toEqual([false, 'taken-over']);
-  });
-
-  it('with reduced motion, waits for “Next”', async () => {
-    const { director, runTimers, setTimer } = createHarness();
-    const tour = createTour({ director, scenarios: two, isMotionReduced: () => true, setTimer });
-    tour.start();
-    await runTimers(100);
-    expect([kindOf(director), nameOf(director)]).toEqual(['paused', 'one']);
-    tour.next();
-    await runTimers(5);
-    expect(director.progress()).toMatchObject({ kind: 'paused', done: 1 });
-    tour.next();
-    await runTimers(5);
-    expect([kindOf(director), nameOf(director)]).toEqual(['paused', 'two']);
   });
 });

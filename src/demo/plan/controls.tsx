@@ -2,16 +2,15 @@ import type { RefObject } from 'react';
 import { Button } from '#ui';
 import type { Point } from './geometry.ts';
 import { planMessages } from './plan-messages.ts';
-import type { PanZoom } from './pointer-controller.ts';
-import { ZOOM_STEP } from './pointer-controller.ts';
+import { type PanZoom, ZOOM_STEP } from './pointer-controller.ts';
 
-type Held = { readonly panZoom: RefObject<PanZoom | null> };
+type ControlsProps = { readonly panZoom: RefObject<PanZoom | null> };
 
-/** Where names can be read. */
-const CLOSE = 1;
+/** A scale at which names are readable. */
+const READABLE_SCALE = 1;
 
-/** All that a finger or a wheel does to the plan, as buttons. */
-export function Controls({ panZoom, tenantAt }: Held & { readonly tenantAt: Point | undefined }) {
+/** Buttons for everything that a pointer or wheel can do. */
+export function Controls({ panZoom, tenantAt }: ControlsProps & { readonly tenantAt: Point | undefined }) {
   return (
     <div className="plan-controls">
       <Tool label={planMessages.zoomOut} drawing="M5 12h14" press={() => panZoom.current?.zoomBy(1 / ZOOM_STEP)} />
@@ -24,7 +23,7 @@ export function Controls({ panZoom, tenantAt }: Held & { readonly tenantAt: Poin
       <Tool
         label={planMessages.goToTenant}
         drawing="M9 7.5a3 3 0 1 0 6 0a3 3 0 1 0 -6 0M6 19a6 6 0 0 1 12 0z"
-        press={() => tenantAt && panZoom.current?.goTo(tenantAt, CLOSE)}
+        press={() => tenantAt && panZoom.current?.goTo(tenantAt, READABLE_SCALE)}
       />
     </div>
   );
@@ -39,8 +38,8 @@ const edges = [
   { side: 'down', across: 0, down: STEP, drawing: 'M6 9l6 6l6-6' },
 ] as const;
 
-/** At the edges of the view, for whoever cannot drag. */
-export function Edges({ panZoom }: Held) {
+/** Buttons at the edges of the view, for people who cannot drag. */
+export function Edges({ panZoom }: ControlsProps) {
   return edges.map(({ side, across, down, drawing }) => (
     <Tool
       key={side}

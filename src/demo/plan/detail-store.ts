@@ -4,38 +4,38 @@ import { type Detail, detailAt, firstDetail } from './detail.ts';
 import type { Size } from './geometry.ts';
 import type { PlanLayout } from './layout.ts';
 
-/** Script of one frame for what came into view; style and layout of it take about as long again. Ms. */
+/** Script time per frame for drawing blocks; style and layout take about as long again. Ms. */
 const BUDGET_MS = 2;
-const MOST_A_FRAME = 16;
-/** A hand that pauses for so long has arrived. */
+const MAX_BLOCKS_PER_FRAME = 16;
+/** The camera counts as still after this time without a move. */
 const REST_MS = 120;
 
 /**
- * Keeps up with the camera. Nothing is drawn anew while it moves: what comes into view is to be seen as from afar, and drawn
- * in detail as soon as the camera rests, a little in each frame, as much as the device is good for.
+ * The store of the detail level. Nothing is rendered while the camera moves; once it is still, blocks in view are drawn in
+ * detail over several frames, as many per frame as the device manages.
  */
 export function createDetailStore(first: PlanLayout) {
   const listeners = createListeners();
   let layout = first;
   let detail = firstDetail(layout);
-  let look: { readonly camera: Camera; readonly view: Size } | null = null;
+  let last: { readonly camera: Camera; readonly view: Size } | null = null;
   let rest: ReturnType<typeof setTimeout> | undefined;
-  let blocksAFrame = 1;
+  let blocksPerFrame = 1;
   let frame: number | null = null;
 
   function show(next: Detail) {
     if (next === detail) return;
     detail = next;
-    const began = performance.now();
+    const startedAt = performance.now();
     listeners.notify();
-    // By then React has rendered what the watchers asked it for.
+    // React renders the updates of the listeners before this microtask.
     queueMicrotask(() => {
-      const fair = blocksAFrame * (BUDGET_MS / Math.max(0.1, performance.now() - began));
-      blocksAFrame = Math.min(Math.max(1, Math.floor(fair)), MOST_A_FRAME, blocksAFrame * 2);
+      const affordable = blocksPerFrame * (BUDGET_MS / Math.max(0.1, performance.now() - startedAt));
+      blocksPerFrame = Math.min(Math.max(1, Math.floor(affordable)), MAX_BLOCKS_PER_FRAME, blocksPerFrame * 2);
     });
   }
 
-  function soon() {
+  function scheduleDraw() {
     frame ??= requestAnimationFrame(draw);
   }
 
@@ -47,27 +47,27 @@ export function createDetailStore(first: PlanLayout) {
 
   function draw() {
     frame = null;
-    if (!look) return;
-    const next = detailAt(layout, look.camera, look.view, detail, blocksAFrame);
+    if (!last) return;
+    const next = detailAt(layout, last.camera, last.view, detail, blocksPerFrame);
     show(next.detail);
-    if (!next.isDone) soon();
+    if (!next.isDone) scheduleDraw();
   }
 
   return {
     detail: () => detail,
-    /** Calls back when something else is drawn. The answer unsubscribes. */
+    /** Calls `changed` when the detail changed. Returns a function that unsubscribes. */
     subscribe: listeners.subscribe,
-    /** The camera moved, or its view (CSS px) took another size. */
+    /** Call it when the camera moved or the view (CSS px) was resized. */
     follow(camera: Camera, view: Size) {
-      look = { camera, view };
+      last = { camera, view };
       stop();
-      rest = setTimeout(soon, REST_MS);
+      rest = setTimeout(scheduleDraw, REST_MS);
     },
     setLayout(next: PlanLayout) {
       if (next === layout) return;
       layout = next;
       show(firstDetail(layout));
-      soon();
+      scheduleDraw();
     },
     stop,
   };

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { lampLabels, lamps } from './lamp.ts';
 import { LampDrawing } from './lamp-drawing.tsx';
 
-/** What each lamp says. */
+/** The meaning of each lamp. */
 export const Legend = memo(function Legend() {
   return (
     <ul className="plan-legend" aria-label="Lamps">

@@ -1,7 +1,7 @@
 import type { Point } from './geometry.ts';
 import { asImage } from './roles.ts';
 
-/** The tenant: at a door, or on the street. */
+/** The tenant, at a door or on the street. */
 export function Marker({ at, door }: { readonly at: Point; readonly door: string | null }) {
   return (
     <g

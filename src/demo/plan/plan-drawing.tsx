@@ -20,7 +20,7 @@ type Props = {
   readonly at: Point | undefined;
 };
 
-/** The drawing itself, at the scale 1. */
+/** The drawing at scale 1. */
 export function PlanDrawing({ model, layout, detailStore, light, at }: Props) {
   const { width, height, sites, streets } = layout;
   const kind = useSyncExternalStore(detailStore.subscribe, () => detailStore.detail().kind);
@@ -45,8 +45,8 @@ export function PlanDrawing({ model, layout, detailStore, light, at }: Props) {
         </g>
       ))}
       {sites.map((site, nth) => {
-        const told = model.sites[nth];
-        return told && <SiteDrawing key={site.id} site={site} told={told} isLarge={kind !== 'all'} />;
+        const planSite = model.sites[nth];
+        return planSite && <SiteDrawing key={site.id} layout={site} site={planSite} isLarge={kind !== 'all'} />;
       })}
       <NearDoors detailStore={detailStore} sites={model.sites} />
       {at && <Marker at={at} door={door?.name ?? null} />}
@@ -56,27 +56,27 @@ export function PlanDrawing({ model, layout, detailStore, light, at }: Props) {
 
 type NearProps = { readonly detailStore: DetailStore; readonly sites: readonly PlanSite[] };
 
-/** By itself, as it is drawn anew in every frame in which doors come into view. */
+/** A separate component, because it may render in each frame. */
 const NearDoors = memo(function NearDoors({ detailStore, sites }: NearProps) {
   const detail = useSyncExternalStore(detailStore.subscribe, detailStore.detail);
   if (detail.kind !== 'near') return null;
   return detail.blocks.map(({ site, block }) => {
-    const told = sites[site];
-    return told && <LightBlockDrawing key={block.id} block={block} doors={told.doors} />;
+    const planSite = sites[site];
+    return planSite && <LightBlockDrawing key={block.id} block={block} doors={planSite.doors} />;
   });
 });
 
-type SiteProps = { readonly site: SiteLayout; readonly told: PlanSite; readonly isLarge: boolean };
+type SiteProps = { readonly layout: SiteLayout; readonly site: PlanSite; readonly isLarge: boolean };
 
-/** A site without what is drawn of it only where somebody looks. */
-const SiteDrawing = memo(function SiteDrawing({ site, told, isLarge }: SiteProps) {
+/** A site; when it is large, without the doors in detail. */
+const SiteDrawing = memo(function SiteDrawing({ layout, site, isLarge }: SiteProps) {
   return (
     <>
-      <SiteGround site={site} />
+      <SiteGround site={layout} />
       {isLarge ? (
-        <FarDoors site={site} doors={told.doors} />
+        <FarDoors site={layout} doors={site.doors} />
       ) : (
-        blocksOf(site).map((block) => <BlockDrawing key={block.id} block={block} doors={told.doors} />)
+        blocksOf(layout).map((block) => <BlockDrawing key={block.id} block={block} doors={site.doors} />)
       )}
     </>
   );

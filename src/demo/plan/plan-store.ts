@@ -1,18 +1,18 @@
 import type { Facility, Tenant } from '#facility';
 import type { DemoTime } from '../time.ts';
 import { type Light, lightAt } from './light.ts';
-import { nothing, type PlanModel, readPlan } from './plan-model.ts';
+import { EMPTY_PLAN, type PlanModel, readPlan } from './plan-model.ts';
 
-/** What the plan shows at one moment. The same object as before where nothing of it changed. */
+/** What the plan shows. The same object until there is a change. */
 export type PlanView = {
   readonly model: PlanModel;
   readonly light: Light;
-  /** The name of the site whose clock and daylight these are. */
+  /** Name of the site whose time and daylight are shown. */
   readonly place: string;
 };
 
-/** Those tenants, and whoever has a door at a site where they have one: ten thousand doors elsewhere cost time. */
-function areThere({ world }: Facility, tenantIds: readonly string[]): (tenant: Tenant) => boolean {
+/** Selects these tenants and others with a door at the same sites; reading all ten thousand doors is slow. */
+function atSameSites({ world }: Facility, tenantIds: readonly string[]): (tenant: Tenant) => boolean {
   const isTheirs = ({ id }: Tenant) => tenantIds.includes(id);
   const places = (tenant: Tenant) => [tenant, ...doorsOf(tenant)].map(({ site }) => site.id);
   const sites = new Set(world.tenants.filter(isTheirs).flatMap(places));
@@ -22,84 +22,84 @@ function areThere({ world }: Facility, tenantIds: readonly string[]): (tenant: T
 const doorsOf = ({ units, entryPoints }: Tenant) => [...units, ...entryPoints];
 
 const MINUTE_MS = 60_000;
-/** Where there is no site, there is no other clock. */
-const NOWHERE = { id: '', name: '', timezone: 'UTC' };
+/** For a plan without sites. */
+const NO_SITE = { id: '', name: '', timezone: 'UTC' };
 
 /**
- * The facility as a plan of it changes: after whatever moves in it, and with every minute of its clock, as permissions
- * end by the hour. Looked at once a frame at most.
+ * The store of what the plan shows. It updates after each change of the facility, and every minute, because access hours
+ * start and end; at most once per frame.
  */
 export function createPlanStore(facility: Facility, time: DemoTime, tenantIds: readonly string[]) {
-  const watchers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   let frame: number | null = null;
   let cancelMinute = () => {};
-  let view = look(null);
+  let view = read(null);
 
-  function look(before: PlanView | null): PlanView {
+  function read(before: PlanView | null): PlanView {
     const model = readPlan(
-      facility.state(areThere(facility, tenantIds)),
+      facility.state(atSameSites(facility, tenantIds)),
       facility.journal.openings,
       tenantIds,
-      before?.model ?? nothing,
+      before?.model ?? EMPTY_PLAN,
     );
     const here =
       model.sites.find(({ doors }) => model.standsAt !== null && doors.has(model.standsAt)) ?? model.sites[0];
-    const { name, timezone } = here?.shape ?? NOWHERE;
+    const { name, timezone } = here?.shape ?? NO_SITE;
     const light = lightAt(facility.clock.now(), timezone);
     const isSameLight = before && light.time === before.light.time && light.level === before.light.level;
-    const kept = isSameLight ? before.light : light;
-    if (before && model === before.model && kept === before.light && name === before.place) return before;
-    return { model, light: kept, place: name };
+    const shownLight = isSameLight ? before.light : light;
+    if (before && model === before.model && shownLight === before.light && name === before.place) return before;
+    return { model, light: shownLight, place: name };
   }
 
-  function awaitMinute() {
+  function scheduleMinute() {
     cancelMinute();
     cancelMinute = time.setTimer(
       () => {
-        awaitMinute();
-        lookSoon();
+        scheduleMinute();
+        scheduleRead();
       },
       MINUTE_MS - (facility.clock.now() % MINUTE_MS),
     );
   }
 
-  function lookSoon() {
+  function scheduleRead() {
     frame ??= requestAnimationFrame(() => {
       frame = null;
-      const next = look(view);
+      const next = read(view);
       if (next === view) return;
       view = next;
-      for (const watcher of [...watchers]) watcher();
+      for (const listener of [...listeners]) listener();
     });
   }
 
-  function changed() {
-    // The facility's clock may have been moved, too.
-    awaitMinute();
-    lookSoon();
+  function onChange() {
+    // The facility's clock may have changed, too.
+    scheduleMinute();
+    scheduleRead();
   }
 
-  function begin() {
-    const unsubscribe = [facility.subscribe(changed), time.subscribe(changed)];
-    changed();
+  function start() {
+    const unsubscribe = [facility.subscribe(onChange), time.subscribe(onChange)];
+    onChange();
     return () => {
-      for (const stop of unsubscribe) stop();
+      for (const end of unsubscribe) end();
       cancelMinute();
       if (frame !== null) cancelAnimationFrame(frame);
       frame = null;
     };
   }
 
-  let end = () => {};
+  let stop = () => {};
   return {
     view: () => view,
-    /** Calls back when there is another view. The answer unsubscribes. */
-    subscribe(watcher: () => void): () => void {
-      if (watchers.size === 0) end = begin();
-      watchers.add(watcher);
+    /** Calls `changed` when the view changed. Returns a function that unsubscribes. */
+    subscribe(changed: () => void): () => void {
+      if (listeners.size === 0) stop = start();
+      listeners.add(changed);
       return () => {
-        watchers.delete(watcher);
-        if (watchers.size === 0) end();
+        listeners.delete(changed);
+        if (listeners.size === 0) stop();
       };
     },
   };

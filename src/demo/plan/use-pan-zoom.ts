@@ -4,8 +4,8 @@ import type { PlanLayout } from './layout.ts';
 import { createPanZoom } from './pan-zoom.ts';
 import type { PanZoom } from './pointer-controller.ts';
 
-type Moved = {
-  /** Width by height of the view, in steps, so that not every pixel of a window lays the plan out anew. */
+type ViewState = {
+  /** Width by height of the view, in steps, so that not every resize changes the layout. */
   readonly aspect: number;
   readonly isWhole: boolean;
 };
@@ -13,15 +13,15 @@ type Moved = {
 const ASPECTS = [0.5, 0.7, 0.85, 1, 1.2, 1.5, 2] as const;
 
 /**
- * Lets the plan be moved. Renders anew only when all of it comes into view or no longer is, and when the view takes another
- * form; what is drawn in detail meanwhile is told to who asks `detailStore`.
+ * Lets a person move and zoom the plan. Renders only when `isWhole` or the aspect changes; `detailStore` notifies of changes
+ * of the detail.
  */
 export function usePanZoom(layoutFor: (aspect: number) => PlanLayout) {
   const surface = useRef<HTMLDivElement>(null);
   const world = useRef<HTMLDivElement>(null);
   const panZoom = useRef<PanZoom>(null);
-  const [moved, setMoved] = useState<Moved>({ aspect: 1, isWhole: true });
-  const layout = layoutFor(moved.aspect);
+  const [viewState, setViewState] = useState<ViewState>({ aspect: 1, isWhole: true });
+  const layout = layoutFor(viewState.aspect);
   const [detailStore] = useState(() => createDetailStore(layout));
 
   useEffect(() => {
@@ -31,7 +31,9 @@ export function usePanZoom(layoutFor: (aspect: number) => PlanLayout) {
       world: world.current,
       onMove(camera, view, isWhole) {
         const aspect = nearestAspect(view.width / view.height);
-        setMoved((before) => (before.aspect === aspect && before.isWhole === isWhole ? before : { aspect, isWhole }));
+        setViewState((before) =>
+          before.aspect === aspect && before.isWhole === isWhole ? before : { aspect, isWhole },
+        );
         detailStore.follow(camera, view);
       },
     });
@@ -47,11 +49,18 @@ export function usePanZoom(layoutFor: (aspect: number) => PlanLayout) {
   const { width, height } = layout;
   useEffect(() => panZoom.current?.setPlan({ width, height }), [width, height]);
 
-  return { surface, world, panZoom: panZoom as RefObject<PanZoom | null>, layout, detailStore, isWhole: moved.isWhole };
+  return {
+    surface,
+    world,
+    panZoom: panZoom as RefObject<PanZoom | null>,
+    layout,
+    detailStore,
+    isWhole: viewState.isWhole,
+  };
 }
 
 function nearestAspect(aspect: number): number {
   if (!Number.isFinite(aspect) || aspect <= 0) return 1;
-  const off = (one: number) => Math.abs(Math.log(one / aspect));
-  return ASPECTS.reduce<number>((best, one) => (off(one) < off(best) ? one : best), 1);
+  const distance = (one: number) => Math.abs(Math.log(one / aspect));
+  return ASPECTS.reduce<number>((best, one) => (distance(one) < distance(best) ? one : best), 1);
 }

@@ -1,3 +1,4 @@
+import './scenario-list.css';
 import type { Director } from '../director/director.ts';
 import { scenarios } from '../director/scenarios/index.ts';
 import type { Scenario } from '../director/script.ts';

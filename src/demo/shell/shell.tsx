@@ -46,7 +46,7 @@ export function Shell({ director, tour, offline, reducedMotion }: Props) {
         <h1 ref={title} tabIndex={-1}>
           Door access demo
         </h1>
-        <p className="demo-kept" role="status">
+        <p className="demo-offline" role="status">
           {isOfflineReady ? 'Works without a network' : null}
         </p>
         <button

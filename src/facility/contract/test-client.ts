@@ -47,9 +47,9 @@ export function createTestClient(base: string) {
       return data.token;
     },
     /** Sends the same request six times and returns the last response. */
-    async sixTimes(asked: TestRequest): Promise<Response> {
-      for (let time = 0; time < 5; time++) await ask(asked);
-      return ask(asked);
+    async sixTimes(request: TestRequest): Promise<Response> {
+      for (let time = 0; time < 5; time++) await ask(request);
+      return ask(request);
     },
   };
 }
