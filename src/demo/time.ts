@@ -25,7 +25,7 @@ export type DemoTime = HostTime & {
 
 /** Longest interval between two ticks. Ms of the host. */
 const TICK_MS = 40;
-/** Most host time that one tick counts, in ms, so that the demo does not skip ahead after the device was busy or asleep. */
+/** Longest host time that a tick counts, in ms, so that the demo does not skip ahead after the device was asleep. */
 const MAX_TICK_MS = 100;
 
 /** Time that starts at `startsAt` and runs at the rate of the host until it is changed. */

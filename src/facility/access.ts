@@ -11,8 +11,8 @@ type KeyOf = (doorId: string) => string;
 
 /**
  * `GET /access`, the newer shape with the newest additions. A client may cache the response for hours, so nothing in it
- * depends on the time of day: it carries the hours and the expiry, and the client evaluates them. The ETag leaves out the
- * keys, because they depend on the token.
+ * depends on the time of day: the client evaluates hours and expiry itself. The ETag leaves out the keys, because they
+ * depend on the token.
  */
 export function access(context: Context, instance: FacilityInstance): Response {
   const { tenant, token } = instance.tokens.read(context);

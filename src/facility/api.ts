@@ -9,7 +9,7 @@ import { tenantAccess } from './tenant-access.ts';
 
 const API_VERSION = '2.0.0';
 
-/** Published but not simulated (501): the endpoints for property management systems, and sign-in of other API generations. */
+/** Published but not simulated (501): endpoints for property management systems, sign-in of other generations. */
 const NOT_IMPLEMENTED: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/pms/events/move-in'],
   ['POST', '/pms/events/move-out'],
@@ -23,7 +23,7 @@ const NOT_IMPLEMENTED: readonly (readonly [method: string, path: string])[] = [
   ['DELETE', '/auth/tokens/current'],
 ];
 
-/** The API under `/api/v1` and `/api/v2`, and the gateway. `instance` is called for each request, because a reset replaces it. */
+/** The API and the gateway. `instance` is called for each request, because a reset replaces the instance. */
 export function createApi(instance: () => FacilityInstance): Hono {
   const api = new Hono();
   api.post('/auth/phone', (context) => requestCode(context, instance()));
@@ -50,7 +50,7 @@ export function createApi(instance: () => FacilityInstance): Hono {
   return root;
 }
 
-/** Turns an `HttpError` into its response. Any other error is a defect of the simulation and becomes the 500 of the contract. */
+/** Turns an `HttpError` into its response. Any other error is a defect of the simulation and becomes a 500. */
 export function answerError(error: Error, _context: Context): Response {
   if (error instanceof HttpError) return json(error.status, error.body, error.headers);
   return json(500, { message: 'Server Error' });

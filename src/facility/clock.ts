@@ -7,7 +7,7 @@ export type FacilityClock = {
   /** The current time as RFC 3339 in UTC, with milliseconds. */
   iso(): string;
   /**
-   * Moves the clock forward by `ms` and runs each timer that becomes due, in order, each with the clock at its due time.
+   * Moves the clock forward by `ms` and runs the due timers in order, each with the clock at its due time.
    *
    * @throws {RangeError} when `ms` is negative or not finite
    */

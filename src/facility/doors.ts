@@ -34,7 +34,7 @@ export function requireDoor(world: World, kind: DoorKind, id: string): Door {
   return door;
 }
 
-/** Whether this tenant may open this door at `at` (epoch ms): it is theirs, permitted, inside its hours and not expired. */
+/** Whether the tenant may open the door at `at` (epoch ms): own door, permitted, inside its hours, not expired. */
 export function mayOpen(door: Door, tenant: Tenant, at: number): boolean {
   if (door.tenant !== tenant) return false;
   const decisions = decideAccess(tenant, at);

@@ -9,7 +9,7 @@ export const realTime: HostTime = {
   },
 };
 
-/** A host whose clock is fixed at `epochMs`: only `clock.advance` and `clock.set` change the time of a facility on it. */
+/** A host whose clock is fixed at `epochMs`; only `clock.advance` and `clock.set` change the facility's time. */
 export function frozenTime(epochMs: number): HostTime {
   return { now: () => epochMs, setTimer: () => () => undefined };
 }

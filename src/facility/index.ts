@@ -9,13 +9,13 @@ import { type Journal, noteArrival } from './journal.ts';
 import type { Message, Tenant, World } from './world.ts';
 
 export type { FacilityClock, HostTime } from './clock.ts';
-export type { FacilityState } from './control/state.ts';
+export type { FacilityState, Position } from './control/state.ts';
 export { frozenTime, realTime } from './host-time.ts';
 export { ConnectionDropped } from './http.ts';
 export type { Journal, Opening } from './journal.ts';
 export { demoTenants, seedLocations } from './seed/index.ts';
 export { createTimerQueue } from './timer-queue.ts';
-export type { DoorKind, EntryPoint, Message, Report, Tenant, Unit, World } from './world.ts';
+export type { DoorKind, EntryPoint, Message, MotorHealth, Report, Tenant, Unit, World } from './world.ts';
 
 export type FacilityOptions = {
   /** The host's clock, epoch ms. Default: the system clock. */

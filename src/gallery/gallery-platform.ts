@@ -1,7 +1,7 @@
 import { type Clock, memoryStore, type Platform } from '#platform';
 import type { GalleryState } from './state.ts';
 
-/** The platform of one state: empty storage, the simulated facility as network, and a clock whose timers `hold` cancels. */
+/** The platform of one state: empty storage, the given network, and a clock whose timers `hold` cancels. */
 export function createGalleryPlatform(browser: Platform, state: GalleryState, fetch: Platform['fetch']) {
   const { clock, hold } = holdable(browser.clock);
   const { device, online } = browser;

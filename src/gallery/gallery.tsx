@@ -18,8 +18,8 @@ export function isGallery(path: string): boolean {
 
 /**
  * Shows all components on one page, or one screen in one state. `?theme=light|dark` and `?language=…` select theme and
- * language; `galleryTheme()` changes the theme without a reload. `data-gallery="ready"` on the document marks that the state
- * is on screen.
+ * language; `galleryTheme()` changes the theme without a reload. `data-gallery="ready"` on the document marks that the
+ * state is on screen.
  */
 export async function showGallery(host: HTMLElement, platform: Platform): Promise<void> {
   const { clock, location } = platform;

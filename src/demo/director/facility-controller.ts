@@ -1,4 +1,4 @@
-import type { Facility } from '#facility';
+import type { Facility, MotorHealth } from '#facility';
 import type { Demo } from '../demo.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -7,7 +7,7 @@ type Facts = Readonly<Record<string, unknown>>;
 export type FacilityController = {
   unit(name: string, facts: Facts): Promise<void>;
   entryPoint(name: string, facts: Facts): Promise<void>;
-  motor(name: string, motor: 'ok' | 'jammed' | 'not_answered'): Promise<void>;
+  motor(name: string, motor: MotorHealth): Promise<void>;
   deleteLock(unitName: string): Promise<void>;
   settings(facts: Facts): Promise<void>;
   /** In the format of the control API. */

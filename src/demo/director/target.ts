@@ -1,2 +1,2 @@
-/** An element of the app: a CSS selector, and a text to choose by. The text is a name, which is the same in each language. */
+/** An element of the app: a CSS selector, and a name that it contains (names are the same in each language). */
 export type Target = { readonly at: string; readonly named?: string };

@@ -1,9 +1,10 @@
 import { useId, useMemo, useState, useSyncExternalStore } from 'react';
+import type { MotorHealth } from '#facility';
 import './faults.css';
 import type { Demo } from '../demo.ts';
 import { type ActiveFault, createFaultController } from './fault-controller.ts';
 import { type FaultPreset, faultPresets, isOf, isOn } from './fault-presets.ts';
-import { type MotorHealth, readMotorHealth, setMotors } from './motors.ts';
+import { readMotorHealth, setMotors } from './motors.ts';
 import { Part } from './part.tsx';
 import { Switch } from './switch.tsx';
 

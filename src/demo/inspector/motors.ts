@@ -1,12 +1,9 @@
-import type { DoorKind } from '#facility';
+import type { DoorKind, MotorHealth } from '#facility';
 import type { Demo } from '../demo.ts';
-
-/** How a motor responds to an open command. */
-export type MotorHealth = 'ok' | 'jammed' | 'not_answered';
 
 type Motor = { readonly kind: DoorKind; readonly id: string; readonly motor: MotorHealth };
 
-/** The health of all motors of the tenants with at least one unhealthy motor: `mixed` when they differ, `ok` for none. */
+/** Health of the motors of all tenants with a faulty one; `mixed` when they differ, `ok` when none is faulty. */
 export function readMotorHealth({ world }: Demo['facility']): MotorHealth | 'mixed' {
   const found = new Set<MotorHealth>();
   for (const tenant of world.tenants) {

@@ -26,8 +26,8 @@ const SHOWN: Readonly<Record<ProblemPolicy['shows'], string>> = {
 const isSentAgain = (kind: ProblemKind) => problemPolicy[kind].report !== 'refuse';
 
 /**
- * The rule that the app applies to the response, as a sentence: from the outcome of an open command, else from the problem
- * policy. Null while the request is pending.
+ * The rule that the app applies to the response, as a sentence: from the outcome of an open command, else from the
+ * problem policy. Null while the request is pending.
  */
 export function ruleFor(request: RequestFacts): string | null {
   const { kind, status, durationMs } = request;

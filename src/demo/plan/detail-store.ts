@@ -11,8 +11,8 @@ const MAX_BLOCKS_PER_FRAME = 16;
 const REST_MS = 120;
 
 /**
- * The store of the detail level. Nothing is rendered while the camera moves; once it is still, blocks in view are drawn in
- * detail over several frames, as many per frame as the device manages.
+ * The store of the detail level. Nothing is rendered while the camera moves; once it is still, blocks in view are drawn
+ * in detail over several frames, as many per frame as the device manages.
  */
 export function createDetailStore(first: PlanLayout) {
   const listeners = createListeners();

@@ -29,8 +29,8 @@ export function firstDetail(layout: PlanLayout): Detail {
 }
 
 /**
- * The detail to draw next: adds at most `maxBlocks` blocks to `before`, those near the middle of the view (CSS px) first.
- * `isDone` is false when more are missing. Returns `before` itself when nothing changes.
+ * The detail to draw next: adds at most `maxBlocks` blocks to `before`, those near the middle of the view (CSS px)
+ * first. `isDone` is false when more are missing. `detail` is `before` itself when nothing changes.
  */
 export function detailAt(
   layout: PlanLayout,

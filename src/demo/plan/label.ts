@@ -28,8 +28,8 @@ export function textWidth(text: string, size: number): number {
 }
 
 /**
- * Breaks the text between words into at most `lines` lines of at most `width`; the last one ends with an ellipsis when the
- * text is longer. Width and font size are in the same unit.
+ * Breaks the text between words into at most `lines` lines of at most `width`; the last one ends with an ellipsis when
+ * the text is longer. Width and font size are in the same unit.
  */
 export function fitted(text: string, width: number, size: number, lines: number): string[] {
   const done: string[] = [];

@@ -3,8 +3,8 @@ import type { Lamp } from './lamp.ts';
 const ROUND = 'm-10 0a10 10 0 1 0 20 0a10 10 0 1 0 -20 0';
 
 /**
- * Outline and sign of each lamp, so that lamps differ by shape and not only by colour. Relative paths, so that many lamps
- * are one path.
+ * Outline and sign of each lamp, so that lamps differ by shape and not only by colour. Relative paths, so that many
+ * lamps are one path.
  */
 const drawings: Readonly<Record<Lamp, { readonly shape: string; readonly sign: string }>> = {
   permitted: { shape: ROUND, sign: 'm-4.5 .5l3 3.2l6-6.6' },

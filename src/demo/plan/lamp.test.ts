@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { MotorHealth, Position } from '#facility';
 import { lampOf } from './lamp.ts';
 
-const motor = (health: 'ok' | 'jammed' | 'not_answered', position: 'moving' | 'open' | 'closed' = 'closed') => ({
+const motor = (health: MotorHealth, position: Position = 'closed') => ({
   motor: health,
   position,
 });

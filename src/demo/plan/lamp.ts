@@ -1,18 +1,17 @@
+import type { MotorHealth, Position } from '#facility';
+
 /** The state that the lamp of a door shows. */
 export type Lamp = 'permitted' | 'denied' | 'opening' | 'open' | 'jammed' | 'offline' | 'none' | 'other';
-
-/** The position of a door. */
-export type Movement = 'moving' | 'open' | 'closed';
 
 /** State of a door; `motor` is null for a unit without a lock. */
 type DoorState = {
   readonly isTenants: boolean;
-  readonly motor: { readonly motor: 'ok' | 'jammed' | 'not_answered'; readonly position: Movement } | null;
+  readonly motor: { readonly motor: MotorHealth; readonly position: Position } | null;
   readonly isPermitted: boolean;
 };
 
 /**
- * The lamp of a door. In order of precedence: movement (a motor that will jam still runs first), health of the motor, then
+ * The lamp of a door. In order of precedence: movement (a motor that will jam still runs first), health of the motor,
  * permission. Doors of other tenants show nothing.
  */
 export function lampOf({ isTenants, motor, isPermitted }: DoorState): Lamp {

@@ -63,7 +63,7 @@ function withBestAspect(shapes: readonly SiteShape[], aspect: number): Rows {
   return ASPECTS.map((siteAspect) => inRows(shapes, siteAspect, aspect)).reduce(closer, first);
 }
 
-/** With the number of sites per row that shows the whole plan at the largest scale. The sites of a row share a street. */
+/** With the number of sites per row that shows the whole plan at the largest scale. A row shares a street. */
 function inRows(shapes: readonly SiteShape[], siteAspect: number, aspect: number): Rows {
   const sites = shapes.map((shape) => layOutSite(shape, siteAspect));
   const sizes = sites.map(({ bounds }) => bounds);

@@ -1,5 +1,5 @@
-import type { EntryPoint, FacilityState, Opening } from '#facility';
-import { type Lamp, lampOf, type Movement } from './lamp.ts';
+import type { EntryPoint, FacilityState, Opening, Position } from '#facility';
+import { type Lamp, lampOf } from './lamp.ts';
 import { type SiteFacts, type SiteShape, shapeOf } from './site-shape.ts';
 
 /** A door in the plan. The same object until it changes. */
@@ -8,7 +8,7 @@ export type PlanDoor = {
   readonly id: string;
   readonly name: string;
   readonly lamp: Lamp;
-  readonly movement: Movement;
+  readonly movement: Position;
 };
 
 export type PlanSite = {
@@ -37,8 +37,8 @@ type SiteDraft = SiteFacts & {
 };
 
 /**
- * The sites at which these tenants have doors, with all doors there; for a tenant without doors, the site of the account.
- * Unchanged parts are the same objects as in `before`, so that only changes are rendered.
+ * The sites at which these tenants have doors, with all doors there; for a tenant without doors, the site of the
+ * account. Unchanged parts are the same objects as in `before`, so that only changes are rendered.
  */
 export function readPlan(
   state: FacilityState,
@@ -89,7 +89,7 @@ function addDoors(tenant: TenantState, isTenants: boolean, drafts: ReadonlyMap<s
   }
 }
 
-function addDoor(at: SiteDraft, { id, name }: Pick<PlanDoor, 'id' | 'name'>, lamp: Lamp, movement: Movement) {
+function addDoor(at: SiteDraft, { id, name }: Pick<PlanDoor, 'id' | 'name'>, lamp: Lamp, movement: Position) {
   const before = at.before?.doors.get(id);
   if (before && before.name === name && before.lamp === lamp && before.movement === movement) {
     at.doors.set(id, before);

@@ -26,8 +26,8 @@ const MINUTE_MS = 60_000;
 const NO_SITE = { id: '', name: '', timezone: 'UTC' };
 
 /**
- * The store of what the plan shows. It updates after each change of the facility, and every minute, because access hours
- * start and end; at most once per frame.
+ * The store of what the plan shows. It updates after each change of the facility, and every minute, because access
+ * hours start and end; at most once per frame.
  */
 export function createPlanStore(facility: Facility, time: DemoTime, tenantIds: readonly string[]) {
   const listeners = new Set<() => void>();

@@ -33,8 +33,8 @@ type BuildingDraft = { readonly id: string; readonly name: string; readonly unit
 const UNNAMED = 'units';
 
 /**
- * One building for each zone, named by its entry points; zones without a name share one building. Returns `before` itself
- * when nothing changed.
+ * One building for each zone, named by its entry points; zones without a name share one building. Returns `before`
+ * itself when nothing changed.
  */
 export function shapeOf({ site, units, points }: SiteFacts, before: SiteShape | undefined): SiteShape {
   const names = new Map(points.map(({ zone }) => [zone.id, zone.displayName]));

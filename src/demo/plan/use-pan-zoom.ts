@@ -13,8 +13,8 @@ type ViewState = {
 const ASPECTS = [0.5, 0.7, 0.85, 1, 1.2, 1.5, 2] as const;
 
 /**
- * Lets a person move and zoom the plan. Renders only when `isWhole` or the aspect changes; `detailStore` notifies of changes
- * of the detail.
+ * Lets a person move and zoom the plan. Renders only when `isWhole` or the aspect changes; `detailStore` notifies of
+ * changes of the detail.
  */
 export function usePanZoom(layoutFor: (aspect: number) => PlanLayout) {
   const surface = useRef<HTMLDivElement>(null);

@@ -18,8 +18,8 @@ export type OfflineCopy = {
 };
 
 /**
- * Registers the service worker that keeps an offline copy, where the browser allows it (https or localhost). A newer build
- * that was downloaded since the last visit takes effect now, with a reload.
+ * Registers the service worker that keeps an offline copy, where the browser allows it (https or localhost). A newer
+ * build that was downloaded since the last visit takes effect now, with a reload.
  */
 export function keepOfflineCopy(): OfflineCopy {
   const listeners = createListeners();
