@@ -13,7 +13,7 @@ export const MAIN_GATE = '01HQ4567890123DEFGHJKMNPQRSTUV';
 export type TestResponse = { readonly status: number; readonly body: unknown; readonly headers: Headers };
 
 /** A facility whose clock stands still until a test advances it, with helpers that send requests. */
-export function createHarness(at = NOON) {
+export function createHarness(at = NOON, base = '/api/v2') {
   const timers: { run: () => void; ms: number }[] = [];
   const facility: Facility = createFacility({
     now: () => at,
@@ -56,7 +56,7 @@ export function createHarness(at = NOON) {
   const number = (last: string) => ({ country_code: '1', phone_number: `303555${last}` });
 
   async function code(last: string): Promise<string> {
-    await ask('POST', '/api/v2/auth/phone', { body: number(last) });
+    await ask('POST', `${base}/auth/phone`, { body: number(last) });
     return /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0] ?? '';
   }
 
@@ -72,7 +72,7 @@ export function createHarness(at = NOON) {
     advance: (seconds: number) => facility.clock.advance(seconds * 1000),
     async signIn(last: string, tenantId?: string): Promise<string> {
       const body = { ...number(last), otp: await code(last), ...(tenantId ? { tenant_id: tenantId } : {}) };
-      const answer = await ask('POST', '/api/v2/auth/verify-otp', { body });
+      const answer = await ask('POST', `${base}/auth/verify-otp`, { body });
       return (answer.body as { data: { token: string } }).data.token;
     },
     async openings() {

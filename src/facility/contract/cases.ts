@@ -1,3 +1,4 @@
+import type { TestResponse } from '../facility.test-helper.ts';
 import type { TestClient } from './test-client.ts';
 
 /** One documented response, and how to produce it. */
@@ -8,7 +9,7 @@ export type Case = {
   readonly when: string;
   /** Name of the published example to compare with, when there are several; null for none. */
   readonly example?: string | null;
-  readonly produce: (client: TestClient) => Promise<Response>;
+  readonly produce: (client: TestClient) => Promise<TestResponse>;
 };
 
 const LOCK = '01HQ8901234567HIJKMNPQRSTUVWXY';
