@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { FrameLocator, Page } from '@playwright/test';
-import type { Sight } from '../../src/demo/director/script.ts';
+import type { Expectation } from '../../src/demo/director/script.ts';
 import { type PlainFiles, servePlainFiles } from './plain-files.ts';
 import { test as base, expect } from './test.ts';
 
@@ -47,7 +47,7 @@ export async function isAt(page: Page, progress: string, done: number): Promise<
 }
 
 /** What a step promises is on the screen: in the app, and in the plan. */
-export async function sees(page: Page, { app: inApp, plan }: Sight): Promise<void> {
+export async function sees(page: Page, { app: inApp, plan }: Expectation): Promise<void> {
   if (inApp) {
     const { at, named, says } = inApp;
     const place = app(page).locator(at).filter({ visible: true });

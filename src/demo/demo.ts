@@ -5,7 +5,7 @@ import { createRadio, type Radio } from './phone/radio.ts';
 import { createRequestsLog, type PhoneRequests } from './phone/requests.ts';
 import { createDemoTime, type DemoTime } from './time.ts';
 
-/** One life of the demo, from a beginning to the next: a facility, and a phone that nobody has used yet. */
+/** A facility and a phone, both new, in a time of their own. */
 export type Demo = {
   readonly time: DemoTime;
   readonly facility: Facility;
@@ -13,18 +13,18 @@ export type Demo = {
   readonly requests: PhoneRequests;
   readonly phone: Phone;
   /**
-   * Asks the facility's control API (`/__facility`), which is how everything behind the scenes is moved.
+   * Sends a request to the facility's control API (`/__facility`).
    *
-   * @throws {Error} with the face's own sentence where it refuses
+   * @throws {Error} with the message of the API when it rejects the request
    */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   end(): void;
 };
 
-/** Which of the two shapes of the list the app asks for: one tells what is owed, the other the hours. */
+/** The shape of the access list: the first has the balance, the second the access hours. */
 export type AccessPath = '/tenant/access' | '/access';
 
-/** What an operator would write, for the facility that is simulated here. */
+/** The app's `config.json` for the simulated facility. */
 const configWith = (accessPath: AccessPath) => ({
   system: 'kiss',
   brand: { name: 'Front Range Storage' },
@@ -37,14 +37,14 @@ const configWith = (accessPath: AccessPath) => ({
 
 const DAY_MS = 86_400_000;
 
-/** Today at half past ten where the facility is: by day, and the same whenever the demo is opened. */
+/** Today at 10:30 at the facility, so that each demo starts in daylight. */
 function thisMorning(now: number): number {
-  // About midnight: on the two days of the year on which clocks are moved, an hour off.
-  const night = now + msUntilHour(0, now) - DAY_MS;
-  return night + msUntilHour(10.5, night);
+  // An hour off on the two days a year when daylight saving time changes.
+  const midnight = now + msUntilHour(0, now) - DAY_MS;
+  return midnight + msUntilHour(10.5, midnight);
 }
 
-/** @param host the machine's own time */
+/** @param host real time */
 export function createDemo(host: HostTime, accessPath: AccessPath = '/tenant/access'): Demo {
   const time = createDemoTime(thisMorning(host.now()), host);
   const phone = createPhone();
@@ -67,9 +67,9 @@ export function createDemo(host: HostTime, accessPath: AccessPath = '/tenant/acc
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
       });
       const response = await facility.control(request);
-      const said = (await response.json()) as { readonly message?: string };
-      if (!response.ok) throw new Error(`${method} ${path}: ${said.message ?? response.status}`);
-      return said;
+      const answer = (await response.json()) as { readonly message?: string };
+      if (!response.ok) throw new Error(`${method} ${path}: ${answer.message ?? response.status}`);
+      return answer;
     },
     end() {
       facility.close();

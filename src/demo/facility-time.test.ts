@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dateThere, msUntilHour, timeThere } from './facility-time.ts';
+import { formatFacilityDate, formatFacilityTime, msUntilHour } from './facility-time.ts';
 
 const at = (moment: string) => Date.parse(moment);
 const HOUR_MS = 3_600_000;
 
 describe('time at the facility', () => {
-  it('is shown as its own wall clock and calendar have it', () => {
-    expect(timeThere(at('2026-02-13T17:30:05Z'))).toBe('10:30:05 AM');
-    expect(dateThere(at('2026-02-14T05:00:00Z'))).toBe('Fri, Feb 13, 2026');
+  it('is formatted in the time zone of the facility', () => {
+    expect(formatFacilityTime(at('2026-02-13T17:30:05Z'))).toBe('10:30:05 AM');
+    expect(formatFacilityDate(at('2026-02-14T05:00:00Z'))).toBe('Fri, Feb 13, 2026');
   });
 
   it.each<[string, number, number]>([
@@ -22,12 +22,12 @@ describe('time at the facility', () => {
   it.each<[string, string, string]>([
     ['spring', '2026-03-08T05:00:00Z', '2026-03-08T14:00:00Z'],
     ['autumn', '2026-11-01T04:00:00Z', '2026-11-01T15:00:00Z'],
-  ])('the morning comes at eight where the clocks are changed in %s, too', (_season, tenInTheEvening, eight) => {
+  ])('finds 8:00 after a night in which the clocks change in %s', (_season, tenInTheEvening, eight) => {
     expect(at(tenInTheEvening) + msUntilHour(8, at(tenInTheEvening))).toBe(at(eight));
   });
 
-  it('the night comes at eleven after a night in which the clocks were changed', () => {
+  it('finds 23:00 on a day on which the clocks change', () => {
     const halfPastEleven = at('2026-03-08T06:30:00Z');
-    expect(timeThere(halfPastEleven + msUntilHour(23, halfPastEleven))).toBe('11:00:00 PM');
+    expect(formatFacilityTime(halfPastEleven + msUntilHour(23, halfPastEleven))).toBe('11:00:00 PM');
   });
 });

@@ -1,4 +1,4 @@
-/** Where the facility is, and its doors' hours with it. */
+/** Time zone of the facility and of its access hours. */
 export const FACILITY_ZONE = 'America/Denver';
 
 const HOUR_MS = 3_600_000;
@@ -21,16 +21,16 @@ const wall = new Intl.DateTimeFormat('en', {
   hourCycle: 'h23',
 });
 
-/** `10:30:05 AM`, at the facility. `at` is epoch ms. */
-export const timeThere = (at: number): string => time.format(at);
+/** `10:30:05 AM`, local time of the facility. `at` is epoch ms. */
+export const formatFacilityTime = (at: number): string => time.format(at);
 
-/** `Fri, Feb 13, 2026`, at the facility. `at` is epoch ms. */
-export const dateThere = (at: number): string => date.format(at);
+/** `Fri, Feb 13, 2026`, local date of the facility. `at` is epoch ms. */
+export const formatFacilityDate = (at: number): string => date.format(at);
 
-/** Ms from `now` (epoch ms) to the next time that the wall clock at the facility strikes `hour` (0 to 23); never 0. */
+/** Ms from `now` (epoch ms) until it is next `hour` (0 to 24, may be fractional) at the facility; never 0. */
 export function msUntilHour(hour: number, now: number): number {
   const ahead = (hour * HOUR_MS - msOfDay(now) + DAY_MS) % DAY_MS || DAY_MS;
-  // The wall clock may be moved on the way, in spring and in autumn.
+  // Corrects for a change of daylight saving time before that hour.
   const off = hour * HOUR_MS - msOfDay(now + ahead);
   return ahead + ((off + 1.5 * DAY_MS) % DAY_MS) - DAY_MS / 2;
 }

@@ -8,49 +8,48 @@ import { createTour } from './director/tour.ts';
 import { keepOfflineCopy } from './shell/offline.ts';
 import { Shell } from './shell/shell.tsx';
 
-/* The page around the phone: the facility runs in it, and nothing of it needs a network once it has come. */
+/* The page around the phone. The facility runs in it, so that it needs no network once it is loaded. */
 
 const TOUR = ['first-visit', 'late-payment', 'session-expires', 'signal-lost'];
 
-/** A script waits in real time, whatever the demo's does. */
-const { setTimer: later } = realTime;
+const { setTimer } = realTime;
 
 const director = createDirector({
-  begin(scenario) {
+  createDemo(scenario) {
     const demo = createDemo(realTime, scenario?.accessPath);
-    // Read by the page in the phone's frame, before any of the app is loaded: see phone/main.ts.
-    window.demoOnStage = demo;
+    // Read by the page in the phone's frame: see phone/main.ts.
+    window.currentDemo = demo;
     return demo;
   },
-  screen(beginning) {
+  phoneWindow(demoId) {
     const frame = document.querySelector<HTMLIFrameElement>('iframe.demo-frame');
-    if (frame?.dataset.beginning !== String(beginning)) return null;
+    if (frame?.dataset.demoId !== String(demoId)) return null;
     return frame.contentWindow as (Window & typeof globalThis) | null;
   },
   plan: () => document.querySelector('.demo-fold-plan'),
-  later,
+  setTimer,
 });
 
-const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
-const calm = {
-  isOn: () => reducedMotion.matches,
+const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
+const reducedMotion = {
+  isOn: () => motionQuery.matches,
   subscribe(changed: () => void) {
-    reducedMotion.addEventListener('change', changed);
-    return () => reducedMotion.removeEventListener('change', changed);
+    motionQuery.addEventListener('change', changed);
+    return () => motionQuery.removeEventListener('change', changed);
   },
 };
 
 const tour = createTour({
   director,
   scenarios: scenarios.filter(({ name }) => TOUR.includes(name)),
-  isCalm: calm.isOn,
-  later,
+  isMotionReduced: reducedMotion.isOn,
+  setTimer,
 });
 
 const host = document.getElementById('demo');
-if (!host) throw new Error('demo/index.html has no #demo');
+if (!host) throw new Error('demo/index.html has no #demo element.');
 createRoot(host).render(
   <StrictMode>
-    <Shell director={director} tour={tour} offline={keepOfflineCopy()} calm={calm} />
+    <Shell director={director} tour={tour} offline={keepOfflineCopy()} reducedMotion={reducedMotion} />
   </StrictMode>,
 );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createDemoTime } from './time.ts';
 
-/** A host whose time moves when it is told to, and that fires what is due. */
+/** A host whose time advances only in `pass` and `sleep`. */
 function createHost() {
   let now = 1_000;
   let timers: { due: number; run: () => void }[] = [];
@@ -15,7 +15,7 @@ function createHost() {
         timers = timers.filter((one) => one !== timer);
       };
     },
-    /** Time passes, and no timer comes. */
+    /** Time passes without any timer firing. */
     sleep(ms: number) {
       now += ms;
     },
@@ -34,14 +34,14 @@ function createHost() {
 }
 
 describe('the time of the demo', () => {
-  it('begins where it is told to, and runs like the host’s', () => {
+  it('starts at the given time and runs with the host', () => {
     const host = createHost();
     const time = createDemoTime(50_000, host);
     host.pass(700);
     expect(time.now()).toBe(50_700);
   });
 
-  it('stands still at a rate of 0, with whatever waits in it, and goes on from there', () => {
+  it('stops at a rate of 0 with its timers, and continues from there', () => {
     const host = createHost();
     const time = createDemoTime(0, host);
     const seen: number[] = [];
@@ -55,7 +55,7 @@ describe('the time of the demo', () => {
     expect(seen).toEqual([1_000]);
   });
 
-  it('stands still while it is held, whatever its rate is', () => {
+  it('stops while it is held, at any rate', () => {
     const host = createHost();
     const time = createDemoTime(0, host);
     time.hold(true);
@@ -67,7 +67,7 @@ describe('the time of the demo', () => {
     expect(time.now()).toBe(60_000);
   });
 
-  it('goes on where it was after its device was busy or asleep, and lets nothing pass unseen', () => {
+  it('does not skip ahead after the device was busy or asleep', () => {
     const host = createHost();
     const time = createDemoTime(0, host);
     const seen: number[] = [];
@@ -78,7 +78,7 @@ describe('the time of the demo', () => {
     expect(seen).toEqual([2_000]);
   });
 
-  it('goes on when what waits in it fails, and nothing happens in it after its end', async () => {
+  it('continues after an error in a timer, and runs no timer after its end', async () => {
     const time = createDemoTime(0, createHost());
     const reported: unknown[] = [];
     vi.stubGlobal('queueMicrotask', (report: () => void) => reported.push(report));
@@ -106,7 +106,7 @@ describe('the time of the demo', () => {
     expect([time.now(), seen]).toEqual([60_000, [60_000]]);
   });
 
-  it('lets everything on the way of a jump happen at its own moment, while it stands still, too', () => {
+  it('runs timers during a jump at their due times, even while it is stopped', () => {
     const time = createDemoTime(0, createHost());
     time.setRate(0);
     const seen: number[] = [];
@@ -118,12 +118,12 @@ describe('the time of the demo', () => {
     expect([time.now(), seen]).toEqual([2_000, [1_000, 1_500]]);
   });
 
-  it('runs no timer that was called off, and tells of rates and jumps', () => {
+  it('runs no cancelled timer, and notifies of rates and jumps', () => {
     const host = createHost();
     const time = createDemoTime(0, host);
-    let told = 0;
+    let notified = 0;
     const unsubscribe = time.subscribe(() => {
-      told += 1;
+      notified += 1;
     });
     const cancel = time.setTimer(() => expect.unreachable(), 10);
     cancel();
@@ -131,16 +131,16 @@ describe('the time of the demo', () => {
     time.jump(1_000);
     unsubscribe();
     time.setRate(1);
-    expect(told).toBe(2);
+    expect(notified).toBe(2);
   });
 
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('neither jumps by %s nor runs at it', (wrong) => {
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('rejects %s as a jump and as a rate', (wrong) => {
     const time = createDemoTime(0, createHost());
     expect(() => time.jump(wrong)).toThrow(RangeError);
     expect(() => time.setRate(wrong)).toThrow(RangeError);
   });
 
-  it('never goes back, and runs each timer once and in order, whatever is done to it', () => {
+  it('never goes back, and runs each timer once and in order, for any sequence of changes', () => {
     const moves = fc.array(
       fc.oneof(
         fc.record({ kind: fc.constant('rate' as const), value: fc.constantFrom(0, 1, 60) }),

@@ -2,30 +2,33 @@ import { createTimerQueue, type HostTime } from '#facility';
 import { createListeners } from '#platform';
 
 /**
- * The time of the whole demo, of the facility and of the phone alike: it can stand still, run faster, and jump. Moments
- * are epoch ms.
+ * The time of the demo, shared by the facility and the phone. It can be held, run faster and jump. Times are epoch ms.
  */
 export type DemoTime = HostTime & {
-  /** How much faster than real time it is to run; 0 stands still. */
+  /** Factor to real time; 0 is stopped. */
   rate(): number;
   setRate(rate: number): void;
-  /** Whether it stands still whatever its rate is, for as long as a script wants it to. */
+  /** Whether a script has stopped the time, independent of the rate. */
   isHeld(): boolean;
   hold(isHeld: boolean): void;
-  /** Goes forward by `ms` (not negative) at once; whatever becomes due on the way happens in order. */
+  /**
+   * Moves forward by `ms` and runs the timers that become due, in order.
+   *
+   * @throws {RangeError} when `ms` is negative or not finite
+   */
   jump(ms: number): void;
-  /** Stands still for good: nothing that waits in it happens any more. */
+  /** Stops the time permanently and cancels all timers. */
   end(): void;
-  /** Calls back when it was held or let go, its rate was changed or a jump was made. The answer unsubscribes. */
+  /** Calls `changed` after a hold, a release, a change of rate or a jump. Returns a function that unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
-/** How often it goes on, of the host's ms. */
-const BEAT_MS = 40;
-/** What a beat is worth at most, of the host's ms: a device that was busy or asleep goes on where it was. */
-const MOST_MS = 100;
+/** Longest interval between two ticks. Ms of the host. */
+const TICK_MS = 40;
+/** Longest host time that a tick counts, in ms, so that the demo does not skip ahead after the device was asleep. */
+const MAX_TICK_MS = 100;
 
-/** Time that begins at `startsAt` and runs like the host's, until it is told otherwise. */
+/** Time that starts at `startsAt` and runs at the rate of the host until it is changed. */
 export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
   const listeners = createListeners();
   const timers = createTimerQueue();
@@ -33,24 +36,24 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
   let rate = 1;
   let isHeld = false;
   let hasEnded = false;
-  /** The moment of the timer that is running just now. */
+  /** Due time of the timer that is running. */
   let running: number | null = null;
   let disarm = () => {};
 
   const speed = () => (isHeld || hasEnded ? 0 : rate);
-  const now = () => running ?? anchor.at + Math.min(Math.max(0, host.now() - anchor.hostAt), MOST_MS) * speed();
+  const now = () => running ?? anchor.at + Math.min(Math.max(0, host.now() - anchor.hostAt), MAX_TICK_MS) * speed();
 
   function arm() {
     disarm();
     disarm = () => {};
     if (speed() === 0) return;
     const next = timers.first();
-    // Whole ms: a fraction less than what is missing would come too early, again and again.
-    const missingMs = next ? Math.ceil(Math.max(0, (next.due - now()) / rate)) : BEAT_MS;
-    disarm = host.setTimer(beat, Math.min(missingMs, BEAT_MS));
+    // Rounded up: a timer that fires a fraction of a ms early would be set again and again.
+    const remainingMs = next ? Math.ceil(Math.max(0, (next.due - now()) / rate)) : TICK_MS;
+    disarm = host.setTimer(tick, Math.min(remainingMs, TICK_MS));
   }
 
-  function beat() {
+  function tick() {
     const target = now();
     anchor = { at: target, hostAt: host.now() };
     runUntil(target);
@@ -58,16 +61,16 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
 
   function runUntil(target: number) {
     for (let next = timers.takeDue(target); next && !hasEnded; next = timers.takeDue(target)) {
-      // Never back: what was due at a moment that has passed is done now.
+      // Never backward, even when the timer was due in the past.
       running = Math.max(running ?? next.due, next.due);
-      attempt(next.run);
+      runSafely(next.run);
     }
     running = null;
     arm();
   }
 
-  /** From here on at another speed, which `change` makes. */
-  function shift(change: () => void) {
+  /** Applies a change of speed from the current time on. */
+  function changeSpeed(change: () => void) {
     anchor = { at: now(), hostAt: host.now() };
     change();
     if (running === null) arm();
@@ -84,24 +87,24 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
     },
     rate: () => rate,
     setRate(next) {
-      if (!(next >= 0) || !Number.isFinite(next)) throw new RangeError('Time runs at a finite rate, and never back.');
-      shift(() => {
+      if (!(next >= 0) || !Number.isFinite(next)) throw new RangeError('The rate must be finite and not negative.');
+      changeSpeed(() => {
         rate = next;
       });
     },
     isHeld: () => isHeld,
     hold(next) {
       if (next === isHeld) return;
-      shift(() => {
+      changeSpeed(() => {
         isHeld = next;
       });
     },
     jump(ms) {
-      if (!(ms >= 0) || !Number.isFinite(ms)) throw new RangeError('Time only jumps forward, by a finite time.');
+      if (!(ms >= 0) || !Number.isFinite(ms)) throw new RangeError('A jump must be finite and not negative.');
       const target = now() + ms;
       running = now();
       runUntil(target);
-      shift(() => {
+      changeSpeed(() => {
         anchor = { at: target, hostAt: host.now() };
       });
     },
@@ -115,8 +118,8 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
   };
 }
 
-/** As a browser does with what is thrown in a timer: it is reported, and time goes on. */
-function attempt(run: () => void): void {
+/** Reports an error in a timer and continues, as a browser does. */
+function runSafely(run: () => void): void {
   try {
     run();
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { judge, type Verdicts } from './entry-point-rules.ts';
+import { type AccessDecisions, decideAccess } from './access-rules.ts';
 import { json } from './http.ts';
-import type { Premises } from './premises.ts';
+import type { FacilityInstance } from './instance.ts';
 import { fingerprint } from './random.ts';
 import type { EntryPoint, Tenant, Unit } from './world.ts';
 
@@ -10,26 +10,26 @@ const CACHE_CONTROL = 'private, max-age=28800';
 type KeyOf = (doorId: string) => string;
 
 /**
- * `GET /access`, the newer shape with the newest additions. An answer may be kept for hours, so nothing in it depends
- * on the time of day: it carries the hours and the expiry, and the app honours them. The tag leaves the keys out, which
- * are bound to the token.
+ * `GET /access`, the newer shape with the newest additions. A client may cache the response for hours, so nothing in it
+ * depends on the time of day: the client evaluates hours and expiry itself. The ETag leaves out the keys, because they
+ * depend on the token.
  */
-export function access(context: Context, premises: Premises): Response {
-  const { tenant, token } = premises.tokens.read(context);
-  const verdicts = judge(tenant, premises.clock.now());
-  const content = fingerprint(JSON.stringify(wireDoors(tenant, verdicts, '', () => '')));
-  const evaluatedAt = noteEvaluation(premises, tenant.id, content);
+export function access(context: Context, instance: FacilityInstance): Response {
+  const { tenant, token } = instance.tokens.read(context);
+  const decisions = decideAccess(tenant, instance.clock.now());
+  const content = fingerprint(JSON.stringify(wireDoors(tenant, decisions, '', () => '')));
+  const evaluatedAt = noteEvaluation(instance, tenant.id, content);
   const etag = `"${fingerprint(`${tenant.id} ${content} ${evaluatedAt}`)}"`;
   const headers = { etag, 'cache-control': CACHE_CONTROL };
   if (isKnown(context.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
 
-  const doors = wireDoors(tenant, verdicts, evaluatedAt, (doorId) => sealedKey(doorId, token));
+  const doors = wireDoors(tenant, decisions, evaluatedAt, (doorId) => sealedKey(doorId, token));
   const data = { timezone: tenant.site.timezone, ...doors, zones: [] };
   return json(200, { message: 'Request successful.', meta: [], data }, headers);
 }
 
-/** When what this tenant sees last became what it is now. */
-function noteEvaluation({ evaluations, clock }: Premises, tenantId: string, content: string): string {
+/** Records when the access of this tenant last changed, and returns that time. */
+function noteEvaluation({ evaluations, clock }: FacilityInstance, tenantId: string, content: string): string {
   const known = evaluations.get(tenantId);
   if (known?.content === content) return known.at;
   const at = clock.iso();
@@ -37,26 +37,26 @@ function noteEvaluation({ evaluations, clock }: Premises, tenantId: string, cont
   return at;
 }
 
-/** Weak comparison, as RFC 9110 says for If-None-Match. */
+/** Weak comparison (RFC 9110, If-None-Match). */
 function isKnown(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }
 
-/** An envelope that only the token it was fetched with unwraps. */
+/** A key envelope that only the token of this request can unwrap. */
 function sealedKey(doorId: string, token: string): string {
   return `kenv1.${fingerprint(`${doorId} ${token}`)}${fingerprint(`${token} ${doorId}`)}`;
 }
 
-function wireDoors(tenant: Tenant, verdicts: Verdicts, evaluatedAt: string, keyOf: KeyOf) {
+function wireDoors(tenant: Tenant, decisions: AccessDecisions, evaluatedAt: string, keyOf: KeyOf) {
   return {
-    units: tenant.units.map((unit) => wireUnit(unit, verdicts, evaluatedAt, keyOf)),
-    entry_points: tenant.entryPoints.map((point) => wireEntryPoint(point, verdicts, keyOf)),
+    units: tenant.units.map((unit) => wireUnit(unit, decisions, evaluatedAt, keyOf)),
+    entry_points: tenant.entryPoints.map((point) => wireEntryPoint(point, decisions, keyOf)),
   };
 }
 
-function wireUnit(unit: Unit, verdicts: Verdicts, evaluatedAt: string, keyOf: KeyOf) {
-  const { state, reason, permitted } = verdicts.unit(unit);
+function wireUnit(unit: Unit, decisions: AccessDecisions, evaluatedAt: string, keyOf: KeyOf) {
+  const { state, reason, permitted } = decisions.unit(unit);
   return {
     unit_id: unit.id,
     unit_name: unit.name,
@@ -82,9 +82,9 @@ function bundles(unit: Unit, keyOf: KeyOf) {
   ];
 }
 
-/** Turned round: a null state is open to this person, any value is blocked, and then there is no key. */
-function wireEntryPoint(point: EntryPoint, verdicts: Verdicts, keyOf: KeyOf) {
-  const { blocked } = verdicts.entryPoint(point);
+/** Here a null `access_state` means permitted; any other value means blocked, without a key. */
+function wireEntryPoint(point: EntryPoint, decisions: AccessDecisions, keyOf: KeyOf) {
+  const { blocked } = decisions.entryPoint(point);
   const { id, name, displayName, hours } = point.zone;
   return {
     id: point.id,

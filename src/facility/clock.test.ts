@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createClock } from './clock.ts';
 
 function stillHost(at = 1000) {
-  const asked: { run: () => void; ms: number; cancelled: boolean }[] = [];
+  const hostTimers: { run: () => void; ms: number; cancelled: boolean }[] = [];
   let now = at;
   return {
-    asked,
+    hostTimers,
     pass: (ms: number) => {
       now += ms;
     },
@@ -13,7 +13,7 @@ function stillHost(at = 1000) {
       now: () => now,
       setTimer: (run: () => void, ms: number) => {
         const timer = { run, ms, cancelled: false };
-        asked.push(timer);
+        hostTimers.push(timer);
         return () => {
           timer.cancelled = true;
         };
@@ -22,27 +22,27 @@ function stillHost(at = 1000) {
   };
 }
 
-describe('the facility’s clock', () => {
-  it('runs with the host’s', () => {
+describe('the clock of the facility', () => {
+  it('advances with the host clock', () => {
     const { host, pass } = stillHost();
     const clock = createClock(host);
     pass(500);
     expect([clock.now(), clock.iso()]).toEqual([1500, '1970-01-01T00:00:01.500Z']);
   });
 
-  it('runs what is due on the way, in order, each at its own moment', () => {
+  it('runs due timers in order, each with the clock at its due time', () => {
     const clock = createClock(stillHost().host);
-    const heard: [string, number][] = [];
-    clock.after(200, () => heard.push(['late', clock.now()]));
+    const calls: [string, number][] = [];
+    clock.after(200, () => calls.push(['late', clock.now()]));
     clock.after(100, () => {
-      heard.push(['early', clock.now()]);
-      clock.after(50, () => heard.push(['follower', clock.now()]));
+      calls.push(['early', clock.now()]);
+      clock.after(50, () => calls.push(['follower', clock.now()]));
     });
-    clock.after(100, () => heard.push(['second', clock.now()]));
-    const cancel = clock.after(120, () => heard.push(['never', clock.now()]));
+    clock.after(100, () => calls.push(['second', clock.now()]));
+    const cancel = clock.after(120, () => calls.push(['never', clock.now()]));
     cancel();
     clock.advance(300);
-    expect(heard).toEqual([
+    expect(calls).toEqual([
       ['early', 1100],
       ['second', 1100],
       ['follower', 1150],
@@ -51,44 +51,44 @@ describe('the facility’s clock', () => {
     expect(clock.now()).toBe(1300);
   });
 
-  it('asks the host to wake it for the next timer', () => {
-    const { host, asked, pass } = stillHost();
+  it('sets a host timer for the next due timer', () => {
+    const { host, hostTimers, pass } = stillHost();
     const clock = createClock(host);
-    let rung = 0;
+    let fired = 0;
     clock.after(400, () => {
-      rung += 1;
+      fired += 1;
     });
-    expect(asked.at(-1)?.ms).toBe(400);
+    expect(hostTimers.at(-1)?.ms).toBe(400);
     pass(400);
-    asked.at(-1)?.run();
-    expect(rung).toBe(1);
+    hostTimers.at(-1)?.run();
+    expect(fired).toBe(1);
   });
 
-  it('set back, keeps what every timer still had to wait', () => {
+  it('keeps the remaining time of each timer when it is set back', () => {
     const clock = createClock(stillHost(10_000).host);
-    let rung = 0;
+    let fired = 0;
     clock.after(500, () => {
-      rung += 1;
+      fired += 1;
     });
     clock.set(2_000);
     clock.advance(499);
-    expect(rung).toBe(0);
+    expect(fired).toBe(0);
     clock.advance(1);
-    expect([rung, clock.now()]).toEqual([1, 2_500]);
+    expect([fired, clock.now()]).toEqual([1, 2_500]);
   });
 
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('does not advance by %s', (ms) => {
     expect(() => createClock(stillHost().host).advance(ms)).toThrow(RangeError);
   });
 
-  it('forgets its timers when it is stopped', () => {
-    const { host, asked } = stillHost();
+  it('cancels its timers when it is stopped', () => {
+    const { host, hostTimers } = stillHost();
     const clock = createClock(host);
     clock.after(100, () => {
-      throw new Error('it was stopped');
+      throw new Error('the clock was stopped');
     });
     clock.stop();
     clock.advance(1000);
-    expect(asked[0]?.cancelled).toBe(true);
+    expect(hostTimers[0]?.cancelled).toBe(true);
   });
 });

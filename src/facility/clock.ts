@@ -1,33 +1,34 @@
 import { createTimerQueue } from './timer-queue.ts';
 
-/** The facility's own time. It runs with the host's clock, plus whatever it was moved by. */
+/** The clock of the facility: the host's clock plus an offset. */
 export type FacilityClock = {
   /** Epoch ms. */
   now(): number;
-  /** The moment as RFC 3339 in UTC, to the millisecond. */
+  /** The current time as RFC 3339 in UTC, with milliseconds. */
   iso(): string;
   /**
-   * Moves the clock forward by `ms` (not negative) and runs every timer that becomes due on the way, in order, each at
-   * its own moment. Throws RangeError for a negative or endless step.
+   * Moves the clock forward by `ms` and runs the due timers in order, each with the clock at its due time.
+   *
+   * @throws {RangeError} when `ms` is negative or not finite
    */
   advance(ms: number): void;
-  /** Sets the clock (epoch ms). Forward is an advance; backward keeps what every running timer still had to wait. */
+  /** Sets the clock (epoch ms). Forward is the same as `advance`; backward keeps the remaining time of each timer. */
   set(epochMs: number): void;
-  /** Runs `run` once, `ms` of facility time from now. Gives the cancel. */
+  /** Runs `run` once after `ms` of facility time. Returns a function that cancels it. */
   after(ms: number, run: () => void): () => void;
 };
 
 export type HostTime = {
   /** The host's clock, epoch ms. */
   readonly now: () => number;
-  /** Runs `run` after `ms` of host time; gives the cancel. */
+  /** Runs `run` after `ms` of host time. Returns a function that cancels it. */
   readonly setTimer: (run: () => void, ms: number) => () => void;
 };
 
-/** Browsers and Node keep a delay in 32 bits; a longer one would fire at once. */
-const LONGEST_HOST_WAIT_MS = 2 ** 31 - 1;
+/** Browsers and Node store a delay in 32 bits; a longer one would fire at once. */
+const MAX_HOST_DELAY_MS = 2 ** 31 - 1;
 
-/** The clock, and `stop`, which forgets every timer. */
+/** The clock; `stop` removes all timers. */
 export function createClock(host: HostTime): FacilityClock & { readonly offsetMs: () => number; stop(): void } {
   let offset = 0;
   let held: number | null = null;
@@ -41,11 +42,11 @@ export function createClock(host: HostTime): FacilityClock & { readonly offsetMs
     cancelHost = null;
     const next = timers.first();
     if (!next) return;
-    const wait = Math.min(Math.max(0, next.due - now()), LONGEST_HOST_WAIT_MS);
+    const wait = Math.min(Math.max(0, next.due - now()), MAX_HOST_DELAY_MS);
     cancelHost = host.setTimer(() => runUntil(now()), wait);
   };
 
-  /** Time stands still while a timer runs, so that what it writes down carries the moment it was due. */
+  /** The clock is fixed while a timer runs, so that everything it records has the time at which it was due. */
   const runUntil = (target: number) => {
     for (let next = timers.takeDue(target); next; next = timers.takeDue(target)) {
       held = next.due;

@@ -1,15 +1,15 @@
 import type { FacilityClock } from './clock.ts';
 import type { Random } from './random.ts';
 
-/** KISS guide: a code lives five minutes. */
-const CODE_LIFETIME_MS = 5 * 60_000;
+/** KISS guide: a code is valid for five minutes. */
+export const CODE_LIFETIME_MS = 5 * 60_000;
 const DIGITS = 6;
 
-/** The codes that were sent and may still be used, one a number (E.164). */
+/** The codes that are valid, one per phone number (E.164). */
 export function createCodes(clock: FacilityClock, random: Random) {
   const codes = new Map<string, { readonly code: string; readonly expiresAt: number }>();
   return {
-    /** A new code; the one before it is dead from this moment. */
+    /** Issues a new code and invalidates the previous one. */
     issue(phone: string): string {
       const old = codes.get(phone)?.code;
       let code = random.digits(DIGITS);

@@ -1,6 +1,6 @@
 import { createFacility, type Facility } from './index.ts';
 
-/** Noon in Denver on a working day. */
+/** Noon in Denver on a weekday. */
 export const NOON = Date.parse('2026-02-13T19:00:00Z');
 
 export const B204 = '01HQ8901234567HIJKMNPQRSTUVWXY';
@@ -10,10 +10,10 @@ export const C101_UNIT = '01HQ2345678901BCDEFGHJKMNPQRST';
 export const BUILDING_B = '01HQ6789012345FGHJKMNPQRSTUVWX';
 export const MAIN_GATE = '01HQ4567890123DEFGHJKMNPQRSTUV';
 
-export type Given = { readonly status: number; readonly body: unknown; readonly headers: Headers };
+export type TestResponse = { readonly status: number; readonly body: unknown; readonly headers: Headers };
 
-/** A facility whose time stands still until it is moved, and somebody who asks it. */
-export function createLab(at = NOON) {
+/** A facility whose clock stands still until a test advances it, with helpers that send requests. */
+export function createHarness(at = NOON, base = '/api/v2') {
   const timers: { run: () => void; ms: number }[] = [];
   const facility: Facility = createFacility({
     now: () => at,
@@ -32,7 +32,7 @@ export function createLab(at = NOON) {
       key,
       headers = {},
     }: { body?: unknown; token?: string; key?: string; headers?: Record<string, string> } = {},
-  ): Promise<Given> {
+  ): Promise<TestResponse> {
     const given: Record<string, string> = { ...headers };
     if (token !== undefined) given.authorization = `Bearer ${token}`;
     if (key !== undefined) given['idempotency-key'] = key;
@@ -45,7 +45,7 @@ export function createLab(at = NOON) {
     return read(await facility.fetch(request));
   }
 
-  async function control(method: string, path: string, body?: unknown): Promise<Given> {
+  async function control(method: string, path: string, body?: unknown): Promise<TestResponse> {
     const request = new Request(`http://facility.test/__facility${path}`, {
       method,
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -56,7 +56,7 @@ export function createLab(at = NOON) {
   const number = (last: string) => ({ country_code: '1', phone_number: `303555${last}` });
 
   async function code(last: string): Promise<string> {
-    await ask('POST', '/api/v2/auth/phone', { body: number(last) });
+    await ask('POST', `${base}/auth/phone`, { body: number(last) });
     return /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0] ?? '';
   }
 
@@ -66,13 +66,13 @@ export function createLab(at = NOON) {
     control,
     number,
     code,
-    /** The host's timers that were asked for, for tests to run by hand. */
+    /** Host timers that were set; a test runs them itself. */
     timers,
     /** Seconds of facility time. */
     advance: (seconds: number) => facility.clock.advance(seconds * 1000),
     async signIn(last: string, tenantId?: string): Promise<string> {
       const body = { ...number(last), otp: await code(last), ...(tenantId ? { tenant_id: tenantId } : {}) };
-      const answer = await ask('POST', '/api/v2/auth/verify-otp', { body });
+      const answer = await ask('POST', `${base}/auth/verify-otp`, { body });
       return (answer.body as { data: { token: string } }).data.token;
     },
     async openings() {
@@ -82,15 +82,15 @@ export function createLab(at = NOON) {
   };
 }
 
-export type Lab = ReturnType<typeof createLab>;
+export type Harness = ReturnType<typeof createHarness>;
 
-async function read(response: Response): Promise<Given> {
+async function read(response: Response): Promise<TestResponse> {
   const text = await response.text();
   let body: unknown = text;
   try {
     body = text === '' ? undefined : JSON.parse(text);
   } catch {
-    // What is no JSON is read as the text it is.
+    // Not JSON: the body stays text.
   }
   return { status: response.status, body, headers: response.headers };
 }

@@ -1,51 +1,51 @@
 import type { HostTime } from './clock.ts';
 import { ConnectionDropped } from './http.ts';
 
-/** Trouble on the way, played on calls of a route. */
+/** A failure to inject into calls of a route. */
 export type Fault = {
-  /** Undefined is any method. */
+  /** Undefined matches any method. */
   readonly method: string | undefined;
-  /** Whole path; `:name` stands for one segment, a final `*` for all the rest. */
+  /** Full path; `:name` matches one segment, a final `*` matches the rest. */
   readonly pattern: string;
-  /** From which call on, counted from 1 since the fault was set. */
+  /** First call that it applies to, counted from 1 since the fault was added. */
   readonly nth: number;
-  /** How often; null is for ever. */
+  /** How many calls it applies to; null is unlimited. */
   readonly times: number | null;
-  /** Another answer instead of the real one; undefined leaves the real one. */
+  /** Status of a replacement response; undefined keeps the real response. */
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  /** Text as it is, anything else as JSON. */
+  /** A string is sent as text, anything else as JSON. */
   readonly body: unknown;
-  /** A body of so many bytes that mean nothing, instead of `body`. */
+  /** Size of a filler body that replaces `body`, in bytes. */
   readonly bodyBytes: number | undefined;
-  /** Where another answer is given: whether the real work is done first. */
+  /** With a replacement response: `before` runs the real handler first. */
   readonly applied: 'before' | 'after' | undefined;
-  /** Host time before anything else happens, in ms. */
+  /** Delay before the request is handled, in ms of host time. */
   readonly delayMs: number;
-  /** The connection ends before the request is looked at, or after the work is done and before it is answered. */
+  /** Drops the connection before the request is handled, or after it is handled and before the response. */
   readonly drop: 'before' | 'after' | undefined;
-  /** The connection ends after so many bytes of the answer's body. */
+  /** Drops the connection after this many bytes of the body. */
   readonly truncate: number | undefined;
-  /** No answer at all, until the client gives up. */
+  /** Sends no response until the client aborts. */
   readonly never: boolean;
-  /** Host time between the bytes of the answer's body, in ms; 0 does not drip. */
+  /** Delay between chunks of the body, in ms of host time; 0 for none. */
   readonly dripMs: number;
 };
 
-type Active = Fault & { seen: number; played: number };
+type ActiveFault = Fault & { seen: number; played: number };
 
-/** The faults that wait for their call. */
+/** The faults that were added. */
 export function createFaults() {
-  let faults: Active[] = [];
+  let faults: ActiveFault[] = [];
   return {
     add: (fault: Fault) => void faults.push({ ...fault, seen: 0, played: 0 }),
-    list: (): readonly Active[] => faults,
+    list: (): readonly ActiveFault[] => faults,
     clear(): void {
       faults = [];
     },
-    /** Counts this call, and gives the fault that is to be played on it. */
+    /** Counts this call and returns the fault that applies to it. */
     take(method: string, path: string): Fault | undefined {
-      let found: Active | undefined;
+      let found: ActiveFault | undefined;
       for (const fault of faults) {
         if (!matches(fault, method, path)) continue;
         fault.seen += 1;
@@ -59,8 +59,8 @@ export function createFaults() {
 
 export type Faults = ReturnType<typeof createFaults>;
 
-function matches({ method, pattern }: Fault, asked: string, path: string): boolean {
-  if (method !== undefined && method !== asked) return false;
+function matches({ method, pattern }: Fault, requestMethod: string, path: string): boolean {
+  if (method !== undefined && method !== requestMethod) return false;
   const wanted = pattern.split('/');
   const given = path.split('/');
   for (const [index, segment] of wanted.entries()) {
@@ -71,11 +71,11 @@ function matches({ method, pattern }: Fault, asked: string, path: string): boole
 }
 
 /**
- * Answers a request through a fault.
+ * Handles a request with a fault applied.
  *
- * @throws {ConnectionDropped} where the fault ends the connection
+ * @throws {ConnectionDropped} when the fault drops the connection
  */
-export async function play(
+export async function applyFault(
   fault: Fault,
   request: Request,
   answer: (request: Request) => Promise<Response>,
@@ -83,7 +83,7 @@ export async function play(
 ): Promise<Response> {
   if (fault.delayMs > 0) await hostWait(host, fault.delayMs);
   if (fault.never) {
-    await givenUp(request.signal);
+    await aborted(request.signal);
     throw new ConnectionDropped();
   }
   if (fault.drop === 'before') throw new ConnectionDropped();
@@ -107,7 +107,7 @@ function withHeaders(response: Response, headers: Readonly<Record<string, string
   return response;
 }
 
-/** Cuts the body off, or lets it come drop by drop. */
+/** Truncates the body, or sends it in small chunks. */
 function throttled(response: Response, { truncate, dripMs }: Fault, host: HostTime): Response {
   if (truncate === undefined && dripMs === 0) return response;
   const source = response.body?.getReader();
@@ -118,7 +118,7 @@ function throttled(response: Response, { truncate, dripMs }: Fault, host: HostTi
       while (chunk.length === 0) {
         const next = await source?.read();
         if (!next || next.done) {
-          // Shorter than the cut: the connection still ends before its time.
+          // A body shorter than `truncate` still ends in a dropped connection.
           if (truncate === undefined) controller.close();
           else controller.error(new ConnectionDropped());
           return;
@@ -142,7 +142,7 @@ function hostWait(host: HostTime, ms: number): Promise<void> {
   });
 }
 
-function givenUp(signal: AbortSignal): Promise<void> {
+function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { B204, BUILDING_B, createLab, NOON } from './facility.test-helper.ts';
+import { B204, BUILDING_B, createHarness, NOON } from './facility.test-helper.ts';
 
 const doors = [`/gateway/locks/${B204}/open`, `/gateway/entry-points/${BUILDING_B}/open`] as const;
 
@@ -12,42 +12,42 @@ const step = fc.oneof(
   },
 );
 
-describe('in whatever order presses, repeats and time come', () => {
-  it('no key moves a door twice, none moves one after its moment, and one key hears one answer', async () => {
+describe('any sequence of commands, retries and waits', () => {
+  it('opens a door at most once per key, never after not_after, and gives each key one answer', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 30 }),
         fc.integer({ min: 0, max: 4000 }),
         async (steps, dispatchMs) => {
-          const { facility, ask, control, advance, signIn, openings } = createLab();
+          const { facility, ask, control, advance, signIn, openings } = createHarness();
           const token = await signIn('0101');
           await control('PATCH', '/settings', { dispatchMs });
-          const heard = new Map<number, Promise<{ status: number; body: unknown }>[]>();
+          const answersByKey = new Map<number, Promise<{ status: number; body: unknown }>[]>();
           for (const one of steps) {
             if (one.do === 'wait') advance(one.seconds);
             else {
-              // A key keeps its door and its moment, as an honest client's does, and no moment is more than 15 s ahead.
+              // A client repeats a key only with the same door and not_after, which is at most 15 s ahead.
               const notAfter = NOON + 3000 * (one.key + 1);
               const answer = ask('POST', doors[one.key % 2] ?? doors[0], {
                 token,
                 key: `key-${one.key}`,
                 body: { not_after: new Date(notAfter).toISOString() },
               });
-              heard.set(one.key, [...(heard.get(one.key) ?? []), answer]);
+              answersByKey.set(one.key, [...(answersByKey.get(one.key) ?? []), answer]);
             }
-            // Lets the request come as far as it comes without time passing.
+            // Lets pending requests proceed without a change of the clock.
             await control('GET', '/clock');
           }
           advance(60);
           const opened = new Map<number, number>();
-          for (const [key, answers] of heard) {
+          for (const [key, answers] of answersByKey) {
             const all = await Promise.all(answers);
             expect(new Set(all.map(({ body }) => JSON.stringify(body))).size).toBe(1);
             if (all[0]?.status === 200) opened.set(key, Date.parse((all[0].body as { opened_at: string }).opened_at));
           }
           const moved = await openings();
           expect(moved).toHaveLength(opened.size);
-          // The motor takes two seconds, so it began that long before it was open.
+          // The motor starts two seconds before the door is open.
           for (const [key, at] of opened) expect(at - 2000).toBeLessThanOrEqual(NOON + 3000 * (key + 1));
           facility.close();
         },

@@ -1,6 +1,6 @@
 import type { HostTime } from './clock.ts';
 
-/** The machine's own clock and timers. */
+/** The system clock and timers. */
 export const realTime: HostTime = {
   now: () => Date.now(),
   setTimer(run, ms) {
@@ -9,7 +9,7 @@ export const realTime: HostTime = {
   },
 };
 
-/** A host whose time stands still at `epochMs`: only `clock.advance` and `clock.set` move a facility made with it. */
+/** A host whose clock is fixed at `epochMs`; only `clock.advance` and `clock.set` change the facility's time. */
 export function frozenTime(epochMs: number): HostTime {
   return { now: () => epochMs, setTimer: () => () => undefined };
 }

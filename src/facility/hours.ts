@@ -1,4 +1,4 @@
-/** A daily window of local wall time, `HH:MM` each. `end` before `start` runs past midnight; equal means all day. */
+/** A daily range of local time, `HH:MM` each. `end` before `start` runs past midnight; equal means all day. */
 export type Hours = { readonly start: string; readonly end: string };
 
 const MINUTES_A_DAY = 24 * 60;
@@ -7,7 +7,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 type WallClock = { readonly date: string; readonly minute: number };
 
-/** What the wall clock and the calendar say in `timeZone` at `at` (epoch ms). Throws RangeError for an unknown zone. */
+/**
+ * Local date and minute of the day in `timeZone` at `at` (epoch ms).
+ *
+ * @throws {RangeError} for an unknown time zone
+ */
 export function wallClock(at: number, timeZone: string): WallClock {
   let format = formats.get(timeZone);
   if (!format) {
@@ -30,7 +34,7 @@ export function wallClock(at: number, timeZone: string): WallClock {
   };
 }
 
-/** `HH:MM` as minutes after midnight; `24:00` is 1440. Null when it is no time of day. */
+/** `HH:MM` as minutes after midnight; `24:00` is 1440. Null when it is not a time of day. */
 export function minuteOf(time: string): number | null {
   const match = /^(\d{2}):([0-5]\d)$/.exec(time);
   if (!match) return null;
@@ -38,14 +42,14 @@ export function minuteOf(time: string): number | null {
   return minute <= MINUTES_A_DAY ? minute : null;
 }
 
-/** Minutes after midnight, any whole number, as `HH:MM` of the day it falls on. */
+/** Minutes after midnight as `HH:MM`; any integer, wrapped into one day. */
 export function timeOf(minute: number): string {
   const within = ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(within / 60))}:${two(within % 60)}`;
 }
 
-/** Whether the window is open at `at` (epoch ms) on the wall clock of `timeZone`. */
+/** Whether `at` (epoch ms) is within the hours, in local time of `timeZone`. */
 export function isOpenAt(hours: Hours, at: number, timeZone: string): boolean {
   const start = minuteOf(hours.start) ?? 0;
   const end = minuteOf(hours.end) ?? MINUTES_A_DAY;
@@ -54,7 +58,7 @@ export function isOpenAt(hours: Hours, at: number, timeZone: string): boolean {
   return start < end ? minute >= start && minute < end : minute >= start || minute < end;
 }
 
-/** The date `days` days after that of `at` in `timeZone`, as `YYYY-MM-DD`. */
+/** The local date in `timeZone`, `days` days after `at` (epoch ms), as `YYYY-MM-DD`. */
 export function dateAfter(at: number, days: number, timeZone: string): string {
   const midnight = Date.parse(`${wallClock(at, timeZone).date}T00:00:00Z`);
   return new Date(midnight + days * MINUTES_A_DAY * 60_000).toISOString().slice(0, 10);

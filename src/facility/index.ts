@@ -2,27 +2,27 @@ import { createApi } from './api.ts';
 import { createClock, type FacilityClock, type HostTime } from './clock.ts';
 import { createControl } from './control/routes.ts';
 import { describeState, type FacilityState } from './control/state.ts';
-import { createFaults, play } from './faults.ts';
+import { applyFault, createFaults } from './faults.ts';
 import { realTime } from './host-time.ts';
+import { createInstance } from './instance.ts';
 import { type Journal, noteArrival } from './journal.ts';
-import { createPremises } from './premises.ts';
 import type { Message, Tenant, World } from './world.ts';
 
 export type { FacilityClock, HostTime } from './clock.ts';
-export type { FacilityState } from './control/state.ts';
+export type { FacilityState, Position } from './control/state.ts';
 export { frozenTime, realTime } from './host-time.ts';
 export { ConnectionDropped } from './http.ts';
 export type { Journal, Opening } from './journal.ts';
 export { demoTenants, seedLocations } from './seed/index.ts';
 export { createTimerQueue } from './timer-queue.ts';
-export type { DoorKind, EntryPoint, Message, Report, Tenant, Unit, World } from './world.ts';
+export type { DoorKind, EntryPoint, Message, MotorHealth, Report, Tenant, Unit, World } from './world.ts';
 
 export type FacilityOptions = {
-  /** The host's clock, epoch ms; the machine's own unless told otherwise. */
+  /** The host's clock, epoch ms. Default: the system clock. */
   readonly now?: HostTime['now'];
-  /** The host's timers; the machine's own unless told otherwise. */
+  /** The host's timers. Default: `setTimeout`. */
   readonly setTimer?: HostTime['setTimer'];
-  /** The same seed sends the same codes. */
+  /** The same seed produces the same codes. */
   readonly seed?: number;
   readonly onMessage?: (message: Message) => void;
 };
@@ -31,73 +31,73 @@ export type Facility = {
   /**
    * The API and the gateway as a fetch-style handler.
    *
-   * @throws {ConnectionDropped} (rejects) where a fault ends the connection
+   * @throws {ConnectionDropped} (rejects) when a fault drops the connection
    */
   fetch(request: Request): Promise<Response>;
   /** The control API, `/__facility`. */
   control(request: Request): Promise<Response>;
   readonly clock: FacilityClock;
-  /** As it is now; another one after a reset. */
+  /** A reset replaces it. */
   readonly world: World;
-  /** As it is now; another one after a reset. */
+  /** A reset replaces it. */
   readonly journal: Journal;
-  /** What a picture of it needs: the same that the control API tells, without the way through JSON; of all tenants or some. */
+  /** The state that `GET /__facility/state` returns, without serialization; `who` selects tenants. */
   state(who?: (tenant: Tenant) => boolean): FacilityState;
-  /** Calls back after whatever may have changed what `state` tells, the time of day apart. The answer unsubscribes. */
+  /** Calls `changed` after each change of `state`, except for the time of day. Returns a function that unsubscribes. */
   subscribe(changed: () => void): () => void;
-  /** Forgets every timer. */
+  /** Cancels all timers. */
   close(): void;
 };
 
-/** Any number will do; this one is written down so that every run begins with the same codes. */
-const SEED = 20260213;
+/** Fixed, so that every run starts with the same codes. */
+const DEFAULT_SEED = 20260213;
 
-/** A small, complete, deterministic world of storage facilities, behind the face of its API. */
+/** Creates a deterministic simulation of storage facilities with its HTTP API. */
 export function createFacility(options: FacilityOptions = {}): Facility {
   const host: HostTime = { now: options.now ?? realTime.now, setTimer: options.setTimer ?? realTime.setTimer };
-  const { seed = SEED, onMessage = () => undefined } = options;
+  const { seed = DEFAULT_SEED, onMessage = () => undefined } = options;
   const clock = createClock(host);
   const faults = createFaults();
-  const watchers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   const changed = () => {
-    for (const watcher of [...watchers]) watcher();
+    for (const listener of [...listeners]) listener();
   };
   let tokens = 0;
-  let lives = 0;
-  const open = () => {
-    lives += 1;
-    return createPremises({
+  let resets = 0;
+  const newInstance = () => {
+    resets += 1;
+    return createInstance({
       clock,
       seed,
       nextToken: () => ++tokens,
-      tokenSeed: seed + lives,
+      tokenSeed: seed + resets,
       onMessage,
       onMove: changed,
     });
   };
-  let premises = open();
-  const api = createApi(() => premises);
-  const control = createControl({ premises: () => premises, faults, reset });
+  let instance = newInstance();
+  const api = createApi(() => instance);
+  const control = createControl({ instance: () => instance, faults, reset });
 
   function reset() {
     clock.stop();
     clock.set(host.now());
     faults.clear();
-    premises = open();
+    instance = newInstance();
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function handle(request: Request): Promise<Response> {
     return api.fetch(request);
   }
 
   return {
     async fetch(request) {
-      const entry = noteArrival(premises.journal, request, clock);
+      const entry = noteArrival(instance.journal, request, clock);
       const fault = faults.take(request.method, new URL(request.url).pathname);
-      const response = await (fault ? play(fault, request, answer, host) : answer(request));
+      const response = await (fault ? applyFault(fault, request, handle, host) : handle(request));
       entry.status = response.status;
       if (request.method !== 'GET') changed();
-      // The facility's own time, so that a client can learn how far its clock is off.
+      // The facility's time, so that a client can measure the offset of its own clock.
       const dated = new Response(response.body, response);
       dated.headers.set('date', new Date(clock.now()).toUTCString());
       return dated;
@@ -109,15 +109,15 @@ export function createFacility(options: FacilityOptions = {}): Facility {
     },
     clock,
     get world() {
-      return premises.world;
+      return instance.world;
     },
     get journal() {
-      return premises.journal;
+      return instance.journal;
     },
-    state: (who) => describeState(premises, who),
-    subscribe(watcher) {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
+    state: (who) => describeState(instance, who),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close: () => clock.stop(),
   };

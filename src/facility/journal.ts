@@ -4,18 +4,18 @@ import type { DoorKind } from './world.ts';
 export type JournalRequest = {
   readonly method: string;
   readonly path: string;
-  /** Null until it was answered, and for good when the connection was dropped. */
+  /** Null while pending, and when the connection was dropped. */
   status: number | null;
   readonly at: string;
   readonly idempotencyKey: string | null;
 };
 
-/** A door that physically moved. */
+/** A door that opened. */
 export type Opening = { readonly kind: DoorKind; readonly id: string; readonly at: string };
 
 export type Journal = { readonly requests: JournalRequest[]; readonly openings: Opening[] };
 
-/** Writes down that a request arrived; its status is filled in when it is answered. */
+/** Records a request; the caller sets `status` on the returned entry when the response is known. */
 export function noteArrival(journal: Journal, request: Request, clock: FacilityClock): JournalRequest {
   const entry: JournalRequest = {
     method: request.method,

@@ -1,24 +1,24 @@
 import type { FacilityClock } from './clock.ts';
-import { Refusal } from './http.ts';
+import { HttpError } from './http.ts';
 
-/** KISS guide, sign-in limits: 5 requests in 60 s, in a fixed window that begins with the first. */
+/** KISS guide, sign-in limits: 5 requests in a fixed window of 60 s that starts with the first. */
 export const LIMIT = { requests: 5, windowMs: 60_000 } as const;
 
 type Window = { readonly startedAt: number; used: number };
 
-/** One kind of limit; each number has windows of its own. */
+/** A rate limit with a separate window for each phone number. */
 export function createLimit(clock: FacilityClock) {
   const windows = new Map<string, Window>();
   return {
     /**
-     * Counts one request of `phone` (E.164).
+     * Counts one request for `phone` (E.164).
      *
-     * @throws {Refusal} 429 with `Retry-After`, in whole seconds, when the window is used up
+     * @throws {HttpError} 429 with `Retry-After` in whole seconds when the limit is exceeded
      */
     count(phone: string): void {
       const now = clock.now();
       const own = windows.get(phone);
-      // A clock that was set back behind the window's beginning would otherwise hold it shut for longer than a window.
+      // A clock that was set back to before the start of the window would otherwise block for longer than 60 s.
       if (!own || now >= own.startedAt + LIMIT.windowMs || now < own.startedAt) {
         windows.set(phone, { startedAt: now, used: 1 });
         return;
@@ -29,7 +29,7 @@ export function createLimit(clock: FacilityClock) {
   };
 }
 
-function tooMany(seconds: number): Refusal {
+function tooMany(seconds: number): HttpError {
   const message = `Too many attempts. Please try again in ${seconds} seconds.`;
-  return new Refusal(429, { message }, { 'retry-after': String(seconds) });
+  return new HttpError(429, { message }, { 'retry-after': String(seconds) });
 }

@@ -3,14 +3,14 @@ import type { Door } from './doors.ts';
 import type { Journal } from './journal.ts';
 import type { Settings } from './world.ts';
 
-/** How a movement ended. */
+/** The result of one motor run. */
 export type MovementEnd =
   | { readonly kind: 'opened'; readonly at: string }
   | { readonly kind: 'jammed' | 'not_answered' };
 
 /**
- * The motors of all doors. A door moves at most once at a time and stays open for the relay time. `onMove` is called when
- * one begins, ends, or closes again.
+ * The motors of all doors. A motor runs at most once at a time, and its door stays open for the relay time. `onMove` is
+ * called when a motor starts or stops and when a door closes.
  */
 export function createMotors(clock: FacilityClock, settings: Settings, journal: Journal, onMove: () => void) {
   const moving = new Map<string, Promise<MovementEnd>>();
@@ -18,12 +18,12 @@ export function createMotors(clock: FacilityClock, settings: Settings, journal: 
   const nameOf = ({ kind, id }: Pick<Door, 'kind' | 'id'>) => `${kind} ${id}`;
 
   return {
-    /** The movement that this door is in the middle of. */
+    /** The motor run in progress. */
     movement: (door: Door): Promise<MovementEnd> | undefined => moving.get(nameOf(door)),
-    /** Whether the relay of this door is on. */
+    /** Whether the relay of this door is active. */
     isOpen: (door: Pick<Door, 'kind' | 'id'>): boolean => open.has(nameOf(door)),
     isMoving: (door: Pick<Door, 'kind' | 'id'>): boolean => moving.has(nameOf(door)),
-    /** Starts the motor in this very call; the end comes `settings.motorMs` later on the facility's clock. */
+    /** Starts the motor synchronously; resolves after `settings.motorMs` on the facility's clock. */
     start(door: Door): Promise<MovementEnd> {
       const name = nameOf(door);
       const health = door.motor.motor;

@@ -1,21 +1,21 @@
-/** Chance with a seed: the same seed gives the same world, the same codes and the same tokens. Not for real secrets. */
+/** A seeded random number generator: the same seed gives the same codes and tokens. Not secure. */
 export type Random = {
-  /** 0 (included) to 1 (not included). */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next(): number;
-  /** A whole number from 0 to `below - 1`. */
+  /** An integer from 0 to `below - 1`. */
   below(below: number): number;
   /** `length` decimal digits. */
   digits(length: number): string;
   /** `length` letters and digits. */
   text(length: number): string;
-  /** A 26 character id in the alphabet of ULIDs. */
+  /** A 26-character id in the ULID alphabet. */
   id(): string;
 };
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const ULID_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Mulberry32: 32 bits of state, plenty for a simulated world. */
+/** Mulberry32, with 32 bits of state. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
@@ -36,7 +36,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** 64 bits of a text as 16 hex digits (two FNV-1a runs): for tags and fingerprints, not for security. */
+/** A 64-bit hash as 16 hex digits (two FNV-1a runs), for ETags. Not secure. */
 export function fingerprint(text: string): string {
   let one = 0x811c9dc5;
   let two = 0x811c9dc5 ^ 0x5bd1e995;

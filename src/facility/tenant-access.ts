@@ -1,15 +1,15 @@
 import type { Context } from 'hono';
-import { judge, type Verdicts } from './entry-point-rules.ts';
+import { type AccessDecisions, decideAccess } from './access-rules.ts';
 import { json } from './http.ts';
-import type { Premises } from './premises.ts';
+import type { FacilityInstance } from './instance.ts';
 import type { EntryPoint, Unit } from './world.ts';
 
-/** Only what is denied for money says how much (KISS guide, access). */
-const ABOUT_MONEY = new Set(['delinquent', 'blanket_delinquency']);
+/** Reasons with which the balance is sent (KISS guide, access). */
+const PAYMENT_REASONS = new Set(['delinquent', 'blanket_delinquency']);
 
 /**
- * The published schema of this shape wants a reason from its list with every unit, and has none for a unit that nobody
- * rents. The state says it all; these stand in for the lien and the operator behind it.
+ * The published schema requires a reason for every unit, and has none for a unit that is not rented. These are the
+ * closest ones.
  */
 const REASON_FOR_STATE: Readonly<Record<string, string>> = {
   vacant: 'system_lockout',
@@ -17,24 +17,24 @@ const REASON_FOR_STATE: Readonly<Record<string, string>> = {
   unrentable: 'system_lockout',
 };
 
-/** `GET /tenant/access`, the base generation's shape. It carries no hours: a door closed by the hour is just denied. */
-export function tenantAccess(context: Context, { tokens, clock }: Premises): Response {
+/** `GET /tenant/access`, the shape of the base generation. It has no hours: outside of them a door is denied. */
+export function tenantAccess(context: Context, { tokens, clock }: FacilityInstance): Response {
   const { tenant } = tokens.read(context);
-  const verdicts = judge(tenant, clock.now());
+  const decisions = decideAccess(tenant, clock.now());
   return json(200, {
     message: 'Request successful.',
     data: {
       tenant_id: tenant.id,
       synced_at: clock.iso(),
-      units: tenant.units.map((unit) => wireUnit(unit, verdicts)),
-      entry_points: tenant.entryPoints.map((point) => wireEntryPoint(point, verdicts)),
+      units: tenant.units.map((unit) => wireUnit(unit, decisions)),
+      entry_points: tenant.entryPoints.map((point) => wireEntryPoint(point, decisions)),
     },
   });
 }
 
-function wireUnit(unit: Unit, verdicts: Verdicts) {
-  const { state, reason, access } = verdicts.unit(unit);
-  const showsMoney = !access && reason !== null && ABOUT_MONEY.has(reason);
+function wireUnit(unit: Unit, decisions: AccessDecisions) {
+  const { state, reason, access } = decisions.unit(unit);
+  const showsBalance = !access && reason !== null && PAYMENT_REASONS.has(reason);
   return {
     unit_id: unit.id,
     unit_name: unit.name,
@@ -45,15 +45,15 @@ function wireUnit(unit: Unit, verdicts: Verdicts) {
     access,
     has_unit_lock: unit.lock !== null,
     has_entry_point: unit.hasEntryPoint,
-    // The error guide says that the lock's id is found here, though the published example does not show it.
+    // The error guide names this field; the published example lacks it.
     ...(unit.lock ? { lock_id: unit.lock.id } : {}),
-    ...(showsMoney && unit.balanceDue > 0 ? { balance_due: unit.balanceDue } : {}),
-    ...(showsMoney && unit.paidThroughDate !== null ? { paid_through_date: unit.paidThroughDate } : {}),
+    ...(showsBalance && unit.balanceDue > 0 ? { balance_due: unit.balanceDue } : {}),
+    ...(showsBalance && unit.paidThroughDate !== null ? { paid_through_date: unit.paidThroughDate } : {}),
   };
 }
 
-function wireEntryPoint(point: EntryPoint, verdicts: Verdicts) {
-  const { denied, wouldHaveAccess } = verdicts.entryPoint(point);
+function wireEntryPoint(point: EntryPoint, decisions: AccessDecisions) {
+  const { denied, wouldHaveAccess } = decisions.entryPoint(point);
   return {
     entry_point_id: point.id,
     name: point.name,

@@ -1,12 +1,12 @@
-/** Something that is to be done at a moment: `due` is epoch ms. */
+/** A pending timer; `due` is epoch ms. */
 export type Timer = { due: number; readonly order: number; readonly run: () => void };
 
-/** What waits for its moment: the earliest comes first, and of one moment whoever was there first. */
+/** Pending timers, ordered by due time, then by insertion. */
 export function createTimerQueue() {
   const timers = new Set<Timer>();
   let order = 0;
   return {
-    /** The answer takes it out again. */
+    /** Returns a function that cancels the timer. */
     add(due: number, run: () => void): () => void {
       const timer: Timer = { due, order: order++, run };
       timers.add(timer);
@@ -23,14 +23,14 @@ export function createTimerQueue() {
       }
       return earliest;
     },
-    /** The first, if it is due at `at` (epoch ms); it waits no longer then. */
+    /** Removes and returns the first timer that is due at `at` (epoch ms). */
     takeDue(at: number): Timer | undefined {
       const next = this.first();
       if (!next || next.due > at) return undefined;
       timers.delete(next);
       return next;
     },
-    /** Moves all of them by so many ms. */
+    /** Moves all timers by `by` ms. */
     shift(by: number): void {
       for (const timer of timers) timer.due += by;
     },

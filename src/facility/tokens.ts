@@ -1,52 +1,53 @@
 import type { Context } from 'hono';
 import type { FacilityClock } from './clock.ts';
-import { Refusal } from './http.ts';
+import { HttpError } from './http.ts';
 import type { Random } from './random.ts';
 import type { Tenant } from './world.ts';
 
-type Held = { readonly tenant: Tenant; expiresAt: number };
+type StoredToken = { readonly tenant: Tenant; expiresAt: number };
 
-/** Whoever asks, and the token they ask with: keys of locks are bound to it. */
+/** The tenant of a request, and its token, to which lock keys are bound. */
 export type Bearer = { readonly tenant: Tenant; readonly token: string };
 
-/** The bearer tokens of a world. There is no refresh (KISS guide, sign-in). */
+/** Bearer tokens. There is no refresh (KISS guide, sign-in). */
 export function createTokens(clock: FacilityClock, random: Random, nextNumber: () => number) {
-  const held = new Map<string, Held>();
+  const tokens = new Map<string, StoredToken>();
 
   const read = (context: Context): Bearer => {
     const token = /^Bearer +(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-    const known = token === undefined ? undefined : held.get(token);
+    const known = token === undefined ? undefined : tokens.get(token);
     if (token === undefined || !known || clock.now() >= known.expiresAt) {
-      throw new Refusal(401, { message: 'Unauthorized.' });
+      throw new HttpError(401, { message: 'Unauthorized.' });
     }
     return { tenant: known.tenant, token };
   };
 
-  const of = (phone: string | null) => [...held].filter(([, { tenant }]) => phone === null || tenant.phone === phone);
+  const tokensOf = (phone: string | null) =>
+    [...tokens].filter(([, { tenant }]) => phone === null || tenant.phone === phone);
 
   return {
     issue(tenant: Tenant, lifetimeSeconds: number): string {
       const token = `${nextNumber()}|${random.text(40)}`;
-      held.set(token, { tenant, expiresAt: clock.now() + lifetimeSeconds * 1000 });
+      tokens.set(token, { tenant, expiresAt: clock.now() + lifetimeSeconds * 1000 });
       return token;
     },
-    /** @throws {Refusal} 401 without a token that is known and alive */
+    /** @throws {HttpError} 401 without a valid token */
     read,
-    /** Lets the tokens of a number (E.164), or all of them, run out now. Gives how many that were. */
+    /** Expires the tokens of a phone number (E.164), or all of them. Returns their count. */
     expire(phone: string | null): number {
-      const theirs = of(phone);
-      for (const [, token] of theirs) token.expiresAt = Math.min(token.expiresAt, clock.now());
-      return theirs.length;
+      const matches = tokensOf(phone);
+      for (const [, token] of matches) token.expiresAt = Math.min(token.expiresAt, clock.now());
+      return matches.length;
     },
-    /** Forgets the tokens of a number (E.164), or all of them. Gives how many that were. */
+    /** Deletes the tokens of a phone number (E.164), or all of them. Returns their count. */
     revoke(phone: string | null): number {
-      const theirs = of(phone);
-      for (const [token] of theirs) held.delete(token);
-      return theirs.length;
+      const matches = tokensOf(phone);
+      for (const [token] of matches) tokens.delete(token);
+      return matches.length;
     },
-    /** How many of a tenant's tokens are alive. */
+    /** How many valid tokens the tenant has. */
     countFor(tenant: Tenant): number {
-      return [...held.values()].filter((token) => token.tenant === tenant && clock.now() < token.expiresAt).length;
+      return [...tokens.values()].filter((token) => token.tenant === tenant && clock.now() < token.expiresAt).length;
     },
   };
 }

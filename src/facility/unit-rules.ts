@@ -1,33 +1,35 @@
 import { isOpenAt, wallClock } from './hours.ts';
 import type { Tenant, Unit } from './world.ts';
 
-export type UnitVerdict = {
+export type UnitDecision = {
   readonly state: string;
-  /** Null for a state that needs no reason. */
+  /** Null for a state that has no reason. */
   readonly reason: string | null;
-  /** The facts alone: payment, lockouts, exemptions. */
+  /** From payment, lockouts and exemptions, without regard to hours and expiry. */
   readonly permitted: boolean;
-  /** The final word at this moment: permitted, inside the hours, and not expired. */
+  /** Permitted, inside the hours and not expired. */
   readonly access: boolean;
 };
 
-/** The sites at which this tenant is past due, by id; blanket delinquency spreads from there. */
+/** Ids of the sites at which this tenant is past due; blanket delinquency applies there. */
 export function pastDueSites(tenant: Tenant, at: number): ReadonlySet<string> {
   return new Set(tenant.units.filter((unit) => isPastDue(unit, at)).map((unit) => unit.site.id));
 }
 
 /**
- * What the facts of a unit come to (KISS guide, states and reasons). `pastDue` is `pastDueSites` of its tenant; `at` is
- * epoch ms.
+ * The state, reason and access of a unit (KISS guide, states and reasons).
+ *
+ * @param pastDue `pastDueSites` of its tenant
+ * @param at epoch ms
  */
-export function judgeUnit(unit: Unit, pastDue: ReadonlySet<string>, at: number): UnitVerdict {
+export function decideUnitAccess(unit: Unit, pastDue: ReadonlySet<string>, at: number): UnitDecision {
   const { state, reason } = unit.forced ?? byFacts(unit, pastDue, at);
   const permitted = state === 'tenant_permitted';
   const access = permitted && isInHours(unit, at) && !hasExpired(unit.accessExpiresAt, at);
   return { state, reason, permitted, access };
 }
 
-/** The order is that of severity: what is no longer rented at all, an operator's word, an exemption, then the lease. */
+/** In order of precedence: not rented, operator lockout, exemption, then the lease. */
 function byFacts(unit: Unit, pastDue: ReadonlySet<string>, at: number): { state: string; reason: string | null } {
   if (unit.pmsUnrentable) return { state: 'unrentable', reason: null };
   if (unit.pmsAuction) return { state: 'auction', reason: null };
@@ -45,7 +47,7 @@ function byFacts(unit: Unit, pastDue: ReadonlySet<string>, at: number): { state:
 const denied = (reason: string) => ({ state: 'tenant_denied', reason });
 const permitted = (reason: string) => ({ state: 'tenant_permitted', reason });
 
-/** Owing money is no fault before the paid period has run out. */
+/** A balance is past due only after the paid period has ended. */
 function isPastDue(unit: Unit, at: number): boolean {
   if (!unit.occupied || unit.balanceDue <= 0) return false;
   return unit.paidThroughDate === null || unit.paidThroughDate < today(unit, at);
@@ -59,7 +61,7 @@ function isInHours(unit: Unit, at: number): boolean {
   return unit.accessHours === null || isOpenAt(unit.accessHours, at, unit.site.timezone);
 }
 
-/** Whether an RFC 3339 moment lies at or before `at` (epoch ms). */
+/** Whether the RFC 3339 time `expiresAt` is at or before `at` (epoch ms). */
 export function hasExpired(expiresAt: string | null, at: number): boolean {
   return expiresAt !== null && Date.parse(expiresAt) <= at;
 }

@@ -1,10 +1,10 @@
-import { type JsonObject, Refusal } from './http.ts';
+import { HttpError, type JsonObject } from './http.ts';
 
-/** What is wrong with a body, by dot path. */
+/** Validation errors by dot path. */
 export type FieldErrors = Record<string, string[]>;
 
-/** Collects what is wrong with a body, so that one 422 says all of it (KISS error guide, dot paths). */
-export function createChecks(body: JsonObject) {
+/** Collects validation errors, so that one 422 reports all of them (KISS error guide, dot paths). */
+export function createFieldChecks(body: JsonObject) {
   const errors: FieldErrors = {};
   const add = (field: string, message: string) => {
     const known = errors[field];
@@ -15,7 +15,7 @@ export function createChecks(body: JsonObject) {
 
   return {
     add,
-    /** The text of a field that must be there; undefined, with the error noted, when it is not. */
+    /** A required string; undefined, with the error added, when it is missing or not a string. */
     required(field: string): string | undefined {
       const value = body[field];
       if (value === undefined || value === null || value === '') {
@@ -24,7 +24,7 @@ export function createChecks(body: JsonObject) {
       }
       return this.text(field) ?? undefined;
     },
-    /** The text of a field that may be absent or null; null when it is, undefined when it is no text. */
+    /** An optional string; null when absent, undefined with the error added when it is not a string. */
     text(field: string): string | null | undefined {
       const value = body[field];
       if (value === undefined || value === null) return null;
@@ -32,16 +32,16 @@ export function createChecks(body: JsonObject) {
       add(field, `The ${label(field)} must be a string.`);
       return undefined;
     },
-    /** @throws {Refusal} 422 when anything was found wrong */
+    /** @throws {HttpError} 422 when there are errors */
     finish(): void {
-      if (Object.keys(errors).length > 0) throw new Refusal(422, { message: 'Validation failed.', errors });
+      if (Object.keys(errors).length > 0) throw new HttpError(422, { message: 'Validation failed.', errors });
     },
   };
 }
 
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
-/** An RFC 3339 date-time as epoch ms; null when it is none, a 30 February included. */
+/** Parses an RFC 3339 date-time into epoch ms; null when it is invalid or not on the calendar. */
 export function readDateTime(text: string): number | null {
   const match = DATE_TIME.exec(text);
   if (!match || !isDate(text.slice(0, 10))) return null;
@@ -49,7 +49,7 @@ export function readDateTime(text: string): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** True for a `YYYY-MM-DD` that is on the calendar. */
+/** Whether the text is a `YYYY-MM-DD` on the calendar. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00Z`);

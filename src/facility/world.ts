@@ -1,6 +1,6 @@
 import type { Hours } from './hours.ts';
 
-/** What a motor does when it is told to open. */
+/** How a motor responds to an open command. */
 export type MotorHealth = 'ok' | 'jammed' | 'not_answered';
 
 export type DoorKind = 'lock' | 'entry_point';
@@ -19,7 +19,7 @@ export type Zone = { readonly id: string; readonly name: string; readonly displa
 
 export type Lock = { readonly id: string; readonly name: string; readonly serialNumber: string; motor: MotorHealth };
 
-/** The facts of a unit. What follows from them (state, reason, access) is decided in unit-rules.ts. */
+/** The facts of a unit; unit-rules.ts derives state, reason and access from them. */
 export type Unit = {
   readonly id: string;
   readonly name: string;
@@ -31,7 +31,7 @@ export type Unit = {
   /** RFC 3339; when the lock was last reported closed. */
   closedAt: string | null;
   occupied: boolean;
-  /** Dollars owed. */
+  /** In dollars. */
   balanceDue: number;
   /** `YYYY-MM-DD`. */
   paidThroughDate: string | null;
@@ -43,12 +43,12 @@ export type Unit = {
   pmsUnrentable: boolean;
   pmsLockExempt: boolean;
   systemExempt: boolean;
-  /** Whether a past due unit elsewhere at the same site closes this one too. */
+  /** Whether another past due unit at the same site blocks this one too. */
   blanket: boolean;
   accessHours: Hours | null;
   /** RFC 3339. */
   accessExpiresAt: string | null;
-  /** A state and a reason said outright, whatever the facts are: for values that are on no list yet. */
+  /** Overrides state and reason, for values that the contract does not list. */
   forced: { readonly state: string; readonly reason: string | null } | null;
 };
 
@@ -60,10 +60,10 @@ export type EntryPoint = {
   readonly serialNumber: string;
   readonly type: 'gate' | 'interior_door' | 'exterior_door' | 'rollup_door' | 'other';
   motor: MotorHealth;
-  /** Undefined follows the facts; null is open whatever they are; a text is the reason of a denial. */
+  /** Undefined applies the rules; null permits access; a string denies it with this reason. */
   deniedReason: string | null | undefined;
   wouldHaveAccess: boolean;
-  /** This person's own hours at this door; the zone's hours hold where there are none. */
+  /** Hours of this tenant at this door; null falls back to the hours of the zone. */
   accessHours: Hours | null;
   accessExpiresAt: string | null;
 };
@@ -75,33 +75,33 @@ export type Tenant = {
   readonly email: string | null;
   /** E.164. */
   readonly phone: string;
-  /** The site the account belongs to; units and entry points may stand at others. */
+  /** The site of the account; units and entry points may be at others. */
   readonly site: Site;
   units: Unit[];
   entryPoints: EntryPoint[];
 };
 
 export type Settings = {
-  /** Which published generation of the API answers. There is one so far. */
+  /** The published generation of the API that is simulated. */
   generation: '2026-05';
-  /** How long a new token lives, in seconds. */
+  /** Lifetime of a new token, in seconds. */
   tokenLifetimeSeconds: number;
-  /** The newest generation wants an Idempotency-Key with every report; the base generation does not mind. */
+  /** Whether a report requires an Idempotency-Key; only the newest generation does. */
   requireIdempotencyKey: boolean;
-  /** Whether `…open_unconfirmed` and `…close_unconfirmed` are log keys here; they are in the newest generation only. */
+  /** Whether `…open_unconfirmed` and `…close_unconfirmed` are valid log keys; only in the newest generation. */
   knowsUnconfirmed: boolean;
-  /** How long a motor takes, in ms. */
+  /** Duration of a motor run, in ms. */
   motorMs: number;
-  /** How long a command waits inside the gateway before its motor starts, in ms. */
+  /** Delay in the gateway before the motor starts, in ms. */
   dispatchMs: number;
-  /** How long a door that was opened stays open, in seconds. */
+  /** Relay time: how long a door stays open, in seconds. */
   relaySeconds: number;
 };
 
-/** A text sent to a phone. */
+/** A text message. */
 export type Message = { readonly to: string; readonly text: string; readonly at: string };
 
-/** A report of /locks/{id}/logs or /entry-points/{id}/logs that was accepted. */
+/** A report that /locks/{id}/logs or /entry-points/{id}/logs accepted. */
 export type Report = {
   readonly id: string;
   readonly tenantId: string;
@@ -114,7 +114,7 @@ export type Report = {
   readonly at: string;
 };
 
-/** All that is the case. */
+/** The simulated data. */
 export type World = {
   readonly tenants: Tenant[];
   readonly settings: Settings;

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useSignedInMessages } from '#i18n';
 import { LockIcon, TurningIcon, UnlockIcon } from '#ui';
 
-/** A part of the page under a heading of its own. */
+/** A section of the page with a heading. */
 export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="gallery-part" aria-label={title}>
@@ -12,7 +12,7 @@ export function Part({ title, children }: { readonly title: string; readonly chi
   );
 }
 
-/** By the element's own style: the page's policy allows no style attributes. */
+/** Set by script, because the Content-Security-Policy allows no style attributes. */
 export function Swatch({ name }: { readonly name: string }) {
   const colour = useRef<HTMLSpanElement>(null);
   useEffect(() => colour.current?.style.setProperty('background', `var(--${name})`), [name]);

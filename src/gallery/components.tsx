@@ -60,7 +60,7 @@ const VARIANTS = ['primary', 'secondary', 'quiet'] as const;
 
 type Props = { readonly states: readonly GalleryState[]; readonly search: string };
 
-/** Every component in every state, in the language that is chosen; the gallery's own text is English. */
+/** All components in all states, in the selected language; the gallery's own texts are English. */
 export function Components({ states, search }: Props) {
   const t = useSignedInMessages();
   return (

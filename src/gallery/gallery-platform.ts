@@ -1,7 +1,7 @@
 import { type Clock, memoryStore, type Platform } from '#platform';
 import type { GalleryState } from './state.ts';
 
-/** The platform of one state: an empty store, the simulated facility as its network, and a clock that can be held. */
+/** The platform of one state: empty storage, the given network, and a clock whose timers `hold` cancels. */
 export function createGalleryPlatform(browser: Platform, state: GalleryState, fetch: Platform['fetch']) {
   const { clock, hold } = holdable(browser.clock);
   const { device, online } = browser;
@@ -17,7 +17,7 @@ export function createGalleryPlatform(browser: Platform, state: GalleryState, fe
     online: state.isOffline ? { ...online, isOnline: () => false } : online,
     device: {
       indexedDB: device.indexedDB,
-      // The browser's own clipboard refuses a page that has no focus.
+      // The browser's clipboard rejects a page without focus.
       navigator: { clipboard: { writeText } as unknown as Clipboard },
       performance: device.performance,
       parent: device.parent,
@@ -29,12 +29,12 @@ export function createGalleryPlatform(browser: Platform, state: GalleryState, fe
   return { platform, hold };
 }
 
-/** Timers that are at least this long would turn the state into another one. Ms. */
-const HELD_FROM_MS = 500;
+/** Timers of at least this length would change the state. Ms. */
+const MIN_HELD_MS = 500;
 
 /**
- * A clock whose `hold` cancels the timers that are set, so that a state stays however long it is looked at: a press that was
- * just sent, for example, does not become one that waits.
+ * A clock whose `hold` cancels pending timers, so that the state does not change while it is viewed: for example from
+ * `sending` to `waiting`.
  */
 function holdable({ now, after }: Clock): { readonly clock: Clock; readonly hold: () => void } {
   const timers = new Set<() => void>();
@@ -43,7 +43,7 @@ function holdable({ now, after }: Clock): { readonly clock: Clock; readonly hold
       now,
       after(ms, run) {
         const cancel = after(ms, run);
-        if (ms >= HELD_FROM_MS) timers.add(cancel);
+        if (ms >= MIN_HELD_MS) timers.add(cancel);
         return cancel;
       },
     },

@@ -2,7 +2,7 @@ import { createFacility, seedLocations } from '#facility';
 import type { Platform } from '#platform';
 import type { GalleryState, Reply } from './state.ts';
 
-/** The configuration of the gallery, as an operator would write it. */
+/** The `config.json` of the gallery. */
 const CONFIG = {
   system: 'kiss',
   brand: { name: 'Gallery Storage' },
@@ -14,7 +14,7 @@ const CONFIG = {
   defaultCountry: 'US',
 };
 
-/** Doors open at once and stay open while a state is looked at. */
+/** Doors open immediately and stay open while the state is viewed. */
 const SETTINGS = { motorMs: 0, relaySeconds: 600 };
 
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
@@ -26,11 +26,11 @@ export type GalleryServer = {
   readonly sentCode: () => string;
   /** Signs the tenant in and resolves with a new token. */
   readonly signIn: (e164: string) => Promise<string>;
-  /** From now on, the replies of the state apply. */
+  /** Adds the replies of the state as faults. */
   readonly applyReplies: () => Promise<void>;
 };
 
-/** The simulated facility, and the faults that a state asks for. */
+/** Creates the simulated facility for a state. */
 export async function createGalleryServer(state: GalleryState, origin: string): Promise<GalleryServer> {
   const { replies = {} } = state;
   let sentCode = '';
@@ -74,7 +74,7 @@ export async function createGalleryServer(state: GalleryState, origin: string): 
   };
 }
 
-/** As the control API of the facility takes them. */
+/** The replies as faults, in the format of the control API. */
 function faultsOf(route: string, replies: Reply | readonly (Reply | 'real')[]): object[] {
   const each = Array.isArray(replies) ? (replies as readonly (Reply | 'real')[]) : [replies as Reply];
   return each.flatMap((reply, at): object[] => {

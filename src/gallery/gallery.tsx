@@ -4,11 +4,11 @@ import { PlatformProvider, preloadAll } from '#app';
 import { ALL_LANGUAGES, isLanguageCode, loadSignedInMessages, setLocale, setLocalePreferences } from '#i18n';
 import type { Platform } from '#platform';
 import { Components } from './components.tsx';
-import { stage } from './stage.tsx';
+import { showState } from './show-state.tsx';
 import { galleryStates } from './states.ts';
 import { finishAnimations, showTheme } from './theme.ts';
 
-/** Address of the gallery, in development and in the build that tests use; no other build has it. */
+/** Path of the gallery, which only development and the gallery build have. */
 const ADDRESS = /\/__gallery(?:\/([\w-]+\/[\w-]+))?\/?$/;
 
 /** Whether this path belongs to the gallery. */
@@ -17,9 +17,9 @@ export function isGallery(path: string): boolean {
 }
 
 /**
- * The gallery: every component on one page, and every screen in every state on a page of its own. `?theme=light|dark`
- * and `?language=…` show it that way; `galleryTheme()` changes the theme without a reload. `data-gallery="ready"` on the
- * document says that the state is reached.
+ * Shows all components on one page, or one screen in one state. `?theme=light|dark` and `?language=…` select theme and
+ * language; `galleryTheme()` changes the theme without a reload. `data-gallery="ready"` on the document marks that the
+ * state is on screen.
  */
 export async function showGallery(host: HTMLElement, platform: Platform): Promise<void> {
   const { clock, location } = platform;
@@ -32,13 +32,13 @@ export async function showGallery(host: HTMLElement, platform: Platform): Promis
   setLocalePreferences(platform);
   await loadSignedInMessages();
   await setLocale(language);
-  // The request of the boot script is for the configuration of the real app.
+  // The boot script has requested the configuration of the real app.
   window.earlyConfig = undefined;
   const name = ADDRESS.exec(location.path())?.[1];
   const state = galleryStates.find((known) => known.name === name);
-  if (state) await stage(host, state, platform, language);
+  if (state) await showState(host, state, platform, language);
   else {
-    // The screens bring styles with them.
+    // For the styles of all screens.
     await preloadAll();
     createRoot(host).render(
       <PlatformProvider platform={platform}>

@@ -5,7 +5,7 @@ import { SARAHS_UNIT } from './tenants.ts';
 
 const NOT_SENT = { kind: 'not-sent', because: { kind: 'offline' } } as const;
 
-/** One of each outcome, newest last. */
+/** One of each kind, newest last. */
 const OUTCOMES: readonly RecordedOutcome[] = [
   { kind: 'unknown', because: 'no-answer' },
   NOT_SENT,
@@ -26,7 +26,7 @@ const REPORTS: readonly ActivityRecord['report'][] = [
   { kind: 'due', happening: 'open_successful', reason: null, key: 'gallery' },
 ];
 
-/** Writes what happened at this tenant's doors before, one record of each kind. */
+/** Stores activity records of this tenant, one for each outcome. */
 export async function writeHistory(device: Device, tenant: Tenant, now: number): Promise<void> {
   const records = indexedRecords<ActivityRecord>(device, 'door-access-activity');
   await Promise.all(
@@ -47,7 +47,7 @@ export async function writeHistory(device: Device, tenant: Tenant, now: number):
   );
 }
 
-/** Removes what an earlier state stored. */
+/** Deletes the databases that an earlier state created. */
 export async function clearHistory({ indexedDB }: Device): Promise<void> {
   if (!indexedDB) return;
   await Promise.all(['door-access-activity', 'door-access-doors'].map((name) => deleteDatabase(indexedDB, name)));

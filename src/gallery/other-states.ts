@@ -1,6 +1,6 @@
 import { type GalleryState, press, waitFor } from './state.ts';
 
-/* Activity, help, and the pages that stand in place of the app. */
+/* Activity, help, and pages that replace the app. */
 
 const ACCESS = 'GET /api/v2/tenant/access';
 const REPORTS = 'POST /api/v2/user-access/reports';

@@ -1,27 +1,27 @@
-/** An answer in place of the facility's own; `never` answers nothing, `no-network` is no server at all. */
+/** A response that replaces the facility's; `never` sends none, `no-network` fails the request. */
 export type Reply =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
   | 'never'
   | 'no-network';
 
-/** What a person does to get there; targets are CSS selectors, because the messages are in any language. */
+/** What a person does to reach the state. Targets are CSS selectors, because texts depend on the language. */
 export type Step =
   | { readonly do: 'press'; readonly target: string }
   | { readonly do: 'type'; readonly target: string; readonly text: string }
-  /** Types the code that the facility sent last. */
+  /** Types the last code that the facility sent. */
   | { readonly do: 'type-code'; readonly target: string }
   | { readonly do: 'await'; readonly target: string };
 
-/** One screen in one state, and how to reach it: the real app and the simulated facility, with these replies replaced. */
+/** One screen in one state, and how to reach it with the real app and the simulated facility. */
 export type GalleryState = {
   /** `screen/state`; its address is `/__gallery/screen/state`. */
   readonly name: string;
-  /** Where the app starts; not used by pages that stand in place of it. */
+  /** Initial path of the app; not used by pages that replace the app. */
   readonly path: string;
   readonly as?: 'signed-in' | 'expired' | 'rejected-again';
   /** Number of the tenant who is signed in, E.164. */
   readonly tenant?: string;
-  /** By `METHOD /path`: for the first call, the second and so on; the last one repeats. `real` is the facility's own. */
+  /** By `METHOD /path`: one per call, the last one repeats. `real` is the facility's response. */
   readonly replies?: Readonly<Record<string, Reply | readonly (Reply | 'real')[]>>;
   /** Merged into the gallery's config.json. */
   readonly config?: Readonly<Record<string, unknown>>;
@@ -29,9 +29,9 @@ export type GalleryState = {
   /** Whether this tenant has opened doors before. */
   readonly hasHistory?: boolean;
   readonly steps?: readonly Step[];
-  /** Whether the browser lets the page copy; true unless set. */
+  /** Whether the clipboard is available. Default: true. */
   readonly copies?: boolean;
-  /** Is on screen once the state is reached. */
+  /** CSS selector of an element that is on screen when the state is reached. */
   readonly until: string;
 };
 

@@ -3,5 +3,5 @@ import { otherStates } from './other-states.ts';
 import { signInStates } from './sign-in-states.ts';
 import type { GalleryState } from './state.ts';
 
-/** Every screen in every state; a test checks the accessibility rules on each. */
+/** All screens in all states; e2e/gallery.spec.ts runs the accessibility checks on each. */
 export const galleryStates: readonly GalleryState[] = [...signInStates, ...doorStates, ...otherStates];

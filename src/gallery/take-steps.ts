@@ -1,6 +1,6 @@
 import type { Step } from './state.ts';
 
-/** Takes each step as soon as its target can be used, and ends when the state is on screen. */
+/** Takes each step as soon as its target is usable. Resolves when `until` is on screen. */
 export async function takeSteps(steps: readonly Step[], until: string, sentCode: () => string): Promise<void> {
   for (const step of steps) {
     const element = await appears(step.target);
@@ -11,7 +11,7 @@ export async function takeSteps(steps: readonly Step[], until: string, sentCode:
   await appears(until);
 }
 
-/** The element, as soon as it is there and can be used. */
+/** Resolves with the element as soon as it exists and is enabled. */
 function appears(target: string): Promise<HTMLElement> {
   const find = () => document.querySelector<HTMLElement>(`${target}:not(:disabled)`);
   return new Promise((done) => {
@@ -27,7 +27,7 @@ function appears(target: string): Promise<HTMLElement> {
   });
 }
 
-/** By the element's own setter, so that React sees a change. */
+/** Uses the native setter, so that React sees a change. */
 function typeInto(input: HTMLInputElement, text: string): void {
   input.focus();
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);

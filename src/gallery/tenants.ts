@@ -1,4 +1,4 @@
-/* Tenants and doors of the simulated facility (facility/seed) that the states use. */
+/* Tenants and doors of the simulated facility; see facility/seed. */
 
 /** One account. */
 export const SARAH = '+13035550101';

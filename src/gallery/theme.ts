@@ -4,24 +4,24 @@ export type Theme = 'light' | 'dark';
 
 declare global {
   interface Window {
-    /** Shows the same page in another theme, without a reload. Resolves when it is on screen. */
+    /** Changes the theme without a reload. Resolves when it is on screen. */
     galleryTheme?: (theme: Theme) => Promise<void>;
   }
 }
 
-/** Shows the page in a theme. Resolves when no colour is in transition any more. */
+/** Sets the theme. Resolves when all transitions have ended. */
 export function showTheme(theme: Theme, clock: Clock): Promise<void> {
   document.documentElement.style.colorScheme = theme;
   return finishAnimations(clock);
 }
 
-/** Resolves once the page is drawn: each animation is at its end, and each endless one is paused at its start. */
+/** Finishes all animations; infinite ones are paused at their start. */
 export async function finishAnimations(clock: Clock): Promise<void> {
   await breathe(clock);
-  for (const motion of document.getAnimations()) {
-    if (motion.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) {
-      motion.pause();
-      motion.currentTime = 0;
-    } else motion.finish();
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) {
+      animation.pause();
+      animation.currentTime = 0;
+    } else animation.finish();
   }
 }

@@ -12,7 +12,7 @@ const OWN_NAMES = [
   'earlyNotes',
   'showPicture',
   // The page around the demo's phone, for the page in it.
-  'demoOnStage',
+  'currentDemo',
   // The gallery, for its tests.
   'galleryTheme',
 ];

@@ -1,247 +1,193 @@
 import { createListeners } from '#platform';
 import type { Demo } from '../demo.ts';
-import { msUntilHour } from '../facility-time.ts';
-import { createFacilityHand } from './facility-hand.ts';
-import { createFingers, findIn, type Touch } from './fingers.ts';
-import type { InScript, Progress } from './progress.ts';
-import type { Scenario, Sight, Stage, Step } from './script.ts';
+import type { Touch } from './input-driver.ts';
+import type { Progress, ScriptPosition } from './progress.ts';
+import type { Scenario, Step } from './script.ts';
+import { createStepPlayer, POLL_MS, type StepPlayer, type StepPlayerOptions } from './step-player.ts';
 
-/** How a scenario is played: with pauses to read, one step at a time, or without either. */
-export type Manner = { readonly isPaused?: boolean; readonly isFast?: boolean };
+export type PlaybackOptions = {
+  /** Starts paused, to be taken step by step. */
+  readonly isPaused?: boolean;
+  /** Plays without pauses for reading. */
+  readonly isFast?: boolean;
+};
 
+/** Plays scenarios. Each one gets a new demo: a new facility and a new phone. */
 export type Director = {
   progress(): Progress;
-  /** The demo that is on at the moment; another one with every beginning. */
+  /** The current demo. */
   demo(): Demo;
-  /** How many demos there have been, this one included. */
-  beginning(): number;
-  /** Begins anew, with a fresh facility and a fresh phone. */
-  play(scenario: Scenario, how?: Manner): void;
-  /** A fresh facility and a fresh phone, and no script. */
+  /** Number of the current demo, from 1. */
+  demoId(): number;
+  /** Plays a scenario on a new demo. */
+  play(scenario: Scenario, options?: PlaybackOptions): void;
+  /** Creates a new demo without a scenario. */
   clear(): void;
   pause(): void;
-  goOn(): void;
-  /** Takes the next step, and stands still again. */
+  resume(): void;
+  /** Takes the next step, then pauses again. */
   step(): void;
-  /** Somebody touched the phone. */
+  /** Ends the script, because a person uses the phone. */
   takeOver(): void;
-  /** Where a finger of the script came down last, on the phone. */
+  /** The last touch of the script on the phone. */
   touch(): Touch | null;
-  /** The answer unsubscribes. */
+  /** Returns a function that unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
-export type DirectorParts = {
-  /** A new demo, for a scenario or for none. */
-  readonly begin: (scenario: Scenario | null) => Demo;
-  /** The window in the phone's frame since that beginning; null until it is there. */
-  readonly screen: (beginning: number) => (Window & typeof globalThis) | null;
-  /** Where the plan is drawn. */
-  readonly plan: () => ParentNode | null;
-  /** Real timers, whatever the demo's time does: ms. */
-  readonly later: (run: () => void, ms: number) => () => void;
+export type DirectorOptions = Pick<StepPlayerOptions, 'plan' | 'setTimer'> & {
+  /** Creates the demo for a scenario, or for none. */
+  readonly createDemo: (scenario: Scenario | null) => Demo;
+  /** The window in the phone's frame of that demo; null until it is loaded. */
+  readonly phoneWindow: (demoId: number) => (Window & typeof globalThis) | null;
 };
 
-/** How often the director looks whether it is to be seen. Ms of real time. */
-const LOOK_MS = 40;
-/** A sight that has not come by then does not come. Ms of real time, while time runs. */
-const PATIENCE_MS = 15_000;
-
-/** How long a caption is left to be read, before the next step. Ms of real time. */
+/** Time to read a caption before the next step. Ms of real time. */
 const READING_MS = 1_100;
-const READING_MS_A_LETTER = 32;
+const READING_MS_PER_CHARACTER = 32;
 
-class CalledOff extends Error {}
-
-export function createDirector(parts: DirectorParts): Director {
+export function createDirector({ createDemo, phoneWindow, plan, setTimer }: DirectorOptions): Director {
   const listeners = createListeners();
-  let demo = parts.begin(null);
+  let demo = createDemo(null);
+  let demoId = 1;
+  let run = new AbortController();
   let progress: Progress = { kind: 'idle' };
   let touch: Touch | null = null;
-  /** Goes up whenever whatever still waits is called off. */
-  let life = 1;
-  let beginning = 1;
-  let holds = false;
+  let isPaused = false;
   let isFast = false;
-  let mayStep = false;
-  /** A step is being taken; it may stand still in the middle of it. */
-  let isTaking = false;
+  let isStepRequested = false;
+  let isStepRunning = false;
 
-  function become(next: Progress) {
+  function setProgress(next: Progress) {
     progress = next;
     listeners.notify();
   }
 
-  const wait = (ms: number) => new Promise<void>((resolve) => void parts.later(resolve, ms));
-
-  /** Looks again and again, as long as this life lasts. `patienceMs` counts while time runs. */
-  async function until(isSo: () => boolean, mine: number, patienceMs = Number.POSITIVE_INFINITY): Promise<boolean> {
-    for (let waitedMs = 0; ; waitedMs += demo.time.isHeld() || demo.time.rate() === 0 ? 0 : LOOK_MS) {
-      if (life !== mine) throw new CalledOff();
-      if (isSo()) return true;
-      if (waitedMs > patienceMs) return false;
-      await wait(LOOK_MS);
-    }
-  }
-
-  function stageOf(mine: number): Stage {
-    const here = demo;
-    const since = beginning;
-    const fingers = createFingers({
-      phone: here.phone,
-      screen: () => parts.screen(since),
-      async until(isSo, what) {
-        if (!(await until(isSo, mine, PATIENCE_MS))) throw new Error(what);
-      },
+  function playerFor(signal: AbortSignal): StepPlayer {
+    const id = demoId;
+    return createStepPlayer({
+      demo,
+      signal,
+      phoneWindow: () => phoneWindow(id),
+      plan,
+      setTimer,
       onTouch(at) {
         touch = at;
-        become(progress);
+        setProgress(progress);
       },
     });
-    return {
-      ...fingers,
-      facility: createFacilityHand(here),
-      setOnline: here.radio.setOnline,
-      jumpSeconds: (seconds) => here.time.jump(seconds * 1000),
-      jumpToHour: (hour) => here.time.jump(msUntilHour(hour, here.time.now())),
-    };
   }
 
-  function isSeen({ app, plan, openings }: Sight): boolean {
-    return (
-      (!app || findIn(parts.screen(beginning), app) !== null) &&
-      (plan === undefined || (parts.plan()?.querySelector(plan) ?? null) !== null) &&
-      (openings === undefined || demo.facility.journal.openings.length === openings)
-    );
-  }
-
-  async function take(step: Step, stage: Stage, mine: number): Promise<void> {
-    await step.act?.(stage);
-    if (!(await until(() => isSeen(step.shows), mine, PATIENCE_MS))) throw new Error(step.say);
-  }
-
-  async function prepare({ arrange, before = [] }: Scenario, stage: Stage, mine: number): Promise<void> {
-    const { radio } = demo;
-    const usualMs = radio.latencyMs();
-    await arrange?.(stage.facility);
-    radio.setLatencyMs(0);
+  async function runScenario(scenario: Scenario, signal: AbortSignal): Promise<void> {
+    const { time } = demo;
+    const player = playerFor(signal);
+    const mayContinue = () => !isPaused || isStepRequested;
+    let position: ScriptPosition = { scenario, done: 0, step: null };
     try {
-      for (const step of before) await take(step, stage, mine);
-    } finally {
-      radio.setLatencyMs(usualMs);
-    }
-    if (life !== mine) throw new CalledOff();
-    touch = null;
-  }
-
-  async function run(scenario: Scenario, mine: number): Promise<void> {
-    const here = demo;
-    let at: InScript = { scenario, done: 0, step: null };
-    try {
-      const stage = stageOf(mine);
-      await prepare(scenario, stage, mine);
-      rest(at);
+      await player.prepare(scenario);
+      touch = null;
+      holdTime(position);
       for (const step of scenario.steps) {
-        await until(() => !holds || mayStep, mine);
-        mayStep = false;
-        isTaking = true;
-        at = { ...at, step };
-        go(at);
-        await take(step, stage, mine);
-        isTaking = false;
-        at = { ...at, done: at.done + 1 };
-        rest(at);
-        if (!holds && !isFast) await read(step, mine);
+        await player.until(mayContinue);
+        isStepRequested = false;
+        isStepRunning = true;
+        position = { ...position, step };
+        runTime(position);
+        await player.play(step);
+        isStepRunning = false;
+        position = { ...position, done: position.done + 1 };
+        holdTime(position);
+        if (!isPaused && !isFast) await leaveTimeToRead(step, player);
       }
-      await until(() => !holds || mayStep, mine);
-      here.time.hold(false);
-      become({ kind: 'ended', ...at });
+      await player.until(mayContinue);
+      time.hold(false);
+      setProgress({ kind: 'ended', ...position });
     } catch (error) {
-      if (error instanceof CalledOff || life !== mine) return;
-      here.time.hold(false);
-      become({ kind: 'failed', ...at, missed: error instanceof Error ? error.message : String(error) });
+      if (signal.aborted) return;
+      time.hold(false);
+      setProgress({ kind: 'failed', ...position, missed: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  /** Time stands still meanwhile: what is told of stays to be seen, and what was begun goes on with the next step. */
-  async function read({ say }: Step, mine: number): Promise<void> {
-    let leftMs = READING_MS + READING_MS_A_LETTER * say.length;
-    await until(() => {
-      leftMs -= LOOK_MS;
-      return leftMs <= 0 || holds;
-    }, mine);
+  /** The demo's time is held during it, so that the screen does not change. */
+  async function leaveTimeToRead({ say }: Step, player: StepPlayer): Promise<void> {
+    let leftMs = READING_MS + READING_MS_PER_CHARACTER * say.length;
+    await player.until(() => {
+      leftMs -= POLL_MS;
+      return leftMs <= 0 || isPaused;
+    });
   }
 
-  /** A step is taken: time runs. */
-  function go(at: InScript) {
+  /** During a step the demo's time runs. */
+  function runTime(position: ScriptPosition) {
     demo.time.hold(false);
-    become({ kind: 'playing', ...at });
+    setProgress({ kind: 'playing', ...position });
   }
 
-  /** Between two steps it stands still. */
-  function rest(at: InScript) {
+  /** Between steps it is held. */
+  function holdTime(position: ScriptPosition) {
     demo.time.hold(true);
-    become({ kind: holds ? 'paused' : 'playing', ...at });
+    setProgress({ kind: isPaused ? 'paused' : 'playing', ...position });
   }
 
-  /** Where the script is, whatever it does there; null where there is none. */
-  function place(): InScript | null {
+  function currentPosition(): ScriptPosition | null {
     if (progress.kind === 'idle') return null;
     const { scenario, done, step } = progress;
     return { scenario, done, step };
   }
 
-  function begin(scenario: Scenario | null) {
-    life += 1;
-    beginning += 1;
+  function replaceDemo(scenario: Scenario | null) {
+    run.abort();
+    run = new AbortController();
+    demoId += 1;
     demo.end();
-    demo = parts.begin(scenario);
+    demo = createDemo(scenario);
     touch = null;
-    mayStep = false;
-    isTaking = false;
+    isStepRequested = false;
+    isStepRunning = false;
   }
 
   return {
     progress: () => progress,
     demo: () => demo,
-    beginning: () => beginning,
+    demoId: () => demoId,
     touch: () => touch,
-    play(scenario, how = {}) {
-      begin(scenario);
-      holds = how.isPaused ?? false;
-      isFast = how.isFast ?? false;
-      become({ kind: 'preparing', scenario, done: 0, step: null });
-      void run(scenario, life);
+    play(scenario, options = {}) {
+      replaceDemo(scenario);
+      isPaused = options.isPaused ?? false;
+      isFast = options.isFast ?? false;
+      setProgress({ kind: 'preparing', scenario, done: 0, step: null });
+      void runScenario(scenario, run.signal);
     },
     clear() {
-      begin(null);
-      become({ kind: 'idle' });
+      replaceDemo(null);
+      setProgress({ kind: 'idle' });
     },
     pause() {
-      const at = place();
-      if (progress.kind !== 'playing' || !at) return;
-      holds = true;
-      rest(at);
+      const position = currentPosition();
+      if (progress.kind !== 'playing' || !position) return;
+      isPaused = true;
+      holdTime(position);
     },
-    goOn() {
-      const at = place();
-      if (progress.kind !== 'paused' || !at) return;
-      holds = false;
-      go(at);
+    resume() {
+      const position = currentPosition();
+      if (progress.kind !== 'paused' || !position) return;
+      isPaused = false;
+      runTime(position);
     },
     step() {
-      const at = place();
-      if (progress.kind !== 'paused' || !at) return;
-      mayStep = !isTaking;
-      go(at);
+      const position = currentPosition();
+      if (progress.kind !== 'paused' || !position) return;
+      isStepRequested = !isStepRunning;
+      runTime(position);
     },
     takeOver() {
-      const at = place();
-      if (!at || !['preparing', 'playing', 'paused'].includes(progress.kind)) return;
-      life += 1;
+      const position = currentPosition();
+      if (!position || !['preparing', 'playing', 'paused'].includes(progress.kind)) return;
+      run.abort();
       touch = null;
       demo.time.hold(false);
-      become({ kind: 'taken-over', ...at });
+      setProgress({ kind: 'taken-over', ...position });
     },
     subscribe: listeners.subscribe,
   };

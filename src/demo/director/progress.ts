@@ -1,23 +1,23 @@
 import type { Scenario, Step } from './script.ts';
 
-/** Where a script is. */
-export type InScript = {
+/** The position in a script. */
+export type ScriptPosition = {
   readonly scenario: Scenario;
-  /** How many steps were taken and seen. */
+  /** Number of completed steps. */
   readonly done: number;
-  /** The step that is told of: it is being taken, or was taken last. Null before the first. */
+  /** The step in progress, or the last one. Null before the first. */
   readonly step: Step | null;
 };
 
-/** How far a script has come. */
+/** The state of the director. */
 export type Progress =
-  /** Nobody plays: the phone is for whoever touches it. */
+  /** No script. */
   | { readonly kind: 'idle' }
-  | ({ readonly kind: 'preparing' } & InScript)
-  | ({ readonly kind: 'playing' } & InScript)
-  /** Script and time stand still. */
-  | ({ readonly kind: 'paused' } & InScript)
-  | ({ readonly kind: 'ended' } & InScript)
-  /** Somebody touched the phone: it is theirs now. */
-  | ({ readonly kind: 'taken-over' } & InScript)
-  | ({ readonly kind: 'failed'; readonly missed: string } & InScript);
+  | ({ readonly kind: 'preparing' } & ScriptPosition)
+  | ({ readonly kind: 'playing' } & ScriptPosition)
+  /** Script and time are paused. */
+  | ({ readonly kind: 'paused' } & ScriptPosition)
+  | ({ readonly kind: 'ended' } & ScriptPosition)
+  /** Ended because a person used the phone. */
+  | ({ readonly kind: 'taken-over' } & ScriptPosition)
+  | ({ readonly kind: 'failed'; readonly missed: string } & ScriptPosition);

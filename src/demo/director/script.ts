@@ -1,51 +1,51 @@
 import type { AccessPath } from '../demo.ts';
-import type { FacilityHand } from './facility-hand.ts';
-import type { Fingers } from './fingers.ts';
+import type { FacilityController } from './facility-controller.ts';
+import type { InputDriver } from './input-driver.ts';
 import type { Target } from './target.ts';
 
-/** What is to be seen, in the app and in the plan at the same time. */
-export type Sight = {
-  /** `says` is what stands there in English. */
+/** What the app and the plan must show at the same time. */
+export type Expectation = {
+  /** `says` is the English text of the element. */
   readonly app?: Target & { readonly says?: string };
   /** A CSS selector within the plan: see targets.ts. */
   readonly plan?: string;
-  /** How many times doors have moved so far. */
+  /** Number of openings so far. */
   readonly openings?: number;
 };
 
-/** The person at the phone, and the hand behind the facility. */
-export type Stage = Fingers & {
-  readonly facility: FacilityHand;
-  /** Another network than before: gone, or there again. */
+/** What a step can do. */
+export type ScriptActions = InputDriver & {
+  readonly facility: FacilityController;
+  /** Disconnects the phone, or reconnects it. */
   setOnline(isOnline: boolean): void;
-  /** Goes forward in time. */
+  /** Moves the demo's time forward. */
   jumpSeconds(seconds: number): void;
-  /** To the next time that the facility's wall clock strikes this hour, 0 to 24 with its fraction. */
+  /** Moves the time forward to this hour at the facility, 0 to 24, may be fractional. */
   jumpToHour(hour: number): void;
 };
 
-/** One step of a script: what is done, and what is then to be seen. */
+/** One step of a script: an action, and what must be shown after it. */
 export type Step = {
-  /** One sentence, for whoever watches. */
+  /** Caption, one sentence. */
   readonly say: string;
-  readonly act?: (stage: Stage) => void | Promise<void>;
-  readonly shows: Sight;
+  readonly act?: (actions: ScriptActions) => void | Promise<void>;
+  readonly shows: Expectation;
 };
 
-/** A short script over the facility's control API and the phone, with a name that its address has. */
+/** A script that uses the phone and the facility's control API. */
 export type Scenario = {
-  /** Lower case and hyphens: `/demo#scenario=name`. */
+  /** Lower case letters and hyphens, for the URL: `/demo#scenario=name`. */
   readonly name: string;
   readonly title: string;
   /** What to watch, in one sentence. */
   readonly watch: string;
-  /** The E.164 number of whoever has the phone: whose doors light up in the plan. */
+  /** Number of the tenant (E.164), whose doors the plan highlights. */
   readonly phone: string;
-  /** The one that tells what is owed, unless said otherwise. */
+  /** Default: `/tenant/access`, which has the balance. */
   readonly accessPath?: AccessPath;
-  /** How the facility is before it begins. */
-  readonly arrange?: (facility: FacilityHand) => Promise<void>;
-  /** Taken quickly, before it is watched. */
+  /** Prepares the facility. */
+  readonly arrange?: (facility: FacilityController) => Promise<void>;
+  /** Steps that are taken quickly as preparation. */
   readonly before?: readonly Step[];
   readonly steps: readonly Step[];
 };

@@ -1,2 +1,2 @@
-/** Something in the app: a CSS selector, and of several the one that holds this text (a name, which no language changes). */
+/** An element of the app: a CSS selector, and a name that it contains (names are the same in each language). */
 export type Target = { readonly at: string; readonly named?: string };

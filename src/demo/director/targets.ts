@@ -1,7 +1,7 @@
-import type { Sight, Step } from './script.ts';
+import type { Expectation, Step } from './script.ts';
 import type { Target } from './target.ts';
 
-/* Where things are in the app, by its own class names and ids: its text is in whatever language was chosen on the phone. */
+/* Elements of the app by class name and id, because its texts depend on the language of the phone. */
 
 export const field = { phone: { at: '#national' }, code: { at: '#code' }, search: { at: '#search' } };
 export const sendCode: Target = { at: '.sign-in button[type="submit"]' };
@@ -14,7 +14,7 @@ export const door = (named: string): Target => ({ at: '.door-link', named });
 
 const card = (named: string, state: 'permitted' | 'denied') => ({ at: `.door[data-state="${state}"]`, named });
 
-/** What the app shows; `says` is its English. */
+/** Expectations for the app; `says` is the English text. */
 export const shown = {
   signIn: { at: '#national' },
   signInAgain: { at: '.callout-unsure', says: 'You were signed out' },
@@ -36,17 +36,17 @@ export const shown = {
   trouble: (says: string) => ({ at: '.callout-bad', says }),
 };
 
-/** What the plan shows, as CSS selectors within it. */
+/** Expectations for the plan, as CSS selectors. */
 export const drawn = {
   lamp: (name: string, lamp: string) => `[data-door="${name}"][data-lamp="${lamp}"]`,
   tenantAt: (name: string) => `[data-position="${name}"]`,
-  /** Whole locations, without their single doors. */
+  /** Whole sites, without single doors. */
   fromAfar: '[data-detail="far"]',
   light: (light: 'day' | 'dusk' | 'night') => `[data-light="${light}"]`,
 };
 
-/** From the first screen to the list of doors; `then` is what the list shows. */
-export function signInSteps(national: string, then: Sight): readonly Step[] {
+/** From the first screen to the list of doors; `then` is what the list must show. */
+export function signInSteps(national: string, then: Expectation): readonly Step[] {
   return [
     {
       say: 'The tenant types the number that the facility has on file.',
@@ -66,15 +66,15 @@ export function signInSteps(national: string, then: Sight): readonly Step[] {
   ];
 }
 
-/** Signed in, before anybody watches. */
+/** Signs in, as preparation. */
 export const signedIn = (national: string): readonly Step[] => signInSteps(national, { app: shown.list });
 
-/** From the list to one door. */
-export function goTo(name: string, say: string, shows: Sight = { app: shown.ready }): Step {
+/** From the list to the page of a door. */
+export function goTo(name: string, say: string, shows: Expectation = { app: shown.ready }): Step {
   return { say, act: ({ press }) => press(door(name)), shows };
 }
 
-/** A press, the motor, and the word of the lock. `openings` is how often doors will have moved by then. */
+/** A press and its outcome. `openings` is the number of openings after it. */
 export function openingOf(name: string, openings: number, says: readonly [press: string, opened: string]): Step[] {
   return [
     {

@@ -3,80 +3,79 @@ import type { Director } from './director.ts';
 import type { Progress } from './progress.ts';
 import type { Scenario } from './script.ts';
 
-/** Scenario after scenario, for a screen that nobody steers. */
+/** Plays scenarios in a loop, for an unattended screen. */
 export type Tour = {
   isOn(): boolean;
   start(): void;
   stop(): void;
-  /** For whoever wants no motion: the next step, and after the last one the next scenario. */
+  /** With reduced motion: takes the next step, after the last one starts the next scenario. */
   next(): void;
-  /** The answer unsubscribes. */
+  /** Returns a function that unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
-export type TourParts = {
+export type TourOptions = {
   readonly director: Director;
   readonly scenarios: readonly Scenario[];
-  /** Whether this person wants things to stand still (prefers-reduced-motion). */
-  readonly isCalm: () => boolean;
-  /** Real time: ms. */
-  readonly later: (run: () => void, ms: number) => () => void;
+  /** prefers-reduced-motion. */
+  readonly isMotionReduced: () => boolean;
+  /** Real timers. Ms. */
+  readonly setTimer: (run: () => void, ms: number) => () => void;
 };
 
-/** How long the end of a scenario stands. Ms of real time. */
-const BETWEEN_MS = 3_000;
+/** Pause between two scenarios. Ms of real time. */
+const PAUSE_MS = 3_000;
 
-export function createTour({ director, scenarios, isCalm, later }: TourParts): Tour {
+export function createTour({ director, scenarios, isMotionReduced, setTimer }: TourOptions): Tour {
   const listeners = createListeners();
-  let at: number | null = null;
+  let position: number | null = null;
   let cancel = () => {};
 
-  function become(next: number | null) {
-    at = next;
+  function setPosition(next: number | null) {
+    position = next;
     listeners.notify();
   }
 
   function play(nth: number) {
     cancel();
     cancel = () => {};
-    // Round and round, until somebody touches it.
-    const wrapped = nth % scenarios.length;
-    const scenario = scenarios[wrapped];
+    const next = nth % scenarios.length;
+    const scenario = scenarios[next];
     if (!scenario) return;
-    // Before the director tells of it.
-    at = wrapped;
-    director.play(scenario, { isPaused: isCalm() });
-    become(wrapped);
+    // Set before `play`, which notifies the listener below.
+    position = next;
+    director.play(scenario, { isPaused: isMotionReduced() });
+    setPosition(next);
   }
 
   function leave() {
     cancel();
-    become(null);
+    setPosition(null);
   }
 
   director.subscribe(() => {
-    if (at === null) return;
+    if (position === null) return;
     const progress = director.progress();
-    // Somebody chose something else.
-    if (progress.kind === 'idle' || progress.scenario !== scenarios[at]) return leave();
+    // Another scenario was chosen.
+    if (progress.kind === 'idle' || progress.scenario !== scenarios[position]) return leave();
     cancel();
-    const after = at + 1;
-    if (isOver(progress) && !isCalm()) cancel = later(() => play(after), BETWEEN_MS);
+    const next = position + 1;
+    if (isOver(progress) && !isMotionReduced()) cancel = setTimer(() => play(next), PAUSE_MS);
   });
 
   return {
-    isOn: () => at !== null,
+    isOn: () => position !== null,
     start: () => play(0),
     stop() {
-      if (at === null) return;
+      if (position === null) return;
       leave();
       director.takeOver();
     },
     next() {
-      if (at === null) return;
+      if (position === null) return;
       const progress = director.progress();
       const isLast = progress.kind === 'paused' && progress.done === progress.scenario.steps.length;
-      if (isLast || isOver(progress)) play(at + 1);
+      if (isLast || isOver(progress)) play(position + 1);
       else director.step();
     },
     subscribe: listeners.subscribe,

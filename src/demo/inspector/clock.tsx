@@ -1,10 +1,10 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { dateThere, FACILITY_ZONE, msUntilHour, timeThere } from '../facility-time.ts';
+import { FACILITY_ZONE, formatFacilityDate, formatFacilityTime, msUntilHour } from '../facility-time.ts';
 import type { DemoTime } from '../time.ts';
 import { Part } from './part.tsx';
 
-/** How often the clock is looked at, in the browser's own ms. */
-const LOOK_MS = 250;
+/** Refresh interval of the display, in real ms. */
+const REFRESH_MS = 250;
 const MINUTE_MS = 60_000;
 
 const SPEEDS = [
@@ -20,14 +20,14 @@ const JUMPS: readonly { readonly label: string; ms(now: number): number }[] = [
   { label: 'To the morning', ms: (now) => msUntilHour(8, now) },
 ];
 
-/** The time of the demo, and the hand on it. */
+/** Shows and changes the time of the demo. */
 export function ClockPart({ time }: { readonly time: DemoTime }) {
   const rate = useSyncExternalStore(time.subscribe, time.rate);
   const isHeld = useSyncExternalStore(time.subscribe, time.isHeld);
   return (
     <Part title="Clock">
       <div className="inspector-clock">
-        <Face time={time} />
+        <CurrentTime time={time} />
         <p className="inspector-soft">
           {SPEEDS.find((speed) => speed.rate === rate)?.means ?? `Time runs ${rate} times as fast`}
           {isHeld && rate > 0 ? ', and waits for the scenario' : ''}. {FACILITY_ZONE}.
@@ -59,14 +59,14 @@ export function ClockPart({ time }: { readonly time: DemoTime }) {
   );
 }
 
-/** By itself, so that nothing else is rendered with every second. */
-function Face({ time }: { readonly time: DemoTime }) {
+/** A separate component, because it renders every second. */
+function CurrentTime({ time }: { readonly time: DemoTime }) {
   const subscribe = useCallback(
     (changed: () => void) => {
-      const look = setInterval(changed, LOOK_MS);
+      const interval = setInterval(changed, REFRESH_MS);
       const unsubscribe = time.subscribe(changed);
       return () => {
-        clearInterval(look);
+        clearInterval(interval);
         unsubscribe();
       };
     },
@@ -75,7 +75,7 @@ function Face({ time }: { readonly time: DemoTime }) {
   const now = useSyncExternalStore(subscribe, () => Math.floor(time.now() / 1000)) * 1000;
   return (
     <time className="inspector-now" dateTime={new Date(now).toISOString()}>
-      <span className="inspector-time">{timeThere(now)}</span> <span>{dateThere(now)}</span>
+      <span className="inspector-time">{formatFacilityTime(now)}</span> <span>{formatFacilityDate(now)}</span>
     </time>
   );
 }

@@ -1,16 +1,16 @@
-import type { SetFault } from './fault-hand.ts';
+import type { ActiveFault } from './fault-controller.ts';
 
-/** Trouble that a switch sets: what the control API is told, one for each route. */
+/** The faults of one switch, one for each route. */
 export type FaultPreset = {
   readonly label: string;
   readonly means: string;
-  readonly faults: readonly PresetFault[];
+  readonly faults: readonly FaultRequest[];
 };
 
-/** A fault in the format of the control API, as far as the switches need it. */
-type PresetFault = {
+/** The fields of a control API request that the switches use. */
+type FaultRequest = {
   readonly route: string;
-  /** 0 is for ever. */
+  /** 0 is unlimited. */
   readonly times: number;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ type PresetFault = {
 };
 
 const API = '/api/v2/*';
-/** The list of doors, in either of its shapes. */
+/** The access list, in both shapes. */
 const LISTS = ['GET /api/v2/tenant/access', 'GET /api/v2/access'];
 const OPENING = 'POST /gateway/*';
 
@@ -66,17 +66,17 @@ export const faultPresets: readonly FaultPreset[] = [
   },
 ];
 
-/** Whether a fault that is set is one of those of the switch. */
-export function isOf(preset: FaultPreset, fault: SetFault): boolean {
-  return preset.faults.some((one) => isSame(one, fault));
+/** Whether the fault belongs to the switch. */
+export function isOf(preset: FaultPreset, fault: ActiveFault): boolean {
+  return preset.faults.some((request) => isSame(request, fault));
 }
 
-/** Whether all of the trouble of the switch is set. */
-export function isOn(preset: FaultPreset, faults: readonly SetFault[]): boolean {
-  return preset.faults.every((one) => faults.some((fault) => isSame(one, fault)));
+/** Whether all faults of the switch are active. */
+export function isOn(preset: FaultPreset, faults: readonly ActiveFault[]): boolean {
+  return preset.faults.every((request) => faults.some((fault) => isSame(request, fault)));
 }
 
-function isSame({ route, times, status, drop }: PresetFault, fault: SetFault): boolean {
+function isSame({ route, times, status, drop }: FaultRequest, fault: ActiveFault): boolean {
   const isRoute = route === (fault.method === undefined ? fault.pattern : `${fault.method} ${fault.pattern}`);
   return isRoute && (times || null) === fault.times && status === fault.status && drop === fault.drop;
 }

@@ -8,7 +8,7 @@ import { signIn, stillDemo } from './inspector.test-helper.ts';
 const LIST = '/api/v2/tenant/access';
 const PRESS = '/gateway/locks/nothing/open';
 
-// The control API is asked in between; a busy machine takes its time.
+// The control API is asynchronous and slow on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
 let demo: Demo;
@@ -28,8 +28,8 @@ async function turn(name: string, on: boolean) {
   await becomes(name, on);
 }
 
-describe('a fault’s switch', () => {
-  it('makes the trouble that it says, and takes it back', async () => {
+describe('the switch of a fault', () => {
+  it('adds its fault and removes it', async () => {
     const ask = await signIn(demo);
     render(<FaultsPart demo={demo} />);
     expect(screen.getAllByRole('switch').every((one) => one.getAttribute('aria-checked') === 'false')).toBe(true);
@@ -40,7 +40,7 @@ describe('a fault’s switch', () => {
     expect((await ask('GET', LIST)).status).toBe(200);
   });
 
-  it('says for how long too many requests are refused', async () => {
+  it('sends Retry-After with too many requests', async () => {
     const ask = await signIn(demo);
     render(<FaultsPart demo={demo} />);
     await turn('Too many requests', true);
@@ -49,7 +49,7 @@ describe('a fault’s switch', () => {
     }
   });
 
-  it('takes back nothing but its own', async () => {
+  it('removes only its own faults', async () => {
     const ask = await signIn(demo);
     await demo.control('POST', 'faults', { route: 'GET /api/v2/health', status: 500, times: 3, nth: 2 });
     await ask('GET', '/api/v2/health');
@@ -65,17 +65,17 @@ describe('a fault’s switch', () => {
     ]);
   });
 
-  it('goes off by itself when its trouble is used up', async () => {
+  it('turns off when its fault is used up', async () => {
     const ask = await signIn(demo);
     render(<FaultsPart demo={demo} />);
     await turn('The next press is lost on the way', true);
     await expect(ask('POST', PRESS)).rejects.toThrow('dropped');
-    // Nothing but the phone's own log tells of a request that was dropped.
+    // Only the phone's log notifies of a dropped request.
     await act(async () => void demo.radio.fetch('/api/v2/health').catch(() => {}));
     await becomes('The next press is lost on the way', false);
   });
 
-  it('follows what others do to the facility and to the network', async () => {
+  it('follows changes of the facility and of the network', async () => {
     render(<FaultsPart demo={demo} />);
     await act(() => demo.control('POST', 'faults', { route: '/api/v2/*', status: 503, times: 0 }));
     await becomes('Server trouble', true);
@@ -87,7 +87,7 @@ describe('a fault’s switch', () => {
     expect(demo.radio.isOnline()).toBe(true);
   });
 
-  it('shows what no switch stands for, and clears it', async () => {
+  it('shows and clears faults that belong to no switch', async () => {
     render(<FaultsPart demo={demo} />);
     await act(() => demo.control('POST', 'faults', { route: 'GET /api/v2/health', never: true }));
     await screen.findByText(/no answer at all/);
@@ -106,7 +106,7 @@ describe('the motors', () => {
     return [...new Set([...units.flatMap(({ lock }) => lock ?? []), ...entryPoints].map(({ motor }) => motor))];
   };
 
-  it('of who is signed in jam, and work again', async () => {
+  it('of the signed-in tenant jam, and work again', async () => {
     await signIn(demo);
     render(<FaultsPart demo={demo} />);
     choose('jammed');
@@ -117,14 +117,14 @@ describe('the motors', () => {
     expect(motorsOf(0)).toEqual(['ok']);
   });
 
-  it('are left alone where nobody is signed in, and it is said why', async () => {
+  it('stay unchanged with a hint while nobody is signed in', async () => {
     render(<FaultsPart demo={demo} />);
     choose('not_answered');
     await screen.findByText(/Sign in on the phone first/);
     expect(select().value).toBe('ok');
   });
 
-  it('that others have made differ are said to differ', async () => {
+  it('are shown as mixed when they differ', async () => {
     await signIn(demo);
     render(<FaultsPart demo={demo} />);
     const lock = demo.facility.world.tenants[0]?.units.find((unit) => unit.lock)?.lock?.id;
@@ -134,7 +134,7 @@ describe('the motors', () => {
 });
 
 describe('the session', () => {
-  it('expires when told to', async () => {
+  it('expires with the button', async () => {
     const ask = await signIn(demo);
     render(<FaultsPart demo={demo} />);
     fireEvent.click(screen.getByRole('button', { name: 'Session expires now' }));
@@ -142,7 +142,7 @@ describe('the session', () => {
     expect((await ask('GET', LIST)).status).toBe(401);
   });
 
-  it('of nobody cannot expire', async () => {
+  it('cannot expire while nobody is signed in', async () => {
     render(<FaultsPart demo={demo} />);
     fireEvent.click(screen.getByRole('button', { name: 'Session expires now' }));
     await screen.findByText('Nobody has signed in yet.');

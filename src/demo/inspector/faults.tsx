@@ -1,9 +1,10 @@
 import { useId, useMemo, useState, useSyncExternalStore } from 'react';
+import type { MotorHealth } from '#facility';
 import './faults.css';
 import type { Demo } from '../demo.ts';
-import { createFaultHand, type SetFault } from './fault-hand.ts';
+import { type ActiveFault, createFaultController } from './fault-controller.ts';
 import { type FaultPreset, faultPresets, isOf, isOn } from './fault-presets.ts';
-import { type MotorHealth, motorsAsTheyAre, setMotors } from './motors.ts';
+import { readMotorHealth, setMotors } from './motors.ts';
 import { Part } from './part.tsx';
 import { Switch } from './switch.tsx';
 
@@ -13,22 +14,22 @@ const MOTORS: readonly { readonly health: MotorHealth; readonly label: string }[
   { health: 'not_answered', label: 'Do not answer' },
 ];
 
-/** What can go wrong, on and off. What is shown is what is so, whoever made it so. */
+/** Switches for faults. They show the state of the facility, which scenarios change as well. */
 export function FaultsPart({ demo }: { readonly demo: Demo }) {
   const { radio, facility } = demo;
-  const hand = useMemo(() => createFaultHand(demo), [demo]);
-  const faults = useSyncExternalStore(hand.subscribe, hand.list);
+  const controller = useMemo(() => createFaultController(demo), [demo]);
+  const faults = useSyncExternalStore(controller.subscribe, controller.list);
   const isOnline = useSyncExternalStore(radio.subscribe, radio.isOnline);
-  const motors = useSyncExternalStore(facility.subscribe, () => motorsAsTheyAre(facility));
-  const [said, setSaid] = useState('');
+  const motors = useSyncExternalStore(facility.subscribe, () => readMotorHealth(facility));
+  const [status, setStatus] = useState('');
   const selectId = useId();
 
-  function make(work: Promise<string>) {
-    work.then(setSaid, (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)));
+  function showResult(work: Promise<string>) {
+    work.then(setStatus, (error: unknown) => setStatus(error instanceof Error ? error.message : String(error)));
   }
 
   async function turn(preset: FaultPreset, on: boolean): Promise<string> {
-    await (on ? hand.set(preset.faults) : hand.lift((fault) => isOf(preset, fault)));
+    await (on ? controller.add(preset.faults) : controller.remove((fault) => isOf(preset, fault)));
     return '';
   }
 
@@ -59,11 +60,11 @@ export function FaultsPart({ demo }: { readonly demo: Demo }) {
             label={preset.label}
             means={preset.means}
             isOn={isOn(preset, faults)}
-            onTurn={(on) => make(turn(preset, on))}
+            onTurn={(on) => showResult(turn(preset, on))}
           />
         ))}
       </div>
-      <OtherFaults faults={faults} onLift={() => make(hand.lift(isOther).then(() => ''))} />
+      <OtherFaults faults={faults} onClear={() => showResult(controller.remove(isOther).then(() => ''))} />
       <div className="inspector-field">
         <label htmlFor={selectId}>Locks and gates of who is signed in</label>
         <select
@@ -72,7 +73,7 @@ export function FaultsPart({ demo }: { readonly demo: Demo }) {
           value={motors}
           onChange={({ currentTarget: { value } }) => {
             const chosen = MOTORS.find(({ health }) => health === value);
-            if (chosen) make(change(chosen.health));
+            if (chosen) showResult(change(chosen.health));
           }}
         >
           {motors === 'mixed' && <option value="mixed">Not all the same</option>}
@@ -84,19 +85,19 @@ export function FaultsPart({ demo }: { readonly demo: Demo }) {
         </select>
       </div>
       <div className="inspector-field">
-        <button type="button" className="inspector-button" onClick={() => make(expire())}>
+        <button type="button" className="inspector-button" onClick={() => showResult(expire())}>
           Session expires now
         </button>
-        <p role="status">{said}</p>
+        <p role="status">{status}</p>
       </div>
     </Part>
   );
 }
 
-const isOther = (fault: SetFault) => !faultPresets.some((preset) => isOf(preset, fault));
+const isOther = (fault: ActiveFault) => !faultPresets.some((preset) => isOf(preset, fault));
 
-/** What a story has set, which no switch stands for. */
-function OtherFaults({ faults, onLift }: { readonly faults: readonly SetFault[]; readonly onLift: () => void }) {
+/** Faults of a scenario that belong to no switch. */
+function OtherFaults({ faults, onClear }: { readonly faults: readonly ActiveFault[]; readonly onClear: () => void }) {
   const others = faults.filter(isOther);
   if (others.length === 0) return null;
   return (
@@ -108,18 +109,18 @@ function OtherFaults({ faults, onLift }: { readonly faults: readonly SetFault[];
             <code>
               {fault.method ?? 'any'} {fault.pattern}
             </code>
-            : {whatItDoes(fault)}
+            : {describeFault(fault)}
           </li>
         ))}
       </ul>
-      <button type="button" className="inspector-button" onClick={onLift}>
+      <button type="button" className="inspector-button" onClick={onClear}>
         Clear these
       </button>
     </div>
   );
 }
 
-function whatItDoes({ status, drop, never, delayMs, truncate }: SetFault): string {
+function describeFault({ status, drop, never, delayMs, truncate }: ActiveFault): string {
   if (never) return 'no answer at all';
   if (drop === 'before') return 'lost before it is heard';
   if (drop === 'after') return 'the answer is lost';

@@ -1,14 +1,14 @@
 import { createDemo, type Demo } from '../demo.ts';
 
-/** 10:30 AM of a day in February, at the facility. */
+/** 10:30 AM in February at the facility. */
 export const HALF_PAST_TEN = Date.parse('2026-02-13T17:30:00Z');
 
-/** A demo that only its own jumps move on. */
+/** A demo whose time only jumps. */
 export function stillDemo(): Demo {
   return createDemo({ now: () => HALF_PAST_TEN, setTimer: () => () => {} });
 }
 
-/** Signs the first tenant in, past the phone. Gives what asks in their name; it rejects where the connection is dropped. */
+/** Signs in the first tenant without the phone. Returns a function that sends requests with the token. */
 export async function signIn({ facility }: Demo) {
   let token = '';
   const ask = (method: string, path: string, body?: unknown) =>

@@ -11,14 +11,14 @@ import { RequestsPart } from './requests.tsx';
 const button = (name: string) => screen.getByRole('button', { name });
 
 describe('the inspector', () => {
-  it('has its parts under headings, and nothing to show yet', () => {
+  it('has a heading for each part and no requests at first', () => {
     render(<Inspector demo={stillDemo()} />);
     const headings = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
     expect(headings).toEqual(['Requests and answers', 'Clock', 'Faults', 'Latency']);
     expect(screen.getByText('Nothing yet: what the phone asks for appears here.')).toBeTruthy();
   });
 
-  it('shows the demo that it is given, and none before it', () => {
+  it('shows the current demo, not the one before', () => {
     const [first, second] = [stillDemo(), stillDemo()];
     first.radio.setLatencyMs(700);
     first.time.setRate(0);
@@ -35,7 +35,7 @@ describe('the inspector', () => {
   });
 });
 
-const later = (run: () => void, ms: number) => {
+const setTimer = (run: () => void, ms: number) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 };
@@ -45,21 +45,21 @@ describe('the clock', () => {
   afterEach(() => void vi.useRealTimers());
 
   function showClock() {
-    const time = createDemoTime(HALF_PAST_TEN, { now: Date.now, setTimer: later });
+    const time = createDemoTime(HALF_PAST_TEN, { now: Date.now, setTimer });
     render(<ClockPart time={time} />);
     return time;
   }
   const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
   const shown = () => document.querySelector('time')?.textContent;
 
-  it('shows the facility’s day and time as they go on', () => {
+  it('shows the date and time of the facility as they pass', () => {
     showClock();
     expect(shown()).toBe('10:30:00 AM Fri, Feb 13, 2026');
     pass(2_000);
     expect(shown()).toContain('10:30:02 AM');
   });
 
-  it('stands still, runs sixty times as fast, and runs as ever', () => {
+  it('pauses, runs sixty times as fast, and runs normally', () => {
     const time = showClock();
     fireEvent.click(button('Pause'));
     pass(60_000);
@@ -88,11 +88,11 @@ describe('the clock', () => {
 describe('the requests', () => {
   function showRequests(first: readonly PhoneRequest[]) {
     let listed = first;
-    let changed = () => {};
+    let notify = () => {};
     const requests = {
       list: () => listed,
-      subscribe(watcher: () => void) {
-        changed = watcher;
+      subscribe(changed: () => void) {
+        notify = changed;
         return () => {};
       },
     };
@@ -100,10 +100,10 @@ describe('the requests', () => {
     return (next: readonly PhoneRequest[]) =>
       act(() => {
         listed = next;
-        changed();
+        notify();
       });
   }
-  const asked = (nth: number, facts: Partial<PhoneRequest> = {}): PhoneRequest => ({
+  const request = (nth: number, facts: Partial<PhoneRequest> = {}): PhoneRequest => ({
     nth,
     method: 'GET',
     path: `/api/v2/${nth}`,
@@ -118,19 +118,19 @@ describe('the requests', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
 
-  it('are shown from leaving to what the app makes of the answer, and by which rule', () => {
-    const become = showRequests([asked(1)]);
+  it('are shown from start to the kind of the response and its rule', () => {
+    const update = showRequests([request(1)]);
     expect(rows()).toEqual(['10:30:00 AM GET /api/v2/1on its way…']);
-    become([asked(1, { status: 401, durationMs: 41.6 })]);
+    update([request(1, { status: 401, durationMs: 41.6 })]);
     expect(rows()[0]).toContain('401 42 ms');
-    become([asked(1, { status: 401, durationMs: 41.6, kind: 'unauthenticated' })]);
+    update([request(1, { status: 401, durationMs: 41.6, kind: 'unauthenticated' })]);
     expect(rows()[0]).toContain('401 → unauthenticated 42 msEnds the session');
-    become([asked(1, { durationMs: 9, kind: 'unavailable' })]);
+    update([request(1, { durationMs: 9, kind: 'unavailable' })]);
     expect(rows()[0]).toContain('no answer → unavailable 9 ms');
   });
 
-  it('come newest first, the last few of them until all are asked for', () => {
-    showRequests(Array.from({ length: 20 }, (_, index) => asked(index + 1)));
+  it('are listed newest first, only the last six until all are requested', () => {
+    showRequests(Array.from({ length: 20 }, (_, index) => request(index + 1)));
     expect(rows()).toHaveLength(6);
     expect(rows()[0]).toContain('/api/v2/20');
     fireEvent.click(button('Show all 20'));
@@ -139,8 +139,8 @@ describe('the requests', () => {
     expect(rows()).toHaveLength(6);
   });
 
-  it('are never read out by themselves', () => {
-    showRequests([asked(1)]);
+  it('are in no live region', () => {
+    showRequests([request(1)]);
     expect(document.querySelector('[aria-live], [role="status"], [role="alert"], [role="log"]')).toBeNull();
   });
 });

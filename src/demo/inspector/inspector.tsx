@@ -5,7 +5,7 @@ import { FaultsPart } from './faults.tsx';
 import { LatencyPart } from './latency.tsx';
 import { RequestsPart } from './requests.tsx';
 
-/** Behind the scenes of a demo: what the phone asks and is answered, its time, its trouble, its way. */
+/** The internals of a demo: requests, time, faults and latency. */
 export function Inspector({ demo }: { readonly demo: Demo }) {
   return (
     <div className="inspector">

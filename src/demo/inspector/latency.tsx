@@ -2,10 +2,10 @@ import { useId, useSyncExternalStore } from 'react';
 import type { Radio } from '../phone/radio.ts';
 import { Part } from './part.tsx';
 
-const MOST_MS = 3000;
+const MAX_MS = 3000;
 const STEP_MS = 20;
 
-/** How long a request is on its way, there and back. */
+/** Sets the round-trip time. */
 export function LatencyPart({ radio }: { readonly radio: Radio }) {
   const latencyMs = useSyncExternalStore(radio.subscribe, radio.latencyMs);
   const id = useId();
@@ -19,7 +19,7 @@ export function LatencyPart({ radio }: { readonly radio: Radio }) {
         className="inspector-slider"
         type="range"
         min={0}
-        max={MOST_MS}
+        max={MAX_MS}
         step={STEP_MS}
         value={latencyMs}
         aria-valuetext={`${latencyMs} milliseconds`}

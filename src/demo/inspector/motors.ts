@@ -1,36 +1,33 @@
-import type { DoorKind } from '#facility';
+import type { DoorKind, MotorHealth } from '#facility';
 import type { Demo } from '../demo.ts';
-
-/** What the motors do that somebody signed in could tell to open. */
-export type MotorHealth = 'ok' | 'jammed' | 'not_answered';
 
 type Motor = { readonly kind: DoorKind; readonly id: string; readonly motor: MotorHealth };
 
-/** What all motors of every tenant who has any that is not well do; `mixed` when it is not the same, `ok` without any. */
-export function motorsAsTheyAre({ world }: Demo['facility']): MotorHealth | 'mixed' {
+/** Health of the motors of all tenants with a faulty one; `mixed` when they differ, `ok` when none is faulty. */
+export function readMotorHealth({ world }: Demo['facility']): MotorHealth | 'mixed' {
   const found = new Set<MotorHealth>();
   for (const tenant of world.tenants) {
-    const theirs = new Set(motorsOf(tenant).map(({ motor }) => motor));
-    if (theirs.size > 1 || !theirs.has('ok')) for (const motor of theirs) found.add(motor);
+    const motors = new Set(motorsOf(tenant).map(({ motor }) => motor));
+    if (motors.size > 1 || !motors.has('ok')) for (const motor of motors) found.add(motor);
   }
   const [first = 'ok'] = found;
   return found.size > 1 ? 'mixed' : first;
 }
 
 /**
- * Makes the motors so: all that are not well again, or those of whoever is signed in. Gives how many were changed.
+ * Repairs all motors, or sets the motors of the signed-in tenants. Resolves with the number of changed motors.
  *
- * @throws {Error} (rejects) with the control API's own sentence
+ * @throws {Error} (rejects) with the message of the control API
  */
 export async function setMotors({ facility, control }: Demo, health: MotorHealth): Promise<number> {
-  // Who is signed in takes a look at all of the facility, which is too dear to be taken more often.
-  const isTheirs = new Set(
+  // `state()` reads the whole facility, so it is called only here.
+  const signedIn = new Set(
     facility
       .state()
       .tenants.filter(({ liveTokens }) => liveTokens > 0)
       .map(({ id }) => id),
   );
-  const tenants = facility.world.tenants.filter(({ id }) => health === 'ok' || isTheirs.has(id));
+  const tenants = facility.world.tenants.filter(({ id }) => health === 'ok' || signedIn.has(id));
   const others = tenants.flatMap(motorsOf).filter(({ motor }) => motor !== health);
   for (const { kind, id } of others)
     await control('PATCH', `doors/${kind}/${encodeURIComponent(id)}`, { motor: health });

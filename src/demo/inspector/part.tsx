@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 
-/** One part of the inspector, under its own heading. */
+/** A section of the inspector with a heading. */
 export function Part({
   title,
   aside,

@@ -1,20 +1,20 @@
 import './requests.css';
 import { memo, useId, useState, useSyncExternalStore } from 'react';
-import { timeThere } from '../facility-time.ts';
+import { formatFacilityTime } from '../facility-time.ts';
 import type { PhoneRequest, PhoneRequests } from '../phone/requests.ts';
 import { Part } from './part.tsx';
 import { ruleFor } from './rule.ts';
 
-/** What is shown unless all is asked for: the other parts are to stay near. */
-const USUAL = 6;
+/** Number of requests that are shown at first, so that the other parts stay near. */
+const INITIAL_COUNT = 6;
 
-/** What the phone asked, newest first, and what the app did about the answers. Never read out by itself. */
+/** The phone's requests and the rule applied to each response, newest first. Not a live region. */
 export function RequestsPart({ requests }: { readonly requests: PhoneRequests }) {
-  const asked = useSyncExternalStore(requests.subscribe, requests.list);
+  const all = useSyncExternalStore(requests.subscribe, requests.list);
   const [showsAll, setShowsAll] = useState(false);
   const listId = useId();
-  const count = asked.length;
-  const newestFirst = (showsAll ? asked : asked.slice(-USUAL)).toReversed();
+  const count = all.length;
+  const newestFirst = (showsAll ? all : all.slice(-INITIAL_COUNT)).toReversed();
   return (
     <Part title="Requests and answers" aside={count > 0 && <span className="inspector-soft">Newest first</span>}>
       {count === 0 ? (
@@ -26,7 +26,7 @@ export function RequestsPart({ requests }: { readonly requests: PhoneRequests })
           ))}
         </ol>
       )}
-      {count > USUAL && (
+      {count > INITIAL_COUNT && (
         <button
           type="button"
           className="inspector-button"
@@ -34,7 +34,7 @@ export function RequestsPart({ requests }: { readonly requests: PhoneRequests })
           aria-controls={listId}
           onClick={() => setShowsAll(!showsAll)}
         >
-          {showsAll ? `Show the last ${USUAL} only` : `Show all ${count}`}
+          {showsAll ? `Show the last ${INITIAL_COUNT} only` : `Show all ${count}`}
         </button>
       )}
     </Part>
@@ -47,7 +47,7 @@ const Row = memo(({ request }: { readonly request: PhoneRequest }) => {
   return (
     <li className="inspector-request" data-tone={toneOf(request)}>
       <p className="inspector-asked">
-        <time dateTime={new Date(at).toISOString()}>{timeThere(at)}</time> <b>{method}</b> <code>{path}</code>
+        <time dateTime={new Date(at).toISOString()}>{formatFacilityTime(at)}</time> <b>{method}</b> <code>{path}</code>
       </p>
       <p className="inspector-answer">
         {durationMs === null ? (
@@ -78,7 +78,7 @@ function toneOf({ kind, status }: PhoneRequest): Tone {
     case 'called-off':
       return 'none';
     case 'ok':
-      // Understood, and yet no door that opened.
+      // An outcome other than opened.
       return status !== null && status >= 400 ? 'unsure' : 'good';
     case 'unavailable':
     case 'rate-limited':

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type ProblemKind, problemPolicy } from '#api';
 import { ruleFor } from './rule.ts';
 
-type Asked = Parameters<typeof ruleFor>[0];
+type RequestFacts = Parameters<typeof ruleFor>[0];
 
-const LIST: Asked = { method: 'GET', path: '/api/v2/tenant/access', status: null, durationMs: 40, kind: null };
-const OPEN: Asked = { ...LIST, method: 'POST', path: '/gateway/locks/a/open' };
-const CODE: Asked = { ...LIST, method: 'POST', path: '/api/v2/auth/verify-otp' };
+const LIST: RequestFacts = { method: 'GET', path: '/api/v2/tenant/access', status: null, durationMs: 40, kind: null };
+const OPEN: RequestFacts = { ...LIST, method: 'POST', path: '/gateway/locks/a/open' };
+const CODE: RequestFacts = { ...LIST, method: 'POST', path: '/api/v2/auth/verify-otp' };
 
-describe('the rule of the table for a list', () => {
+describe('the rule of the problem policy for a list', () => {
   const rules: Readonly<Record<ProblemKind, string>> = {
     unauthenticated: 'Ends the session, sign-in, and back to the same page.',
     forbidden: 'Said in place.',
@@ -22,20 +22,20 @@ describe('the rule of the table for a list', () => {
     malformed: 'Said in place, counted as a defect.',
   };
 
-  it.each(Object.keys(problemPolicy) as ProblemKind[])('is said of %s', (kind) => {
+  it.each(Object.keys(problemPolicy) as ProblemKind[])('covers %s', (kind) => {
     expect(ruleFor({ ...LIST, kind })).toBe(rules[kind]);
   });
 
-  it('leaves out what only a read gets where the request was no read', () => {
+  it('mentions retries only for reads', () => {
     expect(ruleFor({ ...CODE, kind: 'unavailable' })).toBe('Said in place.');
   });
 
-  it('ends no session where the form of signing in was refused', () => {
+  it('ends no session for a 401 to a sign-in form', () => {
     expect(ruleFor({ ...CODE, status: 401, kind: 'unauthenticated' })).toContain('no session ends');
   });
 });
 
-describe('the rule for an opening', () => {
+describe('the rule for an open command', () => {
   it.each<[number, string]>([
     [200, 'opened'],
     [403, 'denied'],
@@ -43,12 +43,12 @@ describe('the rule for an opening', () => {
     [410, 'expired'],
     [423, 'jammed'],
     [504, 'not answered'],
-  ])('is the outcome’s, before the table: %d, %s', (status, outcome) => {
+  ])('comes from the outcome before the policy: %d, %s', (status, outcome) => {
     const rule = ruleFor({ ...OPEN, status, kind: 'ok' });
     expect(rule).toMatch(new RegExp(`^The outcome “${outcome}” comes before the table: `));
   });
 
-  it('is the outcome’s with any status', () => {
+  it('comes from the outcome with any status', () => {
     expect(ruleFor({ ...OPEN, status: 418, kind: 'ok' })).toContain('the screen says what became of the door');
   });
 
@@ -56,7 +56,7 @@ describe('the rule for an opening', () => {
     ['unavailable', null],
     ['unavailable', 503],
     ['malformed', 200],
-  ])('is that nobody knows, where there is no outcome and the door may have moved: %s, %s', (kind, status) => {
+  ])('is unknown without an outcome when the door may have opened: %s, %s', (kind, status) => {
     const rule = ruleFor({ ...OPEN, status, kind });
     expect(rule).toContain('“We could not confirm that the door opened”');
     expect(rule?.includes('once more with the same key')).toBe(status === null);
@@ -70,37 +70,37 @@ describe('the rule for an opening', () => {
     ['forbidden', 'said in place, the list is fetched again'],
     ['invalid', 'said in place, the list is fetched again'],
     ['conflict', 'said in place, counted as a defect'],
-  ])('is the table’s for a refusal without an outcome: %s', (kind, rule) => {
+  ])('comes from the policy for an error without an outcome: %s', (kind, rule) => {
     expect(ruleFor({ ...OPEN, kind })).toContain(`Without an outcome the table decides: ${rule}`);
   });
 });
 
-describe('the rule for what the app sends by itself', () => {
-  const REPORT: Asked = { ...LIST, method: 'POST', path: '/api/v2/locks/a/logs' };
-  const PROBE: Asked = { ...LIST, path: '/api/v2/health' };
+describe('the rule for background requests', () => {
+  const REPORT: RequestFacts = { ...LIST, method: 'POST', path: '/api/v2/locks/a/logs' };
+  const PROBE: RequestFacts = { ...LIST, path: '/api/v2/health' };
 
   it.each<[ProblemKind, string]>([
     ['unavailable', 'The report is kept, and sent again with the same key.'],
     ['unauthenticated', 'Ends the session, the report is kept, and sent again with the same key.'],
     ['malformed', 'The report is kept, and sent again with the same key, counted as a defect.'],
     ['forbidden', 'The report is refused, and the activity page says so.'],
-  ])('a report is put to nobody: %s', (kind, rule) => {
+  ])('a failed report is not shown: %s', (kind, rule) => {
     expect(ruleFor({ ...REPORT, kind })).toBe(rule);
   });
 
-  it('a probe that finds no server at work is sent again', () => {
+  it('a failed health probe is sent again', () => {
     expect(ruleFor({ ...PROBE, status: 503, kind: 'unavailable' })).toContain('A probe of the server’s health');
     expect(ruleFor({ ...PROBE, status: 403, kind: 'forbidden' })).toContain('Said in place');
   });
 });
 
-describe('what needs no treatment', () => {
-  it.each<[string, Partial<Asked>, string | null]>([
-    ['on its way', { durationMs: null }, null],
-    ['not noted by the app', {}, 'The app has not said yet what it makes of it.'],
-    ['good', { kind: 'ok', status: 200 }, 'As the contract says: nothing to treat.'],
-    ['called off', { kind: 'called-off' }, 'Nobody waits for the answer any more, so nothing is done.'],
-  ])('a request that is %s', (_what, facts, rule) => {
+describe('a request without a problem', () => {
+  it.each<[string, Partial<RequestFacts>, string | null]>([
+    ['pending', { durationMs: null }, null],
+    ['not logged by the app yet', {}, 'The app has not said yet what it makes of it.'],
+    ['successful', { kind: 'ok', status: 200 }, 'As the contract says: nothing to treat.'],
+    ['aborted', { kind: 'called-off' }, 'Nobody waits for the answer any more, so nothing is done.'],
+  ])('that is %s', (_what, facts, rule) => {
     expect(ruleFor({ ...LIST, ...facts })).toBe(rule);
   });
 });

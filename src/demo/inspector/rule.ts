@@ -1,12 +1,12 @@
 import { type ProblemKind, type ProblemPolicy, problemPolicy } from '#api';
 import type { PhoneRequest } from '../phone/requests.ts';
 
-type Asked = Pick<PhoneRequest, 'method' | 'path' | 'status' | 'durationMs' | 'kind'>;
+type RequestFacts = Pick<PhoneRequest, 'method' | 'path' | 'status' | 'durationMs' | 'kind'>;
 
-/** What a request is for, as far as the rules differ. */
+/** Purpose of a request, as far as the rules differ. */
 type Purpose = 'opening' | 'form' | 'report' | 'probe' | 'other';
 
-/** What the gateway's contract says with each status, and what the screen says of the door then. */
+/** The outcome for each status in the contract of the gateway, and what the screen shows. */
 const OUTCOMES: Readonly<Record<number, readonly [outcome: string, screen: string]>> = {
   200: ['opened', 'the time it was said to open, and a countdown'],
   403: ['denied', 'access denied, and the list is fetched again'],
@@ -22,14 +22,14 @@ const SHOWN: Readonly<Record<ProblemPolicy['shows'], string>> = {
   countdown: 'a banner counts down, and nothing of that limit is sent until it ends',
 };
 
-/** A report is kept, and a probe sent again, after the same kinds of problem. */
+/** Reports and probes are sent again after the same kinds of problem. */
 const isSentAgain = (kind: ProblemKind) => problemPolicy[kind].report !== 'refuse';
 
 /**
- * The rule by which the app treats what came back, as a sentence: the outcome's where a door was to open, else that of
- * the table of problems. Null while there is nothing to treat.
+ * The rule that the app applies to the response, as a sentence: from the outcome of an open command, else from the
+ * problem policy. Null while the request is pending.
  */
-export function ruleFor(request: Asked): string | null {
+export function ruleFor(request: RequestFacts): string | null {
   const { kind, status, durationMs } = request;
   const purpose = purposeOf(request);
   if (kind === null) return durationMs === null ? null : 'The app has not said yet what it makes of it.';
@@ -43,7 +43,7 @@ export function ruleFor(request: Asked): string | null {
   return `Without an outcome the table decides: ${fromTable(kind, purpose, request.method)}.`;
 }
 
-function purposeOf({ method, path }: Asked): Purpose {
+function purposeOf({ method, path }: RequestFacts): Purpose {
   if (path.startsWith('/gateway/')) return 'opening';
   if (path.includes('/auth/')) return 'form';
   if (path.endsWith('/health')) return 'probe';
@@ -56,7 +56,7 @@ function fromOutcome(status: number | null): string {
   return `The outcome “${outcome}” comes before the table: ${screen}.`;
 }
 
-/** Nobody knows whether the door moved, and the screen says no more than that. */
+/** For an open command whose outcome is unknown. */
 function unconfirmed(kind: ProblemKind, status: number | null): string {
   const steps = [
     status === null && 'sent once more with the same key, if within 3 s of the press, else',
@@ -68,12 +68,12 @@ function unconfirmed(kind: ProblemKind, status: number | null): string {
 
 function fromTable(kind: ProblemKind, purpose: Purpose, method: string): string {
   const { endsSession, isDefect } = problemPolicy[kind];
-  // Who sent no token has no session to end: see handleProblem.
+  // A form is sent without a token, so there is no session to end: see handleProblem.
   if (endsSession && purpose === 'form') return 'the answer to a form without a token: no session ends, said in place';
   const steps = [
     endsSession && 'ends the session',
     ...(purpose === 'report'
-      ? [fateOfReport(kind)]
+      ? [reportRule(kind)]
       : endsSession
         ? ['sign-in, and back to the same page']
         : shown(kind, purpose, method)),
@@ -92,8 +92,8 @@ function shown(kind: ProblemKind, purpose: Purpose, method: string) {
   return [(retriesReads && method === 'GET' ? 'a read is sent again by itself, then ' : '') + SHOWN[shows]];
 }
 
-/** Nobody waits for a report, so it is put to nobody. */
-function fateOfReport(kind: ProblemKind): string {
+/** A report runs in the background, so no page shows its failure. */
+function reportRule(kind: ProblemKind): string {
   return isSentAgain(kind)
     ? 'the report is kept, and sent again with the same key'
     : 'the report is refused, and the activity page says so';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-/** Something that is on or off, and what that means. */
+/** A switch with a label and a description. */
 export function Switch({
   label,
   means,

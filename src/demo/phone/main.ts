@@ -1,17 +1,17 @@
 import '../../styles.ts';
 import { start } from '#app';
 import { createPhonePlatform } from './phone-platform.ts';
-import { watchPerson } from './watch-person.ts';
+import { watchInput } from './watch-input.ts';
 
-/* The page in the phone's frame: the app, on the platform that the phone is. */
+/* The page in the phone's frame: the app on the phone's platform. */
 
-const { demoOnStage: demo } = window.parent;
+const { currentDemo: demo } = window.parent;
 const host = document.getElementById('root');
 if (window.parent === window || !demo || !host) {
-  // Opened by itself there is no phone: its frame is one folder up.
+  // Opened outside of the frame: go to the demo, one folder up.
   location.replace('../');
 } else {
   const platform = createPhonePlatform(demo, window);
-  watchPerson(demo.phone, window, platform.focus);
+  watchInput(demo.phone, window, platform.focus);
   void start(host, platform);
 }

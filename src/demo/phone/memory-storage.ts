@@ -1,6 +1,6 @@
 /**
- * A web storage that lives as long as this page: what the phone keeps is never written to the device that shows it.
- * `onWrite` is called after each change.
+ * A `Storage` in memory, so that the phone writes nothing to the device that shows it. `onWrite` is called after each
+ * change.
  */
 export function memoryStorage(onWrite: () => void = () => {}): Storage {
   const items = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { Demo } from '../demo.ts';
 
 declare global {
   interface Window {
-    /** Of the page around the frame: the demo whose phone the frame shows. */
-    demoOnStage?: Demo | undefined;
+    /** Set by the page around the frame: the demo whose phone the frame shows. */
+    currentDemo?: Demo | undefined;
   }
 }

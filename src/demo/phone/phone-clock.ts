@@ -1,20 +1,20 @@
 import type { Clock } from '#platform';
 import type { DemoTime } from '../time.ts';
 
-/** Shorter ones are no waiting but a next turn, and are taken even while the demo's time stands still. Ms. */
-const NEXT_TURN_MS = 50;
+/** Shorter delays only defer work; they use real time, so that they pass while the demo's time is held. Ms. */
+const MIN_DELAY_MS = 50;
 
 /**
- * The clock of the phone: it goes with the demo's time. `stop` forgets all that waits, and all that would.
+ * The clock of the phone, in the demo's time. `stop` cancels all timers and ignores new ones.
  *
- * @param real the browser's own clock, for next turns
+ * @param real the browser's clock, for short delays
  */
 export function createPhoneClock(time: DemoTime, real: Clock): { readonly clock: Clock; readonly stop: () => void } {
   const cancels = new Set<() => void>();
   let isStopped = false;
   return {
     clock: {
-      // Whole ms, as everywhere.
+      // Integer, as from `Date.now()`.
       now: () => Math.floor(time.now()),
       after(ms, run) {
         if (isStopped) return () => {};
@@ -22,10 +22,10 @@ export function createPhoneClock(time: DemoTime, real: Clock): { readonly clock:
           cancels.delete(cancel);
           run();
         };
-        const callOff = ms >= NEXT_TURN_MS ? time.setTimer(due, ms) : real.after(ms, due);
+        const cancelTimer = ms >= MIN_DELAY_MS ? time.setTimer(due, ms) : real.after(ms, due);
         const cancel = () => {
           cancels.delete(cancel);
-          callOff();
+          cancelTimer();
         };
         cancels.add(cancel);
         return cancel;

@@ -17,7 +17,7 @@ function open() {
 }
 
 describe('the phone as a platform', () => {
-  it('has the app’s addresses behind the hash, and the file server’s before it', () => {
+  it('keeps the app’s path in the hash and leaves the path of the page', () => {
     const { location } = open().platform;
     expect(location.path()).toBe('/');
     location.navigate('/doors');
@@ -28,7 +28,7 @@ describe('the phone as a platform', () => {
     ]);
   });
 
-  it('keeps nothing on the device that shows it', async () => {
+  it('writes nothing to the storage of the device', async () => {
     const { local, tab, device } = open().platform;
     local.set('session', 1);
     tab.set('defects', 2);
@@ -41,7 +41,7 @@ describe('the phone as a platform', () => {
     ]);
   });
 
-  it('tells of the network when it goes and comes, and not of its latency', () => {
+  it('notifies of a change of the connection, not of the latency', () => {
     const { demo, platform } = open();
     const changed = vi.fn();
     platform.online.subscribe(changed);
@@ -51,7 +51,7 @@ describe('the phone as a platform', () => {
     expect([changed.mock.calls.length, platform.online.isOnline()]).toEqual([1, false]);
   });
 
-  it('lives in the demo’s time, in English, where the facility is', () => {
+  it('uses the demo’s time, English, and the time zone of the facility', () => {
     const { demo, platform } = open();
     const before = platform.clock.now();
     demo.time.jump(60_000);
@@ -59,7 +59,7 @@ describe('the phone as a platform', () => {
     expect([platform.languages(), platform.timeZone]).toEqual([['en-US'], 'America/Denver']);
   });
 
-  it('takes the focus only from somebody who is at the phone', () => {
+  it('moves the focus only while the phone’s page has it', () => {
     const { focus } = open().platform;
     const field = document.body.appendChild(document.createElement('input'));
     const hasFocus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
@@ -70,7 +70,7 @@ describe('the phone as a platform', () => {
     expect(document.activeElement).toBe(field);
   });
 
-  it('hands the code of a message over when the person taps it', async () => {
+  it('passes on the code of a message when the person taps it', async () => {
     const { demo, platform } = open();
     const received = receiveCode(platform.device, new AbortController().signal);
     demo.phone.receive({ text: 'Your code is 123456.' } as Parameters<typeof demo.phone.receive>[0]);
@@ -78,7 +78,7 @@ describe('the phone as a platform', () => {
     expect(await received).toBe('123456');
   });
 
-  it('goes on living in the demo’s time only while its page is there', () => {
+  it('stops its timers and listeners when its page is unloaded, but not in the back/forward cache', () => {
     const { demo, platform } = open();
     const [due, changed] = [vi.fn(), vi.fn()];
     platform.clock.after(1_000, due);

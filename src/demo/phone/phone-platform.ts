@@ -10,21 +10,21 @@ import type { Demo } from '../demo.ts';
 import { FACILITY_ZONE } from '../facility-time.ts';
 import { createPhoneClock } from './phone-clock.ts';
 
-/** That of the captions; another one may be chosen in the app. */
+/** Initial language; the captions of the demo are English. */
 const LANGUAGE = 'en-US';
 
 type PhoneWindow = Window & typeof globalThis;
 type Parts = Pick<Demo, 'phone' | 'radio' | 'time'>;
 
 /**
- * The platform of the app in the phone's frame: the network, time, storage and messages of the phone in place of the
- * browser's. Nothing reaches the device's own storage: another app of this origin may keep its things there.
+ * The platform of the app in the phone's frame: network, time, storage and messages are the phone's, not the browser's.
+ * Nothing is written to the device's storage, which other apps of the same origin may use.
  */
 export function createPhonePlatform({ phone, radio, time }: Parts, page: PhoneWindow): Platform {
   const browser = createBrowserPlatform(page);
   const { clock, stop } = createPhoneClock(time, browser.clock);
   const { online, stopListening } = onlineOf(radio);
-  // A page that has gone must not go on living in the demo's time; one that is only put aside comes back.
+  // An unloaded page must not run on in the demo's time; one in the back/forward cache may come back.
   page.addEventListener('pagehide', ({ persisted }) => {
     if (persisted) return;
     stop();
@@ -39,9 +39,9 @@ export function createPhonePlatform({ phone, radio, time }: Parts, page: PhoneWi
     location: createPageLocation(addressBarOf(page)),
     online,
     languages: () => [LANGUAGE],
-    // The phone is where the facility is, wherever the screen is that shows it.
+    // The phone is at the facility, wherever the demo is shown.
     timeZone: FACILITY_ZONE,
-    // A script that plays in the phone must not take the focus from whoever watches, and perhaps steers it by keyboard.
+    // A script must not take the focus from a person who controls it by keyboard.
     focus: (element, options) => {
       if (page.document.hasFocus()) element?.focus(options);
     },
@@ -49,9 +49,7 @@ export function createPhonePlatform({ phone, radio, time }: Parts, page: PhoneWi
   };
 }
 
-/**
- * The app's addresses stand behind the `#`: any file server has the page then, under any path, and a reload finds it.
- */
+/** Keeps the app's path in the hash, so that a plain file server works under any path and after a reload. */
 function addressBarOf(page: PhoneWindow): AddressBar {
   const { location, history } = page;
   return {
@@ -69,17 +67,17 @@ function addressBarOf(page: PhoneWindow): AddressBar {
       pushState: (state, unused, to) => history.pushState(state, unused, `#${to}`),
       replaceState: (state, unused, to) => history.replaceState(state, unused, `#${to}`),
     },
-    addEventListener: (type, heard) => page.addEventListener(type, heard),
+    addEventListener: (type, listener) => page.addEventListener(type, listener),
   };
 }
 
-/** Without IndexedDB, channels and locks, for which the app has ways of its own. */
+/** Without IndexedDB, BroadcastChannel and Web Locks, for which the app has fallbacks. */
 function deviceOf(phone: Demo['phone'], page: PhoneWindow): Platform['device'] {
   const { vibrate, userActivation, clipboard } = page.navigator;
   const get = async ({ signal }: CredentialRequestOptions = {}) => ({ code: await phone.awaitCode(signal) });
   return {
     navigator: {
-      // Some browsers have none.
+      // Not in all browsers.
       vibrate: vibrate?.bind(page.navigator),
       userActivation,
       clipboard,
@@ -94,7 +92,7 @@ function deviceOf(phone: Demo['phone'], page: PhoneWindow): Platform['device'] {
   };
 }
 
-/** The radio tells of its latency as well; a browser does not. */
+/** Filters out the radio's notifications of latency changes. */
 function onlineOf({ isOnline, subscribe }: Demo['radio']) {
   const listeners = createListeners();
   let wasOnline = isOnline();

@@ -3,51 +3,51 @@ import { isJsonObject } from '#model';
 import { createJsonStore, createListeners, type JsonStore } from '#platform';
 import { memoryStorage } from './memory-storage.ts';
 
-/** What the phone itself says, over whatever the app shows. */
+/** A notification of the phone, on top of the app. */
 export type PhoneNotice =
   | { readonly kind: 'message'; readonly text: string; readonly code: string | null }
-  /** A link that leads out of the app: to a call, a message, another site. */
+  /** A link that leaves the app: a call, a message, another site. */
   | { readonly kind: 'leaving'; readonly href: string };
 
-/** What the simulated phone itself keeps and shows; its network is `Radio`, its clock `DemoTime`. See phone-platform.ts. */
+/** The simulated phone: its storage and notifications. Its network is `Radio`, its clock `DemoTime`. */
 export type Phone = {
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
-  /** The app's own view of `sessionStorage`; what the app writes there is another tab's word. */
+  /** A second view of `sessionStorage`; it reports what the app writes as a change in another tab. */
   readonly tab: JsonStore;
   receive(message: Message): void;
-  /** WebOTP: the code of a message that the person lets the app have. Rejects when `signal` aborts. */
+  /** WebOTP: resolves with the code of a message that the person taps. Rejects when `signal` aborts. */
   awaitCode(signal: AbortSignal | undefined): Promise<string>;
-  /** Whether the app waits for one. */
+  /** Whether `awaitCode` is pending. */
   awaitsCode(): boolean;
   leave(href: string): void;
-  /** A person, and not a script, touched it. */
+  /** A person touched the phone, not a script. */
   touch(): void;
-  /** Calls back when a person touched it. The answer unsubscribes. */
+  /** Calls `touched` when a person touched the phone. Returns a function that unsubscribes. */
   onTouch(touched: () => void): () => void;
   notice(): PhoneNotice | null;
-  /** The person taps the notice: a code goes to the app that waits for it. */
+  /** Taps the notice; a code goes to the app. */
   tapNotice(): void;
   dismissNotice(): void;
-  /** Who is signed in, as the app knows them (`tenant_id` or `user.id`); null for nobody. */
+  /** Id of the signed-in tenant (`tenant_id` or `user.id`); null when signed out. */
   tenantId(): string | null;
-  /** Calls back when the notice came or went, or the app signed somebody in or out. The answer unsubscribes. */
+  /** Calls `changed` when the notice or the signed-in tenant changed. Returns a function that unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
 export function createPhone(): Phone {
-  const readers = new Set<(key: null) => void>();
+  const tabListeners = new Set<(key: null) => void>();
   const sessionStorage = memoryStorage(() => {
-    for (const reader of [...readers]) reader(null);
+    for (const listener of [...tabListeners]) listener(null);
   });
-  const fingers = createListeners();
+  const touches = createListeners();
   const listeners = createListeners();
   const localStorage = memoryStorage(listeners.notify);
   const local = createJsonStore(() => localStorage);
   let notice: PhoneNotice | null = null;
   let giveCode: ((code: string) => void) | null = null;
-  /** Of a message that was tapped before the app asked. */
-  let givenEarly: string | null = null;
+  /** Code of a message that was tapped before the app called `awaitCode`. */
+  let earlyCode: string | null = null;
 
   function show(next: PhoneNotice | null) {
     notice = next;
@@ -60,19 +60,19 @@ export function createPhone(): Phone {
     tab: {
       ...createJsonStore(() => sessionStorage),
       onOtherTab(changed) {
-        readers.add(changed);
-        return () => readers.delete(changed);
+        tabListeners.add(changed);
+        return () => tabListeners.delete(changed);
       },
     },
     receive({ text }) {
-      givenEarly = null;
+      earlyCode = null;
       show({ kind: 'message', text: text.split('\n')[0] ?? text, code: /\b\d{6}\b/.exec(text)?.[0] ?? null });
     },
     awaitCode: (signal) =>
       new Promise((resolve, reject) => {
-        if (givenEarly !== null) {
-          resolve(givenEarly);
-          givenEarly = null;
+        if (earlyCode !== null) {
+          resolve(earlyCode);
+          earlyCode = null;
           return;
         }
         giveCode = resolve;
@@ -87,13 +87,13 @@ export function createPhone(): Phone {
       }),
     awaitsCode: () => giveCode !== null,
     leave: (href) => show({ kind: 'leaving', href }),
-    touch: fingers.notify,
-    onTouch: fingers.subscribe,
+    touch: touches.notify,
+    onTouch: touches.subscribe,
     notice: () => notice,
     tapNotice() {
       if (notice?.kind === 'message' && notice.code !== null) {
         if (giveCode) giveCode(notice.code);
-        else givenEarly = notice.code;
+        else earlyCode = notice.code;
       }
       giveCode = null;
       show(null);

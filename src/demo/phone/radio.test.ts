@@ -6,8 +6,8 @@ import { createPhone } from './phone.ts';
 import { createRadio } from './radio.ts';
 import { createRequestsLog } from './requests.ts';
 
-/** A phone in front of a facility, in a time that only jumps. */
-function createLab() {
+/** A phone and a facility in a time that only jumps. */
+function createHarness() {
   const time = createDemoTime(Date.parse('2026-02-13T19:00:00Z'), frozenTime(0));
   const facility = createFacility({ now: time.now, setTimer: time.setTimer });
   const phone = createPhone();
@@ -19,39 +19,39 @@ function createLab() {
 const HEALTH = '/api/v2/health';
 
 describe('the phone’s radio', () => {
-  it('brings a request to the facility and its answer back, in the time that the network takes', async () => {
-    const { time, requests, radio } = createLab();
+  it('takes half of the latency in each direction', async () => {
+    const { time, requests, radio } = createHarness();
     radio.setLatencyMs(400);
     const answer = radio.fetch(HEALTH);
     expect(requests.list()).toMatchObject([{ path: HEALTH, method: 'GET', status: null, durationMs: null }]);
     time.jump(200);
     await Promise.resolve();
-    await passed(() => time.jump(200));
+    await settle(() => time.jump(200));
     expect((await answer).status).toBe(200);
     expect(requests.list()).toMatchObject([{ status: 200, durationMs: 400 }]);
   });
 
-  it('sends nothing without a network, and says what a browser says', async () => {
-    const { radio, requests, facility } = createLab();
+  it('sends nothing while disconnected, and rejects with the error of a browser', async () => {
+    const { radio, requests, facility } = createHarness();
     radio.setOnline(false);
     await expect(radio.fetch(HEALTH)).rejects.toBeInstanceOf(TypeError);
     expect(facility.journal.requests).toEqual([]);
     expect(requests.list()).toMatchObject([{ status: null }]);
   });
 
-  it('loses what is on its way when the network goes, though the facility has heard it', async () => {
-    const { time, radio, facility } = createLab();
+  it('rejects pending requests when it disconnects, though the facility has received them', async () => {
+    const { time, radio, facility } = createHarness();
     const answer = radio.fetch(HEALTH);
     answer.catch(() => {});
     time.jump(80);
-    await passed(() => {});
+    await settle(() => {});
     radio.setOnline(false);
     await expect(answer).rejects.toThrow('Failed to fetch');
     expect(facility.journal.requests).toHaveLength(1);
   });
 
-  it('ends with the caller’s own reason when it is called off, and does not send what was called off before', async () => {
-    const { radio, facility } = createLab();
+  it('rejects with the caller’s reason on abort, and does not send a request that was aborted before', async () => {
+    const { radio, facility } = createHarness();
     const off = new AbortController();
     const answer = radio.fetch(HEALTH, { signal: off.signal });
     off.abort(new Error('enough'));
@@ -60,27 +60,27 @@ describe('the phone’s radio', () => {
     expect(facility.journal.requests).toEqual([]);
   });
 
-  it('has the app’s configuration at hand, network or not', async () => {
-    const { radio } = createLab();
+  it('returns the app’s configuration even while disconnected', async () => {
+    const { radio } = createHarness();
     radio.setOnline(false);
     expect(await (await radio.fetch('config.json')).json()).toEqual({ system: 'kiss' });
   });
 
-  it('tells of every change, once', () => {
-    const { radio } = createLab();
-    let told = 0;
+  it('notifies once of each change', () => {
+    const { radio } = createHarness();
+    let notified = 0;
     radio.subscribe(() => {
-      told += 1;
+      notified += 1;
     });
     radio.setOnline(false);
     radio.setOnline(false);
     radio.setLatencyMs(900);
-    expect([told, radio.latencyMs()]).toEqual([2, 900]);
+    expect([notified, radio.latencyMs()]).toEqual([2, 900]);
   });
 });
 
-/** Lets promises that are kept already go on, then moves the time. */
-async function passed(move: () => void): Promise<void> {
+/** Settles pending promises before and after `move`. */
+async function settle(move: () => void): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
   move();
   await new Promise((resolve) => setTimeout(resolve));

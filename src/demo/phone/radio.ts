@@ -3,21 +3,21 @@ import { createListeners } from '#platform';
 import type { DemoTime } from '../time.ts';
 import type { RequestsLog } from './requests.ts';
 
-/** The phone's way out: to the facility in this very page, over a network that is as good as it is told to be. */
+/** The phone's network connection to the facility, with adjustable quality. */
 export type Radio = {
-  /** As `fetch` of the phone's own window. */
+  /** `fetch` for the app on the phone. */
   readonly fetch: (input: string, init?: RequestInit) => Promise<Response>;
   isOnline(): boolean;
-  /** Ends what is on its way, too: the facility may have heard it, and its answer comes nowhere. */
+  /** Disconnecting fails pending requests, which the facility may have received. */
   setOnline(isOnline: boolean): void;
-  /** Ms of the demo's time from asking to the answer, apart from what the facility takes. */
+  /** Round-trip time in ms of the demo's time, without the time in the facility. */
   latencyMs(): number;
   setLatencyMs(ms: number): void;
-  /** Calls back when any of it was changed. The answer unsubscribes. */
+  /** Calls `changed` after each change. Returns a function that unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
-export type RadioParts = {
+export type RadioOptions = {
   readonly facility: Pick<Facility, 'fetch'>;
   readonly time: DemoTime;
   readonly requests: RequestsLog;
@@ -25,35 +25,35 @@ export type RadioParts = {
   readonly config: object;
 };
 
-const USUAL_LATENCY_MS = 160;
+const DEFAULT_LATENCY_MS = 160;
 
-export function createRadio({ facility, time, requests, config }: RadioParts): Radio {
+export function createRadio({ facility, time, requests, config }: RadioOptions): Radio {
   const listeners = createListeners();
-  const onTheirWay = new Set<() => void>();
+  const pending = new Set<() => void>();
   let online = true;
-  let latencyMs = USUAL_LATENCY_MS;
+  let latencyMs = DEFAULT_LATENCY_MS;
 
-  const pass = (ms: number) => new Promise<void>((resolve) => void time.setTimer(resolve, ms));
+  const wait = (ms: number) => new Promise<void>((resolve) => void time.setTimer(resolve, ms));
 
-  async function ask(request: Request): Promise<Response> {
-    await pass(latencyMs / 2);
+  async function send(request: Request): Promise<Response> {
+    await wait(latencyMs / 2);
     const response = await facility.fetch(request);
-    await pass(latencyMs / 2);
+    await wait(latencyMs / 2);
     return response;
   }
 
-  /** Rejects as soon as the network goes or the caller calls it off, whatever has become of the request by then. */
-  function whileItLasts<T>(work: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
+  /** Rejects as soon as the phone disconnects or the caller aborts, even though the request may have arrived. */
+  function abortable<T>(work: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
     return new Promise((resolve, reject) => {
-      const lose = () => reject(lost());
-      const callOff = () => reject(signal?.reason);
-      onTheirWay.add(lose);
-      signal?.addEventListener('abort', callOff, { once: true });
+      const onDisconnect = () => reject(networkError());
+      const onAbort = () => reject(signal?.reason);
+      pending.add(onDisconnect);
+      signal?.addEventListener('abort', onAbort, { once: true });
       work
-        .then(resolve, () => reject(lost()))
+        .then(resolve, () => reject(networkError()))
         .finally(() => {
-          onTheirWay.delete(lose);
-          signal?.removeEventListener('abort', callOff);
+          pending.delete(onDisconnect);
+          signal?.removeEventListener('abort', onAbort);
         });
     });
   }
@@ -64,14 +64,14 @@ export function createRadio({ facility, time, requests, config }: RadioParts): R
       if (address.pathname.endsWith('/config.json')) return Response.json(config);
       const { signal, ...rest } = init;
       if (signal?.aborted) throw signal.reason;
-      const entry = requests.leave(rest.method ?? 'GET', address.pathname, new Headers(rest.headers));
+      const entry = requests.start(rest.method ?? 'GET', address.pathname, new Headers(rest.headers));
       try {
-        if (!online) throw lost();
-        const response = await whileItLasts(ask(new Request(address, rest)), signal);
-        entry.answer(response.status);
+        if (!online) throw networkError();
+        const response = await abortable(send(new Request(address, rest)), signal);
+        entry.end(response.status);
         return response;
       } catch (error) {
-        entry.answer(null);
+        entry.end(null);
         throw error;
       }
     },
@@ -79,7 +79,7 @@ export function createRadio({ facility, time, requests, config }: RadioParts): R
     setOnline(next) {
       if (online === next) return;
       online = next;
-      if (!next) for (const lose of [...onTheirWay]) lose();
+      if (!next) for (const disconnect of [...pending]) disconnect();
       listeners.notify();
     },
     latencyMs: () => latencyMs,
@@ -91,7 +91,7 @@ export function createRadio({ facility, time, requests, config }: RadioParts): R
   };
 }
 
-/** What `fetch` says when there is nobody to be reached. */
-function lost(): TypeError {
+/** The error of `fetch` without a connection. */
+function networkError(): TypeError {
   return new TypeError('Failed to fetch');
 }

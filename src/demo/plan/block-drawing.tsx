@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { DoorDrawing, doorFacts } from './door-drawing.tsx';
+import { DoorDrawing, doorAttributes } from './door-drawing.tsx';
 import { type Lamp, lamps } from './lamp.ts';
 import { LampDrawing } from './lamp-drawing.tsx';
 import type { Block, Placed } from './layout-building.ts';
@@ -8,7 +8,7 @@ import { UnitName, unitPaths } from './unit-drawing.tsx';
 
 type Props = { readonly block: Block; readonly doors: ReadonlyMap<string, PlanDoor> };
 
-/** Some doors that stand together, each by itself. */
+/** The doors of a block, each drawn separately. */
 export const BlockDrawing = memo(function BlockDrawing({ block, doors }: Props) {
   return block.doors.map((place) => {
     const door = doors.get(place.id);
@@ -17,8 +17,8 @@ export const BlockDrawing = memo(function BlockDrawing({ block, doors }: Props) 
 });
 
 /**
- * The same to the eye and to who listens, with a third of the elements: of units at rest the rooms are one path, and so are
- * the locks, and the lamps of each kind. So that many of them can come into view while the plan is moved.
+ * The same, on screen and in the accessibility tree, with a third of the elements: closed units share one path for
+ * rooms, one for locks and one for each kind of lamp. For large plans.
  */
 export const LightBlockDrawing = memo(function LightBlockDrawing({ block, doors }: Props) {
   const resting: Placed[] = [];
@@ -69,10 +69,10 @@ function UnitsAtRest({ places, doors }: UnitsProps) {
   );
 }
 
-/** What is a unit's own: that it is there, and its name. */
+/** The accessible name and the label of a unit. */
 const UnitAtRest = memo(function UnitAtRest({ place, door }: { readonly place: Placed; readonly door: PlanDoor }) {
   return (
-    <g {...doorFacts(place, door)}>
+    <g {...doorAttributes(place, door)}>
       <UnitName name={door.name} faces={place.faces} />
     </g>
   );

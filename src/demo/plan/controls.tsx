@@ -1,30 +1,29 @@
 import type { RefObject } from 'react';
 import { Button } from '#ui';
 import type { Point } from './geometry.ts';
-import type { Mover } from './hands.ts';
-import { ZOOM_STEP } from './hands.ts';
-import { planText } from './plan-text.ts';
+import { planMessages } from './plan-messages.ts';
+import { type PanZoom, ZOOM_STEP } from './pointer-controller.ts';
 
-type Held = { readonly mover: RefObject<Mover | null> };
+type ControlsProps = { readonly panZoom: RefObject<PanZoom | null> };
 
-/** Where names can be read. */
-const CLOSE = 1;
+/** A scale at which names are readable. */
+const READABLE_SCALE = 1;
 
-/** All that a finger or a wheel does to the plan, as buttons. */
-export function Controls({ mover, tenantAt }: Held & { readonly tenantAt: Point | undefined }) {
+/** Buttons for everything that a pointer or wheel can do. */
+export function Controls({ panZoom, tenantAt }: ControlsProps & { readonly tenantAt: Point | undefined }) {
   return (
     <div className="plan-controls">
-      <Tool label={planText.zoomOut} drawing="M5 12h14" press={() => mover.current?.zoomBy(1 / ZOOM_STEP)} />
-      <Tool label={planText.zoomIn} drawing="M5 12h14M12 5v14" press={() => mover.current?.zoomBy(ZOOM_STEP)} />
+      <Tool label={planMessages.zoomOut} drawing="M5 12h14" press={() => panZoom.current?.zoomBy(1 / ZOOM_STEP)} />
+      <Tool label={planMessages.zoomIn} drawing="M5 12h14M12 5v14" press={() => panZoom.current?.zoomBy(ZOOM_STEP)} />
       <Tool
-        label={planText.showAll}
+        label={planMessages.showAll}
         drawing="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"
-        press={() => mover.current?.showAll()}
+        press={() => panZoom.current?.showAll()}
       />
       <Tool
-        label={planText.goToTenant}
+        label={planMessages.goToTenant}
         drawing="M9 7.5a3 3 0 1 0 6 0a3 3 0 1 0 -6 0M6 19a6 6 0 0 1 12 0z"
-        press={() => tenantAt && mover.current?.goTo(tenantAt, CLOSE)}
+        press={() => tenantAt && panZoom.current?.goTo(tenantAt, READABLE_SCALE)}
       />
     </div>
   );
@@ -39,15 +38,15 @@ const edges = [
   { side: 'down', across: 0, down: STEP, drawing: 'M6 9l6 6l6-6' },
 ] as const;
 
-/** At the edges of the view, for whoever cannot drag. */
-export function Edges({ mover }: Held) {
+/** Buttons at the edges of the view, for people who cannot drag. */
+export function Edges({ panZoom }: ControlsProps) {
   return edges.map(({ side, across, down, drawing }) => (
     <Tool
       key={side}
       className={`plan-edge plan-edge-${side}`}
       label={`Move ${side}`}
       drawing={drawing}
-      press={() => mover.current?.panBy(across, down)}
+      press={() => panZoom.current?.panBy(across, down)}
     />
   ));
 }

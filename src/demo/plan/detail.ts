@@ -1,47 +1,47 @@
-import { type Camera, seen } from './camera.ts';
+import { type Camera, visibleArea } from './camera.ts';
 import { centre, grown, overlap, type Rect, type Size } from './geometry.ts';
 import type { PlanLayout } from './layout.ts';
 import type { Block } from './layout-building.ts';
 import { blocksOf } from './layout-site.ts';
 
-/** How much of the plan is drawn door by door. */
+/** The part of the plan in which single doors are drawn. */
 export type Detail =
   | { readonly kind: 'all' }
-  /** Only sites as a whole. */
+  /** None: sites are drawn as a whole. */
   | { readonly kind: 'far' }
-  /** The blocks of these ids; all else as from afar. */
+  /** Only these blocks. */
   | { readonly kind: 'near'; readonly blocks: readonly Near[] };
 
-/** A block, and which of the sites it is of. */
+/** A block, and the index of its site. */
 export type Near = { readonly site: number; readonly block: Block };
 
-/** Plans of no more doors are drawn in detail at every distance. */
-const SMALL = 300;
-/** From this scale on a door can be told from the next. */
-const NEAR_FROM = 0.6;
-/** Doors so far outside of the view are drawn, too, as they are next. In CSS px. */
-const AHEAD = 160;
+/** Plans with at most this many doors are always drawn in detail. */
+const SMALL_PLAN_DOORS = 300;
+/** From this scale on, single doors are distinguishable. */
+const MIN_NEAR_SCALE = 0.6;
+/** Doors this far outside of the view are drawn in advance. In CSS px. */
+const OVERSCAN = 160;
 
-export const isSmall = ({ places }: PlanLayout): boolean => places.size <= SMALL;
+export const isSmall = ({ places }: PlanLayout): boolean => places.size <= SMALL_PLAN_DOORS;
 
 export function firstDetail(layout: PlanLayout): Detail {
   return isSmall(layout) ? { kind: 'all' } : { kind: 'far' };
 }
 
 /**
- * What is to be drawn next: at most so many blocks more than before, those in the middle of the view (CSS px) first. `isDone`
- * is false where others are left. The same object as `before` where nothing changes.
+ * The detail to draw next: adds at most `maxBlocks` blocks to `before`, those near the middle of the view (CSS px)
+ * first. `isDone` is false when more are missing. `detail` is `before` itself when nothing changes.
  */
 export function detailAt(
   layout: PlanLayout,
   camera: Camera,
   view: Size,
   before: Detail,
-  mostBlocks: number,
+  maxBlocks: number,
 ): { readonly detail: Detail; readonly isDone: boolean } {
   if (isSmall(layout)) return { detail: before.kind === 'all' ? before : { kind: 'all' }, isDone: true };
-  if (camera.scale < NEAR_FROM) return { detail: before.kind === 'far' ? before : { kind: 'far' }, isDone: true };
-  const window = grown(seen(camera, view), AHEAD / camera.scale);
+  if (camera.scale < MIN_NEAR_SCALE) return { detail: before.kind === 'far' ? before : { kind: 'far' }, isDone: true };
+  const window = grown(visibleArea(camera, view), OVERSCAN / camera.scale);
   const wanted = blocksWithin(layout, window);
   const drawn = new Set(before.kind === 'near' ? before.blocks.map(({ block }) => block) : []);
   const kept = wanted.filter(({ block }) => drawn.has(block));
@@ -50,11 +50,11 @@ export function detailAt(
     return { detail: before, isDone: true };
   }
   const middle = centre(window);
-  const off = ({ block }: Near) => {
+  const distance = ({ block }: Near) => {
     const { x, y } = centre(block.bounds);
     return Math.hypot(x - middle.x, y - middle.y);
   };
-  const next = missing.toSorted((a, b) => off(a) - off(b)).slice(0, mostBlocks);
+  const next = missing.toSorted((a, b) => distance(a) - distance(b)).slice(0, maxBlocks);
   return { detail: { kind: 'near', blocks: [...kept, ...next] }, isDone: missing.length === next.length };
 }
 

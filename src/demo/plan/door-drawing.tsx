@@ -1,20 +1,20 @@
 import { memo } from 'react';
 import { fitted } from './label.ts';
 import { Label } from './label-drawing.tsx';
-import { lampNames } from './lamp.ts';
+import { lampLabels } from './lamp.ts';
 import { LampDrawing } from './lamp-drawing.tsx';
 import type { Placed } from './layout-building.ts';
 import { GATE } from './layout-site.ts';
 import type { PlanDoor } from './plan-model.ts';
-import { picture } from './roles.ts';
+import { asImage } from './roles.ts';
 import { UnitDrawing } from './unit-drawing.tsx';
 
 type Props = { readonly place: Placed; readonly door: PlanDoor };
 
-/** What a door is, for whoever asks the drawing: its name, its lamp, what it does. From its corner. */
-export function doorFacts(place: Placed, door: PlanDoor) {
+/** Attributes of the element of a door: name, lamp, movement and position. */
+export function doorAttributes(place: Placed, door: PlanDoor) {
   return {
-    ...picture(`${door.name}: ${lampNames[door.lamp]}`),
+    ...asImage(`${door.name}: ${lampLabels[door.lamp]}`),
     className: `plan-door plan-${place.kind}`,
     'data-door': door.name,
     'data-lamp': door.lamp,
@@ -23,10 +23,10 @@ export function doorFacts(place: Placed, door: PlanDoor) {
   } as const;
 }
 
-/** One door in detail. Drawn anew only when something about it changed. */
+/** One door in detail. */
 export const DoorDrawing = memo(function DoorDrawing({ place, door }: Props) {
   return (
-    <g {...doorFacts(place, door)}>
+    <g {...doorAttributes(place, door)}>
       {place.kind === 'unit' && <UnitDrawing place={place} door={door} />}
       {place.kind === 'gate' && <GateDrawing place={place} door={door} />}
       {place.kind === 'door' && <BuildingDoorDrawing place={place} door={door} />}
@@ -38,7 +38,7 @@ const SIGN_FONT = 13;
 const SIGN_LINE = 15;
 const SIGN_WIDTH = 98;
 
-/** A leaf in the fence, its lamp at the post, its sign towards the street. */
+/** A leaf in the fence, with a lamp and a sign towards the street. */
 function GateDrawing({ place, door }: Props) {
   const isFront = place.faces === 'down';
   const lines = fitted(door.name, SIGN_WIDTH - 8, SIGN_FONT, 2);
@@ -71,7 +71,7 @@ const PORCH_FONT = 12.5;
 const PORCH_LINE = 14;
 const PORCH_WIDTH = 78;
 
-/** A leaf in the outer wall that swings out, its lamp and its name beside it. */
+/** A leaf in the outer wall, with its lamp and name beside it. */
 function BuildingDoorDrawing({ place, door }: Props) {
   const side = place.faces === 'left' ? -1 : 1;
   const lines = fitted(door.name, PORCH_WIDTH, PORCH_FONT, 3);

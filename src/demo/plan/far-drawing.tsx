@@ -6,7 +6,7 @@ import type { PlanDoor } from './plan-model.ts';
 
 type Props = { readonly site: SiteLayout; readonly doors: ReadonlyMap<string, PlanDoor> };
 
-/** All doors of a site as seen from afar: one path for each lamp. Whatever is drawn in detail covers its part of it. */
+/** All doors of a site from afar, one path for each lamp. Blocks in detail are drawn on top. */
 export const FarDoors = memo(function FarDoors({ site, doors }: Props) {
   const paths = new Map<Lamp, string>();
   for (const { doors: places } of blocksOf(site)) {
@@ -22,7 +22,7 @@ export const FarDoors = memo(function FarDoors({ site, doors }: Props) {
 
 const INSET = 6;
 
-/** As `lamp.ts` tells them apart, each has a form of its own; what moves or is open fills its place. */
+/** A shape for each lamp; doors that move or are open fill their place. */
 function markOf(place: Placed, lamp: Lamp): string {
   const { x, y, width, height } = place;
   const isLit = lamp === 'open' || lamp === 'opening';

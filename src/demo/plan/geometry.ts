@@ -1,4 +1,4 @@
-/** Plan units: at the scale 1 one of them is one CSS pixel. y runs down. */
+/** In plan units, which are CSS px at scale 1. y points down. */
 export type Point = { readonly x: number; readonly y: number };
 export type Rect = Point & { readonly width: number; readonly height: number };
 export type Size = { readonly width: number; readonly height: number };
@@ -7,7 +7,7 @@ export const right = ({ x, width }: Rect): number => x + width;
 export const bottom = ({ y, height }: Rect): number => y + height;
 export const centre = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });
 
-/** Whether they share more than an edge. */
+/** Whether they intersect in more than an edge. */
 export function overlap(a: Rect, b: Rect): boolean {
   return a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);
 }
@@ -20,7 +20,7 @@ export function grown({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
-/** The smallest rectangle around all of them; nothing at the origin when there is none. */
+/** The bounding box; empty at the origin for an empty list. */
 export function around(rects: readonly Rect[]): Rect {
   if (rects.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const x = Math.min(...rects.map((rect) => rect.x));
@@ -28,7 +28,7 @@ export function around(rects: readonly Rect[]): Rect {
   return { x, y, width: Math.max(...rects.map(right)) - x, height: Math.max(...rects.map(bottom)) - y };
 }
 
-/** Each row of them, as `shelve` made it, in the middle of the widest. */
+/** Centres each row that `shelve` made within the widest one. */
 export function centred(places: readonly Rect[]): Rect[] {
   const { width } = around(places);
   const ends = new Map<number, number>();
@@ -36,7 +36,7 @@ export function centred(places: readonly Rect[]): Rect[] {
   return places.map((place) => moved(place, { x: (width - (ends.get(place.y) ?? width)) / 2, y: 0 }));
 }
 
-/** Puts them into rows from the left to the right, none wider than `width` unless one alone is; the places in order. */
+/** Places the sizes in rows from left to right, each row at most `width` wide unless a single item is wider. */
 export function shelve(sizes: readonly Size[], width: number, gap: number): Rect[] {
   let x = 0;
   let y = 0;

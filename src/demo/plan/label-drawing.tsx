@@ -7,7 +7,7 @@ type Props = {
   readonly step: number;
 };
 
-/** The name for the eye; who listens has the whole of it from the door. */
+/** The visible name, which may be cut; the door has the full name for the accessibility tree. */
 export function Label({ lines, font, x, y, step }: Props) {
   const placed = lines.map((line, nth) => ({ line, at: y + nth * step }));
   return placed.map(({ line, at }) => (

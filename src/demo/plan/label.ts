@@ -1,17 +1,17 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Beyond these a character may be a part of what is seen as one. */
+/** Characters outside of this range may combine into one grapheme. */
 const PLAIN = /^[ -~]*$/;
 
 function* graphemesOf(text: string): Iterable<string> {
-  // Names are plain as a rule, and a segmenter takes its time over thousands of them.
+  // Most names are ASCII, and a segmenter is slow for thousands of them.
   if (PLAIN.test(text)) yield* text;
   else for (const { segment } of graphemes.segment(text)) yield segment;
 }
 
 const WIDE = /^[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** About as wide as a grapheme is drawn, in parts of the font's size; rather more than less, as nothing is cut off. */
+/** Estimated width in em; rounded up, because text is not clipped. */
 function widthOf(grapheme: string): number {
   if (WIDE.test(grapheme)) return 1.4;
   if (/^[MWmw@%—…]/.test(grapheme)) return 1.05;
@@ -20,7 +20,7 @@ function widthOf(grapheme: string): number {
   return 0.68;
 }
 
-/** About as wide as the text is drawn at that size of font, in the same unit as the size. */
+/** Estimated width of the text, in the unit of the font size. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const grapheme of graphemesOf(text)) width += widthOf(grapheme);
@@ -28,8 +28,8 @@ export function textWidth(text: string, size: number): number {
 }
 
 /**
- * The text in at most `lines` lines of at most `width`, broken between words; the last ends with an ellipsis where there
- * is more. Width and size are in the same unit.
+ * Breaks the text between words into at most `lines` lines of at most `width`; the last one ends with an ellipsis when
+ * the text is longer. Width and font size are in the same unit.
  */
 export function fitted(text: string, width: number, size: number, lines: number): string[] {
   const done: string[] = [];
@@ -44,7 +44,7 @@ export function fitted(text: string, width: number, size: number, lines: number)
   return done;
 }
 
-/** As many whole words as fit; a word too long for a line is cut. */
+/** As many whole words as fit; a word that is too long is cut. */
 function firstLine(text: string, width: number, size: number): string {
   let line = '';
   for (const [word] of text.matchAll(/\s*\S+/gu)) {
@@ -57,11 +57,11 @@ function firstLine(text: string, width: number, size: number): string {
 function cut(text: string, width: number, size: number): string {
   let used = 0;
   let kept = '';
-  const room = width - textWidth('…', size);
+  const available = width - textWidth('…', size);
   for (const grapheme of graphemesOf(text)) {
     used += widthOf(grapheme) * size;
     if (used > width) return `${kept.trimEnd()}…`;
-    if (used <= room) kept += grapheme;
+    if (used <= available) kept += grapheme;
   }
   return text;
 }

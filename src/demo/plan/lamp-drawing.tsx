@@ -3,8 +3,8 @@ import type { Lamp } from './lamp.ts';
 const ROUND = 'm-10 0a10 10 0 1 0 20 0a10 10 0 1 0 -20 0';
 
 /**
- * Each lamp's own outline and sign: nobody has to tell them apart by colour. All of it relative to where the lamp is, so that
- * many can be drawn as one path.
+ * Outline and sign of each lamp, so that lamps differ by shape and not only by colour. Relative paths, so that many
+ * lamps are one path.
  */
 const drawings: Readonly<Record<Lamp, { readonly shape: string; readonly sign: string }>> = {
   permitted: { shape: ROUND, sign: 'm-4.5 .5l3 3.2l6-6.6' },
@@ -25,11 +25,11 @@ const drawings: Readonly<Record<Lamp, { readonly shape: string; readonly sign: s
 
 type Props = {
   readonly lamp: Lamp;
-  /** Moves to where the lamps are: `M3 4` for one, several for many. The origin unless told otherwise. */
+  /** Move commands to the positions of the lamps, such as `M3 4`. Default: the origin. */
   readonly at?: readonly string[];
 };
 
-/** The lamp itself, as often as there are places for it. */
+/** Draws a lamp at each position. */
 export function LampDrawing({ lamp, at = ['M0 0'] }: Props) {
   const { shape, sign } = drawings[lamp];
   return (

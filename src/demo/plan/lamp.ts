@@ -1,22 +1,20 @@
-/** What the lamp beside a door shows. */
+import type { MotorHealth, Position } from '#facility';
+
+/** The state that the lamp of a door shows. */
 export type Lamp = 'permitted' | 'denied' | 'opening' | 'open' | 'jammed' | 'offline' | 'none' | 'other';
 
-/** What the door itself does, whoever's it is. */
-export type Movement = 'moving' | 'open' | 'closed';
-
-/** A door as the facility tells of it; no motor where a unit has no lock. */
-type Told = {
+/** State of a door; `motor` is null for a unit without a lock. */
+type DoorState = {
   readonly isTenants: boolean;
-  readonly motor: { readonly motor: 'ok' | 'jammed' | 'not_answered'; readonly position: Movement } | null;
+  readonly motor: { readonly motor: MotorHealth; readonly position: Position } | null;
   readonly isPermitted: boolean;
 };
 
 /**
- * One lamp for all that a door is. What it does comes before how it is, and how it is before who may pass: a motor that runs
- * is seen to run, even where it will jam at the end; a door that stands open is open to everybody; and where nothing can
- * move, a permission is of no use. Other people's doors keep what they show to themselves.
+ * The lamp of a door. In order of precedence: movement (a motor that will jam still runs first), health of the motor,
+ * permission. Doors of other tenants show nothing.
  */
-export function lampOf({ isTenants, motor, isPermitted }: Told): Lamp {
+export function lampOf({ isTenants, motor, isPermitted }: DoorState): Lamp {
   if (!isTenants) return 'other';
   if (!motor) return 'none';
   if (motor.position === 'moving') return 'opening';
@@ -26,8 +24,8 @@ export function lampOf({ isTenants, motor, isPermitted }: Told): Lamp {
   return isPermitted ? 'permitted' : 'denied';
 }
 
-/** The name of each lamp, in the order of the legend. */
-export const lampNames: Readonly<Record<Lamp, string>> = {
+/** Labels, in the order of the legend. */
+export const lampLabels: Readonly<Record<Lamp, string>> = {
   permitted: 'permitted',
   denied: 'denied',
   opening: 'opening',
@@ -38,4 +36,4 @@ export const lampNames: Readonly<Record<Lamp, string>> = {
   other: 'somebody else’s',
 };
 
-export const lamps = Object.keys(lampNames) as readonly Lamp[];
+export const lamps = Object.keys(lampLabels) as readonly Lamp[];

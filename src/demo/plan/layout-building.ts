@@ -4,23 +4,23 @@ import type { BuildingShape } from './site-shape.ts';
 
 export const UNIT = { width: 84, height: 64 } as const;
 const CORRIDOR = 36;
-/** Beside a wall with doors: their lamps and names. */
+/** Space for lamps and names beside a wall with doors. */
 const PORCH = 86;
 const NAME = 22;
-/** A longer name of a building is cut short. */
-const LONGEST_NAME = 160;
+/** Longer names of buildings are cut. */
+const MAX_NAME_WIDTH = 160;
 export const BUILDING_FONT = 14;
 const DOOR = { width: 10, height: 28 } as const;
-/** Units of one row that are drawn, or left out of sight, together. */
-const ROW_OF_BLOCK = 2;
+/** Units of a row that are drawn together as one block. */
+const UNITS_PER_BLOCK = 2;
 
-/** Where a door is, and to which side it leads out of what it closes. */
+/** Position of a door, and the side to which it opens. */
 export type Placed = Rect & {
   readonly id: string;
   readonly kind: 'unit' | 'door' | 'gate';
   readonly faces: 'up' | 'down' | 'left' | 'right';
-  /** Where somebody stands who is at it. */
-  readonly stand: Point;
+  /** Position of a person at the door. */
+  readonly personAt: Point;
 };
 
 /** Doors that are drawn together. */
@@ -29,7 +29,7 @@ export type Block = { readonly id: string; readonly bounds: Rect; readonly doors
 export type BuildingLayout = {
   readonly id: string;
   readonly name: string;
-  /** With its name, its porches and what else belongs to it. */
+  /** Including its name and its porches. */
   readonly bounds: Rect;
   readonly walls: Rect;
   readonly corridors: readonly Rect[];
@@ -53,14 +53,14 @@ export function layOutBuilding({ id, name, units, doors }: BuildingShape, site: 
   }));
   const placedUnits = units.map((unit, nth) => placeUnit(unit, nth));
   const placedDoors = doors.map((door, nth) => placeDoor(door, nth));
-  const nameWidth = Math.min(LONGEST_NAME, Math.ceil(textWidth(name, BUILDING_FONT)) + 1);
+  const nameWidth = Math.min(MAX_NAME_WIDTH, Math.ceil(textWidth(name, BUILDING_FONT)) + 1);
   const rightPorch = doors.length > count ? PORCH : 0;
   return {
     id,
     name,
     bounds: { x: 0, y: 0, width: left + Math.max(walls.width + rightPorch, nameWidth), height: NAME + walls.height },
     walls,
-    // Along the ends of all of them, so that each can be reached from each.
+    // The aisle connects all corridors.
     corridors: aisle > 0 ? [...corridors, { ...walls, width: aisle }] : corridors,
     blocks: blocksOf(`${site} ${id}`, [...placedUnits, ...placedDoors]),
   };
@@ -86,15 +86,15 @@ export function layOutBuilding({ id, name, units, doors }: BuildingShape, site: 
       x,
       y,
       ...UNIT,
-      stand: { x: x + UNIT.width / 2, y: isAbove ? y + UNIT.height + CORRIDOR / 2 : y - CORRIDOR / 2 },
-      block: `${corridor} ${Math.floor(column / ROW_OF_BLOCK)}`,
+      personAt: { x: x + UNIT.width / 2, y: isAbove ? y + UNIT.height + CORRIDOR / 2 : y - CORRIDOR / 2 },
+      block: `${corridor} ${Math.floor(column / UNITS_PER_BLOCK)}`,
     };
   }
 
   function placeDoor(door: string, nth: number): Placed & { readonly block: string } {
     const isLeft = nth < count;
     const corridor = nth % count;
-    const lastBlock = Math.floor((columns - 1) / ROW_OF_BLOCK);
+    const lastBlock = Math.floor((columns - 1) / UNITS_PER_BLOCK);
     const y = walls.y + corridor * pitch + UNIT.height + CORRIDOR / 2;
     const x = isLeft ? walls.x : walls.x + walls.width;
     return {
@@ -104,7 +104,7 @@ export function layOutBuilding({ id, name, units, doors }: BuildingShape, site: 
       x: x - DOOR.width / 2,
       y: y - DOOR.height / 2,
       ...DOOR,
-      stand: { x: isLeft ? x + CORRIDOR / 2 + 4 : x - CORRIDOR / 2 - 4, y },
+      personAt: { x: isLeft ? x + CORRIDOR / 2 + 4 : x - CORRIDOR / 2 - 4, y },
       block: `${corridor} ${isLeft ? 0 : lastBlock}`,
     };
   }
@@ -121,8 +121,12 @@ export function blockOf(id: string, doors: readonly Placed[]): Block {
 }
 
 export function movedBlock({ id, bounds, doors }: Block, by: Point): Block {
-  const stood = ({ stand }: Placed): Point => ({ x: stand.x + by.x, y: stand.y + by.y });
-  return { id, bounds: moved(bounds, by), doors: doors.map((door) => ({ ...moved(door, by), stand: stood(door) })) };
+  const moveBy = ({ personAt }: Placed): Point => ({ x: personAt.x + by.x, y: personAt.y + by.y });
+  return {
+    id,
+    bounds: moved(bounds, by),
+    doors: doors.map((door) => ({ ...moved(door, by), personAt: moveBy(door) })),
+  };
 }
 
 export function movedBuilding(building: BuildingLayout, by: Point): BuildingLayout {

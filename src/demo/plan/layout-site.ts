@@ -12,48 +12,48 @@ import type { SiteShape } from './site-shape.ts';
 
 export const GATE = { width: 52, height: 12 } as const;
 const GATE_PITCH = 104;
-/** More gates than this, and half of them lead to a street at the back. */
-const GATES_OF_FRONT = 4;
+/** With more gates than this, half of them are at the back. */
+const MAX_FRONT_GATES = 4;
 const PAD = 24;
 const GAP = 22;
-/** Where gates swing in, nothing is built. */
+/** Free space behind the gates, which open inward. */
 const SWING = 34;
-/** Between the fence and the street: the signs of the gates. */
+/** Space for the signs of the gates, between the fence and the street. */
 const VERGE = 46;
 export const ROAD = 30;
 const MARGIN = 18;
 const NAME = 22;
-/** Sites so wide are mostly seen from afar: their names are this part of their width. */
+/** From this width on, the size of the name is a fraction of the width. */
 const LARGE = 1000;
-const NAME_PART = 9;
+const NAME_SIZE_FRACTION = 9;
 
 export type SiteLayout = {
   readonly id: string;
   readonly name: string;
   readonly nameSize: number;
-  /** Where the baseline of its name begins. */
+  /** Start of the baseline of its name. */
   readonly nameAt: Point;
-  /** With its streets. */
+  /** Including its streets. */
   readonly bounds: Rect;
   readonly fence: Rect;
-  /** Where the fence is open: at its gates, or at one place for all where it has none. */
+  /** Openings in the fence: at each gate, or one where there is no gate. */
   readonly openings: readonly Rect[];
-  /** Where it has gates at the back; the street before it is the plan's. */
+  /** The street at the back, when it has gates there; the street in front belongs to the plan. */
   readonly backRoad: Rect | null;
   readonly buildings: readonly BuildingLayout[];
   readonly gates: Block;
-  /** On the street, before the first gate. */
+  /** A position on the street, in front of the first gate. */
   readonly street: Point;
 };
 
 /**
- * A site at the origin: buildings within a fence, gates in it, a street before it.
+ * A site at the origin: buildings within a fence with gates, and a street in front.
  *
- * @param aspect width by height that it comes near to where its buildings allow
+ * @param aspect preferred ratio of width to height
  */
 export function layOutSite({ id, name, gates, buildings }: SiteShape, aspect: number): SiteLayout {
   const shapes = buildings.map((building) => layOutBuilding(building, id));
-  const front = gates.length > GATES_OF_FRONT ? gates.slice(0, Math.ceil(gates.length / 2)) : gates;
+  const front = gates.length > MAX_FRONT_GATES ? gates.slice(0, Math.ceil(gates.length / 2)) : gates;
   const back = gates.slice(front.length);
   const area = shapes.reduce((sum, { bounds }) => sum + (bounds.width + GAP) * (bounds.height + GAP), 0);
   const widest = Math.max(0, ...shapes.map(({ bounds }) => bounds.width));
@@ -67,7 +67,7 @@ export function layOutSite({ id, name, gates, buildings }: SiteShape, aspect: nu
   );
   const yard = around(places);
   const width = Math.max(yard.width, front.length * GATE_PITCH, GATE_PITCH) + 2 * PAD;
-  const nameSize = width > LARGE ? Math.round(width / NAME_PART) : NAME;
+  const nameSize = width > LARGE ? Math.round(width / NAME_SIZE_FRACTION) : NAME;
   const top = MARGIN + nameSize * 1.5 + (back.length > 0 ? ROAD + VERGE : 0);
   const swing = { front: front.length > 0 ? SWING : 0, back: back.length > 0 ? SWING : 0 };
   const fence = {
@@ -108,12 +108,12 @@ export function layOutSite({ id, name, gates, buildings }: SiteShape, aspect: nu
       const opening = openingAt((nth + 0.5) / ids.length, faces);
       const inward = faces === 'down' ? -18 : 18;
       const { x, y } = centre(opening);
-      return { id: gate, kind: 'gate', faces, ...opening, stand: { x, y: y + inward } };
+      return { id: gate, kind: 'gate', faces, ...opening, personAt: { x, y: y + inward } };
     });
   }
 }
 
-/** The same site elsewhere. */
+/** The site, moved. */
 export function movedSite(site: SiteLayout, by: Point): SiteLayout {
   const at = (point: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
   return {

@@ -7,7 +7,7 @@ import type { SiteShape } from './site-shape.ts';
 
 const ids = (of: string, count: number) => Array.from({ length: count }, (_, nth) => `${of} ${nth}`);
 
-/** Any sites: with and without gates, with buildings of any size, empty ones, and more doors than corridors. */
+/** Sites with and without gates, with buildings of any size, empty ones, and more doors than corridors. */
 const anySites = fc
   .array(
     fc.record({
@@ -34,18 +34,18 @@ const anySites = fc
   );
 const anyAspect = fc.constantFrom(0.5, 1, 2);
 
-/** Coordinates are sums; a millionth of a pixel is none. */
-const SLIP = 1e-6;
+/** Tolerance for floating-point sums of coordinates. */
+const TOLERANCE = 1e-6;
 
 function expectApart(rects: readonly Rect[]) {
   const clashes = rects.flatMap((one, nth) =>
-    rects.slice(nth + 1).filter((other) => overlap(grown(one, -SLIP), other)),
+    rects.slice(nth + 1).filter((other) => overlap(grown(one, -TOLERANCE), other)),
   );
   expect(clashes).toEqual([]);
 }
 
 function expectWithin(inner: Rect, outer: Rect) {
-  const { x, y, width, height } = grown(outer, SLIP);
+  const { x, y, width, height } = grown(outer, TOLERANCE);
   const isWithin = inner.x >= x && inner.y >= y && right(inner) <= x + width && bottom(inner) <= y + height;
   expect(isWithin, JSON.stringify({ inner, outer })).toBe(true);
 }
@@ -64,8 +64,8 @@ function expectInOrder(layout: PlanLayout, sites: readonly SiteShape[]) {
       expectApart(units);
       expectApart(doors);
       for (const unit of units) expectWithin(unit, building.walls);
-      // Nobody stands in a wall: where a person is, no unit is.
-      const people = [...units, ...doors].map(({ stand }) => ({ ...stand, width: 1, height: 1 }));
+      // No person stands inside of a unit.
+      const people = [...units, ...doors].map(({ personAt }) => ({ ...personAt, width: 1, height: 1 }));
       expect(people.filter((person) => units.some((unit) => overlap(person, unit)))).toEqual([]);
     }
     for (const block of blocksOf(site)) for (const door of block.doors) expectWithin(door, block.bounds);
@@ -78,7 +78,7 @@ function expectInOrder(layout: PlanLayout, sites: readonly SiteShape[]) {
 }
 
 describe('the layout of a plan', () => {
-  it('has a place for every door, and nothing overlaps, whatever there is', () => {
+  it('has a place for each door without overlaps, for any sites', () => {
     fc.assert(
       fc.property(anySites, anyAspect, (sites, aspect) => {
         expectInOrder(layOut(sites, aspect), sites);
@@ -87,7 +87,7 @@ describe('the layout of a plan', () => {
     );
   });
 
-  it('is the same for the same sites', () => {
+  it('is deterministic', () => {
     fc.assert(
       fc.property(anySites, anyAspect, (sites, aspect) => {
         expect(layOut(sites, aspect)).toEqual(layOut(sites, aspect));
@@ -96,7 +96,7 @@ describe('the layout of a plan', () => {
     );
   });
 
-  it('holds ten thousand doors at forty sites, about as wide as the view is', () => {
+  it('lays out ten thousand doors at forty sites in about the aspect of the view', () => {
     const sites = Array.from({ length: 40 }, (_, nth): SiteShape => {
       const units = ids(`unit ${nth}`, 240);
       const building = { id: 'b', name: 'All', units, doors: ids(`door ${nth}`, 9) };
@@ -116,11 +116,11 @@ describe('the layout of a plan', () => {
     }
   });
 
-  it('of no site is empty', () => {
+  it('is empty without sites', () => {
     expect(layOut([])).toMatchObject({ width: 0, height: 0, sites: [] });
   });
 
-  it('puts gates of a site with many of them at the front and at the back, and the street before the first', () => {
+  it('puts many gates at the front and at the back, and the street in front of the first', () => {
     const site: SiteShape = { id: 's', name: '', timezone: 'UTC', gates: ids('gate', 7), buildings: [] };
     const { places, sites } = layOut([site]);
     expect(ids('gate', 7).map((gate) => places.get(gate)?.faces)).toEqual(

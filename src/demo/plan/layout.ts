@@ -6,28 +6,28 @@ import type { SiteShape } from './site-shape.ts';
 /** The whole plan in plan units. */
 export type PlanLayout = Size & {
   readonly sites: readonly SiteLayout[];
-  /** One along each row of sites, and at the back of sites that have gates there. */
+  /** One per row of sites, and one behind each site with gates at the back. */
   readonly streets: readonly Rect[];
-  /** Each door's place by its id. */
+  /** Position of each door, by id. */
   readonly places: ReadonlyMap<string, Placed>;
 };
 
-/** Between rows of sites; within a row their streets are one. */
+/** Between rows of sites. */
 const GAP = 24;
-/** Width by height that a site may come near to. */
-const FORMS = [0.4, 0.6, 0.8, 1, 1.4, 2, 3, 4.5];
-/** So many sites are tried in every form; more of them fill a view in any. */
-const FEW = 6;
-/** Wider than any screen. */
-const BEYOND = 3000;
+/** Ratios of width to height that are tried for a site. */
+const ASPECTS = [0.4, 0.6, 0.8, 1, 1.4, 2, 3, 4.5];
+/** Up to this many sites all aspects are tried; more sites fill a view with any. */
+const FEW_SITES = 6;
+/** Streets extend this far beyond the plan, which is wider than any screen. */
+const STREET_OVERHANG = 3000;
 
 /**
- * Where everything stands, and nothing overlaps. The same sites are laid out in the same way always.
+ * Lays out all sites without overlaps; deterministic.
  *
- * @param aspect width by height of what the plan is seen in
+ * @param aspect ratio of width to height of the view
  */
 export function layOut(shapes: readonly SiteShape[], aspect = 1): PlanLayout {
-  const { sites, places } = shapes.length > FEW ? inRows(shapes, aspect, aspect) : inBestForm(shapes, aspect);
+  const { sites, places } = shapes.length > FEW_SITES ? inRows(shapes, aspect, aspect) : withBestAspect(shapes, aspect);
   const placed = sites.map((site, nth) => movedSite(site, places[nth] ?? site.bounds));
   const doors = placed.flatMap((site) => blocksOf(site).flatMap((block) => block.doors));
   const size = sizeOf(places);
@@ -39,9 +39,9 @@ export function layOut(shapes: readonly SiteShape[], aspect = 1): PlanLayout {
   };
 }
 
-/** Those before the sites lead on beyond the plan; those at the back do where no other site is in their way. */
+/** Streets in front extend beyond the plan; a street at the back does so only when there is a single site. */
 function streetsOf(sites: readonly SiteLayout[], { width }: Size): Rect[] {
-  const long = { x: -BEYOND, width: width + 2 * BEYOND, height: ROAD };
+  const long = { x: -STREET_OVERHANG, width: width + 2 * STREET_OVERHANG, height: ROAD };
   const front = [...new Set(sites.map(({ bounds }) => bottom(bounds)))].map((end) => ({ ...long, y: end - ROAD }));
   const back = sites.flatMap(({ backRoad }) => {
     if (!backRoad) return [];
@@ -53,19 +53,19 @@ function streetsOf(sites: readonly SiteLayout[], { width }: Size): Rect[] {
 type Rows = {
   readonly sites: readonly SiteLayout[];
   readonly places: readonly Rect[];
-  /** The height of a view of the plan's aspect in which all of it is seen at the scale 1. */
+  /** Height of a view with the given aspect that shows everything at scale 1. */
   readonly reach: number;
 };
 
-/** With its sites wide or tall, whichever lets the whole be seen at the largest scale. */
-function inBestForm(shapes: readonly SiteShape[], aspect: number): Rows {
+/** With the aspect of sites that shows the whole plan at the largest scale. */
+function withBestAspect(shapes: readonly SiteShape[], aspect: number): Rows {
   const first = inRows(shapes, aspect, aspect);
-  return FORMS.map((form) => inRows(shapes, form, aspect)).reduce(closer, first);
+  return ASPECTS.map((siteAspect) => inRows(shapes, siteAspect, aspect)).reduce(closer, first);
 }
 
-/** In rows of as many that the whole can be seen at the largest scale. Within a row they all end at the same street. */
-function inRows(shapes: readonly SiteShape[], form: number, aspect: number): Rows {
-  const sites = shapes.map((shape) => layOutSite(shape, form));
+/** With the number of sites per row that shows the whole plan at the largest scale. A row shares a street. */
+function inRows(shapes: readonly SiteShape[], siteAspect: number, aspect: number): Rows {
+  const sites = shapes.map((shape) => layOutSite(shape, siteAspect));
   const sizes = sites.map(({ bounds }) => bounds);
   let best: Rows = { sites, places: [], reach: Number.POSITIVE_INFINITY };
   for (let inRow = 1; inRow <= sizes.length; inRow++) {

@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { lampNames, lamps } from './lamp.ts';
+import { lampLabels, lamps } from './lamp.ts';
 import { LampDrawing } from './lamp-drawing.tsx';
 
-/** What each lamp says. */
+/** The meaning of each lamp. */
 export const Legend = memo(function Legend() {
   return (
     <ul className="plan-legend" aria-label="Lamps">
@@ -11,7 +11,7 @@ export const Legend = memo(function Legend() {
           <svg className="plan-legend-lamp" viewBox="-14 -14 28 28" aria-hidden="true" focusable="false">
             <LampDrawing lamp={lamp} />
           </svg>
-          {lampNames[lamp]}
+          {lampLabels[lamp]}
         </li>
       ))}
     </ul>

@@ -1,31 +1,31 @@
-/** The light over the plan at one minute of one place. */
+/** Daylight at a site. */
 export type Light = {
-  /** From 0, the night, to 1, the day, in steps of a hundredth. */
+  /** From 0 (night) to 1 (day), in steps of 0.01. */
   readonly level: number;
   readonly kind: 'day' | 'dusk' | 'night';
-  /** The local time in words, `10:30 AM`. */
+  /** Local time, `10:30 AM`. */
   readonly time: string;
 };
 
 const HOUR = 60;
-/** Minutes after midnight between which it gets light, and dark; those of an even day of spring, all year. */
+/** Minutes after midnight, the same all year. */
 const DAWN = [5.5 * HOUR, 7.5 * HOUR] as const;
-const NIGHTFALL = [18 * HOUR, 20 * HOUR] as const;
-const DAY_FROM = 0.85;
-const NIGHT_TO = 0.15;
+const DUSK = [18 * HOUR, 20 * HOUR] as const;
+const MIN_DAY_LEVEL = 0.85;
+const MAX_NIGHT_LEVEL = 0.15;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * The light at `at` (epoch ms) in `timezone` (IANA name).
  *
- * @throws {RangeError} for a time zone that nobody knows
+ * @throws {RangeError} for an unknown time zone
  */
 export function lightAt(at: number, timezone: string): Light {
   const minute = minuteOfDay(at, timezone);
-  const exact = minute < 12 * HOUR ? eased(minute, DAWN) : 1 - eased(minute, NIGHTFALL);
+  const exact = minute < 12 * HOUR ? smoothstep(minute, DAWN) : 1 - smoothstep(minute, DUSK);
   const level = Math.round(exact * 100) / 100;
-  const kind = level >= DAY_FROM ? 'day' : level <= NIGHT_TO ? 'night' : 'dusk';
+  const kind = level >= MIN_DAY_LEVEL ? 'day' : level <= MAX_NIGHT_LEVEL ? 'night' : 'dusk';
   return { level, kind, time: clockOf(timezone, 'short').format(at) };
 }
 
@@ -49,8 +49,8 @@ function clockOf(timezone: string, way: 'short' | 'parts'): Intl.DateTimeFormat 
   return made;
 }
 
-/** From 0 at the first to 1 at the second, slowly at both ends. */
-function eased(value: number, [from, to]: readonly [number, number]): number {
+/** From 0 at `from` to 1 at `to`, with slow start and end. */
+function smoothstep(value: number, [from, to]: readonly [number, number]): number {
   const part = Math.min(1, Math.max(0, (value - from) / (to - from)));
   return part * part * (3 - 2 * part);
 }

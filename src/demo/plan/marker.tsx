@@ -1,12 +1,12 @@
 import type { Point } from './geometry.ts';
-import { picture } from './roles.ts';
+import { asImage } from './roles.ts';
 
-/** The tenant: at a door, or on the street. */
+/** The tenant, at a door or on the street. */
 export function Marker({ at, door }: { readonly at: Point; readonly door: string | null }) {
   return (
     <g
       className="plan-marker"
-      {...picture(door === null ? 'The tenant is on the street' : `The tenant is at ${door}`)}
+      {...asImage(door === null ? 'The tenant is on the street' : `The tenant is at ${door}`)}
       data-position={door ?? 'street'}
       style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
     >

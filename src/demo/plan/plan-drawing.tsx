@@ -1,29 +1,29 @@
 import { memo, useSyncExternalStore } from 'react';
 import { BlockDrawing, LightBlockDrawing } from './block-drawing.tsx';
-import type { Detailing } from './detailing.ts';
+import type { DetailStore } from './detail-store.ts';
 import { FarDoors } from './far-drawing.tsx';
 import type { Point } from './geometry.ts';
 import type { PlanLayout } from './layout.ts';
 import { blocksOf, type SiteLayout } from './layout-site.ts';
 import type { Light } from './light.ts';
 import { Marker } from './marker.tsx';
+import { planTitle } from './plan-messages.ts';
 import type { PlanModel, PlanSite } from './plan-model.ts';
-import { planTitle } from './plan-text.ts';
 import { asGroup } from './roles.ts';
 import { SiteGround, sizes } from './site-drawing.tsx';
 
 type Props = {
   readonly model: PlanModel;
   readonly layout: PlanLayout;
-  readonly detailing: Detailing;
+  readonly detailStore: DetailStore;
   readonly light: Light;
   readonly at: Point | undefined;
 };
 
-/** The drawing itself, at the scale 1. */
-export function PlanDrawing({ model, layout, detailing, light, at }: Props) {
+/** The drawing at scale 1. */
+export function PlanDrawing({ model, layout, detailStore, light, at }: Props) {
   const { width, height, sites, streets } = layout;
-  const kind = useSyncExternalStore(detailing.subscribe, () => detailing.detail().kind);
+  const kind = useSyncExternalStore(detailStore.subscribe, () => detailStore.detail().kind);
   const standsAt = model.standsAt;
   const door =
     standsAt === null ? undefined : model.sites.find(({ doors }) => doors.has(standsAt))?.doors.get(standsAt);
@@ -45,38 +45,38 @@ export function PlanDrawing({ model, layout, detailing, light, at }: Props) {
         </g>
       ))}
       {sites.map((site, nth) => {
-        const told = model.sites[nth];
-        return told && <SiteDrawing key={site.id} site={site} told={told} isLarge={kind !== 'all'} />;
+        const planSite = model.sites[nth];
+        return planSite && <SiteDrawing key={site.id} layout={site} site={planSite} isLarge={kind !== 'all'} />;
       })}
-      <NearDoors detailing={detailing} sites={model.sites} />
+      <NearDoors detailStore={detailStore} sites={model.sites} />
       {at && <Marker at={at} door={door?.name ?? null} />}
     </svg>
   );
 }
 
-type NearProps = { readonly detailing: Detailing; readonly sites: readonly PlanSite[] };
+type NearProps = { readonly detailStore: DetailStore; readonly sites: readonly PlanSite[] };
 
-/** By itself, as it is drawn anew in every frame in which doors come into view. */
-const NearDoors = memo(function NearDoors({ detailing, sites }: NearProps) {
-  const detail = useSyncExternalStore(detailing.subscribe, detailing.detail);
+/** A separate component, because it may render in each frame. */
+const NearDoors = memo(function NearDoors({ detailStore, sites }: NearProps) {
+  const detail = useSyncExternalStore(detailStore.subscribe, detailStore.detail);
   if (detail.kind !== 'near') return null;
   return detail.blocks.map(({ site, block }) => {
-    const told = sites[site];
-    return told && <LightBlockDrawing key={block.id} block={block} doors={told.doors} />;
+    const planSite = sites[site];
+    return planSite && <LightBlockDrawing key={block.id} block={block} doors={planSite.doors} />;
   });
 });
 
-type SiteProps = { readonly site: SiteLayout; readonly told: PlanSite; readonly isLarge: boolean };
+type SiteProps = { readonly layout: SiteLayout; readonly site: PlanSite; readonly isLarge: boolean };
 
-/** A site without what is drawn of it only where somebody looks. */
-const SiteDrawing = memo(function SiteDrawing({ site, told, isLarge }: SiteProps) {
+/** A site; when it is large, without the doors in detail. */
+const SiteDrawing = memo(function SiteDrawing({ layout, site, isLarge }: SiteProps) {
   return (
     <>
-      <SiteGround site={site} />
+      <SiteGround site={layout} />
       {isLarge ? (
-        <FarDoors site={site} doors={told.doors} />
+        <FarDoors site={layout} doors={site.doors} />
       ) : (
-        blocksOf(site).map((block) => <BlockDrawing key={block.id} block={block} doors={told.doors} />)
+        blocksOf(layout).map((block) => <BlockDrawing key={block.id} block={block} doors={site.doors} />)
       )}
     </>
   );

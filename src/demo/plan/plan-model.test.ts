@@ -3,7 +3,7 @@ import { createFacility, type Facility, frozenTime, type Opening } from '#facili
 import type { Lamp } from './lamp.ts';
 import { type PlanModel, readPlan } from './plan-model.ts';
 
-/** Noon in Denver on a working day. */
+/** Noon in Denver on a weekday. */
 const NOON = Date.parse('2026-02-13T19:00:00Z');
 const SARAH = '01HQ0123456789ABCDEFGHJKMNPQRS';
 const B204 = '01HQ1234567890ABCDEFGHJKMNPQRS';
@@ -30,8 +30,8 @@ async function control(path: string, body: unknown) {
   expect((await facility.control(request)).ok).toBe(true);
 }
 
-describe('what a plan shows', () => {
-  it('is every site at which its tenants have doors, and no other', () => {
+describe('the plan model', () => {
+  it('is each site at which its tenants have doors, and no other', () => {
     expect(read().sites.map(({ shape }) => shape.name)).toEqual(['Denver North', 'Boulder']);
     expect(read(['tenant_two_denver', 'tenant_two_phoenix']).sites.map(({ shape }) => shape.name)).toEqual([
       'Denver North',
@@ -39,12 +39,12 @@ describe('what a plan shows', () => {
     ]);
   });
 
-  it('is their own site where they have no door, and nothing where nobody is known', () => {
+  it('is the site of the account for a tenant without doors, and empty for an unknown tenant', () => {
     expect(read(['tenant_nothing']).sites.map(({ shape }) => shape.name)).toEqual(['Boulder']);
     expect(read(['nobody']).sites).toEqual([]);
   });
 
-  it('is every door there, with the lamps of its tenants alone', () => {
+  it('is each door there, with lamps only for its tenants', () => {
     const model = read();
     expect(model.sites.flatMap(({ doors }) => [...doors.values()].map(({ name, lamp }) => [name, lamp]))).toEqual([
       ['B204', 'permitted'],
@@ -57,20 +57,20 @@ describe('what a plan shows', () => {
     ]);
   });
 
-  it('is the verdict of the facility about each unit and each entry point', () => {
+  it('is the access decision of the facility for each unit and entry point', () => {
     const state = facility.state();
-    const told = state.tenants.find(({ id }) => id === 'tenant_every_state');
+    const tenant = state.tenants.find(({ id }) => id === 'tenant_every_state');
     const model = read(['tenant_every_state']);
-    for (const unit of told?.units ?? []) {
+    for (const unit of tenant?.units ?? []) {
       const expected: Lamp = !unit.lock ? 'none' : unit.access ? 'permitted' : 'denied';
       expect(doorOf(model, unit.name)?.lamp, unit.name).toBe(expected);
     }
-    for (const point of told?.entryPoints ?? []) {
+    for (const point of tenant?.entryPoints ?? []) {
       expect(doorOf(model, point.name)?.lamp, point.name).toBe(point.denied === null ? 'permitted' : 'denied');
     }
   });
 
-  it('has gates in the fence, other entry points at the building of their zone', () => {
+  it('has gates in the fence and other entry points at the building of their zone', () => {
     const [denver, boulder] = read().sites;
     expect(denver?.shape.gates).toHaveLength(2);
     expect(denver?.shape.buildings.map(({ name, units, doors }) => [name, units.length, doors.length])).toEqual([
@@ -78,7 +78,7 @@ describe('what a plan shows', () => {
       ['Main gate zone', 1, 0],
       ['North side', 1, 0],
     ]);
-    // No entry point there knows a name for the zone.
+    // No entry point has a name for this zone.
     expect(boulder?.shape.buildings.map(({ name }) => name)).toEqual(['Units']);
   });
 });
@@ -86,28 +86,28 @@ describe('what a plan shows', () => {
 describe('where the tenant is', () => {
   const opened = (kind: Opening['kind'], id: string): Opening => ({ kind, id, at: '2026-02-13T19:00:00.000Z' });
 
-  it('is the street until a door opened', () => {
+  it('is the street until a door opens', () => {
     expect(read().standsAt).toBeNull();
   });
 
-  it('is at the door that opened last, whichever kind it is', () => {
+  it('is the door of either kind that opened last', () => {
     const openings = [opened('entry_point', BUILDING_B), opened('lock', B204_LOCK)];
     expect(read([SARAH], openings).standsAt).toBe(B204);
     expect(read([SARAH], openings.toReversed()).standsAt).toBe(BUILDING_B);
   });
 
-  it('does not change with a door that somebody else opened', () => {
+  it('does not change when the door of another tenant opens', () => {
     expect(read([SARAH], [opened('lock', B204_LOCK), opened('entry_point', 'ep_north_gate')]).standsAt).toBe(B204);
   });
 });
 
 describe('a plan read again', () => {
-  it('is the same object where nothing changed', () => {
+  it('is the same object without a change', () => {
     const before = read();
     expect(read([SARAH], [], before)).toBe(before);
   });
 
-  it('shares all but what changed', async () => {
+  it('shares the unchanged parts', async () => {
     const before = read();
     await control(`/units/${B204}`, { systemLockout: true });
     const after = read([SARAH], [], before);
@@ -117,7 +117,7 @@ describe('a plan read again', () => {
     expect(after.sites[1]).toBe(before.sites[1]);
   });
 
-  it('has another shape where a unit is gone', async () => {
+  it('has another shape after a unit was deleted', async () => {
     const before = read();
     const request = new Request(`http://facility.test/__facility/units/${B204}`, { method: 'DELETE' });
     await facility.control(request);

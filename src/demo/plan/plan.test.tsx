@@ -5,7 +5,7 @@ import { createFacility, type Facility } from '#facility';
 import { createDemoTime, type DemoTime } from '../time.ts';
 import { Plan } from './plan.tsx';
 
-/** Noon in Denver on a working day. */
+/** Noon in Denver on a weekday. */
 const NOON = Date.parse('2026-02-13T19:00:00Z');
 const HOUR = 3_600_000;
 const B204_LOCK = '01HQ8901234567HIJKMNPQRSTUVWXY';
@@ -31,7 +31,7 @@ const lampOf = (door: string) => document.querySelector(`[data-door="${door}"]`)
 const position = () => document.querySelector('[data-position]')?.getAttribute('data-position');
 const light = () => document.querySelector('svg[data-light]')?.getAttribute('data-light');
 
-/** Whatever is due within `ms`, and the frame that shows it. */
+/** Advances the time by `ms` and renders the next frame. */
 async function pass(ms: number) {
   await act(async () => {
     time.jump(ms);
@@ -39,7 +39,7 @@ async function pass(ms: number) {
   });
 }
 
-/** Presses the button of a lock, as the app does, and waits until the gateway has told the motor. */
+/** Sends an open command as the app does, and waits until the motor runs. */
 async function press(lock: string) {
   const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
     facility.fetch(new Request(`http://facility.test${path}`, { method: 'POST', body: JSON.stringify(body), headers }));
@@ -63,7 +63,7 @@ describe('the plan', () => {
     expect(screen.getByRole('group', { name: 'Plan of Denver North and Boulder' })).toBeDefined();
   });
 
-  it('shows every door there, and lights up those of the tenant alone', () => {
+  it('shows each door, with lamps only for the tenant’s own', () => {
     show();
     expect(lampOf('B204')).toBe('permitted');
     expect(lampOf('C101')).toBe('denied');
@@ -74,12 +74,12 @@ describe('the plan', () => {
     expect(screen.getByRole('img', { name: 'D12: somebody else’s' })).toBeDefined();
   });
 
-  it('has the tenant on the street until a door opened', () => {
+  it('shows the tenant on the street until a door opens', () => {
     show();
     expect(position()).toBe('street');
   });
 
-  it('shows a door that moves, opens and closes, and the tenant at it', async () => {
+  it('shows a door that opens and closes, and the tenant at it', async () => {
     show();
     void press(B204_LOCK);
     await vi.waitFor(async () => {
@@ -96,13 +96,13 @@ describe('the plan', () => {
     expect(position()).toBe('B204');
   });
 
-  it('shows names as they are, whatever is in them', () => {
+  it('shows names as text, even when they contain markup', () => {
     show(['tenant_hostile']);
     expect(document.querySelectorAll('[data-door]')).toHaveLength(11);
     expect(document.querySelector('.plan b, .plan i, .plan img, .plan script')).toBeNull();
   });
 
-  it('can be reached and moved with the keyboard alone, and says how', () => {
+  it('can be focused and moved with the keyboard, and describes how', () => {
     show();
     const plan = screen.getByRole('group', { name: 'Move and zoom the plan' });
     expect(plan.tabIndex).toBe(0);
@@ -113,7 +113,7 @@ describe('the plan', () => {
     }
   });
 
-  it('offers buttons that move it as soon as there is more than is to be seen', async () => {
+  it('has buttons to move it only while a part is outside of the view', async () => {
     show();
     expect(screen.queryByRole('button', { name: 'Move left' })).toBeNull();
     const plan = screen.getByRole('group', { name: 'Move and zoom the plan' });
@@ -137,12 +137,12 @@ describe('the plan', () => {
     expect(document.querySelectorAll('.plan *').length).toBeLessThan(2000);
   });
 
-  it('says so where there is nobody to show', () => {
+  it('has a message when there is no site', () => {
     show([]);
     expect(screen.getByText('There is no site to show.')).toBeDefined();
   });
 
-  it('gets dark with the clock of the facility', async () => {
+  it('gets dark with the time of the facility', async () => {
     show();
     expect(light()).toBe('day');
     await pass(7 * HOUR);

@@ -10,60 +10,60 @@ import { Controls, Edges } from './controls.tsx';
 import { layOut, type PlanLayout } from './layout.ts';
 import { Legend } from './legend.tsx';
 import { PlanDrawing } from './plan-drawing.tsx';
-import { createPlanFeed } from './plan-feed.ts';
+import { planMessages } from './plan-messages.ts';
 import type { PlanSite } from './plan-model.ts';
-import { planText } from './plan-text.ts';
+import { createPlanStore } from './plan-store.ts';
 import { asGroup } from './roles.ts';
 import type { SiteShape } from './site-shape.ts';
-import { useMover } from './use-mover.ts';
+import { usePanZoom } from './use-pan-zoom.ts';
 
-/** Keys move the plan while it has the focus; the linter knows no such group. */
-const inHand = { ...asGroup, 'aria-label': planText.hands, tabIndex: 0 } as const;
+/** Focusable for the keyboard; spread, because a lint rule rejects `tabIndex` on a group. */
+const surfaceAttributes = { ...asGroup, 'aria-label': planMessages.surface, tabIndex: 0 } as const;
 
 type Props = {
   readonly facility: Facility;
   readonly time: DemoTime;
-  /** Whose doors light up: ids of tenants. */
+  /** Ids of the tenants whose doors are highlighted. */
   readonly tenants: readonly string[];
 };
 
-/** The facility seen from above, from the same state that its API answers from. */
+/** The facility from above, drawn from the state behind its API. */
 export function Plan({ facility, time, tenants }: Props) {
   const who = tenants.join('\n');
-  const feed = useMemo(() => createPlanFeed(facility, time, who.split('\n')), [facility, time, who]);
-  const { model, light, place } = useSyncExternalStore(feed.subscribe, feed.view);
-  const { surface, world, mover, layout, detailing, isWhole } = useMover(useLayout(model.sites));
+  const store = useMemo(() => createPlanStore(facility, time, who.split('\n')), [facility, time, who]);
+  const { model, light, place } = useSyncExternalStore(store.subscribe, store.view);
+  const { surface, world, panZoom, layout, detailStore, isWhole } = usePanZoom(useLayout(model.sites));
   const help = useId();
-  const stands = model.standsAt === null ? undefined : layout.places.get(model.standsAt);
-  const at = stands?.stand ?? layout.sites[0]?.street;
+  const doorPlace = model.standsAt === null ? undefined : layout.places.get(model.standsAt);
+  const at = doorPlace?.personAt ?? layout.sites[0]?.street;
 
   return (
     <section className="plan" data-light={light.kind} style={{ '--plan-light': light.level } as CSSProperties}>
       <div className="plan-frame">
-        <div ref={surface} className="plan-surface" aria-describedby={help} {...inHand}>
+        <div ref={surface} className="plan-surface" aria-describedby={help} {...surfaceAttributes}>
           <div ref={world} className="plan-world">
-            <PlanDrawing model={model} layout={layout} detailing={detailing} light={light} at={at} />
+            <PlanDrawing model={model} layout={layout} detailStore={detailStore} light={light} at={at} />
           </div>
-          <div className="plan-hands" />
+          <div className="plan-pointer-area" />
         </div>
-        {model.sites.length === 0 && <p className="plan-nobody">{planText.nobody}</p>}
-        {!isWhole && <Edges mover={mover} />}
+        {model.sites.length === 0 && <p className="plan-empty">{planMessages.empty}</p>}
+        {!isWhole && <Edges panZoom={panZoom} />}
       </div>
       <p id={help} className="visually-hidden">
-        {planText.help}
+        {planMessages.help}
       </p>
       <div className="plan-bar">
         <Clock light={light} place={place} />
-        <Controls mover={mover} tenantAt={at} />
+        <Controls panZoom={panZoom} tenantAt={at} />
       </div>
       <Legend />
     </section>
   );
 }
 
-/** Lays out again only what was built anew, or is seen in a view of another form. */
+/** Memoizes the layout for the shapes and the aspect. */
 function useLayout(sites: readonly PlanSite[]): (aspect: number) => PlanLayout {
-  const shapes = useSame(sites.map(({ shape }) => shape));
+  const shapes = useStableList(sites.map(({ shape }) => shape));
   const known = useRef<{ readonly shapes: readonly SiteShape[]; readonly aspect: number; readonly layout: PlanLayout }>(
     null,
   );
@@ -78,8 +78,8 @@ function useLayout(sites: readonly PlanSite[]): (aspect: number) => PlanLayout {
   );
 }
 
-/** The same list for as long as it has the same things in it. */
-function useSame<T>(list: readonly T[]): readonly T[] {
+/** Returns the same array until an item changes. */
+function useStableList<T>(list: readonly T[]): readonly T[] {
   const [kept, keep] = useState(list);
   if (kept.length === list.length && kept.every((one, nth) => one === list[nth])) return kept;
   keep(list);

@@ -7,7 +7,7 @@ import type { SiteLayout } from './layout-site.ts';
 const HEDGE = 7;
 const NEAR_NAME = 22;
 
-/** What does not change while doors open and close: the ground, the fence, walls and corridors. */
+/** The static parts of a site: ground, fence, walls and corridors. */
 export const SiteGround = memo(function SiteGround({ site }: { readonly site: SiteLayout }) {
   const { fence, openings, nameAt, nameSize } = site;
   const isLarge = nameSize > NEAR_NAME;
@@ -58,7 +58,7 @@ function BuildingDrawing({ building: { name, bounds, walls, corridors } }: { rea
   );
 }
 
-/** From the opening over the verge to the street. */
+/** The driveway from an opening in the fence to the street. */
 function driveOf(opening: Rect, { bounds, fence, backRoad }: SiteLayout): Rect {
   if (backRoad && opening.y < fence.y + 1) {
     return { ...opening, y: bottom(backRoad), height: opening.y - bottom(backRoad) + opening.height };

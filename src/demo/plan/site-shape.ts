@@ -2,14 +2,14 @@ import type { EntryPoint, FacilityState } from '#facility';
 
 type Tenant = FacilityState['tenants'][number];
 
-/** All that is told of what stands at one site. */
+/** The units and entry points of a site. */
 export type SiteFacts = {
   readonly site: EntryPoint['site'];
   readonly units: Tenant['units'][number][];
   readonly points: Tenant['entryPoints'][number][];
 };
 
-/** What stands at a site, without what it does: all that its layout depends on. Doors are named by id. */
+/** Buildings and doors (by id) of a site: everything that its layout depends on. */
 export type SiteShape = {
   readonly id: string;
   readonly name: string;
@@ -23,23 +23,23 @@ export type BuildingShape = {
   readonly id: string;
   readonly name: string;
   readonly units: readonly string[];
-  /** Entry points other than gates: they stand in its outer wall. */
+  /** Entry points other than gates, in its outer wall. */
   readonly doors: readonly string[];
 };
 
-type Growing = { readonly id: string; readonly name: string; readonly units: string[]; readonly doors: string[] };
+type BuildingDraft = { readonly id: string; readonly name: string; readonly units: string[]; readonly doors: string[] };
 
-/** The building of units whose zone no entry point knows by name. */
+/** Id of the building for units of zones without a name. */
 const UNNAMED = 'units';
 
 /**
- * A building for each zone that has units or doors; its name is the one that the zone's entry points give it. Zones that
- * nothing names share one building: nobody could tell them apart. The same object as `before` where nothing is different.
+ * One building for each zone, named by its entry points; zones without a name share one building. Returns `before`
+ * itself when nothing changed.
  */
 export function shapeOf({ site, units, points }: SiteFacts, before: SiteShape | undefined): SiteShape {
   const names = new Map(points.map(({ zone }) => [zone.id, zone.displayName]));
-  const buildings = new Map<string, Growing>();
-  const buildingOf = (zoneId: string): Growing => {
+  const buildings = new Map<string, BuildingDraft>();
+  const buildingOf = (zoneId: string): BuildingDraft => {
     const name = names.get(zoneId);
     const id = name === undefined ? UNNAMED : `zone ${zoneId}`;
     const building = buildings.get(id) ?? { id, name: name ?? 'Units', units: [], doors: [] };

@@ -7,11 +7,11 @@ import type { PlanDoor } from './plan-model.ts';
 
 const SHUTTER = UNIT.width - 28;
 const NAME = { font: 15, line: 0, lines: 1 } as const;
-/** Of a name that does not fit into one line of the larger font. */
+/** For a name that does not fit into one line. */
 const LONG_NAME = { font: 12, line: 13, lines: 2 } as const;
 const NAME_WIDTH = UNIT.width - 8;
 
-/** The paths of a unit whose corner is at `corner`: a room, its roll-up door towards the corridor, lamp and lock beside it. */
+/** Paths of a unit at `corner`: the room, its roll-up door towards the corridor, and lamp and lock beside it. */
 export function unitPaths(faces: Placed['faces'], { x, y }: Point) {
   const isDown = faces === 'down';
   const hardware = y + (isDown ? UNIT.height - 21 : 21);
@@ -23,7 +23,7 @@ export function unitPaths(faces: Placed['faces'], { x, y }: Point) {
   };
 }
 
-/** One unit in detail, from its corner. */
+/** One unit in detail, relative to its corner. */
 export function UnitDrawing({ place, door }: { readonly place: Placed; readonly door: PlanDoor }) {
   const { room, shutter, lock, lamp } = unitPaths(place.faces, { x: 0, y: 0 });
   return (
@@ -32,7 +32,7 @@ export function UnitDrawing({ place, door }: { readonly place: Placed; readonly 
       <path className="plan-leaf plan-shutter" d={shutter} />
       <UnitName name={door.name} faces={place.faces} />
       {door.lamp === 'opening' ? (
-        // Its sign turns about itself.
+        // A transform of its own, so that the sign rotates about its centre.
         <g transform={lamp.replace('M', 'translate(').concat(')')}>
           <LampDrawing lamp={door.lamp} />
         </g>
@@ -44,7 +44,7 @@ export function UnitDrawing({ place, door }: { readonly place: Placed; readonly 
   );
 }
 
-/** The name in a unit, from its corner. */
+/** The name of a unit, relative to its corner. */
 export function UnitName({ name, faces }: { readonly name: string; readonly faces: Placed['faces'] }) {
   const { font, line, lines } = textWidth(name, NAME.font) <= NAME_WIDTH ? NAME : LONG_NAME;
   const written = fitted(name, NAME_WIDTH, font, lines);

@@ -2,24 +2,23 @@ import type { ReactNode } from 'react';
 import type { Director } from '../director/director.ts';
 import type { Progress } from '../director/progress.ts';
 import type { Tour } from '../director/tour.ts';
-import { usePicked } from './use-picked.ts';
+import { useSnapshot } from './use-snapshot.ts';
 
 type Props = {
   readonly director: Director;
   readonly tour: Tour;
-  readonly isCalm: boolean;
-  /** No script any more, and a fresh phone. */
+  readonly isMotionReduced: boolean;
   readonly onClear: () => void;
   readonly onStopTour: () => void;
   readonly children?: ReactNode;
 };
 
-/** What happens now, in one sentence, and the hand on the script. */
-export function Controls({ director, tour, isCalm, onClear, onStopTour, children }: Props) {
-  const progress = usePicked(director, director.progress);
-  const isTour = usePicked(tour, tour.isOn);
+/** The caption, and the buttons that control the script. */
+export function Controls({ director, tour, isMotionReduced, onClear, onStopTour, children }: Props) {
+  const progress = useSnapshot(director, director.progress);
+  const isTour = useSnapshot(tour, tour.isOn);
   const { time } = director.demo();
-  const rate = usePicked(time, time.rate);
+  const rate = useSnapshot(time, time.rate);
   return (
     <section
       className="demo-controls"
@@ -34,7 +33,12 @@ export function Controls({ director, tour, isCalm, onClear, onStopTour, children
       {children}
       <div className="demo-buttons" data-tour-control>
         {isTour ? (
-          <TourButtons tour={tour} onStop={onStopTour} isCalm={isCalm} isMoving={progress.kind === 'playing'} />
+          <TourButtons
+            tour={tour}
+            onStop={onStopTour}
+            isMotionReduced={isMotionReduced}
+            isMoving={progress.kind === 'playing'}
+          />
         ) : (
           <Buttons director={director} progress={progress} onClear={onClear} />
         )}
@@ -45,7 +49,7 @@ export function Controls({ director, tour, isCalm, onClear, onStopTour, children
 
 type CaptionProps = {
   readonly progress: Progress;
-  /** By the inspector: a script waits for what cannot come then. */
+  /** In the inspector; the script waits then. */
   readonly isClockStopped: boolean;
 };
 
@@ -66,22 +70,22 @@ function Caption({ progress, isClockStopped }: CaptionProps) {
         {scenario.title} · {nth} of {scenario.steps.length}
         {kind === 'playing' && isClockStopped ? ' · the clock is paused in the inspector' : ''}
       </p>
-      <p className="demo-say">{saying(progress)}</p>
+      <p className="demo-say">{captionOf(progress)}</p>
     </>
   );
 }
 
-function saying(progress: Exclude<Progress, { kind: 'idle' }>): string {
-  const said = progress.step?.say ?? progress.scenario.watch;
+function captionOf(progress: Exclude<Progress, { kind: 'idle' }>): string {
+  const caption = progress.step?.say ?? progress.scenario.watch;
   switch (progress.kind) {
     case 'ended':
-      return `${said} That was it.`;
+      return `${caption} That was it.`;
     case 'taken-over':
       return 'The phone is yours now. Replay begins anew.';
     case 'failed':
       return `This was to be seen, and did not come: “${progress.missed}” Replay begins anew.`;
     default:
-      return said;
+      return caption;
   }
 }
 
@@ -97,7 +101,7 @@ function Buttons({ director, progress, onClear }: ButtonsProps) {
         type="button"
         className="button button-primary demo-button"
         aria-disabled={kind === 'preparing'}
-        onClick={() => (isOver ? director.play(scenario) : kind === 'paused' ? director.goOn() : director.pause())}
+        onClick={() => (isOver ? director.play(scenario) : kind === 'paused' ? director.resume() : director.pause())}
       >
         {isOver ? 'Replay' : kind === 'paused' ? 'Continue' : 'Pause'}
       </button>
@@ -126,14 +130,14 @@ function Buttons({ director, progress, onClear }: ButtonsProps) {
 type TourProps = {
   readonly tour: Tour;
   readonly onStop: () => void;
-  readonly isCalm: boolean;
+  readonly isMotionReduced: boolean;
   readonly isMoving: boolean;
 };
 
-function TourButtons({ tour, onStop, isCalm, isMoving }: TourProps) {
+function TourButtons({ tour, onStop, isMotionReduced, isMoving }: TourProps) {
   return (
     <>
-      {isCalm ? (
+      {isMotionReduced ? (
         <button
           type="button"
           className="button button-primary demo-button"

@@ -9,16 +9,17 @@ type TrustedTypes = {
   };
 };
 
-/** Whether the demo has all of itself on this device: from then on a reload needs no network. */
+/** The offline copy of the demo on this device. */
 export type OfflineCopy = {
+  /** Whether a reload needs no network. */
   isComplete(): boolean;
-  /** The answer unsubscribes. */
+  /** Returns a function that unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
 /**
- * Keeps a copy of the demo on the device, where the browser lets it (https, or this very machine). A newer build that
- * was fetched since the last visit takes over now, at the beginning, by a reload.
+ * Registers the service worker that keeps an offline copy, where the browser allows it (https or localhost). A newer
+ * build that was downloaded since the last visit takes effect now, with a reload.
  */
 export function keepOfflineCopy(): OfflineCopy {
   const listeners = createListeners();
@@ -27,7 +28,7 @@ export function keepOfflineCopy(): OfflineCopy {
 
   if ('serviceWorker' in navigator) {
     const { serviceWorker } = navigator;
-    // Another product's may look after this origin as well.
+    // The origin may have the service worker of another product.
     const isOurs = () => serviceWorker.controller?.scriptURL === address;
     complete = isOurs();
     serviceWorker.addEventListener('controllerchange', () => {
@@ -46,7 +47,7 @@ export function keepOfflineCopy(): OfflineCopy {
   };
 }
 
-/** The page's Content-Security-Policy lets no text become a script's address but by this policy, made once. */
+/** The Content-Security-Policy requires a Trusted Types policy for a script URL; its name can be used once. */
 function trusted(address: string): string {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
   return trustedTypes?.createPolicy('offline-copy', { createScriptURL: () => address }).createScriptURL('') ?? address;

@@ -4,19 +4,24 @@ import { act, render, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { createListeners } from '#platform';
 import { createDirector } from '../director/director.ts';
-import type { Touch } from '../director/fingers.ts';
+import type { Touch } from '../director/input-driver.ts';
 import { stillDemo } from '../inspector/inspector.test-helper.ts';
 import { PhoneFrame } from './phone-frame.tsx';
 
-/** A director whose count of beginnings and whose last touch are the test's to set. */
-function directed(beginning: number) {
+/** A director with a demo id and a last touch that the test sets. */
+function createTestDirector(demoId: number) {
   const listeners = createListeners();
-  const real = createDirector({ begin: stillDemo, screen: () => null, plan: () => null, later: () => () => {} });
-  let now: { beginning: number; touch: Touch | null } = { beginning, touch: null };
+  const real = createDirector({
+    createDemo: stillDemo,
+    phoneWindow: () => null,
+    plan: () => null,
+    setTimer: () => () => {},
+  });
+  let now: { demoId: number; touch: Touch | null } = { demoId, touch: null };
   return {
     director: {
       ...real,
-      beginning: () => now.beginning,
+      demoId: () => now.demoId,
       touch: () => now.touch,
       subscribe: listeners.subscribe,
     },
@@ -28,14 +33,14 @@ function directed(beginning: number) {
   };
 }
 
-const beginnings = () => screen.getAllByTitle('The app on the phone').map(({ dataset }) => dataset.beginning);
+const frames = () => screen.getAllByTitle('The app on the phone').map(({ dataset }) => dataset.demoId);
 
-it('a new beginning has a frame of its own and no other, however often the script touched the phone before', () => {
-  const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { director, set } = directed(6);
+it('replaces the frame for a new demo, after any number of touches', () => {
+  const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { director, set } = createTestDirector(6);
   render(<PhoneFrame director={director} onTouch={() => {}} />);
   for (let nth = 1; nth <= 6; nth++) set({ touch: { x: 1, y: 1, nth } });
-  set({ beginning: 7, touch: null });
-  expect(beginnings()).toEqual(['7']);
-  expect(complaint).not.toHaveBeenCalled();
+  set({ demoId: 7, touch: null });
+  expect(frames()).toEqual(['7']);
+  expect(consoleError).not.toHaveBeenCalled();
 });

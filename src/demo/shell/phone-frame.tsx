@@ -2,27 +2,27 @@ import './phone-frame.css';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Director } from '../director/director.ts';
 import type { Phone, PhoneNotice } from '../phone/phone.ts';
-import { usePicked } from './use-picked.ts';
+import { useSnapshot } from './use-snapshot.ts';
 
 type Props = { readonly director: Director; readonly onTouch: () => void };
 
-/** The phone: the real app in a window of its own, and what the phone itself says over it. */
+/** The phone: the real app in a frame, and the phone's own notices on top. */
 export function PhoneFrame({ director, onTouch }: Props) {
-  const beginning = usePicked(director, director.beginning);
-  const progress = usePicked(director, director.progress);
-  const touch = usePicked(director, director.touch);
+  const demoId = useSnapshot(director, director.demoId);
+  const progress = useSnapshot(director, director.progress);
+  const touch = useSnapshot(director, director.touch);
   const { phone } = director.demo();
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => phone.onTouch(onTouch), [phone, onTouch]);
   return (
     <section className="demo-phone" aria-label="The tenant’s phone">
       <div className="demo-screen">
-        {/* Siblings: a count alone as the key would be a touch's, too, sooner or later, and the old frame would stay. */}
+        {/* Keys have prefixes: with plain numbers a touch could get the key of the frame. */}
         <iframe
-          key={`frame ${beginning}`}
+          key={`frame ${demoId}`}
           title="The app on the phone"
           className="demo-frame"
-          data-beginning={beginning}
+          data-demo-id={demoId}
           src="phone/#/"
           ref={frame}
         />
@@ -30,7 +30,7 @@ export function PhoneFrame({ director, onTouch }: Props) {
         {touch ? (
           <span key={`touch ${touch.nth}`} className="demo-touch" style={{ left: touch.x, top: touch.y }} />
         ) : null}
-        <Notice key={`notice ${beginning}`} phone={phone} onTouch={onTouch} onLeave={() => frame.current?.focus()} />
+        <Notice key={`notice ${demoId}`} phone={phone} onTouch={onTouch} onLeave={() => frame.current?.focus()} />
       </div>
     </section>
   );
@@ -39,7 +39,7 @@ export function PhoneFrame({ director, onTouch }: Props) {
 type NoticeProps = {
   readonly phone: Phone;
   readonly onTouch: () => void;
-  /** Where the focus goes when its buttons are gone. */
+  /** Moves the focus when the buttons are removed. */
   readonly onLeave: () => void;
 };
 
@@ -72,7 +72,7 @@ function Notice({ phone, onTouch, onLeave }: NoticeProps) {
   );
 }
 
-const LEAVING: readonly (readonly [scheme: string, text: string])[] = [
+const LEAVING: readonly (readonly [scheme: string, verb: string])[] = [
   ['tel:', 'would call'],
   ['sms:', 'would write a text message to'],
   ['mailto:', 'would write an e-mail to'],
@@ -81,6 +81,6 @@ const LEAVING: readonly (readonly [scheme: string, text: string])[] = [
 function textOf(notice: PhoneNotice): string {
   if (notice.kind === 'message') return notice.text;
   const { href } = notice;
-  const [scheme, text] = LEAVING.find(([one]) => href.startsWith(one)) ?? ['', 'would open'];
-  return `Here the phone ${text} ${decodeURIComponent(href.slice(scheme.length))}`;
+  const [scheme, verb] = LEAVING.find(([one]) => href.startsWith(one)) ?? ['', 'would open'];
+  return `Here the phone ${verb} ${decodeURIComponent(href.slice(scheme.length))}`;
 }

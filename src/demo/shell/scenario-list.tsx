@@ -1,14 +1,15 @@
+import './scenario-list.css';
 import type { Director } from '../director/director.ts';
 import { scenarios } from '../director/scenarios/index.ts';
 import type { Scenario } from '../director/script.ts';
-import { hashOf } from './address.ts';
-import { usePicked } from './use-picked.ts';
+import { hashOf } from './hash.ts';
+import { useSnapshot } from './use-snapshot.ts';
 
 type Props = { readonly director: Director; readonly onChoose: (scenario: Scenario) => void };
 
-/** All scenarios: each a link to its own address, so that it can be shared as any link is. */
+/** All scenarios, as links that can be shared. */
 export function ScenarioList({ director, onChoose }: Props) {
-  const progress = usePicked(director, director.progress);
+  const progress = useSnapshot(director, director.progress);
   const current = progress.kind === 'idle' ? null : progress.scenario.name;
   return (
     <ol className="demo-scenarios">
@@ -21,7 +22,7 @@ export function ScenarioList({ director, onChoose }: Props) {
             onClick={(event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey) return;
               event.preventDefault();
-              // The address alone would say nothing when it is the one already.
+              // A link to the current hash would not fire `hashchange`.
               onChoose(scenario);
             }}
           >

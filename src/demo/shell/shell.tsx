@@ -3,14 +3,14 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Director } from '../director/director.ts';
 import type { Tour } from '../director/tour.ts';
 import { Inspector } from '../inspector/inspector.tsx';
-import { PASSING_KEYS } from '../phone/watch-person.ts';
+import { NAVIGATION_KEYS } from '../phone/watch-input.ts';
 import { Plan } from '../plan/plan.tsx';
-import { hashOf, TOUR_HASH, wishOf } from './address.ts';
 import { Controls } from './controls.tsx';
+import { hashOf, parseHash, TOUR_HASH } from './hash.ts';
 import type { OfflineCopy } from './offline.ts';
 import { PhoneFrame } from './phone-frame.tsx';
 import { ScenarioList } from './scenario-list.tsx';
-import { usePicked } from './use-picked.ts';
+import { useSnapshot } from './use-snapshot.ts';
 import { useTenants } from './use-tenants.ts';
 
 type Props = {
@@ -18,26 +18,26 @@ type Props = {
   readonly tour: Tour;
   readonly offline: OfflineCopy;
   /** prefers-reduced-motion. */
-  readonly calm: { readonly isOn: () => boolean; readonly subscribe: (changed: () => void) => () => void };
+  readonly reducedMotion: { readonly isOn: () => boolean; readonly subscribe: (changed: () => void) => () => void };
 };
 
-/** The whole page: the phone on one side, the facility on the other, and the director between them. */
-export function Shell({ director, tour, offline, calm }: Props) {
-  const isKept = usePicked(offline, offline.isComplete);
-  const isCalm = useSyncExternalStore(calm.subscribe, calm.isOn);
-  const isTour = usePicked(tour, tour.isOn);
-  const beginning = usePicked(director, director.beginning);
+/** The page: the phone, the plan of the facility, the scenarios and the inspector. */
+export function Shell({ director, tour, offline, reducedMotion }: Props) {
+  const isOfflineReady = useSnapshot(offline, offline.isComplete);
+  const isMotionReduced = useSyncExternalStore(reducedMotion.subscribe, reducedMotion.isOn);
+  const isTour = useSnapshot(tour, tour.isOn);
+  const demoId = useSnapshot(director, director.demoId);
   const title = useRef<HTMLHeadingElement>(null);
   const demo = director.demo();
   const tenants = useTenants(director);
-  const { unknown, go } = useAddress(director, tour);
+  const { unknown, go } = useHash(director, tour);
   useEndOfTour(tour, isTour);
-  useTourAddress(isTour);
+  useTourHash(isTour);
 
-  const touched = useCallback(() => (tour.isOn() ? tour.stop() : director.takeOver()), [tour, director]);
-  /** The button that had the focus is gone then. */
-  const andToTitle = (act: () => void) => () => {
-    act();
+  const takeOver = useCallback(() => (tour.isOn() ? tour.stop() : director.takeOver()), [tour, director]);
+  /** Moves the focus to the title, because the action removes the button that had it. */
+  const thenFocusTitle = (action: () => void) => () => {
+    action();
     title.current?.focus();
   };
   return (
@@ -46,8 +46,8 @@ export function Shell({ director, tour, offline, calm }: Props) {
         <h1 ref={title} tabIndex={-1}>
           Door access demo
         </h1>
-        <p className="demo-kept" role="status">
-          {isKept ? 'Works without a network' : null}
+        <p className="demo-offline" role="status">
+          {isOfflineReady ? 'Works without a network' : null}
         </p>
         <button
           type="button"
@@ -62,9 +62,9 @@ export function Shell({ director, tour, offline, calm }: Props) {
         <Controls
           director={director}
           tour={tour}
-          isCalm={isCalm}
-          onClear={andToTitle(() => go(''))}
-          onStopTour={andToTitle(tour.stop)}
+          isMotionReduced={isMotionReduced}
+          onClear={thenFocusTitle(() => go(''))}
+          onStopTour={thenFocusTitle(tour.stop)}
         >
           {unknown === null ? null : (
             <p className="demo-unknown" role="alert">
@@ -72,12 +72,12 @@ export function Shell({ director, tour, offline, calm }: Props) {
             </p>
           )}
         </Controls>
-        <PhoneFrame director={director} onTouch={touched} />
+        <PhoneFrame director={director} onTouch={takeOver} />
         <details className="demo-fold demo-fold-plan" open>
           <summary>
             <h2>The facility from above</h2>
           </summary>
-          <Plan key={beginning} facility={demo.facility} time={demo.time} tenants={tenants} />
+          <Plan key={demoId} facility={demo.facility} time={demo.time} tenants={tenants} />
         </details>
         <div className="demo-more">
           <details className="demo-fold" open>
@@ -90,7 +90,7 @@ export function Shell({ director, tour, offline, calm }: Props) {
             <summary>
               <h2>Inspector</h2>
             </summary>
-            <Inspector key={beginning} demo={demo} />
+            <Inspector key={demoId} demo={demo} />
           </details>
         </div>
       </main>
@@ -98,15 +98,15 @@ export function Shell({ director, tour, offline, calm }: Props) {
   );
 }
 
-/** The address says what is on, so that a reload and a copy of it bring the same; `go` does what one asks for. */
-function useAddress(director: Director, tour: Tour) {
+/** Plays what the URL hash requests; `go` changes the hash. */
+function useHash(director: Director, tour: Tour) {
   const [unknown, setUnknown] = useState<string | null>(null);
   const follow = useCallback(() => {
-    const wish = wishOf(location.hash);
-    setUnknown(wish.kind === 'unknown-scenario' ? wish.name : null);
-    if (wish.kind === 'tour') tour.start();
-    if (wish.kind === 'scenario') director.play(wish.scenario, wish.how);
-    if (wish.kind === 'scenario' || wish.kind === 'tour') showStage();
+    const target = parseHash(location.hash);
+    setUnknown(target.kind === 'unknown-scenario' ? target.name : null);
+    if (target.kind === 'tour') tour.start();
+    if (target.kind === 'scenario') director.play(target.scenario, target.playback);
+    if (target.kind === 'scenario' || target.kind === 'tour') scrollToTop();
   }, [director, tour]);
   useEffect(() => {
     follow();
@@ -114,39 +114,39 @@ function useAddress(director: Director, tour: Tour) {
     return () => removeEventListener('hashchange', follow);
   }, [follow]);
   const go = (hash: string) => {
-    history.replaceState(null, '', hash === '' ? bareAddress() : hash);
+    history.replaceState(null, '', hash === '' ? urlWithoutHash() : hash);
     follow();
     if (hash === '') director.clear();
   };
   return { unknown, go };
 }
 
-/** A tour that was stopped is not what a reload is to bring. */
-function useTourAddress(isTour: boolean): void {
+/** Removes the hash of a stopped tour, so that a reload does not start it again. */
+function useTourHash(isTour: boolean): void {
   const wasTour = useRef(false);
   useEffect(() => {
-    if (wasTour.current && !isTour && location.hash === TOUR_HASH) history.replaceState(null, '', bareAddress());
+    if (wasTour.current && !isTour && location.hash === TOUR_HASH) history.replaceState(null, '', urlWithoutHash());
     wasTour.current = isTour;
   }, [isTour]);
 }
 
-const bareAddress = () => location.href.replace(/#.*/, '');
+const urlWithoutHash = () => location.href.replace(/#.*/, '');
 
-/** On a small screen the list stands far below what it begins. */
-function showStage() {
+/** On a small screen the list is far below the phone. */
+function scrollToTop() {
   document.querySelector('.demo-head')?.scrollIntoView({ block: 'start' });
 }
 
-/** Anything that a hand does ends the tour, but for the tour's own buttons, and keys that only pass through. */
+/** Any input ends the tour, except on the tour's own buttons and navigation keys. */
 function useEndOfTour(tour: Tour, isTour: boolean): void {
   useEffect(() => {
     if (!isTour) return;
     const stop = (event: Event) => {
       const isControl = event.target instanceof Element && event.target.closest('[data-tour-control]') !== null;
-      const isPassing = event instanceof KeyboardEvent && PASSING_KEYS.has(event.key);
-      if (event.isTrusted && !isControl && !isPassing) tour.stop();
+      const isNavigation = event instanceof KeyboardEvent && NAVIGATION_KEYS.has(event.key);
+      if (event.isTrusted && !isControl && !isNavigation) tour.stop();
     };
-    // A click without a pointer is that of a screen reader.
+    // A screen reader sends clicks without pointer events.
     const kinds = ['pointerdown', 'click', 'keydown'] as const;
     for (const kind of kinds) addEventListener(kind, stop, true);
     return () => {

@@ -1,14 +1,15 @@
-import type { Visitor } from './visitor.ts';
+import type { TestResponse } from '../facility.test-helper.ts';
+import type { TestClient } from './test-client.ts';
 
-/** One documented answer: which it is, and how it comes about. */
+/** One documented response, and how to produce it. */
 export type Case = {
-  /** As the published file writes it. */
+  /** As in the published file. */
   readonly route: string;
   readonly status: number;
   readonly when: string;
-  /** The name of the published example it is like, where there are several; null where it is like none. */
+  /** Name of the published example to compare with, when there are several; null for none. */
   readonly example?: string | null;
-  readonly produce: (visitor: Visitor) => Promise<Response>;
+  readonly produce: (client: TestClient) => Promise<TestResponse>;
 };
 
 const LOCK = '01HQ8901234567HIJKMNPQRSTUVWXY';
@@ -16,7 +17,7 @@ const DOOR = '01HQ6789012345FGHJKMNPQRSTUVWX';
 
 const post = (path: string, body: unknown) => ({ method: 'POST', path, body });
 
-/** Every tenant route and status of the published file. */
+/** Each tenant route and status of the published file. */
 export const cases: readonly Case[] = [
   {
     route: 'POST /auth/phone',
@@ -27,7 +28,7 @@ export const cases: readonly Case[] = [
   {
     route: 'POST /auth/phone',
     status: 422,
-    when: 'nobody has the number',
+    when: 'the number is unknown',
     produce: ({ ask, number }) => ask(post('/auth/phone', number('0199'))),
   },
   {
@@ -78,13 +79,13 @@ export const cases: readonly Case[] = [
   {
     route: 'GET /tenant/access',
     status: 200,
-    when: 'the token is good',
+    when: 'the token is valid',
     produce: async ({ ask, signIn }) => ask({ method: 'GET', path: '/tenant/access', token: await signIn('0101') }),
   },
   {
     route: 'GET /tenant/access',
     status: 200,
-    when: 'ten thousand doors are behind it',
+    when: 'the tenant has ten thousand doors',
     example: null,
     produce: async ({ ask, signIn }) => ask({ method: 'GET', path: '/tenant/access', token: await signIn('0104') }),
   },
@@ -104,7 +105,7 @@ export const cases: readonly Case[] = [
   {
     route: 'POST /pms/webhooks',
     status: 501,
-    when: 'the endpoint is announced and absent',
+    when: 'the endpoint is published but not simulated',
     produce: ({ ask }) => ask(post('/pms/webhooks', {})),
   },
 ];
@@ -117,14 +118,14 @@ function logCases(kind: 'lock' | 'entry_point'): Case[] {
     {
       route,
       status: 201,
-      when: 'the door is theirs',
+      when: 'the door belongs to the tenant',
       produce: async ({ ask, signIn }) =>
         ask({ ...post(path(kind === 'lock' ? LOCK : DOOR), body), token: await signIn('0101') }),
     },
     {
       route,
       status: 401,
-      when: 'the token has run out',
+      when: 'the token has expired',
       produce: async ({ ask, signIn, facility }) => {
         const token = await signIn('0101');
         facility.clock.advance(facility.world.settings.tokenLifetimeSeconds * 1000);
@@ -134,7 +135,7 @@ function logCases(kind: 'lock' | 'entry_point'): Case[] {
     {
       route,
       status: 404,
-      when: 'there is no such door',
+      when: 'the door does not exist',
       produce: async ({ ask, signIn }) => ask({ ...post(path('nothing'), body), token: await signIn('0101') }),
     },
   ];

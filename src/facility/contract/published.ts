@@ -5,22 +5,22 @@ import { parse } from 'yaml';
 
 type Node = { readonly [name: string]: unknown };
 
-/** One documented answer of one route. */
+/** One documented response of one route. */
 export type Documented = {
   readonly route: string;
   readonly status: number;
-  /** What is wrong with a body; empty when it is as documented. */
-  readonly faults: (body: unknown) => string[];
-  /** Header names that the answer has to carry. */
+  /** Schema errors of a body; empty when it is valid. */
+  readonly errors: (body: unknown) => string[];
+  /** Names of the headers that the response must have. */
   readonly headers: readonly string[];
-  /** Bodies that the file shows, by name; `''` where it has one only. */
+  /** Example bodies by name; `''` when there is only one. */
   readonly examples: ReadonlyMap<string, unknown>;
 };
 
 /**
  * Reads the published OpenAPI file that `KISS_OPENAPI` names.
  *
- * @throws {Error} with a sentence when there is none
+ * @throws {Error} when the variable is not set or the file cannot be read
  */
 export function readPublished(path: string | undefined): Documented[] {
   if (!path) throw new Error('Set KISS_OPENAPI to the path of the published OpenAPI file (YAML) and run this again.');
@@ -31,7 +31,7 @@ export function readPublished(path: string | undefined): Documented[] {
     throw new Error(`KISS_OPENAPI names ${path}, which cannot be read: correct the path.`);
   }
   const file = parse(text) as Node;
-  // The file is one schema, so that every reference in it finds its target.
+  // The whole file is added as one schema, so that all references resolve.
   const ajv = new Ajv({ strict: false, allErrors: true });
   formats.default(ajv);
   ajv.addSchema({ $id: 'published', ...file });
@@ -55,13 +55,13 @@ function readAnswer(ajv: Ajv, file: Node, place: readonly string[]): Documented 
   return {
     route: `${method?.toUpperCase()} ${address}`,
     status: Number(status),
-    faults: (body) => faultsOf(check, body),
+    errors: (body) => errorsOf(check, body),
     headers: Object.keys((answer.headers ?? {}) as Node),
     examples: examplesOf(media),
   };
 }
 
-function faultsOf(check: ValidateFunction, body: unknown): string[] {
+function errorsOf(check: ValidateFunction, body: unknown): string[] {
   check(body);
   return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
 }
@@ -77,7 +77,7 @@ function at(node: unknown, place: readonly string[]): unknown {
   return place.reduce<unknown>((inside, name) => (inside as Node | undefined)?.[name], node);
 }
 
-/** A name as a part of a JSON pointer in an address. */
+/** Escapes a name for a JSON pointer in a URL. */
 function pointer(name: string): string {
   return encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
 }

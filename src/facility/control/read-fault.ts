@@ -1,8 +1,8 @@
 import type { Fault } from '../faults.ts';
 import type { JsonObject } from '../http.ts';
-import { refuse } from './read.ts';
+import { badRequest } from './read.ts';
 
-const KNOWN = new Set([
+const FIELDS = new Set([
   'route',
   'nth',
   'times',
@@ -18,14 +18,19 @@ const KNOWN = new Set([
   'drip',
 ]);
 
-/** A fault as the control API takes it. @throws {Refusal} 400 with a sentence */
+/**
+ * Parses a fault from a control API request.
+ *
+ * @throws {HttpError} 400 that names the invalid field
+ */
 export function readFault(body: JsonObject): Fault {
-  const stranger = Object.keys(body).find((name) => !KNOWN.has(name));
-  if (stranger) refuse(`"${stranger}" is not known here. Known: ${[...KNOWN].join(', ')}.`);
+  const unknown = Object.keys(body).find((name) => !FIELDS.has(name));
+  if (unknown) badRequest(`Unknown field "${unknown}". Known: ${[...FIELDS].join(', ')}.`);
   const route = /^(?:([A-Z]+) )?(\/\S+)$/.exec(typeof body.route === 'string' ? body.route : '');
-  if (!route?.[2]) refuse('"route" must be such as "POST /gateway/locks/:id/open"; the method may be left out.');
+  if (!route?.[2])
+    badRequest('"route" must be a path with an optional method, such as "POST /gateway/locks/:id/open".');
   const status = wholeNumber(body, 'status');
-  if (status !== undefined && (status < 200 || status > 599)) refuse('"status" must be from 200 to 599.');
+  if (status !== undefined && (status < 200 || status > 599)) badRequest('"status" must be from 200 to 599.');
   const { drip } = body;
   const fault: Fault = {
     method: route[1],
@@ -46,7 +51,7 @@ export function readFault(body: JsonObject): Fault {
   const { delayMs, drop, truncate, never, dripMs } = fault;
   if (status === undefined && !drop && truncate === undefined && !never && delayMs + dripMs === 0) {
     if (Object.keys(fault.headers).length === 0)
-      refuse('This fault would do nothing: say what to do, such as "status" or "drop".');
+      badRequest('This fault has no effect: set "status", "drop" or another field.');
   }
   return fault;
 }
@@ -54,22 +59,23 @@ export function readFault(body: JsonObject): Fault {
 function wholeNumber(body: JsonObject, name: string): number | undefined {
   const value = body[name];
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) refuse(`"${name}" must be a whole number.`);
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    badRequest(`"${name}" must be a non-negative integer.`);
   return value;
 }
 
 function oneOf(body: JsonObject, name: string): 'before' | 'after' | undefined {
   const value = body[name];
   if (value === undefined || value === null) return undefined;
-  if (value !== 'before' && value !== 'after') refuse(`"${name}" must be "before" or "after".`);
+  if (value !== 'before' && value !== 'after') badRequest(`"${name}" must be "before" or "after".`);
   return value;
 }
 
 function readHeaders(value: unknown): Readonly<Record<string, string>> {
   if (value === undefined || value === null) return {};
-  if (typeof value !== 'object') refuse('"headers" must be an object of texts.');
+  if (typeof value !== 'object') badRequest('"headers" must be an object of strings.');
   for (const [name, text] of Object.entries(value)) {
-    if (typeof text !== 'string' || !/^[\w-]+$/.test(name)) refuse('"headers" must be an object of texts.');
+    if (typeof text !== 'string' || !/^[\w-]+$/.test(name)) badRequest('"headers" must be an object of strings.');
   }
   return value as Readonly<Record<string, string>>;
 }

@@ -1,13 +1,13 @@
-import { judge } from '../entry-point-rules.ts';
-import type { Premises } from '../premises.ts';
+import { decideAccess } from '../access-rules.ts';
+import type { FacilityInstance } from '../instance.ts';
 import type { DoorKind, MotorHealth, Tenant } from '../world.ts';
 
-/** What a motor shows of itself. */
+/** The state of a door. */
 export type Position = 'moving' | 'open' | 'closed';
 
-/** What a picture of the facility needs: every door, what its motor does now, and what its tenant may do with it. `who` says of which tenants. */
+/** Every door with its motor, its position and the tenant's access to it. `who` selects tenants. */
 export function describeState(
-  { world, clock, tokens, motors }: Premises,
+  { world, clock, tokens, motors }: FacilityInstance,
   who: (tenant: Tenant) => boolean = () => true,
 ) {
   return {
@@ -17,7 +17,7 @@ export function describeState(
   };
 
   function describeTenant(tenant: Tenant) {
-    const verdicts = judge(tenant, clock.now());
+    const decisions = decideAccess(tenant, clock.now());
     return {
       id: tenant.id,
       name: tenant.name,
@@ -26,12 +26,12 @@ export function describeState(
       liveTokens: tokens.countFor(tenant),
       units: tenant.units.map((unit) => ({
         ...unit,
-        ...verdicts.unit(unit),
+        ...decisions.unit(unit),
         lock: unit.lock && { ...unit.lock, ...movement('lock', unit.lock.id, unit.lock.motor) },
       })),
       entryPoints: tenant.entryPoints.map((point) => ({
         ...point,
-        ...verdicts.entryPoint(point),
+        ...decisions.entryPoint(point),
         ...movement('entry_point', point.id, point.motor),
       })),
     };

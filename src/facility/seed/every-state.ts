@@ -5,35 +5,35 @@ import { aurora } from './sites.ts';
 
 const HOUR = 60;
 
-/** Windows that are open or closed at `now` (epoch ms), whatever the time of day is. */
-function windowsAt(now: number): { open: Hours; closed: Hours; pastMidnight: Hours } {
+/** Hours that include or exclude `now` (epoch ms), at any time of day. */
+function hoursAround(now: number): { open: Hours; closed: Hours; pastMidnight: Hours } {
   const { minute } = wallClock(now, aurora.timezone);
-  const between = (start: number, end: number): Hours => ({ start: timeOf(start), end: timeOf(end) });
-  // 23 and a half hours that began an hour ago; begun earlier where they would otherwise end before midnight.
-  const began = (minute - HOUR + 24 * HOUR) % (24 * HOUR) < HOUR / 2 ? minute - 2 * HOUR : minute - HOUR;
+  const between = (from: number, to: number): Hours => ({ start: timeOf(from), end: timeOf(to) });
+  // 23.5 hours that started an hour ago; two hours ago where they would otherwise not pass midnight.
+  const start = (minute - HOUR + 24 * HOUR) % (24 * HOUR) < HOUR / 2 ? minute - 2 * HOUR : minute - HOUR;
   return {
     open: between(0, 0),
     closed: between(minute + 3 * HOUR, minute + 5 * HOUR),
-    pastMidnight: between(began, began - HOUR / 2),
+    pastMidnight: between(start, start - HOUR / 2),
   };
 }
 
-/** +1 303 555 0103: one unit for every state and every reason, one entry point for every denial. */
+/** +1 303 555 0103: a unit for each state and reason, an entry point for each denial. */
 export function everyState(now: number): Tenant {
-  const windows = windowsAt(now);
+  const hours = hoursAround(now);
   return tenant({
     id: 'tenant_every_state',
     name: 'Priya Every-State',
     phone: '+13035550103',
     site: aurora,
-    units: units(now, windows),
-    entryPoints: entryPoints(now, windows),
+    units: units(now, hours),
+    entryPoints: entryPoints(now, hours),
   });
 }
 
-type Windows = ReturnType<typeof windowsAt>;
+type SeedHours = ReturnType<typeof hoursAround>;
 
-function units(now: number, { open, closed, pastMidnight }: Windows): Unit[] {
+function units(now: number, { open, closed, pastMidnight }: SeedHours): Unit[] {
   const day = (days: number) => dateAfter(now, days, aurora.timezone);
   const facts: readonly (readonly [name: string, facts: Partial<Unit>])[] = [
     ['S01 active', {}],
@@ -62,12 +62,12 @@ function units(now: number, { open, closed, pastMidnight }: Windows): Unit[] {
   );
 }
 
-/** Denied units close the zone they are in, so only those that are meant to share one with a gate. */
+/** A denied unit blocks its zone, so only S05 shares a zone with a gate. */
 function zoneOfUnit(name: string): string {
   return name.startsWith('S05') ? 'zone_denied' : `zone_${name.slice(0, 3).toLowerCase()}`;
 }
 
-function entryPoints(now: number, { open, closed, pastMidnight }: Windows): EntryPoint[] {
+function entryPoints(now: number, { open, closed, pastMidnight }: SeedHours): EntryPoint[] {
   const at = (id: string, hours: Hours | null = null) => zone(`zone_${id}`, `Zone ${id}`, hours);
   const point = (name: string, facts: Partial<EntryPoint> & Pick<EntryPoint, 'zone'>) =>
     entryPoint({ id: idFor('ep', name), name, site: aurora, ...facts });

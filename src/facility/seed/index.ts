@@ -4,12 +4,12 @@ import { sites } from './sites.ts';
 import { hostileTexts, nothingRented, oneAccount, twoAccounts } from './small-tenants.ts';
 import { tenThousandDoors } from './ten-thousand.ts';
 
-/** All tenants of a fresh world. `now` is epoch ms: some are due, or outside their hours, relative to it. */
+/** All tenants of a new world. Some dates and hours are relative to `now` (epoch ms). */
 export function seedTenants(now: number): Tenant[] {
   return [oneAccount(), ...twoAccounts(), everyState(now), tenThousandDoors(), hostileTexts(), nothingRented()];
 }
 
-/** The numbers to sign in with, for whoever tries the app. */
+/** Phone numbers for signing in. */
 export const demoTenants: readonly { readonly phone: string; readonly about: string }[] = [
   { phone: '+1 303 555 0101', about: 'one account: a unit that opens, one past due, one without a lock' },
   { phone: '+1 303 555 0102', about: 'two accounts at two locations' },
@@ -19,6 +19,6 @@ export const demoTenants: readonly { readonly phone: string; readonly about: str
   { phone: '+1 303 555 0106', about: 'nothing rented' },
 ];
 
-/** What an operator would write into `locations` of the app's configuration, by location id. */
+/** `locations` of the app's configuration, by location id. */
 export const seedLocations: Readonly<Record<string, { name: string; timezone: string; phone: string }>> =
   Object.fromEntries(sites.map(({ id, name, timezone, phone }) => [id, { name, timezone, phone }]));

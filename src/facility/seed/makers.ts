@@ -1,6 +1,6 @@
 import type { EntryPoint, Lock, Site, Tenant, Unit, Zone } from '../world.ts';
 
-/** `01HQ…` ids in the manner of the contract's examples; the same text gives the same id. */
+/** An id derived from the text. */
 export function idFor(kind: string, text: string): string {
   return `${kind}_${text.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
 }
@@ -11,7 +11,7 @@ export function lockFor(id: string, name: string): Lock {
 
 type UnitFacts = Pick<Unit, 'id' | 'name' | 'site' | 'zoneId'> & Partial<Omit<Unit, 'id' | 'name' | 'site' | 'zoneId'>>;
 
-/** A rented, paid-up unit with a lock; `facts` says what is different. */
+/** A rented, paid unit with a lock; `facts` overrides the defaults. */
 export function unit(facts: UnitFacts): Unit {
   return {
     grantType: 'tenant_primary',
@@ -39,7 +39,7 @@ export function unit(facts: UnitFacts): Unit {
 type PointFacts = Pick<EntryPoint, 'id' | 'name' | 'site' | 'zone'> &
   Partial<Omit<EntryPoint, 'id' | 'name' | 'site' | 'zone'>>;
 
-/** An entry point that follows the units of its zone; `facts` says what is different. */
+/** A gate that the rules permit; `facts` overrides the defaults. */
 export function entryPoint(facts: PointFacts): EntryPoint {
   return {
     serialNumber: `EP-${facts.id.slice(-12).toUpperCase()}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../entry-point-rules.ts';
-import { createLab } from '../facility.test-helper.ts';
+import { decideAccess } from '../access-rules.ts';
+import { createHarness } from '../facility.test-helper.ts';
 import { isOpenAt } from '../hours.ts';
 import { demoTenants, seedLocations, seedTenants } from './index.ts';
 
@@ -10,13 +10,13 @@ const tenants = seedTenants(NOON);
 const of = (last: string) => tenants.filter(({ phone }) => phone === `+1303555${last}`);
 
 describe('the seeded tenants', () => {
-  it('are found under the numbers that a visitor is told, all in area code 303', () => {
-    const told = demoTenants.map(({ phone }) => phone.replaceAll(' ', ''));
-    expect(new Set(tenants.map(({ phone }) => phone))).toEqual(new Set(told));
-    expect(told.every((phone) => phone.startsWith('+1303'))).toBe(true);
+  it('have the listed phone numbers, all in area code 303', () => {
+    const listed = demoTenants.map(({ phone }) => phone.replaceAll(' ', ''));
+    expect(new Set(tenants.map(({ phone }) => phone))).toEqual(new Set(listed));
+    expect(listed.every((phone) => phone.startsWith('+1303'))).toBe(true);
   });
 
-  it('have ids that are theirs alone', () => {
+  it('have unique ids', () => {
     const ids = tenants.flatMap(({ id, units, entryPoints }) => [
       id,
       ...units.flatMap((unit) => [unit.id, ...(unit.lock ? [unit.lock.id] : [])]),
@@ -25,7 +25,7 @@ describe('the seeded tenants', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('stand at locations that the configuration can name', () => {
+  it('have locations that the configuration names', () => {
     for (const tenant of tenants)
       for (const { site } of [...tenant.units, ...tenant.entryPoints]) expect(seedLocations[site.id]).toBeDefined();
   });
@@ -34,11 +34,11 @@ describe('the seeded tenants', () => {
     expect(new Set(of('0102').map(({ site }) => site.company)).size).toBe(2);
   });
 
-  it('0103 has every state, every reason, a reason that nobody knows, and every denial of an entry point', () => {
+  it('0103 has each state, each reason, an unknown reason, and each denial of an entry point', () => {
     const [tenant] = of('0103');
-    if (!tenant) throw new Error('nobody is there');
-    const verdicts = judge(tenant, NOON);
-    const seen = tenant.units.map((unit) => verdicts.unit(unit));
+    if (!tenant) throw new Error('tenant 0103 is missing');
+    const decisions = decideAccess(tenant, NOON);
+    const seen = tenant.units.map((unit) => decisions.unit(unit));
     const states = ['tenant_permitted', 'tenant_denied', 'vacant', 'auction', 'unrentable'];
     const reasons = [
       'active',
@@ -52,13 +52,13 @@ describe('the seeded tenants', () => {
     ];
     expect(seen.map(({ state }) => state)).toEqual(expect.arrayContaining([...states, 'tenant_suspended']));
     expect(seen.map(({ reason }) => reason)).toEqual(expect.arrayContaining([...reasons, 'constructor']));
-    const denials = tenant.entryPoints.map((point) => verdicts.entryPoint(point).denied);
+    const denials = tenant.entryPoints.map((point) => decisions.entryPoint(point).denied);
     expect(new Set(denials)).toEqual(
       new Set([null, 'tenant_denied_in_zone', 'full_moon', 'outside_access_hours', 'access_expired']),
     );
   });
 
-  it('0103 has hours that are open, closed and past midnight at whatever minute of the day the world begins', () => {
+  it('0103 has hours that are open, closed and past midnight at any minute of the day', () => {
     for (let minute = 0; minute < 24 * 60; minute += 7) {
       const at = NOON + minute * MINUTE;
       const tenant = seedTenants(at).find(({ phone }) => phone === '+13035550103');
@@ -70,14 +70,14 @@ describe('the seeded tenants', () => {
     }
   });
 
-  it('0104 has ten thousand doors over 40 locations', () => {
+  it('0104 has ten thousand doors at 40 locations', () => {
     const [tenant] = of('0104');
     const doors = [...(tenant?.units ?? []), ...(tenant?.entryPoints ?? [])];
     expect(doors).toHaveLength(10_000);
     expect(new Set(doors.map(({ site }) => site.id)).size).toBe(40);
   });
 
-  it('0105 brings markup, right-to-left text, emoji and 300 characters', () => {
+  it('0105 has names with markup, right-to-left text, emoji and 300 characters', () => {
     const names = of('0105')[0]?.units.map(({ name }) => name) ?? [];
     for (const kind of [
       /<script>/,
@@ -94,11 +94,11 @@ describe('the seeded tenants', () => {
     }
   });
 
-  it('0106 has nothing', () => {
+  it('0106 has no doors', () => {
     expect(of('0106')).toMatchObject([{ units: [], entryPoints: [] }]);
   });
 
-  it('get the same codes in every world of the same seed', async () => {
-    expect(await createLab().code('0101')).toBe(await createLab().code('0101'));
+  it('get the same codes for the same seed', async () => {
+    expect(await createHarness().code('0101')).toBe(await createHarness().code('0101'));
   });
 });

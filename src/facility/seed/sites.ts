@@ -3,7 +3,7 @@ import { site } from './makers.ts';
 
 const KISS = 'Front Range Storage';
 
-/** The two locations of the contract's own example. */
+/** The two locations of the example in the contract. */
 export const denverNorth = site(
   '01HQ9876543210ZYXWVUTSRQPONML',
   'Denver North',
@@ -30,7 +30,7 @@ export const hostile = site(
 
 const LARGE_SITES = 40;
 
-/** Where the ten thousand doors are. */
+/** The sites of the ten thousand doors. */
 export const largeSites: readonly Site[] = Array.from({ length: LARGE_SITES }, (_, index) => {
   const number = String(index + 1).padStart(2, '0');
   return site(`site_large_${number}`, `Location ${number}`, 'Continental Storage', 'America/Denver', '+1 303 555 0154');

@@ -2,7 +2,7 @@ import type { Tenant } from '../world.ts';
 import { entryPoint, lockFor, tenant, unit, zone } from './makers.ts';
 import { boulder, denverNorth, hostile, phoenix } from './sites.ts';
 
-/** +1 303 555 0101: the contract's own example. */
+/** +1 303 555 0101: the example in the contract. */
 export function oneAccount(): Tenant {
   const gateZone = zone('01HQ5678901234EFGHJKMNPQRSTUVW', 'Main gate zone');
   const buildingB = zone('01HQ7890123456GHJKMNPQRSTUVWXY', 'Building B');
@@ -50,7 +50,7 @@ export function oneAccount(): Tenant {
   });
 }
 
-/** +1 303 555 0102: the same person rents from two companies. */
+/** +1 303 555 0102: one phone number with accounts at two companies. */
 export function twoAccounts(): Tenant[] {
   const north = zone('zone_two_north', 'North side');
   const south = zone('zone_two_south', 'South side');
@@ -84,7 +84,7 @@ const LONG = `${'The unit at the very end of the long corridor behind the second
   300,
 );
 
-/** +1 303 555 0105: names that mean harm, or just mean well at length. */
+/** +1 303 555 0105: markup, right-to-left text, emoji and very long names. */
 export function hostileTexts(): Tenant {
   const place = zone('zone_hostile', '<i>Zone</i>');
   const names = [
@@ -109,7 +109,7 @@ export function hostileTexts(): Tenant {
   });
 }
 
-/** +1 303 555 0106: a number that is known, and nothing rented under it. */
+/** +1 303 555 0106: a tenant without units and entry points. */
 export function nothingRented(): Tenant {
   return tenant({
     id: 'tenant_nothing',

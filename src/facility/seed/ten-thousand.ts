@@ -4,10 +4,10 @@ import { largeSites } from './sites.ts';
 
 const UNITS_A_SITE = 240;
 const POINTS_A_SITE = 10;
-/** Every so many units one is past due. */
+/** One of this many units is past due. */
 const PAST_DUE_EVERY = 17;
 
-/** +1 303 555 0104: an operator's own staff account, 250 doors at each of 40 locations. */
+/** +1 303 555 0104: a staff account with 250 doors at each of 40 locations. */
 export function tenThousandDoors(): Tenant {
   const [first] = largeSites;
   if (!first) throw new Error('There are no large sites.');
@@ -19,14 +19,14 @@ export function tenThousandDoors(): Tenant {
     units: largeSites.flatMap((site) =>
       Array.from({ length: UNITS_A_SITE }, (_, index) => {
         const name = `${site.name.slice(-2)}-${String(index + 1).padStart(3, '0')}`;
-        const owes = index % PAST_DUE_EVERY === 5;
+        const isPastDue = index % PAST_DUE_EVERY === 5;
         return unit({
           id: `unit_${site.id}_${index + 1}`,
           name,
           site,
-          // A zone of its own for who owes, so that the gates stay open for the rest.
-          zoneId: owes ? `zone_${site.id}_owing` : `zone_${site.id}`,
-          ...(owes ? { balanceDue: 20 + index, paidThroughDate: '2026-01-31' } : {}),
+          // Past due units have a zone of their own, because they block the entry points of their zone.
+          zoneId: isPastDue ? `zone_${site.id}_owing` : `zone_${site.id}`,
+          ...(isPastDue ? { balanceDue: 20 + index, paidThroughDate: '2026-01-31' } : {}),
         });
       }),
     ),

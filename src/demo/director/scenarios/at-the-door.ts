@@ -2,7 +2,7 @@ import type { Scenario } from '../script.ts';
 import { door, drawn, goTo, openButton, openingOf, shown, signedIn } from '../targets.ts';
 import { SARAH } from './people.ts';
 
-/* What can go wrong between a press and an open door. */
+/* Failures at the door. */
 
 const atB204 = [...signedIn(SARAH.national), goTo('B204', 'To unit B204.')];
 
@@ -150,7 +150,7 @@ export const serverTrouble: Scenario = {
     ...openingOf('B204', 1, ['She presses Open.', 'It opens: the trouble is not at the door.']),
     {
       say: 'The system is back, and what happened meanwhile is reported by itself.',
-      act: ({ facility }) => facility.healFaults(),
+      act: ({ facility }) => facility.clearFaults(),
       shows: { app: shown.ready, plan: drawn.lamp('B204', 'permitted') },
     },
   ],

@@ -3,7 +3,7 @@ import { jammedLock, lockDeleted, pressedTwice, serverTrouble, signalLost } from
 import { gateAtNight, latePayment, tenThousandDoors } from './money-and-hours.ts';
 import { firstVisit, sessionExpires, tooManyAttempts, twoAccounts } from './signing-in.ts';
 
-/** All scenarios, in the order of the list. */
+/** All scenarios, in display order. */
 export const scenarios: readonly Scenario[] = [
   firstVisit,
   twoAccounts,
@@ -19,7 +19,7 @@ export const scenarios: readonly Scenario[] = [
   tenThousandDoors,
 ];
 
-/** The scenario of that name; undefined where there is none. */
+/** The scenario with this name; undefined when it does not exist. */
 export function scenarioNamed(name: string): Scenario | undefined {
   return scenarios.find((scenario) => scenario.name === name);
 }

@@ -2,7 +2,7 @@ import type { Scenario } from '../script.ts';
 import { door, drawn, goTo, openingOf, refreshDoor, shown, signedIn } from '../targets.ts';
 import { SARAH, STAFF } from './people.ts';
 
-/* Why a door stays shut, and what opens it again; and very many doors. */
+/* Payment, access hours, and an account with very many doors. */
 
 export const latePayment: Scenario = {
   name: 'late-payment',
@@ -47,7 +47,7 @@ export const gateAtNight: Scenario = {
   async arrange(facility) {
     await facility.unit('C101', { balanceDue: 0 });
     await facility.entryPoint('Main Gate', { accessHours: { start: '06:00', end: '22:00' } });
-    // She stays signed in through the night.
+    // The session must last through the night.
     await facility.settings({ tokenLifetimeSeconds: 2 * DAY_SECONDS });
   },
   before: signedIn(SARAH.national),

@@ -1,4 +1,4 @@
-import type { Scenario, Stage } from '../script.ts';
+import type { Scenario, ScriptActions } from '../script.ts';
 import {
   account,
   backToList,
@@ -15,14 +15,14 @@ import {
 } from '../targets.ts';
 import { MIGUEL, SARAH } from './people.ts';
 
-/* Who is there, and who is there again. */
+/* Sign-in and session. */
 
 export const firstVisit: Scenario = {
   name: 'first-visit',
   title: 'First visit',
   watch: 'From the phone number to the open unit: the gate, the building, the lock, and nothing to install.',
   phone: SARAH.phone,
-  // All is paid, so every door is hers.
+  // With everything paid, all doors are permitted.
   arrange: (facility) => facility.unit('C101', { balanceDue: 0 }),
   steps: [
     ...signInSteps(SARAH.national, { app: shown.permitted('B204'), plan: drawn.lamp('B204', 'permitted') }),
@@ -124,7 +124,7 @@ export const tooManyAttempts: Scenario = {
     ...signInSteps(SARAH.national, { app: shown.codeStep }).slice(0, 2),
     ...WRONG.map((code, nth) => ({
       say: nth === 0 ? 'Somebody guesses: a wrong code.' : `Guess number ${nth + 1}.`,
-      act: ({ type }: Stage) => type(field.code, code),
+      act: ({ type }: ScriptActions) => type(field.code, code),
       shows: { app: shown.wrongCode(code) },
     })),
     {

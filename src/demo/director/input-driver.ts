@@ -1,41 +1,41 @@
 import type { Phone } from '../phone/phone.ts';
 import type { Target } from './target.ts';
 
-/** A person's fingers on the phone. Each waits until what it is meant for can be used. */
-export type Fingers = {
+/** Simulates a person's input on the phone. Each action waits until its target is usable. */
+export type InputDriver = {
   press(target: Target): Promise<void>;
-  /** Presses at once, whether or not it can be used. */
+  /** Presses immediately, even when the target is disabled. */
   pressAgain(target: Target): void;
-  /** Replaces what stands in a field. */
+  /** Replaces the value of a field. */
   type(target: Target, text: string): Promise<void>;
-  /** Taps the text message that has come. */
+  /** Waits for the text message and taps it. */
   tapMessage(): Promise<void>;
 };
 
-/** Where on the phone's screen a finger came down: px from its top left. No two have the same number. */
+/** A touch on the phone's screen, in px from its top left corner; `nth` counts from 1. */
 export type Touch = { readonly x: number; readonly y: number; readonly nth: number };
 
-export type FingersParts = {
+export type InputDriverOptions = {
   readonly phone: Phone;
-  /** The window in the phone's frame; null until it is there. */
-  readonly screen: () => (Window & typeof globalThis) | null;
-  /** Resolves when `isSo` is; rejects when it takes too long, or is called off. */
-  readonly until: (isSo: () => boolean, what: string) => Promise<void>;
+  /** The window in the phone's frame; null until it is loaded. */
+  readonly phoneWindow: () => (Window & typeof globalThis) | null;
+  /** Resolves when the condition is met; rejects with the message on timeout, or when the script is aborted. */
+  readonly until: (condition: () => boolean, message: string) => Promise<void>;
   readonly onTouch: (touch: Touch) => void;
 };
 
-export function createFingers({ phone, screen, until, onTouch }: FingersParts): Fingers {
+export function createInputDriver({ phone, phoneWindow, until, onTouch }: InputDriverOptions): InputDriver {
   let touches = 0;
 
   async function usable(target: Target): Promise<HTMLElement> {
-    const find = () => findIn(screen(), target, isUsable);
+    const find = () => findIn(phoneWindow(), target, isUsable);
     await until(() => find() !== null, `"${target.named ?? target.at}" can be used`);
     return find() as HTMLElement;
   }
 
   async function touch(target: Target): Promise<HTMLElement> {
     const element = await usable(target);
-    bringIntoView(element, screen());
+    scrollIntoView(element, phoneWindow());
     const { left, top, width, height } = element.getBoundingClientRect();
     touches += 1;
     onTouch({ x: left + width / 2, y: top + height / 2, nth: touches });
@@ -46,12 +46,12 @@ export function createFingers({ phone, screen, until, onTouch }: FingersParts): 
     async press(target) {
       (await touch(target)).click();
     },
-    pressAgain: (target) => findIn(screen(), target)?.click(),
+    pressAgain: (target) => findIn(phoneWindow(), target)?.click(),
     async type(target, text) {
       const field = await touch(target);
-      const page = screen();
+      const page = phoneWindow();
       if (!page) return;
-      // What a field does when somebody comes to it; the focus itself stays where the one who watches has it.
+      // Only the event: the focus stays with the person who watches.
       field.dispatchEvent(new page.FocusEvent('focusin', { bubbles: true }));
       Object.getOwnPropertyDescriptor(page.HTMLInputElement.prototype, 'value')?.set?.call(field, text);
       field.dispatchEvent(new page.Event('input', { bubbles: true }));
@@ -63,7 +63,7 @@ export function createFingers({ phone, screen, until, onTouch }: FingersParts): 
   };
 }
 
-/** The first that fits and is drawn; null where there is none. */
+/** The first visible element that matches; null for none. */
 export function findIn(
   page: (Window & typeof globalThis) | null,
   { at, named }: Target,
@@ -82,8 +82,8 @@ function isUsable(element: HTMLElement): boolean {
   return !element.matches(':disabled, [aria-disabled="true"]');
 }
 
-/** Within the phone alone: `scrollIntoView` would move the page around it as well. */
-function bringIntoView(element: HTMLElement, page: Window | null): void {
+/** `Element.scrollIntoView` would scroll the page around the phone as well. */
+function scrollIntoView(element: HTMLElement, page: Window | null): void {
   if (!page) return;
   const { top, bottom } = element.getBoundingClientRect();
   if (top >= 80 && bottom <= page.innerHeight) return;

@@ -1,32 +1,35 @@
-import type { Facility } from '#facility';
+import type { Facility, MotorHealth } from '#facility';
 import type { Demo } from '../demo.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** The facility, moved behind the scenes by its control API. Doors go by their names; a name that is not there throws. */
-export type FacilityHand = {
+/** Changes the facility with its control API. Doors are found by name; an unknown name throws. */
+export type FacilityController = {
   unit(name: string, facts: Facts): Promise<void>;
   entryPoint(name: string, facts: Facts): Promise<void>;
-  motor(name: string, motor: 'ok' | 'jammed' | 'not_answered'): Promise<void>;
+  motor(name: string, motor: MotorHealth): Promise<void>;
   deleteLock(unitName: string): Promise<void>;
   settings(facts: Facts): Promise<void>;
-  /** As the control API takes it. */
+  /** In the format of the control API. */
   fault(fault: Facts): Promise<void>;
-  healFaults(): Promise<void>;
+  clearFaults(): Promise<void>;
   expireTokens(): Promise<void>;
 };
 
-export function createFacilityHand({ facility, control }: Pick<Demo, 'facility' | 'control'>): FacilityHand {
-  const tell = async (method: string, path: string, body?: Facts) => void (await control(method, path, body));
+export function createFacilityController({
+  facility,
+  control,
+}: Pick<Demo, 'facility' | 'control'>): FacilityController {
+  const send = async (method: string, path: string, body?: Facts) => void (await control(method, path, body));
   return {
-    unit: (name, facts) => tell('PATCH', `units/${unitOf(facility, name).id}`, facts),
-    entryPoint: (name, facts) => tell('PATCH', `entry-points/${pointOf(facility, name).id}`, facts),
-    motor: (name, motor) => tell('PATCH', `doors/${doorPath(facility, name)}`, { motor }),
-    deleteLock: (name) => tell('DELETE', `locks/${lockOf(facility, name)}`),
-    settings: (facts) => tell('PATCH', 'settings', facts),
-    fault: (fault) => tell('POST', 'faults', fault),
-    healFaults: () => tell('DELETE', 'faults'),
-    expireTokens: () => tell('POST', 'tokens', { action: 'expire' }),
+    unit: (name, facts) => send('PATCH', `units/${unitOf(facility, name).id}`, facts),
+    entryPoint: (name, facts) => send('PATCH', `entry-points/${pointOf(facility, name).id}`, facts),
+    motor: (name, motor) => send('PATCH', `doors/${doorPath(facility, name)}`, { motor }),
+    deleteLock: (name) => send('DELETE', `locks/${lockOf(facility, name)}`),
+    settings: (facts) => send('PATCH', 'settings', facts),
+    fault: (fault) => send('POST', 'faults', fault),
+    clearFaults: () => send('DELETE', 'faults'),
+    expireTokens: () => send('POST', 'tokens', { action: 'expire' }),
   };
 }
 

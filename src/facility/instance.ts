@@ -1,6 +1,6 @@
 import type { FacilityClock } from './clock.ts';
 import { createCodes } from './codes.ts';
-import type { CommandAnswer } from './command-answer.ts';
+import type { CommandResult } from './command-result.ts';
 import { createKeyStore } from './idempotency.ts';
 import type { Journal } from './journal.ts';
 import { createLimit } from './limits.ts';
@@ -10,18 +10,18 @@ import { seedTenants } from './seed/index.ts';
 import { createTokens } from './tokens.ts';
 import { defaultSettings, type Message, type World } from './world.ts';
 
-export type PremisesParts = {
+export type InstanceOptions = {
   readonly clock: FacilityClock;
   readonly seed: number;
-  /** Numbers and letters of tokens outlive a reset: a token of the world before must never open the world after. */
+  /** Token numbers and seeds differ after a reset, so that an old token is never valid again. */
   readonly nextToken: () => number;
   readonly tokenSeed: number;
   readonly onMessage: (message: Message) => void;
   readonly onMove: () => void;
 };
 
-/** One life of the facility, from a reset to the next: the world and all that remembers what was done in it. */
-export function createPremises({ clock, seed, nextToken, tokenSeed, onMessage, onMove }: PremisesParts) {
+/** Everything that a reset replaces: the world, and all state that depends on it. */
+export function createInstance({ clock, seed, nextToken, tokenSeed, onMessage, onMove }: InstanceOptions) {
   const world: World = {
     tenants: seedTenants(clock.now()),
     settings: defaultSettings(),
@@ -37,10 +37,10 @@ export function createPremises({ clock, seed, nextToken, tokenSeed, onMessage, o
     tokens: createTokens(clock, createRandom(tokenSeed), nextToken),
     limits: { phone: createLimit(clock), verify: createLimit(clock) },
     reportKeys: createKeyStore<object>(clock),
-    commandKeys: createKeyStore<Promise<CommandAnswer>>(clock),
+    commandKeys: createKeyStore<Promise<CommandResult>>(clock),
     motors: createMotors(clock, world.settings, journal, onMove),
     ids: createRandom(seed + 1),
-    /** When what a tenant sees in /access last changed, by tenant id. */
+    /** When the access of a tenant last changed, by tenant id. */
     evaluations: new Map<string, { readonly content: string; readonly at: string }>(),
     send(to: string, text: string): void {
       const message: Message = { to, text, at: clock.iso() };
@@ -50,4 +50,4 @@ export function createPremises({ clock, seed, nextToken, tokenSeed, onMessage, o
   };
 }
 
-export type Premises = ReturnType<typeof createPremises>;
+export type FacilityInstance = ReturnType<typeof createInstance>;

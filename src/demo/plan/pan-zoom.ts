@@ -1,18 +1,18 @@
 import { type Camera, isWhole, lookAt, pan, whole, zoom } from './camera.ts';
 import type { Size } from './geometry.ts';
-import { listenToHands, type Mover } from './hands.ts';
+import { attachPointerController, type PanZoom } from './pointer-controller.ts';
 
-export type MoverParts = {
-  /** What is seen through. */
+export type PanZoomOptions = {
+  /** The element that shows the plan. */
   readonly surface: HTMLElement;
-  /** What is moved behind it. */
+  /** The element that is transformed. */
   readonly world: HTMLElement;
-  /** Told once a frame in which the camera moved or the view changed its size (CSS px). */
+  /** Called at most once per frame when the camera moved or the view (CSS px) was resized. */
   readonly onMove: (camera: Camera, view: Size, isWhole: boolean) => void;
 };
 
-/** Moves the world by its CSS transform alone, once a frame: nothing in the plan is laid out or rendered for it. */
-export function createMover({ surface, world, onMove }: MoverParts): Mover {
+/** Moves the plan with a CSS transform once per frame, without layout or rendering of the plan. */
+export function createPanZoom({ surface, world, onMove }: PanZoomOptions): PanZoom {
   let plan: Size = { width: 1, height: 1 };
   let view = sizeOf(surface);
   let camera = whole(plan, view);
@@ -23,12 +23,12 @@ export function createMover({ surface, world, onMove }: MoverParts): Mover {
     frame = null;
     world.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.scale})`;
     const all = isWhole(camera, plan, view);
-    // The page behind can be scrolled by a finger on the plan for as long as the plan itself has nowhere to go.
+    // While the whole plan is visible, a touch on it scrolls the page (see plan.css).
     surface.dataset.moves = all ? 'no' : 'yes';
     onMove(camera, view, all);
   }
 
-  function set(next: Camera, way: 'at once' | 'gliding') {
+  function setCamera(next: Camera, way: 'at once' | 'gliding') {
     camera = next;
     showsAll = isWhole(camera, plan, view);
     world.dataset.way = way;
@@ -37,19 +37,19 @@ export function createMover({ surface, world, onMove }: MoverParts): Mover {
 
   function resized() {
     view = sizeOf(surface);
-    set(showsAll ? whole(plan, view) : pan(camera, { x: 0, y: 0 }, plan, view), 'at once');
+    setCamera(showsAll ? whole(plan, view) : pan(camera, { x: 0, y: 0 }, plan, view), 'at once');
   }
 
   const middle = () => ({ x: view.width / 2, y: view.height / 2 });
-  const mover: Mover = {
-    zoomBy: (times) => set(zoom(camera, times, middle(), plan, view), 'gliding'),
+  const panZoom: PanZoom = {
+    zoomBy: (times) => setCamera(zoom(camera, times, middle(), plan, view), 'gliding'),
     panBy: (across, down) =>
-      set(pan(camera, { x: -across * view.width, y: -down * view.height }, plan, view), 'gliding'),
-    showAll: () => set(whole(plan, view), 'gliding'),
-    goTo: (point, scale) => set(lookAt(camera, point, scale, plan, view), 'gliding'),
+      setCamera(pan(camera, { x: -across * view.width, y: -down * view.height }, plan, view), 'gliding'),
+    showAll: () => setCamera(whole(plan, view), 'gliding'),
+    goTo: (point, scale) => setCamera(lookAt(camera, point, scale, plan, view), 'gliding'),
     setPlan(next) {
       plan = next;
-      set(whole(plan, view), 'at once');
+      setCamera(whole(plan, view), 'at once');
     },
     end() {
       observer?.disconnect();
@@ -57,16 +57,16 @@ export function createMover({ surface, world, onMove }: MoverParts): Mover {
       if (frame !== null) cancelAnimationFrame(frame);
     },
   };
-  const stopListening = listenToHands(surface, {
-    mover,
+  const stopListening = attachPointerController(surface, {
+    panZoom,
     canMove: () => !showsAll,
-    drag: (by) => set(pan(camera, by, plan, view), 'at once'),
-    pinch: (times, at) => set(zoom(camera, times, at, plan, view), 'at once'),
+    drag: (by) => setCamera(pan(camera, by, plan, view), 'at once'),
+    pinch: (times, at) => setCamera(zoom(camera, times, at, plan, view), 'at once'),
   });
-  // Where nothing has a size, as in a test without a layout, none changes.
+  // Not available in jsdom.
   const observer = 'ResizeObserver' in window ? new ResizeObserver(resized) : null;
   observer?.observe(surface);
-  return mover;
+  return panZoom;
 }
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement): Size {

@@ -1,48 +1,51 @@
 import type { Point, Size } from './geometry.ts';
 
-/** What moves the plan in its view. */
-export type Mover = {
+/** Moves and zooms the plan in its view. */
+export type PanZoom = {
   zoomBy(times: number): void;
-  /** In parts of the view, so that a step is as long for the eye on every screen. */
+  /** By fractions of the view. */
   panBy(across: number, down: number): void;
   showAll(): void;
   goTo(point: Point, scale: number): void;
-  /** Another plan: all of it is shown. In plan units. */
+  /** Shows another plan as a whole. In plan units. */
   setPlan(plan: Size): void;
   end(): void;
 };
 
-type Moves = {
-  readonly mover: Mover;
-  /** Whether there is anything of the plan out of view. */
+type PointerControllerOptions = {
+  readonly panZoom: PanZoom;
+  /** Whether a part of the plan is outside of the view. */
   readonly canMove: () => boolean;
   /** By CSS px. */
   readonly drag: (by: Point) => void;
-  /** So many times closer, about a point of the surface in CSS px. */
+  /** Zooms by a factor around a point of the surface, in CSS px. */
   readonly pinch: (times: number, at: Point) => void;
 };
 
 const STEP = 0.2;
 export const ZOOM_STEP = 1.4;
-/** Of a wheel's turn, in px. */
-const WHEEL_DOUBLES_AFTER = 400;
+/** Wheel delta that doubles the scale, in px. */
+const WHEEL_PX_PER_DOUBLING = 400;
 
-const steps: Readonly<Record<string, (mover: Mover) => void>> = {
-  ArrowLeft: (mover) => mover.panBy(-STEP, 0),
-  ArrowRight: (mover) => mover.panBy(STEP, 0),
-  ArrowUp: (mover) => mover.panBy(0, -STEP),
-  ArrowDown: (mover) => mover.panBy(0, STEP),
-  '+': (mover) => mover.zoomBy(ZOOM_STEP),
-  '=': (mover) => mover.zoomBy(ZOOM_STEP),
-  '-': (mover) => mover.zoomBy(1 / ZOOM_STEP),
-  '0': (mover) => mover.showAll(),
+const steps: Readonly<Record<string, (panZoom: PanZoom) => void>> = {
+  ArrowLeft: (panZoom) => panZoom.panBy(-STEP, 0),
+  ArrowRight: (panZoom) => panZoom.panBy(STEP, 0),
+  ArrowUp: (panZoom) => panZoom.panBy(0, -STEP),
+  ArrowDown: (panZoom) => panZoom.panBy(0, STEP),
+  '+': (panZoom) => panZoom.zoomBy(ZOOM_STEP),
+  '=': (panZoom) => panZoom.zoomBy(ZOOM_STEP),
+  '-': (panZoom) => panZoom.zoomBy(1 / ZOOM_STEP),
+  '0': (panZoom) => panZoom.showAll(),
 };
 
-/** Keys, wheel, one finger or the mouse, two fingers. The answer ends it. */
-export function listenToHands(surface: HTMLElement, { mover, canMove, drag, pinch }: Moves): () => void {
+/** Handles keys, wheel, dragging and pinching. Returns a function that detaches it. */
+export function attachPointerController(
+  surface: HTMLElement,
+  { panZoom, canMove, drag, pinch }: PointerControllerOptions,
+): () => void {
   const listening = new AbortController();
   const { signal } = listening;
-  const fingers = new Map<number, Point>();
+  const pointers = new Map<number, Point>();
 
   const within = ({ clientX, clientY }: MouseEvent): Point => {
     const { left, top } = surface.getBoundingClientRect();
@@ -53,41 +56,41 @@ export function listenToHands(surface: HTMLElement, { mover, canMove, drag, pinc
     const step = steps[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    step(mover);
+    step(panZoom);
   }
 
   function wheel(event: WheelEvent) {
-    // Farther away than all of it there is nothing: the page behind scrolls.
+    // With the whole plan visible, zooming out scrolls the page instead.
     if (event.deltaY > 0 && !canMove()) return;
     event.preventDefault();
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    pinch(2 ** ((-event.deltaY * lines) / WHEEL_DOUBLES_AFTER), within(event));
+    pinch(2 ** ((-event.deltaY * lines) / WHEEL_PX_PER_DOUBLING), within(event));
   }
 
   function down(event: PointerEvent) {
     if (event.pointerType === 'mouse' && event.button !== 0) return;
-    fingers.set(event.pointerId, within(event));
+    pointers.set(event.pointerId, within(event));
   }
 
   function move(event: PointerEvent) {
-    const before = fingers.get(event.pointerId);
+    const before = pointers.get(event.pointerId);
     if (!before) return;
     const now = within(event);
-    const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
-    fingers.set(event.pointerId, now);
+    const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
+    pointers.set(event.pointerId, now);
     if (other) {
       const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
       pinch(distance(now, other) / Math.max(1, distance(before, other)), middle);
       drag({ x: (now.x - before.x) / 2, y: (now.y - before.y) / 2 });
     } else if (canMove()) {
-      // From here on it is the plan's, wherever the pointer goes.
+      // Keeps the drag when the pointer leaves the surface.
       if (!surface.hasPointerCapture(event.pointerId)) surface.setPointerCapture(event.pointerId);
       drag({ x: now.x - before.x, y: now.y - before.y });
     }
   }
 
   function up(event: PointerEvent) {
-    fingers.delete(event.pointerId);
+    pointers.delete(event.pointerId);
   }
 
   surface.addEventListener('keydown', key, { signal });

@@ -11,8 +11,8 @@ import type { GalleryState } from './state.ts';
 import { takeSteps } from './take-steps.ts';
 import { SARAH } from './tenants.ts';
 
-/** Shows one state: the real app on a platform of its own. */
-export async function stage(
+/** Shows one state: the real app on its own platform. Resolves when the state is on screen. */
+export async function showState(
   host: HTMLElement,
   state: GalleryState,
   browser: Platform,
@@ -35,7 +35,7 @@ export async function stage(
   hold();
 }
 
-/** Pages that no server can bring about; undefined where the app shows. */
+/** Pages that no server response can cause; undefined for all others. */
 function pageInPlaceOfTheApp({ name }: GalleryState): ReactNode {
   switch (name) {
     case 'crashed/only':
@@ -50,7 +50,7 @@ function pageInPlaceOfTheApp({ name }: GalleryState): ReactNode {
   }
 }
 
-/** Writes the session that the state begins with where the app finds it. */
+/** Stores the session with which the state starts. */
 async function signIn(state: GalleryState, server: GalleryServer, platform: Platform): Promise<void> {
   const { as, tenant: e164 = SARAH } = state;
   if (as === undefined) return;
