@@ -5,7 +5,7 @@ import { startTestServer } from './support/server.ts';
 import { goToDoor, openButton, people, signIn } from './support/steps.ts';
 import { test as base, expect } from './support/test.ts';
 
-/** The sample brands, each behind a server of its own. */
+/** Starts one server per sample brand. */
 const test = base.extend<{ serve: (brand: string) => Promise<RunningServer> }>({
   serve: async ({ browserName: _ }, use) => {
     const running: RunningServer[] = [];
@@ -18,16 +18,16 @@ const test = base.extend<{ serve: (brand: string) => Promise<RunningServer> }>({
   },
 });
 
-/** What the lines on the console were that are no complaints. */
-function notesOf(page: import('@playwright/test').Page): string[] {
+/** The console's info messages. */
+function consoleInfoOf(page: import('@playwright/test').Page): string[] {
   const notes: string[] = [];
   page.on('console', (message) => message.type() === 'info' && notes.push(message.text()));
   return notes;
 }
 
-test('a brand has its logo, its colour, its contacts and its small print', async ({ page, serve }) => {
+test('shows the logo, the colour, the contacts and the legal links of a brand', async ({ page, serve }) => {
   const { url } = await serve('harbor');
-  const notes = notesOf(page);
+  const notes = consoleInfoOf(page);
   await signIn(page, new FacilityControl(url), people.oneAccount, url);
   await expect(page.getByRole('banner').getByRole('img', { name: 'Harbor Storage' })).toBeVisible();
   await expect(page).toHaveTitle(/Harbor Storage$/);
@@ -41,9 +41,9 @@ test('a brand has its logo, its colour, its contacts and its small print', async
   expect(notes).toEqual([]);
 });
 
-test('a colour that nobody could read is moved, and that is logged once', async ({ page, serve }) => {
+test('adjusts an accent with too little contrast and logs it once', async ({ page, serve }) => {
   const { url } = await serve('cedar');
-  const notes = notesOf(page);
+  const notes = consoleInfoOf(page);
   await page.goto(`${url}/sign-in`);
   // The browser prefers English, which this operator offers after Spanish.
   await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).not.toHaveCSS(
@@ -55,10 +55,10 @@ test('a colour that nobody could read is moved, and that is logged once', async 
   expect(notes).toEqual([expect.stringContaining('brand.accent #ffc400')]);
 });
 
-test.describe('in the dark', () => {
+test.describe('in the dark colour scheme', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('the same colour is fit as it is', async ({ page, serve }) => {
+  test('uses the same accent unchanged', async ({ page, serve }) => {
     const { url } = await serve('cedar');
     await page.goto(`${url}/sign-in`);
     await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).toHaveCSS(
@@ -68,10 +68,10 @@ test.describe('in the dark', () => {
   });
 });
 
-test.describe('a browser of a language that this operator does not offer', () => {
+test.describe('a browser with a language that the operator does not offer', () => {
   test.use({ locale: 'fr-FR' });
 
-  test('gets the operator’s first, and the others to choose from', async ({ page, serve }) => {
+  test('gets the operator’s first language and can choose the others', async ({ page, serve }) => {
     const { url } = await serve('cedar');
     await page.goto(`${url}/sign-in`);
     await expect(page.getByRole('button', { name: messagesOf('es').signIn.sendCode })).toBeVisible();

@@ -4,7 +4,7 @@ import { startTestServer } from './support/server.ts';
 import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* The sample brands, light and dark, each in another language; the second is written from the right. */
+/* The sample brands, light and dark, each in another language; the second right-to-left. */
 
 const looks = [
   { brand: 'harbor', locale: 'fr-CA' },

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { FacilityControl } from './support/facility.ts';
 import { startTestServer } from './support/server.ts';
 import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
-import { test as base, expect, expectTrouble } from './support/test.ts';
+import { allowBrowserErrors, test as base, expect } from './support/test.ts';
 
 const B204_UNIT = '01HQ1234567890ABCDEFGHJKMNPQRS';
 
-/** A server of its own, behind the config.json that a test writes. */
+/** Starts a server with the config.json that a test writes. */
 const test = base.extend<{ serve: (config: string | object) => Promise<{ url: string; facility: FacilityControl }> }>({
   serve: async ({ browserName: _ }, use) => {
     const closing: (() => Promise<void>)[] = [];
@@ -27,9 +27,9 @@ const test = base.extend<{ serve: (config: string | object) => Promise<{ url: st
 
 const notSetUp = { name: 'This app is not set up correctly' };
 
-/* Every way in which a file can be broken: src/config/check and src/app/fault-pages.test.tsx. */
+/* All invalid files are tested in src/config/check and src/app/fault-pages.test.tsx. */
 
-test('a config.json with faults: a page that names every key at fault', async ({ serve, page }) => {
+test('names every invalid key of config.json on a page', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kisi', api: { base: 'api/v2' }, brand: { name: 7 } });
   await page.goto(url);
   await expect(page.getByRole('heading', notSetUp)).toBeVisible();
@@ -37,17 +37,14 @@ test('a config.json with faults: a page that names every key at fault', async ({
   await expect(keys).toHaveText(['system', 'brand.name', 'api.base']);
 });
 
-test('a config.json with a time zone that is none: the same page, as soon as a time zone is looked at', async ({
-  serve,
-  page,
-}) => {
+test('names an invalid time zone on the same page once a time zone is used', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kiss', locations: { loc_1: { name: 'A', timezone: 'Mars' } } });
   await page.goto(url);
   await expect(page.getByRole('heading', notSetUp)).toBeVisible();
   await expect(page.getByRole('listitem').getByText('locations.loc_1.timezone', { exact: true })).toBeVisible();
 });
 
-test('only the system is needed; without an opener the app says how to open the door, and offers no button', async ({
+test('requires only the system; without an opener explains how to open the door and shows no button', async ({
   serve,
   page,
 }) => {
@@ -59,7 +56,7 @@ test('only the system is needed; without an opener the app says how to open the 
   await expect(status(page)).toHaveCount(1);
 });
 
-test('the operator’s names and numbers are on the screen', async ({ serve, page }) => {
+test('shows the operator’s names and phone numbers', async ({ serve, page }) => {
   const { url, facility } = await serve({
     system: 'kiss',
     brand: { name: 'Rocky Mountain Storage' },
@@ -75,13 +72,13 @@ test('the operator’s names and numbers are on the screen', async ({ serve, pag
   await expect(page.getByRole('link', { name: 'Pay now' })).toHaveAttribute('href', 'https://example.com/pay');
 });
 
-test('an explicit country wins over the language of the browser', async ({ serve, page }) => {
+test('prefers the configured country to that of the browser language', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kiss', defaultCountry: 'GB' });
   await page.goto(url);
   await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('GB');
 });
 
-test('the newer access path works too: its hours are shown, and null means open', async ({ serve, page }) => {
+test('reads the newer access path: shows its hours and treats null as open', async ({ serve, page }) => {
   const { url, facility } = await serve({
     system: 'kiss',
     api: { base: '/api/v2', accessPath: '/access' },
@@ -92,12 +89,12 @@ test('the newer access path works too: its hours are shown, and null means open'
   await goToDoor(page, 'B204');
   await expect(page.getByText('Access hours: 6:30 AM – 10:00 PM (facility time)', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'All doors' }).click();
-  // Its access state and its hours are null: open to this person, and at any time.
+  // Access state and hours are null: permitted at any time.
   await goToDoor(page, 'Building B Door');
   await expect(page.getByText('Access hours')).toHaveCount(0);
   await openButton(page, 'Building B Door').click();
   await expect(status(page)).toContainText('Opened at');
-  // Asked for again with the tag of the first answer: nothing new, the same list.
+  // The second request carries the ETag of the first response and gets a 304.
   await page.getByRole('link', { name: 'All doors' }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
@@ -105,8 +102,8 @@ test('the newer access path works too: its hours are shown, and null means open'
   expect(requests.filter(({ path }) => path.endsWith('/access')).map(({ status: answer }) => answer)).toContain(304);
 });
 
-test('config.json that cannot be fetched: a page with a way to try again', async ({ page }) => {
-  expectTrouble(/ERR_FAILED \(\/config\.json\)/);
+test('offers a retry when config.json cannot be fetched', async ({ page }) => {
+  allowBrowserErrors(/ERR_FAILED \(\/config\.json\)/);
   let isUp = false;
   await page.route('**/config.json', (route) => (isUp ? route.continue() : route.abort()));
   await page.goto('/');
@@ -116,7 +113,7 @@ test('config.json that cannot be fetched: a page with a way to try again', async
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-test('the bridge: outside the app an explanation and no button; in it the shell is asked once, and what it says is shown', async ({
+test('bridge opener: explains itself outside the native shell; inside, calls the shell once and shows its result', async ({
   serve,
   page,
 }) => {

@@ -1,6 +1,6 @@
 import { messagesOf } from './support/messages.ts';
 import { people, phoneField, signInThroughScreens, status } from './support/steps.ts';
-import { expect, expectTrouble, test } from './support/test.ts';
+import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 const languages = ['en', 'es', 'fr', 'ar'] as const;
 
@@ -8,9 +8,7 @@ function picker(page: import('@playwright/test').Page) {
   return page.getByRole('contentinfo').getByRole('combobox');
 }
 
-test('another language is one choice away, keeps what was typed and where the focus is, and is remembered', async ({
-  page,
-}) => {
+test('switches the language, keeps typed text and the focus, and remembers the choice', async ({ page }) => {
   await page.goto('/sign-in');
   await phoneField(page).fill('(303) 555-01');
   await expect(picker(page)).toHaveAccessibleName(messagesOf('en').app.language);
@@ -29,7 +27,7 @@ test('another language is one choice away, keeps what was typed and where the fo
   await expect(page.getByRole('button', { name: messagesOf('ar').signIn.sendCode })).toBeVisible();
 });
 
-test('signed in, the language is changed on the help page, and the doors follow', async ({ page, facility }) => {
+test('switches the language of the doors by the help page', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, people.oneAccount);
   await page.getByRole('link', { name: messagesOf('en').app.help, exact: true }).click();
   await picker(page).selectOption('fr');
@@ -42,7 +40,7 @@ for (const code of languages) {
   test.describe(`a browser that prefers ${code}`, () => {
     test.use({ locale: code === 'en' ? 'en-US' : code });
 
-    test('is spoken to in its language, and no other language travels', async ({ page, facility }) => {
+    test('gets its language and loads no other', async ({ page, facility }) => {
       const scripts: string[] = [];
       page.on('response', async (response) => {
         if (response.url().endsWith('.js')) scripts.push(await response.text().catch(() => ''));
@@ -63,17 +61,17 @@ for (const code of languages) {
   });
 }
 
-test.describe('a browser of a language that nobody speaks here', () => {
+test.describe('a browser with an unsupported language', () => {
   test.use({ locale: 'fi-FI' });
 
-  test('is spoken to in the first that is offered', async ({ page }) => {
+  test('gets the first offered language', async ({ page }) => {
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).toBeVisible();
   });
 });
 
-test('without a network the choice waits: the page says so and stays as it is', async ({ page, context }) => {
-  expectTrouble(/ERR_INTERNET_DISCONNECTED \(\/assets\/es-/);
+test('reports that a language cannot be loaded offline and keeps the current one', async ({ page, context }) => {
+  allowBrowserErrors(/ERR_INTERNET_DISCONNECTED \(\/assets\/es-/);
   await page.goto('/sign-in');
   await expect(picker(page)).toBeVisible();
   await context.setOffline(true);

@@ -1,12 +1,12 @@
 import { goToDoor, openButton, people, signIn, signInAgain } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* What the fault matrix has no cell for: words of toasts, and a token that ends while a report waits. */
+/* Cases outside the fault matrix: texts of toasts, and a token that expires while a report is pending. */
 
-/** The server's wording says nothing on purpose: the status decides. */
+/** A meaningless message, because only the status decides. */
 const words = { message: 'Wibble.' };
 
-test('404 on opening a lock: a toast, a fresh list, and nothing opened', async ({ page, facility }) => {
+test('shows a toast and fetches the list again on a 404 for a lock', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   const before = await facility.count('GET', /tenant\/access/);
@@ -17,7 +17,7 @@ test('404 on opening a lock: a toast, a fresh list, and nothing opened', async (
   await expect.poll(() => facility.count('GET', /tenant\/access/)).toBeGreaterThan(before);
 });
 
-test('404 on opening an entry point names the entry point', async ({ page, facility }) => {
+test('names the entry point on a 404 for an entry point', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'Building B Door');
   await facility.fault({ route: 'POST /gateway/entry-points/:id/open', status: 404, body: words });
@@ -25,7 +25,7 @@ test('404 on opening an entry point names the entry point', async ({ page, facil
   await expect(page.getByText('Entry point not found')).toBeVisible();
 });
 
-test('a lock that was deleted gets the toast on opening', async ({ page, facility }) => {
+test('shows the toast when opening a deleted lock', async ({ page, facility }) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await facility.deleteLock(await facility.lockOf('B204'));
@@ -34,7 +34,10 @@ test('a lock that was deleted gets the toast on opening', async ({ page, facilit
   await expect(page).toHaveURL(/\/doors$/);
 });
 
-test('401 on a report ends the session; the report leaves after signing in again', async ({ page, facility }) => {
+test('ends the session on a 401 for a report, and sends the report after signing in again', async ({
+  page,
+  facility,
+}) => {
   await signIn(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', status: 401, body: words });

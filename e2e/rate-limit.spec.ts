@@ -12,10 +12,7 @@ import { expect, test } from './support/test.ts';
 
 const banner = 'Try again in';
 
-test('the sixth request for a code gets a banner that counts down, and closes by itself', async ({
-  page,
-  facility,
-}) => {
+test('shows a countdown banner after the sixth code request and hides it at the end', async ({ page, facility }) => {
   await page.clock.install();
   await page.goto('/sign-in');
   const field = page.getByRole('textbox', { name: 'Phone number' });
@@ -49,7 +46,7 @@ test('the sixth request for a code gets a banner that counts down, and closes by
   await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
 });
 
-test('a window belongs to its number: another number is not held up by it', async ({ page, facility }) => {
+test('does not block another phone number', async ({ page, facility }) => {
   await facility.fault({
     route: 'POST /api/v2/auth/phone',
     status: 429,
@@ -67,7 +64,7 @@ test('a window belongs to its number: another number is not held up by it', asyn
   await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
 });
 
-test('the window is shared by all tabs: nothing is sent from another one', async ({ page, facility, context }) => {
+test('blocks the request in every tab', async ({ page, facility, context }) => {
   await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
   const other = await context.newPage();
@@ -88,7 +85,7 @@ test('the window is shared by all tabs: nothing is sent from another one', async
   expect(await facility.openings()).toEqual([]);
 });
 
-test('when the window closes the open button comes back, and opens nothing by itself', async ({ page, facility }) => {
+test('enables the Open button at the end of the block without opening anything', async ({ page, facility }) => {
   await page.clock.install();
   await signInThroughScreens(page, facility, people.oneAccount);
   await goToDoor(page, 'B204');
@@ -100,7 +97,7 @@ test('when the window closes the open button comes back, and opens nothing by it
   });
   await openButton(page, 'B204').click();
   await expect(openButton(page, 'B204')).toBeDisabled();
-  // For the facility as well: a phone that runs ahead of it may name no moment to open by.
+  // The facility's clock too: a phone that runs ahead of it cannot name a valid `not_after`.
   await facility.advance(31);
   await page.clock.fastForward(31_000);
   await expect(page.getByRole('alert')).toBeHidden();
@@ -118,7 +115,7 @@ const times: readonly Wait[] = [
   ['a malformed header and no seconds: a backoff', () => 'soon', 'Slow down.', /0:0[1-5]/],
 ];
 for (const [name, header, message, shown] of times) {
-  test(`the time to wait may come as ${name}`, async ({ page, facility }) => {
+  test(`reads the time to wait from ${name}`, async ({ page, facility }) => {
     const retryAfter = header();
     const headers = retryAfter === null ? {} : { 'Retry-After': retryAfter };
     await facility.fault({ route: 'POST /api/v2/auth/phone', status: 429, headers, body: { message } });
@@ -129,7 +126,7 @@ for (const [name, header, message, shown] of times) {
   });
 }
 
-test('five wrong codes close the code for a minute; the ticking digits are not announced', async ({
+test('blocks the code for a minute after five wrong codes, and does not announce the ticking digits', async ({
   page,
   facility,
 }) => {

@@ -3,7 +3,7 @@ import { messages } from './support/messages.ts';
 import { askForCode, enterCode, goToDoor, national, openButton, people, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* The pictures of README and docs/screens: each screen, small and large, light and dark. */
+/* The screenshots of README and docs/screens: each screen, small and large, light and dark. */
 
 const sizes = [
   { size: 'phone', viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
