@@ -1,6 +1,6 @@
 import { cover } from './matrix/cover.ts';
-import { see } from './matrix/ends.ts';
-import { ways } from './matrix/operations.ts';
+import { expectEnd } from './matrix/ends.ts';
+import { browserOperations } from './matrix/operations.ts';
 import { type Cell, cells } from './matrix/table.ts';
 import { expect, test } from './support/test.ts';
 
@@ -18,15 +18,15 @@ for (const cell of process.env.MATRIX === 'all' ? cells : cover) {
     page,
     facility,
   }) => {
-    const way = ways[operation];
+    const { arrange, press, request, route } = browserOperations[operation];
     await page.clock.install();
-    await way.arrange(page, facility);
-    await facility.fault({ route: way.route, times: 0, ...fault.fault });
-    const sent = page.waitForRequest((request) => way.request.test(new URL(request.url()).pathname));
-    await way.press(page, facility);
+    await arrange(page, facility);
+    await facility.fault({ route, times: 0, ...fault.fault });
+    const sent = page.waitForRequest((made) => request.test(new URL(made.url()).pathname));
+    await press(page, facility);
     await sent;
     if (fault.isSlow) await runPastDeadlines(cell);
-    await see[end.place](page, cell, facility);
+    await expectEnd[end.place](page, cell, facility);
 
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     // A motor may still be running after the app stopped waiting for the response.

@@ -3,12 +3,12 @@ import type { FacilityControl } from '../support/facility.ts';
 import { askForCode, enterCode, goToDoor, national, openButton, people, signIn, status } from '../support/steps.ts';
 import type { Operation } from './table.ts';
 
-/** How a person comes to send it: everything before, the route that is tampered with, and the press. */
-export type Way = {
+/** Arranges and sends an operation in a browser; `route` gets the fault. */
+export type BrowserOperation = {
   readonly route: string;
   readonly arrange: (page: Page, facility: FacilityControl) => Promise<void>;
   readonly press: (page: Page, facility: FacilityControl) => Promise<void>;
-  /** Where the press is answered, apart from what it leads to. */
+  /** The path of the request that `press` sends. */
   readonly request: RegExp;
 };
 
@@ -21,13 +21,13 @@ async function toTheList(page: Page, facility: FacilityControl) {
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 }
 
-/** From here on only the test moves the clock, and the pause, drawn from none to six seconds, is all but six. */
+/** Pauses the clock and makes the random delay before the first probe, 0 to 6 s, almost 6 s. */
 async function holdBeforeTheFirstPause(page: Page) {
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
 }
 
-const opening = (door: string, path: string): Way => ({
+const opening = (door: string, path: string): BrowserOperation => ({
   route: `POST /api/v2/${path}/:id/logs`,
   request: /\/logs$/,
   arrange: async (page, facility) => {
@@ -39,7 +39,7 @@ const opening = (door: string, path: string): Way => ({
   },
 });
 
-export const ways: Readonly<Record<Operation, Way>> = {
+export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = {
   phone: {
     route: 'POST /api/v2/auth/phone',
     request: /auth\/phone$/,
@@ -98,7 +98,7 @@ export const ways: Readonly<Record<Operation, Way>> = {
   health: {
     route: 'GET /api/v2/health',
     request: /health$/,
-    /** The API fails until the app asks for its health instead; then only /health is in trouble, or not even that. */
+    /** Makes the API fail until the app probes its health. Then only /health gets the fault. */
     arrange: async (page, facility) => {
       await toTheList(page, facility);
       await facility.fault({ route: ACCESS, times: 4, status: 503, body: {} });
@@ -113,7 +113,7 @@ export const ways: Readonly<Record<Operation, Way>> = {
       }
       await expect(page.getByRole('alert')).toContainText('cannot be reached right now');
     },
-    // The press is the clock's: to the end of the longest first pause.
+    // Advances the clock to the end of the longest first delay, which sends the probe.
     press: async (page) => {
       await page.clock.runFor(6_000);
       await page.clock.resume();

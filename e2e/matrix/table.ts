@@ -13,7 +13,7 @@ export type Operation =
   | 'log entry point'
   | 'health';
 
-/** Where the person ends: what kind of place it is, and the words that stand there. */
+/** Where the result is shown, and the message there. */
 export type End = {
   readonly place:
     | 'form'
@@ -27,14 +27,14 @@ export type End = {
     | 'activity'
     | 'banner';
   readonly says: string;
-  /** Doors that moved, by the facility's journal. */
+  /** Doors that opened, by the facility's journal. */
   readonly openings: number;
 };
 
 export type Cell = { readonly operation: Operation; readonly fault: MatrixFault; readonly end: End };
 
-/** What every screen says of a kind, where it has no words of its own for it. */
-export const WORDS: Readonly<Record<Kind, string>> = {
+/** The shared message of each kind, used by screens without their own. */
+export const MESSAGES: Readonly<Record<Kind, string>> = {
   good: '',
   unauthenticated: 'Please sign in again',
   forbidden: 'do not have access',
@@ -57,27 +57,27 @@ const onPhone = ({ kind }: MatrixFault): End => {
     invalid: 'No tenant has this phone number',
     'rate-limited': 'Too many codes were asked for',
   };
-  return { place: 'form', says: special[kind] ?? WORDS[kind], openings: 0 };
+  return { place: 'form', says: special[kind] ?? MESSAGES[kind], openings: 0 };
 };
 
 const onVerify = ({ kind }: MatrixFault): End => ({
   place: 'form',
-  says: kind === 'invalid' ? 'wrong or has expired' : WORDS[kind],
+  says: kind === 'invalid' ? 'wrong or has expired' : MESSAGES[kind],
   openings: 0,
 });
 
 const onAccount = ({ kind }: MatrixFault): End => {
   if (kind === 'invalid') return { place: 'code step', says: 'wrong or has expired', openings: 0 };
-  return { place: kind === 'rate-limited' ? 'countdown' : 'notice', says: WORDS[kind], openings: 0 };
+  return { place: kind === 'rate-limited' ? 'countdown' : 'notice', says: MESSAGES[kind], openings: 0 };
 };
 
 const onAccess = ({ kind }: MatrixFault): End =>
-  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'list', says: WORDS[kind], openings: 0 };
+  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'list', says: MESSAGES[kind], openings: 0 };
 
 const onRefresh = ({ kind }: MatrixFault): End =>
-  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'above list', says: WORDS[kind], openings: 0 };
+  kind === 'unauthenticated' ? SIGNED_OUT : { place: 'above list', says: MESSAGES[kind], openings: 0 };
 
-const OPEN_WORDS: Readonly<Partial<Record<Kind, string>>> = {
+const OPEN_MESSAGES: Readonly<Partial<Record<Kind, string>>> = {
   good: 'Opened at',
   forbidden: 'Access denied',
   conflict: 'The door did not open',
@@ -87,23 +87,23 @@ const OPEN_WORDS: Readonly<Partial<Record<Kind, string>>> = {
   unsupported: 'remote opening is not available',
 };
 
-/** Where the command did its work and the answer alone was lost, the door has moved, and the app could not know. */
+/** Faults in which the command took effect and only its response was lost: the door moved, the app cannot know. */
 const MOVES = ['a connection cut after the headers', 'two bytes a second'];
 
 const onOpen = (fault: MatrixFault): End => {
   if (fault.kind === 'unauthenticated') return SIGNED_OUT;
   if (fault.kind === 'not-found') return { place: 'above list', says: 'Lock not found', openings: 0 };
-  const says = OPEN_WORDS[fault.kind] ?? 'We could not confirm';
+  const says = OPEN_MESSAGES[fault.kind] ?? 'We could not confirm';
   return { place: 'door', says, openings: fault.kind === 'good' || MOVES.includes(fault.name) ? 1 : 0 };
 };
 
-const REPORT_WORDS: Readonly<Partial<Record<Kind, string>>> = { good: 'Reported' };
+const REPORT_MESSAGES: Readonly<Partial<Record<Kind, string>>> = { good: 'Reported' };
 const REFUSED: readonly Kind[] = ['forbidden', 'not-found', 'conflict', 'invalid', 'rejected', 'unsupported'];
 
-/** The door has opened in any case; what is at stake is whether the facility's system hears of it. */
+/** The door has opened in every cell; the fault affects only its report. */
 const onLog = ({ kind }: MatrixFault): End => {
   if (kind === 'unauthenticated') return { ...SIGNED_OUT, openings: 1 };
-  const says = REPORT_WORDS[kind] ?? (REFUSED.includes(kind) ? 'Report refused' : 'Report waiting');
+  const says = REPORT_MESSAGES[kind] ?? (REFUSED.includes(kind) ? 'Report refused' : 'Report waiting');
   return { place: 'activity', says, openings: 1 };
 };
 
@@ -114,24 +114,26 @@ const onHealth = ({ kind }: MatrixFault): End =>
     ? { place: 'banner', says: 'cannot be reached right now', openings: 0 }
     : { place: 'above list', says: '', openings: 0 };
 
-/** What each operation meets beside what all of them meet, and where each fault leaves the person. */
+/** Each operation's own faults in addition to the common ones, and its end for each fault. */
 const OPERATIONS: Readonly<
   Record<Operation, { readonly own: readonly MatrixFault[]; readonly end: (fault: MatrixFault) => End }>
 > = {
   phone: { own: [f.s429message], end: onPhone },
-  verify: { own: [f.s429message, f.s422fields, f.hollow], end: onVerify },
-  'verify with account': { own: [f.s429message, f.hollow], end: onAccount },
-  access: { own: [f.hollow], end: onAccess },
-  'access refresh': { own: [f.hollow], end: onRefresh },
-  open: { own: [f.fine, f.s503, f.hollow], end: onOpen },
-  'log lock': { own: [f.fine], end: onLog },
-  'log entry point': { own: [f.fine], end: onLog },
-  health: { own: [f.fine, f.s503], end: onHealth },
+  verify: { own: [f.s429message, f.s422fields, f.wrongData], end: onVerify },
+  'verify with account': { own: [f.s429message, f.wrongData], end: onAccount },
+  access: { own: [f.wrongData], end: onAccess },
+  'access refresh': { own: [f.wrongData], end: onRefresh },
+  open: { own: [f.realResponse, f.s503, f.wrongData], end: onOpen },
+  'log lock': { own: [f.realResponse], end: onLog },
+  'log entry point': { own: [f.realResponse], end: onLog },
+  health: { own: [f.realResponse, f.s503], end: onHealth },
 };
 
-/** Every cell there is, operation by operation. */
+/** All cells, by operation. */
 export const cells: readonly Cell[] = Object.entries(OPERATIONS).flatMap(([name, { own, end }]) => {
   const operation = name as Operation;
-  const faults = [...own, ...f.statuses, ...f.accidents].map((fault): Cell => ({ operation, fault, end: end(fault) }));
+  const faults = [...own, ...f.statuses, ...f.networkFaults].map(
+    (fault): Cell => ({ operation, fault, end: end(fault) }),
+  );
   return operation === 'open' ? [...faults, ...gatewayAnswers] : faults;
 });
