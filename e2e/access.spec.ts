@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { press, type } from './support/input-driver.ts';
 import { languageOfTest, messagePattern, messages } from './support/messages.ts';
 import { expectNoHorizontalOverflow } from './support/overflow.ts';
-import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
+import { goToDoor, goToDoors, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** The card of a door: the list item with a link of that name. */
@@ -15,7 +15,7 @@ test('groups doors by location, permitted doors first, each with its grant and i
 }, async ({ page, facility }) => {
   const { denials, doors } = messages();
   const answered = page.waitForResponse('**/tenant/access');
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   const inDenver = page.getByRole('region', { name: 'Denver North' }).getByRole('listitem').getByRole('link');
   await expect(inDenver).toHaveText(['Building B Door', 'B204', 'C101', 'Main Gate']);
   await expect(page.getByRole('region', { name: 'Boulder' }).getByRole('listitem')).toHaveCount(1);
@@ -36,7 +36,7 @@ test('groups doors by location, permitted doors first, each with its grant and i
 test('shows the amount due, the date and the payment link of a unit past due, and opens it after payment and a refresh', {
   tag: '@all-projects',
 }, async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'C101');
   const { denials } = messages();
   await expect(page.getByText(denials.amountDue({ due: amount(150) }), { exact: true })).toBeVisible();
@@ -51,7 +51,7 @@ test('shows the amount due, the date and the payment link of a unit past due, an
 });
 
 test('explains a unit without a smart lock and shows no Open button', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'A305');
   await expect(page.getByRole('heading', { name: messages().unlock.noLock.title })).toBeVisible();
   await expect(openButton(page, 'A305')).toHaveCount(0);
@@ -59,7 +59,7 @@ test('explains a unit without a smart lock and shows no Open button', async ({ p
 
 test('explains a unit without a lock id and shows no Open button', async ({ page, facility }) => {
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 200, times: 0, body: answer([unit({})]) });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'Z9');
   await expect(page.getByRole('heading', { name: messages().unlock.lockUnknown.title })).toBeVisible();
   await expect(openButton(page, 'Z9')).toHaveCount(0);
@@ -85,7 +85,7 @@ const closed = [
   ['Gate unknown reason', 'other'],
 ] as const;
 test('shows every state and every denial reason in the list', { tag: '@all-projects' }, async ({ page, facility }) => {
-  await signIn(page, facility, people.everyState);
+  await signIn(page, facility, phones.everyState);
   const { denials, doors } = messages();
   for (const name of [...openByState, ...openByHours]) await expect(card(page, name)).toContainText(doors.permitted);
   for (const [door, kind, due] of closed) {
@@ -100,12 +100,12 @@ for (const part of [closed.slice(0, 5), closed.slice(5, 10), closed.slice(10)]) 
     page,
     facility,
   }) => {
-    await signIn(page, facility, people.everyState);
+    await signIn(page, facility, phones.everyState);
     for (const [door, kind, due] of part) {
       await goToDoor(page, door);
       const { long, next } = messages().denials[kind];
-      const told = (text: string) => page.getByText(text, { exact: true });
-      for (const each of [long, ...factsOf(due), next]) await expect(told(each)).toBeVisible();
+      const exactText = (text: string) => page.getByText(text, { exact: true });
+      for (const each of [long, ...factsOf(due), next]) await expect(exactText(each)).toBeVisible();
       await expect(openButton(page, door)).toHaveCount(0);
       await goToDoors(page);
     }
@@ -117,7 +117,7 @@ function factsOf(due: number | undefined): string[] {
 }
 
 test('opens a gate whose hours go past midnight', async ({ page, facility }) => {
-  await signIn(page, facility, people.everyState);
+  await signIn(page, facility, phones.everyState);
   await goToDoor(page, 'Gate past midnight');
   await press(openButton(page, 'Gate past midnight'));
   await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
@@ -125,7 +125,7 @@ test('opens a gate whose hours go past midnight', async ({ page, facility }) => 
 });
 
 test('lists the door that was opened last first', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
@@ -135,7 +135,7 @@ test('lists the door that was opened last first', async ({ page, facility }) => 
 });
 
 test('renders hostile texts as text', { tag: '@all-projects' }, async ({ page, facility }) => {
-  await signIn(page, facility, people.hostile);
+  await signIn(page, facility, phones.hostile);
   await expect(page.getByRole('link', { name: '<script>document.title="owned"</script>', exact: true })).toBeVisible();
   for (const link of await page.getByRole('listitem').getByRole('link').all()) {
     const name = (await link.textContent()) ?? '';
@@ -149,7 +149,7 @@ test('renders hostile texts as text', { tag: '@all-projects' }, async ({ page, f
 });
 
 test('explains an empty list', { tag: '@all-projects' }, async ({ page, facility }) => {
-  await signIn(page, facility, people.nothing);
+  await signIn(page, facility, phones.nothing);
   await expect(page.getByRole('heading', { name: messages().doors.emptyTitle })).toBeVisible();
   await expect(page.getByRole('button', { name: messages().doors.refresh })).toBeVisible();
 });
@@ -158,7 +158,7 @@ test('renders few of ten thousand doors and finds all of them', { tag: '@all-pro
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.tenThousand);
+  await signIn(page, facility, phones.tenThousand);
   const search = page.getByRole('searchbox', { name: messages().doors.search });
   await expect(page.getByText(messages().doors.count({ count: 10_000 }), { exact: true })).toBeVisible();
   await expect(page.getByRole('listitem').first()).toBeVisible();
@@ -174,7 +174,7 @@ test('renders few of ten thousand doors and finds all of them', { tag: '@all-pro
 });
 
 test('reports a search without results and keeps the query', { tag: '@all-projects' }, async ({ page, facility }) => {
-  await signIn(page, facility, people.everyState);
+  await signIn(page, facility, phones.everyState);
   const search = page.getByRole('searchbox', { name: messages().doors.search });
   await type(search, 'zebra');
   await expect(page.getByText(messages().doors.found({ count: 0, total: 26 }), { exact: true })).toBeVisible();
@@ -183,7 +183,7 @@ test('reports a search without results and keeps the query', { tag: '@all-projec
 
 test('refreshes by button, by pull, and on return after 30 seconds', async ({ page, facility }) => {
   await page.clock.install();
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   const expectFetches = async (count: number) => {
     await expect.poll(() => facility.count('GET', /tenant\/access/)).toBe(count);
@@ -220,7 +220,7 @@ test('shows doors with an unknown state, a missing optional field or an extra fi
     { unit_id: 'u2', unit_name: 'Y8', access: true },
   ]);
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 200, times: 0, body });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(card(page, 'Z9')).toContainText(messages().denials.other.short);
   await expect(card(page, 'Y8')).toContainText(messages().doors.permitted);
   // An unknown location gets a generic heading.
@@ -229,7 +229,7 @@ test('shows doors with an unknown state, a missing optional field or an extra fi
 
 test('announces that the list is loading', async ({ page, facility }) => {
   await facility.fault({ route: 'GET /api/v2/tenant/access', delayMs: 1500 });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(status(page)).toHaveText(messages().doors.loading);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { messagePattern, messages } from './support/messages.ts';
 import { expectClampedTo, expectNoHorizontalOverflow } from './support/overflow.ts';
-import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { askForCode, enterCode, goToDoor, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** One main landmark, one level 1 heading, one status region, and no axe violations. */
@@ -25,10 +25,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('textbox', { name: messages().signIn.phoneNumber, exact: true })).toBeVisible();
       await expect(page.getByRole('combobox', { name: messages().signIn.country, exact: true })).toBeVisible();
       await expectAccessibleScreen(page);
-      await askForCode(page, people.twoAccounts);
+      await askForCode(page, phones.twoAccounts);
       await expect(page.getByRole('button', { name: messages().signIn.resend, exact: true })).toBeVisible();
       await expectAccessibleScreen(page);
-      await enterCode(page, await facility.code(people.twoAccounts));
+      await enterCode(page, await facility.code(phones.twoAccounts));
       await expect(page.getByRole('button', { name: 'Phoenix Airport' })).toBeVisible();
       await expectAccessibleScreen(page);
       await page.getByRole('button', { name: 'Denver North' }).click();
@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('denials, long lists, errors and the countdown pass the accessibility checks', async ({ page, facility }) => {
-      await signIn(page, facility, people.oneAccount);
+      await signIn(page, facility, phones.oneAccount);
       await goToDoor(page, 'C101');
       await expectAccessibleScreen(page);
       await page.goto('/elsewhere');
@@ -69,7 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('alert')).toContainText(messages().banner.tryAgainIn);
       await expectAccessibleScreen(page);
       await page.getByRole('button', { name: messages().menu.signOut }).click();
-      await signIn(page, facility, people.tenThousand);
+      await signIn(page, facility, phones.tenThousand);
       await expect(page.getByRole('listitem').first()).toBeVisible();
       await expectAccessibleScreen(page);
     });
@@ -77,7 +77,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('opens a door by keyboard', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('heading', { name: messages().doors.title })).toBeFocused();
   await page.getByRole('link', { name: 'B204' }).focus();
   await page.keyboard.press('Enter');
@@ -97,7 +97,7 @@ test('cuts a long name to two lines in lists and shows all of it on the page of 
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.hostile);
+  await signIn(page, facility, phones.hostile);
   for (const start of ['The unit at the very end', 'WWWWWWWW']) {
     const link = page.getByRole('link', { name: start });
     const name = (await link.textContent()) ?? '';
@@ -123,8 +123,8 @@ test('shows each name of an account on at most two lines', async ({ page, facili
     await route.fulfill({ response, body: text });
   });
   await page.goto('/sign-in');
-  await askForCode(page, people.twoAccounts);
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await askForCode(page, phones.twoAccounts);
+  await enterCode(page, await facility.code(phones.twoAccounts));
   const account = page.getByRole('button', { name: long });
   await expect(account.getByText(long)).toBeVisible();
   await expectClampedTo(account.locator('.card-title'), 2);

@@ -1,14 +1,14 @@
 import { press } from './support/input-driver.ts';
 import { messages } from './support/messages.ts';
 import { safety } from './support/safety.ts';
-import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { goToDoor, openButton, phones, signIn, status } from './support/steps.ts';
 import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 test('lists an opening in the activity and sends its report with a key', { tag: '@all-projects' }, async ({
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await press(page.getByRole('link', { name: messages().menu.activity }));
   await expect(page.getByRole('heading', { name: messages().activityPage.emptyTitle })).toBeVisible();
   await press(page.getByRole('link', { name: messages().menu.doors, exact: true }));
@@ -25,7 +25,7 @@ test('lists an opening in the activity and sends its report with a key', { tag: 
 });
 
 test('sends a report that failed offline after a reload with a network', async ({ page, facility, context }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   allowBrowserErrors(/INTERNET_DISCONNECTED \(\/icon\.svg\)/);
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', drop: 'before', times: 0 });
@@ -46,7 +46,7 @@ test('sends a report that failed offline after a reload with a network', async (
 
 test('sends pending reports on request', { tag: '@all-projects' }, async ({ page, facility }) => {
   await page.clock.install();
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', status: 503, body: {}, times: 0 });
   // The retry delays are random: here each is as long as possible.
@@ -74,7 +74,7 @@ test('reports a denial as blocked and a jam as a failure with a reason', { tag: 
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 403, body: { outcome: 'denied' } });
   await press(openButton(page, 'B204'));
@@ -93,7 +93,7 @@ test('reports a denial as blocked and a jam as a failure with a reason', { tag: 
 
 test('waits at most three seconds for unsent reports at sign-out', async ({ page, facility }) => {
   await page.clock.install();
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', never: true, times: 0 });
   await press(openButton(page, 'B204'));

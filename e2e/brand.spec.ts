@@ -2,7 +2,7 @@ import type { RunningServer } from '../server/start-server.ts';
 import { FacilityControl } from './support/facility.ts';
 import { messagesOf } from './support/messages.ts';
 import { startTestServer } from './support/server.ts';
-import { goToDoor, openButton, people, signIn } from './support/steps.ts';
+import { goToDoor, openButton, phones, signIn } from './support/steps.ts';
 import { test as base, expect } from './support/test.ts';
 
 /** Starts one server per sample brand. */
@@ -20,15 +20,15 @@ const test = base.extend<{ serve: (brand: string) => Promise<RunningServer> }>({
 
 /** The console's info messages. */
 function consoleInfoOf(page: import('@playwright/test').Page): string[] {
-  const notes: string[] = [];
-  page.on('console', (message) => message.type() === 'info' && notes.push(message.text()));
-  return notes;
+  const infos: string[] = [];
+  page.on('console', (message) => message.type() === 'info' && infos.push(message.text()));
+  return infos;
 }
 
 test('shows the logo, the colour, the contacts and the legal links of a brand', async ({ page, serve }) => {
   const { url } = await serve('harbor');
-  const notes = consoleInfoOf(page);
-  await signIn(page, new FacilityControl(url), people.oneAccount, url);
+  const infos = consoleInfoOf(page);
+  await signIn(page, new FacilityControl(url), phones.oneAccount, url);
   await expect(page.getByRole('banner').getByRole('img', { name: 'Harbor Storage' })).toBeVisible();
   await expect(page).toHaveTitle(/Harbor Storage$/);
   await goToDoor(page, 'B204');
@@ -38,12 +38,12 @@ test('shows the logo, the colour, the contacts and the legal links of a brand', 
   await expect(footer.getByRole('link')).toHaveText(Object.values(messagesOf('en').legal));
   await expect(footer.getByRole('link').first()).toHaveAttribute('href', 'https://example.com/harbor/terms');
   await expect(page.getByRole('link', { name: /@/ })).toHaveAttribute('href', /^mailto:/);
-  expect(notes).toEqual([]);
+  expect(infos).toEqual([]);
 });
 
 test('adjusts an accent with too little contrast and logs it once', async ({ page, serve }) => {
   const { url } = await serve('cedar');
-  const notes = consoleInfoOf(page);
+  const infos = consoleInfoOf(page);
   await page.goto(`${url}/sign-in`);
   // The browser prefers English, which this operator offers after Spanish.
   await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).not.toHaveCSS(
@@ -52,7 +52,7 @@ test('adjusts an accent with too little contrast and logs it once', async ({ pag
   );
   await page.getByRole('link', { name: messagesOf('en').support.more }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(messagesOf('en').help.title);
-  expect(notes).toEqual([expect.stringContaining('brand.accent #ffc400')]);
+  expect(infos).toEqual([expect.stringContaining('brand.accent #ffc400')]);
 });
 
 test.describe('in the dark colour scheme', () => {

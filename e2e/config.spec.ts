@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FacilityControl } from './support/facility.ts';
 import { startTestServer } from './support/server.ts';
-import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
+import { goToDoor, goToDoors, openButton, phones, signIn, status } from './support/steps.ts';
 import { allowBrowserErrors, test as base, expect } from './support/test.ts';
 
 const B204_UNIT = '01HQ1234567890ABCDEFGHJKMNPQRS';
@@ -49,7 +49,7 @@ test('requires only the system; without an opener explains how to open the door 
   page,
 }) => {
   const { url, facility } = await serve({ system: 'kiss' });
-  await signIn(page, facility, people.oneAccount, url);
+  await signIn(page, facility, phones.oneAccount, url);
   await goToDoor(page, 'B204');
   await expect(page.getByRole('heading', { name: 'Open this door with the phone app' })).toBeVisible();
   await expect(openButton(page, 'B204')).toHaveCount(0);
@@ -66,7 +66,7 @@ test('shows the operator’s names and phone numbers', async ({ serve, page }) =
   await page.goto(url);
   await expect(page.getByText('Rocky Mountain Storage')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Call +1 303 555 0000' })).toHaveAttribute('href', 'tel:+13035550000');
-  await signIn(page, facility, people.oneAccount, url);
+  await signIn(page, facility, phones.oneAccount, url);
   await expect(page).toHaveTitle('Your doors – Rocky Mountain Storage');
   await goToDoor(page, 'C101');
   await expect(page.getByRole('link', { name: 'Pay now' })).toHaveAttribute('href', 'https://example.com/pay');
@@ -85,7 +85,7 @@ test('reads the newer access path: shows its hours and treats null as open', asy
     opener: { kind: 'gateway', base: '/gateway' },
   });
   await facility.unit(B204_UNIT, { accessHours: { start: '06:30', end: '22:00' } });
-  await signIn(page, facility, people.oneAccount, url);
+  await signIn(page, facility, phones.oneAccount, url);
   await goToDoor(page, 'B204');
   await expect(page.getByText('Access hours: 6:30 AM – 10:00 PM (facility time)', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'All doors' }).click();
@@ -122,7 +122,7 @@ test('bridge opener: explains itself outside the native shell; inside, calls the
     api: { accessPath: '/access' },
     opener: { kind: 'bridge' },
   });
-  await signIn(page, facility, people.oneAccount, url);
+  await signIn(page, facility, phones.oneAccount, url);
   await goToDoor(page, 'B204');
   await expect(page.getByRole('heading', { name: 'Open this page in the app of your facility' })).toBeVisible();
   await expect(openButton(page, 'B204')).toHaveCount(0);

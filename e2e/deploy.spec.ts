@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { askForCode, enterCode, people, phoneField, signInThroughScreens } from './support/steps.ts';
+import { askForCode, enterCode, phoneField, phones, signInThroughScreens } from './support/steps.ts';
 import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 /** From now on a fetch of the page returns another build's; a navigation still gets this one. */
@@ -42,8 +42,8 @@ test('shows an error instead of reloading again when a chunk stays missing', asy
   const reloaded = page.waitForEvent('domcontentloaded');
   await phoneField(page).focus();
   await reloaded;
-  await askForCode(page, people.oneAccount);
-  await enterCode(page, await facility.code(people.oneAccount));
+  await askForCode(page, phones.oneAccount);
+  await enterCode(page, await facility.code(phones.oneAccount));
   await expect(page.getByRole('heading', { name: 'Something went wrong in this app' })).toBeVisible();
   expect(loads).toBe(2);
   await page.unroute('**/assets/signed-in-*.js');
@@ -93,7 +93,7 @@ test('shows a page with a link for an unknown address', async ({ page }) => {
 });
 
 test('shows a toast and the list for the id of a door that is not on the list', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await page.goto('/doors/unit_of_somebody_else');
   await expect(page.getByText('Lock not found')).toBeVisible();
   await expect(page).toHaveURL(/\/doors$/);

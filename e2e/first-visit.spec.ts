@@ -1,7 +1,7 @@
 import type { Page, Route } from '@playwright/test';
 import { messages } from './support/messages.ts';
 import { expectNoHorizontalOverflow } from './support/overflow.ts';
-import { askForCode, national, people, phoneField, sendButton } from './support/steps.ts';
+import { askForCode, national, phoneField, phones, sendButton } from './support/steps.ts';
 import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 /* The prerendered sign-in, before and during hydration. */
@@ -82,7 +82,7 @@ test('keeps text typed before hydration in the same field and formats what follo
 test('sends one code for "Send code" pressed before hydration', async ({ page, facility }) => {
   const releaseApp = await holdApp(page);
   await page.goto('/', { waitUntil: 'commit' });
-  await phoneField(page).fill(national(people.oneAccount));
+  await phoneField(page).fill(national(phones.oneAccount));
   for (let press = 0; press < 3; press++) await sendButton(page).click();
   await expect(page).toHaveURL(/\/$/);
   releaseApp();
@@ -117,7 +117,7 @@ test.describe('with a browser country other than the prerendered one', () => {
 
 test('does not submit the phone form for Enter on the code form', async ({ page, facility }) => {
   await page.goto('/');
-  await askForCode(page, people.oneAccount);
+  await askForCode(page, phones.oneAccount);
   await page.reload();
   await page.getByRole('textbox', { name: messages().signIn.code }).fill('12');
   await page.keyboard.press('Enter');

@@ -6,8 +6,8 @@ import {
   goToDoor,
   goToDoors,
   openButton,
-  people,
   phoneField,
+  phones,
   signIn,
   status,
 } from './support/steps.ts';
@@ -36,7 +36,7 @@ test('keeps the number and the code step through the help page when storage is b
     Object.defineProperties(window, { localStorage: blocked, sessionStorage: blocked });
   });
   await page.goto('/sign-in');
-  await askForCode(page, people.oneAccount);
+  await askForCode(page, phones.oneAccount);
   await more(page).click();
   await expect(page.getByRole('heading', { level: 1, name: messages().help.title })).toBeVisible();
   await page.goBack();
@@ -52,7 +52,7 @@ test('lists the last problems with their ids after a reload, and copies all requ
   facility,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
@@ -92,7 +92,7 @@ test('shows the report as selectable text when the browser cannot copy', async (
 
 test('hides the failure of a background refresh', async ({ page, facility }) => {
   await page.clock.install();
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await facility.fault({ route: 'GET /api/v2/tenant/access', times: 0, status: 501, body: {} });
   await page.clock.fastForward(31_000);

@@ -1,5 +1,5 @@
 import { messagesOf } from './support/messages.ts';
-import { people, phoneField, signInThroughScreens, status } from './support/steps.ts';
+import { phoneField, phones, signInThroughScreens, status } from './support/steps.ts';
 import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 const languages = ['en', 'es', 'fr', 'ar'] as const;
@@ -28,7 +28,7 @@ test('switches the language, keeps typed text and the focus, and remembers the c
 });
 
 test('switches the language of the doors by the help page', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await page.getByRole('link', { name: messagesOf('en').app.help, exact: true }).click();
   await picker(page).selectOption('fr');
   await page.getByRole('link', { name: messagesOf('fr').menu.doors, exact: true }).click();
@@ -50,7 +50,7 @@ for (const code of languages) {
       await page.getByRole('textbox', { name: t.signIn.phoneNumber }).fill('+13035550101');
       await page.getByRole('button', { name: t.signIn.sendCode }).click();
       await expect(page.getByRole('textbox', { name: t.signIn.code })).toBeVisible();
-      await page.getByRole('textbox', { name: t.signIn.code }).fill(await facility.code(people.oneAccount));
+      await page.getByRole('textbox', { name: t.signIn.code }).fill(await facility.code(phones.oneAccount));
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.doors.title);
       const sent = scripts.join('\n');
       for (const other of languages) {

@@ -10,7 +10,7 @@ import {
   goToDoor,
   goToDoors,
   openButton,
-  people,
+  phones,
   signInAgain,
   signInThroughScreens,
   status,
@@ -26,7 +26,7 @@ async function commandKeys(facility: FacilityControl): Promise<Set<string | null
 }
 
 async function atDoor(page: Page, facility: FacilityControl, name = 'B204'): Promise<void> {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, name);
 }
 
@@ -122,8 +122,8 @@ test('repeats no command on reload, in a second tab or after signing in again', 
   await press(second.getByRole('button', { name: messages().doors.refresh }));
   await expect(second).toHaveURL(/sign-in/);
   await expect(page).toHaveURL(/sign-in/);
-  await askForCode(second, people.oneAccount);
-  await enterCode(second, await facility.code(people.oneAccount));
+  await askForCode(second, phones.oneAccount);
+  await enterCode(second, await facility.code(phones.oneAccount));
   await expect(second.getByRole('heading', { name: messages().doors.title })).toBeVisible();
   await expect(openButton(page, 'B204')).toBeEnabled();
   expect(await facility.openings()).toHaveLength(1);
@@ -154,7 +154,7 @@ test('returns to the same door after a 401 and sign-in, without opening it', asy
   await press(openButton(page, 'B204'));
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(page.getByText(messages().signIn.expired)).toBeVisible();
-  await signInAgain(page, facility, people.oneAccount);
+  await signInAgain(page, facility, phones.oneAccount);
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeVisible();
   await expect(status(page)).toContainText(safety()['signed-out']);
   expect(await facility.openings()).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { askForCode, enterCode, goToDoor, openButton, people, signInThroughScreens, status } from './support/steps.ts';
+import { askForCode, enterCode, goToDoor, openButton, phones, signInThroughScreens, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 type Shift = { readonly value: number; readonly hadRecentInput: boolean; readonly moved: string };
@@ -48,8 +48,8 @@ for (const [letters, spacing] of Object.entries(LETTERS)) {
     await spaceLetters(page, spacing);
     const shifts = await watchShifts(page);
     await page.goto('/');
-    await askForCode(page, people.twoAccounts);
-    await enterCode(page, await facility.code(people.twoAccounts));
+    await askForCode(page, phones.twoAccounts);
+    await enterCode(page, await facility.code(phones.twoAccounts));
     await page.getByRole('main').getByRole('listitem').first().getByRole('button').click();
     await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
     const door = (await page.getByRole('main').getByRole('listitem').getByRole('link').first().textContent()) ?? '';
@@ -68,7 +68,7 @@ for (const [letters, spacing] of Object.entries(LETTERS)) {
 }
 
 test('shifts no layout when a signed-in tenant returns to the list', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.everyState);
+  await signInThroughScreens(page, facility, phones.everyState);
   await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
   const shifts = await watchShifts(page);
   await page.reload();

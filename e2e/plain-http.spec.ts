@@ -1,5 +1,5 @@
 import { chromium } from '../playwright.config.ts';
-import { goToDoor, openButton, people, signInThroughScreens, status } from './support/steps.ts';
+import { goToDoor, openButton, phones, signInThroughScreens, status } from './support/steps.ts';
 import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 // A host name other than localhost is an insecure context: no crypto.randomUUID, no crypto.subtle, no Web Locks.
@@ -19,7 +19,7 @@ test('works over plain HTTP on a local network', async ({ page, facility, browse
   await page.goto('/');
   const offered = await page.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'locks' in navigator]);
   expect(offered).toEqual([false, false, false]);
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText('Opened at');

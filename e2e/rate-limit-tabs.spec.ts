@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
-import { goToDoor, openButton, people, signInThroughScreens, status } from './support/steps.ts';
+import { goToDoor, openButton, phones, signInThroughScreens, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const HOUR_MS = 3_600_000;
@@ -11,7 +11,7 @@ const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' });
 /** Three tabs of one tenant, each showing the list, on a device whose clock is off by `offMs`. */
 async function threeTabs(page: Page, context: BrowserContext, facility: FacilityControl, offMs: number) {
   await context.clock.install({ time: Date.now() + offMs });
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   const tabs = [page, await context.newPage(), await context.newPage()] as const;
   for (const other of tabs.slice(1)) {
@@ -95,7 +95,7 @@ test('does not end the block early when the clock is set forward an hour before 
 });
 
 test('blocks after a response that leaves no requests, before the server refuses one', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await facility.fault({ route: ACCESS, headers: { RateLimit: '"default";r=0;t=60' } });
   await refresh(page).click();

@@ -4,7 +4,7 @@ import {
   goToDoor,
   national,
   openButton,
-  people,
+  phones,
   signInThroughScreens,
   status,
 } from './support/steps.ts';
@@ -18,7 +18,7 @@ test('shows a countdown banner after the sixth code request and hides it at the 
   const field = page.getByRole('textbox', { name: 'Phone number' });
   const send = page.getByRole('button', { name: 'Send code' });
   for (let request = 0; request < 5; request++) {
-    await field.fill(national(people.oneAccount));
+    await field.fill(national(phones.oneAccount));
     await send.click();
     await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
     await page.getByRole('link', { name: 'Change number' }).click();
@@ -55,17 +55,17 @@ test('does not block another phone number', async ({ page, facility }) => {
   });
   await page.goto('/sign-in');
   const field = page.getByRole('textbox', { name: 'Phone number' });
-  await field.fill(national(people.oneAccount));
+  await field.fill(national(phones.oneAccount));
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByRole('alert')).toContainText(banner);
-  await field.fill(national(people.twoAccounts));
+  await field.fill(national(phones.twoAccounts));
   await expect(page.getByRole('alert')).toBeHidden();
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
 });
 
 test('blocks the request in every tab', async ({ page, facility, context }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   const other = await context.newPage();
   await other.goto(page.url());
@@ -87,7 +87,7 @@ test('blocks the request in every tab', async ({ page, facility, context }) => {
 
 test('enables the Open button at the end of the block without opening anything', async ({ page, facility }) => {
   await page.clock.install();
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({
     route: 'POST /gateway/locks/:id/open',
@@ -120,7 +120,7 @@ for (const [name, header, message, shown] of times) {
     const headers = retryAfter === null ? {} : { 'Retry-After': retryAfter };
     await facility.fault({ route: 'POST /api/v2/auth/phone', status: 429, headers, body: { message } });
     await page.goto('/sign-in');
-    await page.getByRole('textbox', { name: 'Phone number' }).fill(national(people.oneAccount));
+    await page.getByRole('textbox', { name: 'Phone number' }).fill(national(phones.oneAccount));
     await page.getByRole('button', { name: 'Send code' }).click();
     await expect(page.getByRole('alert')).toContainText(shown);
   });
@@ -132,8 +132,8 @@ test('blocks the code for a minute after five wrong codes, and does not announce
 }) => {
   await page.clock.install();
   await page.goto('/');
-  await askForCode(page, people.oneAccount);
-  const code = await facility.code(people.oneAccount);
+  await askForCode(page, phones.oneAccount);
+  const code = await facility.code(phones.oneAccount);
   const wrong = code === '000000' ? '000001' : '000000';
   const field = page.getByRole('textbox', { name: 'Verification code' });
   for (let attempt = 0; attempt < 6; attempt++) {

@@ -1,6 +1,6 @@
 import { messagePattern, messages } from './support/messages.ts';
 import { expectNoHorizontalOverflow } from './support/overflow.ts';
-import { askForCode, enterCode, goToDoor, openButton, people, sendButton, status } from './support/steps.ts';
+import { askForCode, enterCode, goToDoor, openButton, phones, sendButton, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /* WCAG 2.2, 1.4.4 and 1.4.10: no horizontal scrolling at 320 px with text at 200 %. */
@@ -16,9 +16,9 @@ for (const locale of ['en-US', 'es-US', 'fr-CA', 'ar-US']) {
       await expect(sendButton(page)).toBeVisible();
       expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('32px');
       await expectNoHorizontalOverflow(page);
-      await askForCode(page, people.twoAccounts);
+      await askForCode(page, phones.twoAccounts);
       await expectNoHorizontalOverflow(page);
-      await enterCode(page, await facility.code(people.twoAccounts));
+      await enterCode(page, await facility.code(phones.twoAccounts));
       await expect(page.getByRole('heading', { name: messages().signIn.accountTitle })).toBeVisible();
       await expectNoHorizontalOverflow(page);
       await page.getByRole('main').getByRole('listitem').first().getByRole('button').click();

@@ -9,8 +9,8 @@ import {
   goToDoor,
   goToDoors,
   openButton,
-  people,
   phoneField,
+  phones,
   signInAgain,
   signInThroughScreens,
   status,
@@ -33,20 +33,20 @@ async function open(page: Page, name: string): Promise<void> {
 }
 
 test("returns to a door's address after sign-in", async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   const address = page.url();
   await signOut(page);
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto(address);
-  await askForCode(page, people.oneAccount);
-  await enterCode(page, await facility.code(people.oneAccount));
+  await askForCode(page, phones.oneAccount);
+  await enterCode(page, await facility.code(phones.oneAccount));
   await expect(page).toHaveURL(address);
   await expect(openButton(page, 'B204')).toBeVisible();
 });
 
 test('removes all data of the tenant at sign-out, and Back does not return to it', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   await signOut(page);
@@ -68,7 +68,7 @@ async function endElsewhere(page: Page): Promise<void> {
 }
 
 test('signs out a page restored from the back-forward cache', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await endElsewhere(page);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
@@ -76,7 +76,7 @@ test('signs out a page restored from the back-forward cache', async ({ page, fac
 });
 
 test('opens nothing with a token that another tab has removed', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await endElsewhere(page);
   await press(openButton(page, 'B204'));
@@ -87,7 +87,7 @@ test('opens nothing with a token that another tab has removed', async ({ page, f
 
 test('stays signed out after a reload during the last reports', async ({ page, facility }) => {
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', times: 0, delayMs: 60_000 });
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   // In one task, so that the page cannot remove anything before the reload.
@@ -100,7 +100,7 @@ test('stays signed out after a reload during the last reports', async ({ page, f
 });
 
 test('signs out all tabs', async ({ page, facility, context }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   const other = await context.newPage();
   await other.goto('/doors');
   await expect(other.getByRole('link', { name: 'B204' })).toBeVisible();
@@ -109,7 +109,7 @@ test('signs out all tabs', async ({ page, facility, context }) => {
 });
 
 test('stops with an explanation at a second 401 within a minute of signing in', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await facility.fault({
     route: 'GET /api/v2/tenant/access',
@@ -119,7 +119,7 @@ test('stops with an explanation at a second 401 within a minute of signing in', 
   });
   await refresh(page);
   await expect(page).toHaveURL(/\/sign-in$/);
-  await signInAgain(page, facility, people.oneAccount);
+  await signInAgain(page, facility, phones.oneAccount);
   await expect(page.getByRole('heading', { name: messages().signIn.rejectedTitle })).toBeVisible();
   await facility.healFaults();
   await press(page.getByRole('button', { name: messages().signIn.tryAnyway }));
@@ -129,7 +129,7 @@ test('stops with an explanation at a second 401 within a minute of signing in', 
 test('puts the token in no URL and nothing in a cache', async ({ page, facility }) => {
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   const token = await page.evaluate(
@@ -141,7 +141,7 @@ test('puts the token in no URL and nothing in a cache', async ({ page, facility 
 });
 
 test('shows nothing of the previous tenant to another one', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');
   // The report must be sent first: its own 401 would end the session.
@@ -151,8 +151,8 @@ test('shows nothing of the previous tenant to another one', async ({ page, facil
   await refresh(page);
   await expect(page).toHaveURL(/\/sign-in$/);
   await type(phoneField(page), '');
-  await askForCode(page, people.nothing);
-  await enterCode(page, await facility.code(people.nothing));
+  await askForCode(page, phones.nothing);
+  await enterCode(page, await facility.code(phones.nothing));
   await expect(page.getByRole('heading', { name: messages().doors.emptyTitle })).toBeVisible();
   await press(page.getByRole('link', { name: messages().menu.activity }));
   await expect(page.getByRole('heading', { name: messages().activityPage.emptyTitle })).toBeVisible();

@@ -1,6 +1,6 @@
 import { press, tabTo, type } from './support/input-driver.ts';
 import { languageOfTest, messages } from './support/messages.ts';
-import { askForCode, codeField, enterCode, people, status } from './support/steps.ts';
+import { askForCode, codeField, enterCode, phones, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** The accessible description of the code field: an optional message, the hint and the remaining lifetime. */
@@ -18,7 +18,7 @@ test('shows a message for five digits and Enter, and sends nothing', { tag: '@al
   facility,
 }) => {
   await page.goto('/');
-  await askForCode(page, people.oneAccount);
+  await askForCode(page, phones.oneAccount);
   const field = codeField(page);
   await tabTo(field);
   await field.pressSequentially('12345');
@@ -33,8 +33,8 @@ test('stays on the step after a wrong code, and submits the next complete code o
   facility,
 }) => {
   await page.goto('/');
-  await askForCode(page, people.oneAccount);
-  const code = await facility.code(people.oneAccount);
+  await askForCode(page, phones.oneAccount);
+  const code = await facility.code(phones.oneAccount);
   const field = codeField(page);
   await enterCode(page, code === '000000' ? '000001' : '000000');
   await expect(field).toHaveAccessibleDescription(saying(messages().signIn.codeErrors.wrong));
@@ -53,8 +53,8 @@ for (const written of [
   test(`reads a code pasted as "${written('123456')}"`, async ({ page, facility, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/');
-    await askForCode(page, people.oneAccount);
-    const text = written(await facility.code(people.oneAccount));
+    await askForCode(page, phones.oneAccount);
+    const text = written(await facility.code(phones.oneAccount));
     await page.evaluate((value) => navigator.clipboard.writeText(value), text);
     await tabTo(codeField(page));
     await page.keyboard.press('ControlOrMeta+V');
@@ -65,7 +65,7 @@ for (const written of [
 
 test('supports autofill and a numeric keyboard in the code field', { tag: '@all-projects' }, async ({ page }) => {
   await page.goto('/');
-  await askForCode(page, people.oneAccount);
+  await askForCode(page, phones.oneAccount);
   const field = codeField(page);
   await expect(field).toHaveAttribute('autocomplete', 'one-time-code');
   await expect(field).toHaveAttribute('inputmode', 'numeric');
@@ -77,8 +77,8 @@ test('offers another code after 30 seconds and shows the remaining lifetime of t
 }, async ({ page, facility }) => {
   await page.clock.install();
   await page.goto('/');
-  await askForCode(page, people.oneAccount);
-  const first = await facility.code(people.oneAccount);
+  await askForCode(page, phones.oneAccount);
+  const first = await facility.code(phones.oneAccount);
   const resend = page.getByRole('button', { name: messages().signIn.resend });
   await expect(resend).toBeDisabled();
   await expect(codeField(page)).toHaveAccessibleDescription(saying());
@@ -86,7 +86,7 @@ test('offers another code after 30 seconds and shows the remaining lifetime of t
   await press(resend);
   await expect(status(page)).toHaveText(messages().signIn.resent);
   await expect(resend).toBeDisabled();
-  expect(await facility.code(people.oneAccount)).not.toBe(first);
+  expect(await facility.code(phones.oneAccount)).not.toBe(first);
   await page.clock.fastForward('05:01');
   await expect(page.getByText(messages().signIn.codeExpired)).toBeVisible();
 });

@@ -6,8 +6,8 @@ import {
   codeField,
   enterCode,
   national,
-  people,
   phoneField,
+  phones,
   sendButton,
   signInAgain,
   signInThroughScreens,
@@ -52,9 +52,9 @@ test('signs in with phone number and code and shows the doors', { tag: '@all-pro
   await page.goto('/');
   await expect(title(page, messages().signIn.phoneTitle)).toBeVisible();
   await expect(countryPicker(page)).toHaveValue(browserCountry());
-  await askForCode(page, people.oneAccount);
+  await askForCode(page, phones.oneAccount);
   await expect(page).toHaveURL(/\/sign-in\/code$/);
-  await enterCode(page, await facility.code(people.oneAccount));
+  await enterCode(page, await facility.code(phones.oneAccount));
   await expect(page).toHaveURL(/\/doors$/);
   await expect(title(page, messages().doors.title)).toBeVisible();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
@@ -125,7 +125,7 @@ for (const [typed, message] of refused) {
 test('reports an unknown number in the form and keeps it', { tag: '@all-projects' }, async ({ page }) => {
   await page.goto('/sign-in');
   const field = phoneField(page);
-  await type(field, national(people.unknown));
+  await type(field, national(phones.unknown));
   await press(sendButton(page));
   const { errors, phoneHint } = messages().signIn;
   await expect(field).toHaveAccessibleDescription(`${errors.unknownNumber} ${phoneHint}`);
@@ -138,26 +138,26 @@ test('keeps everything but the code on reload and Back at every step', { tag: '@
   facility,
 }) => {
   await page.goto('/sign-in');
-  await type(phoneField(page), national(people.twoAccounts));
+  await type(phoneField(page), national(phones.twoAccounts));
   await page.reload();
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await press(sendButton(page));
   const code = codeField(page);
   await expect(code).toBeVisible();
   await page.reload();
-  await expect(page.getByText(messages().signIn.codeSentTo({ number: people.twoAccounts }))).toBeVisible();
+  await expect(page.getByText(messages().signIn.codeSentTo({ number: phones.twoAccounts }))).toBeVisible();
 
   await page.goBack();
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await page.goForward();
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await enterCode(page, await facility.code(phones.twoAccounts));
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
 
   await page.reload();
   await expect(page).toHaveURL(/\/sign-in\/code$/);
   await expect(page.getByText(messages().signIn.enterAgain)).toBeVisible();
   await expect(code).toHaveValue('');
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await enterCode(page, await facility.code(phones.twoAccounts));
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   await page.goBack();
   await expect(code).toBeVisible();
@@ -165,8 +165,8 @@ test('keeps everything but the code on reload and Back at every step', { tag: '@
 
 test('never stores the code on the device', async ({ page, facility }) => {
   await page.goto('/');
-  await askForCode(page, people.twoAccounts);
-  const code = await facility.code(people.twoAccounts);
+  await askForCode(page, phones.twoAccounts);
+  const code = await facility.code(phones.twoAccounts);
   await enterCode(page, code);
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
@@ -177,8 +177,8 @@ test('lists several accounts by location and company, each with its own doors', 
   tag: '@all-projects',
 }, async ({ page, facility }) => {
   await page.goto('/');
-  await askForCode(page, people.twoAccounts);
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await askForCode(page, phones.twoAccounts);
+  await enterCode(page, await facility.code(phones.twoAccounts));
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   const accounts = page.getByRole('main').getByRole('listitem');
   await expect(accounts).toHaveCount(2);
@@ -190,7 +190,7 @@ test('lists several accounts by location and company, each with its own doors', 
 
   await press(page.getByRole('button', { name: messages().menu.switchAccount }));
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
-  await signInAgain(page, facility, people.twoAccounts);
+  await signInAgain(page, facility, phones.twoAccounts);
   await press(page.getByRole('button', { name: names[1]?.split('\n')[0] ?? 'missing' }));
   await expect(title(page, messages().doors.title)).toBeVisible();
   await expect(links.first()).toBeVisible();
@@ -201,8 +201,8 @@ test('returns to the code step with the number when the code expires during the 
   tag: '@all-projects',
 }, async ({ page, facility }) => {
   await page.goto('/');
-  await askForCode(page, people.twoAccounts);
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await askForCode(page, phones.twoAccounts);
+  await enterCode(page, await facility.code(phones.twoAccounts));
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   await facility.advance(301);
   await press(page.getByRole('main').getByRole('listitem').getByRole('button').first());
@@ -218,7 +218,7 @@ test('redirects the later steps to the first when no code was sent', async ({ pa
 });
 
 test('skips sign-in for a signed-in tenant, and Back does not return to it', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await page.reload();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await page.goto('/sign-in');
@@ -236,6 +236,6 @@ test('signs in by keyboard', { tag: '@all-projects' }, async ({ page, facility }
   await page.keyboard.type('3035550101');
   await page.keyboard.press('Enter');
   await expect(codeField(page)).toBeFocused();
-  await page.keyboard.type(await facility.code(people.oneAccount));
+  await page.keyboard.type(await facility.code(phones.oneAccount));
   await expect(title(page, messages().doors.title)).toBeFocused();
 });

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import { personalValues, readDevice } from './support/device.ts';
 import type { FacilityControl } from './support/facility.ts';
-import { goToDoor, openButton, people, signIn, signInAgain, status } from './support/steps.ts';
+import { goToDoor, openButton, phones, signIn, signInAgain, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /* What sign-out leaves on a device: from each page, in each situation, after random actions. */
 
-type Person = { readonly page: Page; readonly facility: FacilityControl };
+type Session = { readonly page: Page; readonly facility: FacilityControl };
 
 const DOOR = 'B204';
 const REPORTS = 'POST /api/v2/locks/:id/logs';
@@ -16,16 +16,16 @@ const ACCESS = 'GET /api/v2/tenant/access';
 const toDoors = (page: Page) => page.getByRole('link', { name: 'Doors', exact: true }).click();
 
 /** Actions that write to the device; each starts and ends on a signed-in page. */
-const ACTIONS: Readonly<Record<string, (person: Person) => Promise<void>>> = {
+const ACTIONS: Readonly<Record<string, (session: Session) => Promise<void>>> = {
   'opens a door': async ({ page }) => {
     await toDoors(page);
     await goToDoor(page, DOOR);
     await openButton(page, DOOR).click();
     await expect(status(page)).toContainText(/Opened at|already open/);
   },
-  'has a report that cannot be sent': async (person) => {
-    await person.facility.fault({ route: REPORTS, times: 0, status: 503, body: {} });
-    await ACTIONS['opens a door']?.(person);
+  'has a report that cannot be sent': async (session) => {
+    await session.facility.fault({ route: REPORTS, times: 0, status: 503, body: {} });
+    await ACTIONS['opens a door']?.(session);
   },
   'is rate-limited': async ({ page, facility }) => {
     await toDoors(page);
@@ -40,7 +40,7 @@ const ACTIONS: Readonly<Record<string, (person: Person) => Promise<void>>> = {
     await facility.expireTokens();
     await openButton(page, DOOR).click();
     await expect(page.getByText('You were signed out')).toBeVisible();
-    await signInAgain(page, facility, people.oneAccount);
+    await signInAgain(page, facility, phones.oneAccount);
     await expect(openButton(page, DOOR)).toBeVisible();
   },
   'leaves the app and comes back': async ({ page }) => {
@@ -94,7 +94,7 @@ for (const [nth, { place, situation }] of cells.entries()) {
       if (!/verify-otp$|tenant\/access$/.test(response.url()) || response.status() !== 200) return;
       for (const fact of personalValues(await response.json().catch(() => null))) facts.add(fact);
     });
-    await signIn(page, facility, people.oneAccount);
+    await signIn(page, facility, phones.oneAccount);
     await expect(page.getByRole('link', { name: DOOR })).toBeVisible();
     for (const action of actions) await ACTIONS[action]?.({ page, facility });
     await PAGES[place]?.(page);

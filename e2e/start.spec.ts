@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
 import { messages } from './support/messages.ts';
 import { recordsIn } from './support/records.ts';
-import { goToDoor, people, phoneField, sendButton, signInThroughScreens } from './support/steps.ts';
+import { goToDoor, phoneField, phones, sendButton, signInThroughScreens } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /* What a start of a signed-in tenant requests and shows. */
@@ -12,7 +12,7 @@ import { expect, test } from './support/test.ts';
 const door = (page: Page) => page.getByRole('link', { name: 'B204', exact: true });
 
 async function showDoors(page: Page, facility: FacilityControl): Promise<void> {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await expect(door(page)).toBeVisible();
 }
 

@@ -3,7 +3,7 @@ import type { FacilityControl } from './support/facility.ts';
 import { press } from './support/input-driver.ts';
 import { messages } from './support/messages.ts';
 import { safety } from './support/safety.ts';
-import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
+import { goToDoor, goToDoors, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const B204 = '01HQ8901234567HIJKMNPQRSTUVWXY';
@@ -12,7 +12,7 @@ const BUILDING_B = '01HQ6789012345FGHJKMNPQRSTUVWX';
 const SEVEN_PAST_SIX = '2030-01-15T13:07:00Z';
 
 async function atDoor(page: Page, facility: FacilityControl, name: string): Promise<void> {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, name);
 }
 

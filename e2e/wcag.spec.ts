@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { messagePattern, messages } from './support/messages.ts';
 import { expectNoHorizontalOverflow } from './support/overflow.ts';
-import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { askForCode, enterCode, goToDoor, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /* WCAG 2.2 criteria that axe cannot check: see docs/accessibility.md. */
@@ -42,9 +42,9 @@ test.describe('at 320 px with text at 200 %', () => {
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: messages().signIn.sendCode })).toBeVisible();
     await expectTabStopsVisible(page);
-    await askForCode(page, people.oneAccount);
+    await askForCode(page, phones.oneAccount);
     await expectTabStopsVisible(page);
-    await enterCode(page, await facility.code(people.oneAccount));
+    await enterCode(page, await facility.code(phones.oneAccount));
     await expect(page.getByRole('link', { name: 'B204', exact: true })).toBeVisible();
     await expectTabStopsVisible(page);
     await goToDoor(page, 'B204');
@@ -60,7 +60,7 @@ test.describe('at 320 px with text at 200 %', () => {
 });
 
 test('cuts off no text with the spacing of 1.4.12', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'C101');
   // A constructed style sheet, because the page's Content-Security-Policy blocks style elements.
   await page.evaluate(() => {
@@ -86,7 +86,7 @@ test('cuts off no text with the spacing of 1.4.12', async ({ page, facility }) =
 
 test('draws a border around interactive elements in forced colours', async ({ page, facility }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('listitem').first().locator('.card')).toHaveCSS('border-top-width', '2px');
   await goToDoor(page, 'B204');
   await expect(openButton(page, 'B204')).toHaveCSS('border-top-style', 'solid');
@@ -97,7 +97,7 @@ test('draws a border around interactive elements in forced colours', async ({ pa
 test('runs no animation with reduced motion, and announces every state', async ({ page, facility }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await facility.settings({ motorMs: 60_000 });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText(messages().unlock.states.waiting);
@@ -111,7 +111,7 @@ test('runs no animation with reduced motion, and announces every state', async (
 });
 
 test('includes the visible text of a button in its accessible name', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   const wrong = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button[aria-label], a[aria-label]')]
@@ -128,12 +128,12 @@ test('moves the focus to the next field or heading', async ({ page, facility }) 
   // After an invalid entry: the field.
   await page.getByRole('button', { name: messages().signIn.sendCode }).click();
   await expect(page.getByRole('textbox', { name: messages().signIn.phoneNumber })).toBeFocused();
-  await askForCode(page, people.oneAccount);
+  await askForCode(page, phones.oneAccount);
   await expect(page.getByRole('textbox', { name: messages().signIn.code })).toBeFocused();
   await enterCode(page, '000000');
   await expect(page.getByText(messages().signIn.codeErrors.wrong)).toBeVisible();
   await expect(page.getByRole('textbox', { name: messages().signIn.code })).toBeFocused();
-  await enterCode(page, await facility.code(people.oneAccount));
+  await enterCode(page, await facility.code(phones.oneAccount));
   // After a navigation: the new heading.
   await expect(page.getByRole('heading', { level: 1, name: messages().doors.title })).toBeFocused();
   await goToDoor(page, 'B204');
@@ -145,7 +145,7 @@ test('moves the focus to the next field or heading', async ({ page, facility }) 
 });
 
 test('scrolls to the top after a navigation', async ({ page, facility }) => {
-  await signIn(page, facility, people.everyState);
+  await signIn(page, facility, phones.everyState);
   await page.setViewportSize({ width: 320, height: 400 });
   const far = page.getByRole('main').getByRole('link', { name: 'S13 unrentable', exact: true });
   await far.scrollIntoViewIfNeeded();

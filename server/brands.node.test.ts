@@ -16,8 +16,8 @@ describe('a sample brand', () => {
     const config = await ask(`${url}/config.json`);
     expect([config.status, config.body.toString()]).toEqual([200, sample(`${brand}/config.json`)]);
     expect(config.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' });
-    const { brand: told } = JSON.parse(config.body.toString()) as { readonly brand: { readonly logo: string } };
-    const logo = await ask(url + told.logo);
+    const { brand: served } = JSON.parse(config.body.toString()) as { readonly brand: { readonly logo: string } };
+    const logo = await ask(url + served.logo);
     expect([logo.status, logo.body.toString()]).toEqual([200, sample(`${brand}/logo.svg`)]);
     expect(logo.headers).toMatchObject({ 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' });
   });

@@ -130,7 +130,7 @@ describe('the built app', () => {
     '/.vite/manifest.json',
     '/assets/%00',
     '/%',
-  ])('keeps what lies outside and the hidden files to itself: %s', async (path) => {
+  ])('serves no hidden files and no files outside the folder: %s', async (path) => {
     const { url } = await serveApp();
     const answer = await askRaw(url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);

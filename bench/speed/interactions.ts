@@ -1,4 +1,4 @@
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { percentile } from '../lib/numbers.ts';
 import { newPhone, slowDown, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
@@ -25,7 +25,7 @@ export async function measureInteractions(): Promise<Findings> {
         await page.addInitScript(recordInteractions);
         await page.goto(`${app.url}/icon.svg`);
         await slowDown(page);
-        await wholePath(page, app, people.oneAccount);
+        await wholePath(page, app, phones.oneAccount);
         await waitForIdle(page);
         reported.push(...(await page.evaluate(() => [...window.interactions.values()])));
         count += await page.evaluate(() => performance.interactionCount);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median } from '../lib/numbers.ts';
 import { newPhone, slowDown, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
@@ -17,7 +17,7 @@ export async function measureFirstList(): Promise<Findings> {
     withBrowser(async (browser) => {
       const context = await newPhone(browser);
       const page = await context.newPage();
-      await signIn(page, app, people.tenThousand);
+      await signIn(page, app, phones.tenThousand);
       await page.addInitScript(recordFirstShown, '.door-link');
       const took = { many: [] as number[], few: [] as number[] };
       for (let round = -WARM_UP; round < ROUNDS; round++) {

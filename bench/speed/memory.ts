@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { newPhone, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure } from './figure.ts';
 import { goBack, open, permittedDoors, refresh, signIn, tap } from './steps.ts';
@@ -22,7 +22,7 @@ export async function measureMemory(): Promise<Findings> {
       app.keepDoors(DOORS + DOORS / 4);
       const context = await newPhone(browser);
       const page = await context.newPage();
-      await signIn(page, app, people.tenThousand);
+      await signIn(page, app, phones.tenThousand);
       const devtools = await context.newCDPSession(page);
       const addresses = await permittedDoors(page, DOORS);
       const opened = await holds(devtools, async (nth) => openAndBack(page, addresses[nth % addresses.length] ?? ''));

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median, percentile } from '../lib/numbers.ts';
 import { type App, newPhone, slowDown, startApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
@@ -45,15 +45,15 @@ async function openSession(browser: Browser, app: App, doors: number | null): Pr
   const context = await newPhone(browser);
   const page = await context.newPage();
   await page.addInitScript(recordPresses);
-  await signIn(page, app, people.tenThousand);
+  await signIn(page, app, phones.tenThousand);
   await slowDown(page);
   return { page, addresses: await permittedDoors(page, DOORS), presses: 0 };
 }
 
-async function pressOnce(person: Session): Promise<Press> {
-  const { page, addresses } = person;
+async function pressOnce(session: Session): Promise<Press> {
+  const { page, addresses } = session;
   await page.bringToFront();
-  await goTo(page, addresses[person.presses++ % addresses.length] ?? '');
+  await goTo(page, addresses[session.presses++ % addresses.length] ?? '');
   await page.locator('.unlock[data-state="ready"]').waitFor();
   await open(page);
   return page.evaluate(() => window.recordedPresses.pop() ?? { all: Number.NaN, ours: Number.NaN });

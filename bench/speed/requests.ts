@@ -1,4 +1,4 @@
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median } from '../lib/numbers.ts';
 import { newPhone, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
@@ -20,7 +20,7 @@ export async function measureRequests(): Promise<Findings> {
     withBrowser(async (browser) => {
       const context = await newPhone(browser);
       const page = await context.newPage();
-      await signIn(page, app, people.oneAccount);
+      await signIn(page, app, phones.oneAccount);
       await page.addInitScript(recordFirstShown, '.door-link');
       const devtools = await context.newCDPSession(page);
       const starts: {

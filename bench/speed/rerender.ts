@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median } from '../lib/numbers.ts';
 import { type App, newPhone, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure } from './figure.ts';
@@ -20,7 +20,7 @@ export async function measureRerender(): Promise<Findings> {
       const context = await newPhone(browser);
       const page = await context.newPage();
       await page.addInitScript(recordRenders);
-      await signIn(page, app, people.tenThousand);
+      await signIn(page, app, phones.tenThousand);
       await scrollTo(page, CHANGED);
       const shown = await page.locator('.door-link').count();
       const rounds: { readonly own: number; readonly others: number }[] = [];

@@ -1,4 +1,4 @@
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median, percentile } from '../lib/numbers.ts';
 import { newPhone, slowDown, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
@@ -19,7 +19,7 @@ export async function measureSearch(): Promise<Findings> {
       const page = await context.newPage();
       await page.addInitScript(recordKeys);
       await page.addInitScript(recordInteractions);
-      await signIn(page, app, people.tenThousand);
+      await signIn(page, app, phones.tenThousand);
       await slowDown(page);
       await tap(searchField(page));
       const series: number[][] = [];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { filesOf, keyOf, type Manifest } from '../../scripts/lib/budget-rules.mjs';
 import { newPhone, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure } from './figure.ts';
@@ -74,7 +74,7 @@ async function scriptsOfVisit(): Promise<string[]> {
         const name = /\/assets\/([^/?]+\.js)$/.exec(response.url())?.[1];
         if (name !== undefined) names.add(name);
       });
-      await wholePath(page, app, people.oneAccount);
+      await wholePath(page, app, phones.oneAccount);
       return [...names];
     }),
   );

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median } from '../lib/numbers.ts';
 import { type App, newPhone, slowDown, startApp, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
@@ -44,7 +44,7 @@ export async function measureSecondVisit(): Promise<Findings> {
 /** Signs in and reads the rows for the reference page from the list. */
 async function signInForRows(context: BrowserContext, app: App): Promise<Row[]> {
   const page = await context.newPage();
-  await signIn(page, app, people.oneAccount);
+  await signIn(page, app, phones.oneAccount);
   const rows = await page.locator('.door').evaluateAll((cards) =>
     cards.map((card) => ({
       id: card.querySelector('.door-link')?.getAttribute('href') ?? '',

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { ELSEWHERE } from './proxy.ts';
-import { people, signIn, test } from './visit.ts';
+import { phones, signIn, test } from './visit.ts';
 import { waitFor } from './wait-for.ts';
 
 /**
@@ -47,7 +47,7 @@ const RING = `
   return { tag: document.activeElement.tagName, outlineStyle, width: parseFloat(outlineWidth), outlineColor };`;
 
 test('gives the placeholder of the search field enough contrast', async ({ visit }) => {
-  await signIn(visit, people.everyState);
+  await signIn(visit, phones.everyState);
   const field = await visit.tab.field('Search doors');
   // Large text has pixels without antialiasing. Measured in a screenshot: WebKit's computed colour differs from the painted one.
   await visit.tab.run('arguments[0].style.fontSize = "3rem"', field);

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { openDoor, people, signIn, test } from './visit.ts';
+import { openDoor, phones, signIn, test } from './visit.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Everything that this origin stores, as text. */
@@ -41,7 +41,7 @@ test('leaves no data of the tenant on the device after sign-out', async ({ visit
   await tab.waitForHeading('Sign in');
   await waitFor('no data of the tenant is left', async () => {
     const kept = await tab.runAsync<string>(READ_STORAGE);
-    const left = personalData(people.oneAccount).filter((text) => kept.includes(text));
+    const left = personalData(phones.oneAccount).filter((text) => kept.includes(text));
     if (left.length > 0) throw new Error(`${left.join(', ')} in ${kept}`);
     return true;
   });

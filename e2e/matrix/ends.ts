@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { FacilityControl } from '../support/facility.ts';
-import { people, signInAgain, status } from '../support/steps.ts';
+import { phones, signInAgain, status } from '../support/steps.ts';
 import type { Cell } from './table.ts';
 
 const phoneField = (page: Page) => page.getByRole('textbox', { name: 'Phone number' });
@@ -48,7 +48,7 @@ export const expectEnd: Readonly<Record<Cell['end']['place'], ExpectEnd>> = {
   'sign-in': async (page, { operation, end }, facility) => {
     await expect(page.getByText(end.says)).toBeVisible();
     await facility.healFaults();
-    await signInAgain(page, facility, people.oneAccount);
+    await signInAgain(page, facility, phones.oneAccount);
     await expect(page).toHaveURL(operation.startsWith('access') ? /\/doors$/ : /\/doors\/.+/);
   },
   door: async (page, { end }) => {

@@ -79,7 +79,7 @@ export async function openApp() {
       });
       await pass();
       const session = sessions.get();
-      if (session.kind !== 'signed-in') throw new Error('Nobody is signed in.');
+      if (session.kind !== 'signed-in') throw new Error('The session is not signed in.');
       return session;
     },
     /** Fetches and observes the doors of this session, as the list page does. */

@@ -65,12 +65,12 @@ const reporting = (door: string, path: string): InProcessOperation => ({
     const { session, list } = await toTheList(app);
     const unlocker = app.unlockerFor(session);
     const target = doorNamed(list, door);
-    const said: string[] = [];
-    unlocker.subscribe(() => said.push(doorStateName(unlocker.state(target.id))));
+    const states: string[] = [];
+    unlocker.subscribe(() => states.push(doorStateName(unlocker.state(target.id))));
     return {
       press: () => unlocker.press(target, session),
       // The state `opened` ends with the relay time.
-      shown: async () => `${said.includes('opened') ? 'opened' : said.at(-1)}, report ${await app.report(session)}`,
+      shown: async () => `${states.includes('opened') ? 'opened' : states.at(-1)}, report ${await app.report(session)}`,
       scope: app.services.system.reports?.scope(session.tenant.id) ?? null,
     };
   },

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { FacilityControl } from '../support/facility.ts';
-import { askForCode, enterCode, goToDoor, national, openButton, people, signIn, status } from '../support/steps.ts';
+import { askForCode, enterCode, goToDoor, national, openButton, phones, signIn, status } from '../support/steps.ts';
 import type { Operation } from './table.ts';
 
 /** Arranges and sends an operation in a browser; `route` gets the fault. */
@@ -17,7 +17,7 @@ const VERIFY = 'POST /api/v2/auth/verify-otp';
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' });
 
 async function toTheList(page: Page, facility: FacilityControl) {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 }
 
@@ -45,7 +45,7 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
     request: /auth\/phone$/,
     arrange: async (page) => {
       await page.goto('/sign-in');
-      await page.getByRole('textbox', { name: 'Phone number' }).fill(national(people.oneAccount));
+      await page.getByRole('textbox', { name: 'Phone number' }).fill(national(phones.oneAccount));
     },
     press: (page) => page.getByRole('button', { name: 'Send code' }).click(),
   },
@@ -54,17 +54,17 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
     request: /verify-otp$/,
     arrange: async (page) => {
       await page.goto('/');
-      await askForCode(page, people.oneAccount);
+      await askForCode(page, phones.oneAccount);
     },
-    press: async (page, facility) => enterCode(page, await facility.code(people.oneAccount)),
+    press: async (page, facility) => enterCode(page, await facility.code(phones.oneAccount)),
   },
   'verify with account': {
     route: VERIFY,
     request: /verify-otp$/,
     arrange: async (page, facility) => {
       await page.goto('/');
-      await askForCode(page, people.twoAccounts);
-      await enterCode(page, await facility.code(people.twoAccounts));
+      await askForCode(page, phones.twoAccounts);
+      await enterCode(page, await facility.code(phones.twoAccounts));
       await expect(page.getByRole('heading', { name: 'Choose an account' })).toBeVisible();
     },
     press: (page) => page.getByRole('main').getByRole('listitem').first().getByRole('button').click(),
@@ -74,9 +74,9 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
     request: /tenant\/access$/,
     arrange: async (page) => {
       await page.goto('/');
-      await askForCode(page, people.oneAccount);
+      await askForCode(page, phones.oneAccount);
     },
-    press: async (page, facility) => enterCode(page, await facility.code(people.oneAccount)),
+    press: async (page, facility) => enterCode(page, await facility.code(phones.oneAccount)),
   },
   'access refresh': {
     route: ACCESS,

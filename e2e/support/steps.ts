@@ -5,7 +5,7 @@ import { messages } from './messages.ts';
 import { capture, restore } from './signed-in.ts';
 
 /** The phone numbers of the seeded tenants; see src/facility/seed. */
-export const people = {
+export const phones = {
   oneAccount: '+13035550101',
   twoAccounts: '+13035550102',
   everyState: '+13035550103',
