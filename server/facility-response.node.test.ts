@@ -53,7 +53,7 @@ describe('the simulated facility behind a real connection', () => {
   it.each([
     ['in the middle', ['{"units":', undefined]],
     ['before the first byte', [undefined]],
-  ])('lets a body that breaks off %s break off at the client', async (_, parts) => {
+  ])('truncates the response when the body errors %s', async (_, parts) => {
     const { url } = await servers.serve({}, () => {
       const body = bodyThat((controller) => {
         for (const part of parts)
@@ -85,7 +85,7 @@ describe('the simulated facility behind a real connection', () => {
   it.each([
     ['shorter', '100'],
     ['longer', '3'],
-  ])('truncates an answer whose body is %s than its Content-Length', async (_, length) => {
+  ])('truncates the response when the body is %s than its Content-Length', async (_, length) => {
     const { url } = await servers.serve({}, () => new Response('{"a":1}', { headers: { 'content-length': length } }));
     const answer = await ask(`${url}/api/v2/access`);
     expect([answer.status, answer.truncated]).toEqual([200, true]);

@@ -54,7 +54,7 @@ describe('a running server', () => {
       'the body',
       'POST /api/v2/auth/phone HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
     ],
-  ])('ends a connection on which %s of a request does not come', async (_, part) => {
+  ])('closes a connection when %s of a request does not arrive', async (_, part) => {
     const limits = { headerMs: 40, requestMs: 60, checkMs: 10 };
     const { url } = await servers.serve({ limits }, async (asked) => Response.json(await asked.text()));
     expect(await askRaw(url, part)).toMatch(/^HTTP\/1\.1 408 /);

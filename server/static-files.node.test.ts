@@ -85,7 +85,7 @@ describe('the built app', () => {
     '/assets\\app-1a2b.js',
     '/assets/app-1a2b.js/',
     '/assets/app-1a2b.js.br',
-  ])('has one spelling for each file: %s is not found', async (path) => {
+  ])('serves each file under one path: %s is not found', async (path) => {
     const { url } = await serveApp();
     const answer = await askRaw(url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
@@ -151,7 +151,7 @@ describe('security headers', () => {
     ['/api/v2/tenant/access', sandbox],
     ['/api/v3/nothing', sandbox],
     ['/__facility/journal', sandbox],
-  ])('%s runs nothing and is for this origin alone', async (path, expected) => {
+  ])('%s has no sniffing, a same-origin resource policy and, unless a script, a sandbox', async (path, expected) => {
     const { url } = await serveApp();
     const { headers } = await ask(url + path);
     expect(headers).toMatchObject({

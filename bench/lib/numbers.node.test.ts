@@ -14,7 +14,7 @@ describe('statistics', () => {
     expect(percentile([7], 95)).toBe(7);
   });
 
-  it('are NaN for an empty list, so that no bar is met without measurements', () => {
+  it('both are NaN for an empty list, so that no bar is met without measurements', () => {
     expect(median([])).toBeNaN();
     expect(percentile([], 95) <= 16).toBe(false);
   });

@@ -45,7 +45,7 @@ const baseEffects = (fault: MatrixFault): Effects => ({
   log: [],
 });
 
-/** Retries of a read: three attempts with a fresh budget, within 20 seconds. */
+/** The attempts of a read: three with a fresh retry budget, within 20 seconds. */
 const readTries = ({ kind }: MatrixFault) =>
   kind === 'timeout' ? 2 : kind === 'unavailable' || kind === 'network' ? 3 : 1;
 
