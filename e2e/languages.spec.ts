@@ -40,7 +40,7 @@ for (const code of languages) {
   test.describe(`a browser that prefers ${code}`, () => {
     test.use({ locale: code === 'en' ? 'en-US' : code });
 
-    test('gets its language and loads no other', async ({ page, facility }) => {
+    test('shows its language and downloads no other', async ({ page, facility }) => {
       const scripts: string[] = [];
       page.on('response', async (response) => {
         if (response.url().endsWith('.js')) scripts.push(await response.text().catch(() => ''));
@@ -61,10 +61,10 @@ for (const code of languages) {
   });
 }
 
-test.describe('a browser with an unsupported language', () => {
+test.describe('a browser in a language that the app does not have', () => {
   test.use({ locale: 'fi-FI' });
 
-  test('gets the first offered language', async ({ page }) => {
+  test('shows the first language that is offered', async ({ page }) => {
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).toBeVisible();
   });

@@ -4,13 +4,13 @@ import { expect, test } from './support/test.ts';
 /* Cases outside the fault matrix: texts of toasts, and a token that expires while a report is pending. */
 
 /** A meaningless message, because only the status decides. */
-const words = { message: 'Wibble.' };
+const body = { message: 'Wibble.' };
 
 test('shows a toast and fetches the list again on a 404 for a lock', async ({ page, facility }) => {
   await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   const before = await facility.count('GET', /tenant\/access/);
-  await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 404, body: words });
+  await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 404, body });
   await openButton(page, 'B204').click();
   await expect(page.getByText('Lock not found')).toBeVisible();
   await expect(page).toHaveURL(/\/doors$/);
@@ -20,7 +20,7 @@ test('shows a toast and fetches the list again on a 404 for a lock', async ({ pa
 test('names the entry point on a 404 for an entry point', async ({ page, facility }) => {
   await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'Building B Door');
-  await facility.fault({ route: 'POST /gateway/entry-points/:id/open', status: 404, body: words });
+  await facility.fault({ route: 'POST /gateway/entry-points/:id/open', status: 404, body });
   await openButton(page, 'Building B Door').click();
   await expect(page.getByText('Entry point not found')).toBeVisible();
 });
@@ -40,7 +40,7 @@ test('ends the session on a 401 for a report, and sends the report after signing
 }) => {
   await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
-  await facility.fault({ route: 'POST /api/v2/locks/:id/logs', status: 401, body: words });
+  await facility.fault({ route: 'POST /api/v2/locks/:id/logs', status: 401, body });
   await openButton(page, 'B204').click();
   await expect(page).toHaveURL(/\/sign-in$/);
   expect(await facility.openings()).toHaveLength(1);

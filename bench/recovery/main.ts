@@ -22,15 +22,15 @@ for (const [scenario, incident] of Object.entries(scenarios)) {
   for (const [name, make] of policies) {
     const run = await simulate(incident, make);
     runs.push([name, run]);
-    process.stdout.write(`${scenario}, ${name}: ${cellsOf(run).join(', ')}\n`);
+    process.stdout.write(`${scenario}, ${name}: ${describeRun(run).join(', ')}\n`);
   }
   const ours = runs[0]?.[1];
   if (!ours) throw new Error(`The ${scenario} has no runs.`);
   if (ours.peakAfter > PEAK)
-    missed.push(`the peak after the ${scenario} is ${cellsOf(ours)[1]}, not ${PEAK} × at most`);
+    missed.push(`the peak after the ${scenario} is ${describeRun(ours)[1]}, not ${PEAK} × at most`);
   if (ours.amplification > AMPLIFICATION) {
     missed.push(
-      `in the ${scenario} ${cellsOf(ours)[2]} requests are sent per request wanted, not ${AMPLIFICATION} at most`,
+      `in the ${scenario} ${describeRun(ours)[2]} requests are sent per request wanted, not ${AMPLIFICATION} at most`,
     );
   }
   panels.push({ title: titles[scenario as keyof typeof titles], incident, runs });
@@ -53,10 +53,10 @@ function section({ title, runs }: Panel): string {
     `answered within ${PATIENCE_MS / 1000} s`,
     '99 % again after',
   ];
-  return `### ${title}\n\n${table([head, ...runs.map(([name, run]) => [name, ...cellsOf(run)])])}`;
+  return `### ${title}\n\n${table([head, ...runs.map(([name, run]) => [name, ...describeRun(run)])])}`;
 }
 
-function cellsOf(run: Run): string[] {
+function describeRun(run: Run): string[] {
   return [
     run.steady.toFixed(0),
     `${run.peakAfter.toFixed(2)} ×`,

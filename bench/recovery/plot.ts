@@ -66,18 +66,18 @@ function drawPanel({ title, incident, runs }: Panel, bar: number): string {
   ].join('\n');
 }
 
-function barLine(rate: number, words: string, y: (rate: number) => number): string {
+function barLine(rate: number, text: string, y: (rate: number) => number): string {
   const right = WIDTH - RIGHT;
-  return `<line class="bar" x1="${LEFT}" x2="${right}" y1="${y(rate)}" y2="${y(rate)}"/><text x="${right}" y="${y(rate) - 6}" text-anchor="end">${words}</text>`;
+  return `<line class="bar" x1="${LEFT}" x2="${right}" y1="${y(rate)}" y2="${y(rate)}"/><text x="${right}" y="${y(rate) - 6}" text-anchor="end">${text}</text>`;
 }
 
 /** The policies whose peak is above the scale, with their peaks. */
 function beyond(runs: Panel['runs'], x: number): string {
-  const words = runs
+  const text = runs
     .map(([name, { rates }]) => [name, Math.round(Math.max(...rates) / 100) * 100] as const)
     .filter(([, most]) => most > HIGHEST)
     .map(([name, most]) => `${name}: up to ${most}`);
-  return `<text x="${x + 8}" y="${TOP + 14}">${words.join(', ')}</text>`;
+  return `<text x="${x + 8}" y="${TOP + 14}">${text.join(', ')}</text>`;
 }
 
 function line(rates: readonly number[], nth: number, x: (ms: number) => number, y: (rate: number) => number): string {

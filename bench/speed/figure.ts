@@ -34,14 +34,14 @@ function isMet(result: number, bar: Bar): boolean {
 }
 
 /** `≤ 1.15 ×` */
-export function barWords({ bar, unit }: Figure): string {
+export function formatBar({ bar, unit }: Figure): string {
   if ('atMost' in bar) return `≤ ${bar.atMost} ${unit}`;
   if ('atLeast' in bar) return `≥ ${bar.atLeast} ${unit}`;
   return `${bar.exactly} ${unit}`;
 }
 
 /** Counts without decimals, ratios with two, all else with one. */
-export function resultWords({ result, unit }: Figure): string {
+export function formatResult({ result, unit }: Figure): string {
   const digits = Number.isInteger(result) && unit !== '×' && unit !== 'ms' && unit !== 'KB' ? 0 : unit === '×' ? 2 : 1;
   return `${result.toFixed(digits)} ${unit}`;
 }

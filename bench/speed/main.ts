@@ -1,7 +1,7 @@
 import { ensureBuild } from '../../scripts/lib/builds.mjs';
 import { writeSection } from '../lib/document.ts';
 import { machine, readResults, writeResults } from '../lib/results.ts';
-import { barWords, type Findings, resultWords } from './figure.ts';
+import { type Findings, formatBar, formatResult } from './figure.ts';
 import { measureInteractions } from './interactions.ts';
 import { measureFirstVisit } from './lighthouse.ts';
 import { measureFirstList } from './list.ts';
@@ -54,7 +54,7 @@ for (const [name, measure] of Object.entries(measurements)) {
   const findings = await measure();
   found[name] = findings;
   for (const one of findings.figures) {
-    const line = `${one.what}: ${resultWords(one)} (${barWords(one)})`;
+    const line = `${one.what}: ${formatResult(one)} (${formatBar(one)})`;
     process.stdout.write(`${one.met ? 'met   ' : 'MISSED'}  ${name}: ${line}${one.absolute && `; ${one.absolute}`}\n`);
     if (!one.met) missed.push(line);
   }

@@ -3,7 +3,7 @@ import { transportParts } from '#api/test-helpers';
 import { checkConfig } from '#config/check';
 import { createFakeClock } from '#platform/test-helpers';
 import { kiss } from '#systems/test-helpers';
-import { createHarness } from '../../src/facility/facility.test-helper.ts';
+import { createLab } from '../../src/facility/facility.test-helper.ts';
 import { median } from '../lib/numbers.ts';
 import { createFewerDoors } from './fewer-doors.ts';
 import { type Findings, figure, ms } from './figure.ts';
@@ -57,11 +57,11 @@ function reader(body: string): () => Promise<unknown> {
 
 /** The facility's access response with this many doors. */
 async function bodyOf(doors: number): Promise<string> {
-  const harness = createHarness();
-  const token = await harness.signIn('0104');
+  const lab = createLab();
+  const token = await lab.signIn('0104');
   const path = '/api/v2/tenant/access';
   const request = new Request(`http://facility.test${path}`, { headers: { authorization: `Bearer ${token}` } });
   const fewer = createFewerDoors();
   fewer.keep(doors);
-  return (await fewer.pass(request, await harness.facility.fetch(request))).text();
+  return (await fewer.pass(request, await lab.facility.fetch(request))).text();
 }

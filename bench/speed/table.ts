@@ -1,5 +1,5 @@
 import { table } from '../lib/document.ts';
-import { barWords, type Detail, type Figure, type Findings, resultWords } from './figure.ts';
+import { type Detail, type Figure, type Findings, formatBar, formatResult } from './figure.ts';
 
 /** One table with the figures of all measurements, followed by the additional tables. */
 export function tables(machine: string, all: readonly Findings[]): string {
@@ -10,7 +10,7 @@ export function tables(machine: string, all: readonly Findings[]): string {
 }
 
 function row(one: Figure): string[] {
-  return [one.what, resultWords(one), barWords(one), one.met ? 'met' : '**missed**', one.absolute];
+  return [one.what, formatResult(one), formatBar(one), one.met ? 'met' : '**missed**', one.absolute];
 }
 
 function detail({ title, rows }: Detail): string {

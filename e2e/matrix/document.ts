@@ -26,7 +26,7 @@ console, and no other doors open.
 | command | cells | what they check |
 |---|---|---|
 | \`npm run unit\` (\`scripts/fault-matrix.test.ts\`) | all ${cells.length}, in-process: the app's services on the simulated facility, with fake timers | the problem kind, the number of requests, the doors that open, and the effects on session, list, report, rate limit and breaker (\`e2e/matrix/effects.ts\`) |
-| \`npm run unit\` (\`scripts/fault-matrix-words.test.tsx\`) | each state that a screen can get in a cell, once per screen | the message and its position |
+| \`npm run unit\` (\`scripts/fault-matrix-messages.test.tsx\`) | each state that a screen can get in a cell, once per screen | the message and its position |
 | \`npm run e2e\` (\`e2e/fault-matrix.spec.ts\`) | ${cover.length}, in a browser: those marked below | every kind of end, every message, every operation; real connections that are cut, silent, slow or redirected |
 | \`npm run test:matrix\`, before a release | all ${cells.length}, in a browser | the same for every cell |
 

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 const FOREIGN_TEXT = 'bdi, code, [dir="ltr"], [lang]:not(html), .brand, .faults, .help-exchanges, .help-report';
 
 /** Texts and labels in Latin letters. An Arabic page has none when all its texts come from the catalogue. */
-export function latinTexts(page: Page): Promise<string[]> {
+export function latinTextIn(page: Page): Promise<string[]> {
   return page.evaluate((foreign) => {
     const found: string[] = [];
     // Outside #root is static HTML in several languages.

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createSimulation,
-  doorsOf,
-  type Evidence,
-  PEOPLE,
-  type Simulation,
-} from './simulation.property.test-helper.ts';
+import { createLab, doorsOf, type Evidence, type Lab, PEOPLE } from './lab.property.test-helper.ts';
 import {
   everyDoorWasInOrder,
   everyPressHadAKeyOfItsOwn,
@@ -15,7 +9,7 @@ import {
   everySuccessWasOne,
   everyTokenWasTheirOwn,
   everyTryWasTheSame,
-} from './simulation-laws.property.test-helper.ts';
+} from './lab-laws.property.test-helper.ts';
 
 const LOGS = 'POST /api/v2/:place/:id/logs';
 const OPEN = 'POST /gateway/:place/:id/open';
@@ -94,60 +88,58 @@ const found: [Action[], boolean][] = [
   ],
 ];
 
-async function perform(simulation: Simulation, what: Action) {
+async function perform(lab: Lab, what: Action) {
   switch (what.do) {
     case 'open': {
-      const here = simulation.page(what.tab).session();
-      const doors = doorsOf(simulation, here?.tenant.e164 === '+13035550102' ? 'miguel' : 'sarah');
+      const here = lab.page(what.tab).session();
+      const doors = doorsOf(lab, here?.tenant.e164 === '+13035550102' ? 'miguel' : 'sarah');
       const door = doors[what.door % doors.length];
       if (door?.openability.kind !== 'openable') return;
       const { kind, id } = door.openability.target;
-      await simulation.control('PATCH', `/doors/${kind === 'lock' ? 'lock' : 'entry_point'}/${id}`, {
-        motor: what.motor,
-      });
+      await lab.control('PATCH', `/doors/${kind === 'lock' ? 'lock' : 'entry_point'}/${id}`, { motor: what.motor });
       const mishap = MISHAP[what.mishap];
-      if (mishap) await simulation.control('POST', '/faults', { route: OPEN, ...mishap });
+      if (mishap) await lab.control('POST', '/faults', { route: OPEN, ...mishap });
       for (let press = 0; press <= what.again; press++) {
-        simulation.page(what.tab).press(door);
-        await simulation.pass(what.thenMs);
+        lab.page(what.tab).press(door);
+        await lab.pass(what.thenMs);
       }
       return;
     }
     case 'trouble':
-      return simulation.control('POST', '/faults', { route: LOGS, times: what.times, ...TROUBLE[what.kind] });
+      return lab.control('POST', '/faults', { route: LOGS, times: what.times, ...TROUBLE[what.kind] });
     case 'reload':
-      simulation.reload(what.tab);
-      return simulation.pass(500);
+      lab.reload(what.tab);
+      return lab.pass(500);
     case 'network':
-      simulation.goOnline(what.online);
-      return simulation.pass(500);
+      lab.goOnline(what.online);
+      return lab.pass(500);
     case 'second tab':
-      simulation.toggleTab();
-      return simulation.pass(500);
+      lab.toggleTab();
+      return lab.pass(500);
     case 'revoke': {
       const phone = what.person === 'sarah' ? '+13035550101' : '+13035550102';
-      return simulation.control('POST', '/tokens', { action: 'revoke', phone });
+      return lab.control('POST', '/tokens', { action: 'revoke', phone });
     }
     case 'sign out':
-      return simulation.signOut(what.tab);
+      return lab.signOut(what.tab);
     case 'sign in':
-      return simulation.signIn(what.person, what.tab);
+      return lab.signIn(what.person, what.tab);
     case 'wait':
-      return simulation.pass(what.ms);
+      return lab.pass(what.ms);
   }
 }
 
 async function live(actions: readonly Action[], knowsUnconfirmed: boolean): Promise<Evidence> {
   // Lives run on promises alone, and what the last one held goes only when a task has ended.
   await new Promise((next) => setTimeout(next, 0));
-  const simulation = createSimulation(knowsUnconfirmed);
+  const lab = createLab(knowsUnconfirmed);
   // Code that comes late comes over a real clock: here it has come.
-  await simulation.page().system.prepare();
-  await simulation.signIn('sarah');
-  for (const what of actions) await perform(simulation, what);
-  await simulation.recover();
-  simulation.close();
-  return simulation.evidence();
+  await lab.page().system.prepare();
+  await lab.signIn('sarah');
+  for (const what of actions) await perform(lab, what);
+  await lab.recover();
+  lab.close();
+  return lab.evidence();
 }
 
 describe('whatever comes between a press and its report', () => {

@@ -1,13 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  B204,
-  B204_UNIT,
-  BUILDING_B,
-  C101_UNIT,
-  createHarness,
-  type Harness,
-  MAIN_GATE,
-} from './facility.test-helper.ts';
+import { B204, B204_UNIT, BUILDING_B, C101_UNIT, createLab, type Lab, MAIN_GATE } from './facility.test-helper.ts';
 
 type Unit = {
   unit_id: string;
@@ -19,20 +11,20 @@ type Unit = {
 type Point = { id: string; access_state: string | null; access_reason: string | null; key: string | null };
 type Body = { data: { timezone: string; units: Unit[]; entry_points: Point[]; zones: unknown[] } };
 
-let harness: Harness;
+let lab: Lab;
 let token: string;
 
 beforeEach(async () => {
-  harness = createHarness();
-  token = await harness.signIn('0101');
+  lab = createLab();
+  token = await lab.signIn('0101');
 });
 
 const fetchNewer = (tag?: string) =>
-  harness.ask('GET', '/api/v2/access', { token, ...(tag ? { headers: { 'if-none-match': tag } } : {}) });
+  lab.ask('GET', '/api/v2/access', { token, ...(tag ? { headers: { 'if-none-match': tag } } : {}) });
 
 describe('the base shape, /tenant/access', () => {
   it('is the contract’s own example for +1 303 555 0101, with the lock’s id beside it', async () => {
-    const { body } = await harness.ask('GET', '/api/v2/tenant/access', { token });
+    const { body } = await lab.ask('GET', '/api/v2/tenant/access', { token });
     expect(body).toMatchObject({
       data: {
         tenant_id: '01HQ0123456789ABCDEFGHJKMNPQRS',
@@ -66,8 +58,8 @@ describe('the base shape, /tenant/access', () => {
   });
 
   it('opens unit and gate again when the money has come in', async () => {
-    await harness.control('PATCH', `/units/${C101_UNIT}`, { balanceDue: 0 });
-    const { body } = await harness.ask('GET', '/api/v2/tenant/access', { token });
+    await lab.control('PATCH', `/units/${C101_UNIT}`, { balanceDue: 0 });
+    const { body } = await lab.ask('GET', '/api/v2/tenant/access', { token });
     const { units, entry_points } = (
       body as { data: { units: { access: boolean }[]; entry_points: { access: boolean }[] } }
     ).data;
@@ -105,16 +97,16 @@ describe('the newer shape, /access', () => {
     for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
       expect(await fetchNewer(known)).toMatchObject({ status: 304, body: undefined });
     }
-    harness.advance(60);
+    lab.advance(60);
     expect((await fetchNewer(tag)).status).toBe(304);
-    await harness.control('PATCH', `/units/${C101_UNIT}`, { balanceDue: 0 });
+    await lab.control('PATCH', `/units/${C101_UNIT}`, { balanceDue: 0 });
     const changed = await fetchNewer(tag);
     expect([changed.status, changed.headers.get('etag')]).not.toEqual([304, tag]);
   });
 
   it('binds the keys to the token, and the tag to neither', async () => {
     const first = await fetchNewer();
-    token = await harness.signIn('0101');
+    token = await lab.signIn('0101');
     const second = await fetchNewer();
     const keyOf = ({ body }: typeof first) => (body as Body).data.units[0]?.bundles?.[0]?.lock.key;
     expect(keyOf(second)).not.toBe(keyOf(first));
@@ -122,15 +114,15 @@ describe('the newer shape, /access', () => {
   });
 
   it('needs a token', async () => {
-    expect((await harness.ask('GET', '/api/v2/access')).status).toBe(401);
+    expect((await lab.ask('GET', '/api/v2/access')).status).toBe(401);
   });
 });
 
 describe('what else is asked', () => {
   it('is healthy without a token, on its own clock, under both paths', async () => {
-    harness.advance(90);
+    lab.advance(90);
     for (const path of ['/api/v1/health', '/api/v2/health']) {
-      const answer = await harness.ask('GET', path);
+      const answer = await lab.ask('GET', path);
       expect(answer.body).toMatchObject({ data: { timestamp: '2026-02-13T19:01:30.000Z' } });
       expect(answer.headers.get('date')).toBe('Fri, 13 Feb 2026 19:01:30 GMT');
     }
@@ -142,10 +134,10 @@ describe('what else is asked', () => {
     ['POST', '/auth/tokens'],
     ['GET', '/auth/me'],
   ])('%s %s is announced and absent', async (method, path) => {
-    expect((await harness.ask(method, `/api/v2${path}`)).status).toBe(501);
+    expect((await lab.ask(method, `/api/v2${path}`)).status).toBe(501);
   });
 
   it.each(['/api/v2/nothing', '/api/v3/health', '/gateway/nothing', '/'])('%s is not there', async (path) => {
-    expect((await harness.ask('GET', path)).status).toBe(404);
+    expect((await lab.ask('GET', path)).status).toBe(404);
   });
 });

@@ -12,8 +12,8 @@ export const MAIN_GATE = '01HQ4567890123DEFGHJKMNPQRSTUV';
 
 export type Given = { readonly status: number; readonly body: unknown; readonly headers: Headers };
 
-/** A facility on a clock that only the test advances, with helpers that send requests to it. */
-export function createHarness(at = NOON) {
+/** A facility whose time stands still until it is moved, and somebody who asks it. */
+export function createLab(at = NOON) {
   const timers: { run: () => void; ms: number }[] = [];
   const facility: Facility = createFacility({
     now: () => at,
@@ -82,7 +82,7 @@ export function createHarness(at = NOON) {
   };
 }
 
-export type Harness = ReturnType<typeof createHarness>;
+export type Lab = ReturnType<typeof createLab>;
 
 async function read(response: Response): Promise<Given> {
   const text = await response.text();

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { B204, createHarness, type Harness, NOON } from './facility.test-helper.ts';
+import { B204, createLab, type Lab, NOON } from './facility.test-helper.ts';
 import { ConnectionDropped } from './index.ts';
 
 const HEALTH = '/api/v2/health';
 
-let harness: Harness;
+let lab: Lab;
 beforeEach(() => {
-  harness = createHarness();
+  lab = createLab();
 });
 
-const fault = (facts: object) => harness.control('POST', '/faults', { route: `GET ${HEALTH}`, ...facts });
-const ask = () => harness.ask('GET', HEALTH);
+const fault = (facts: object) => lab.control('POST', '/faults', { route: `GET ${HEALTH}`, ...facts });
+const ask = () => lab.ask('GET', HEALTH);
 const journal = async () =>
-  (await harness.control('GET', '/journal')).body as {
+  (await lab.control('GET', '/journal')).body as {
     requests: { path: string; status: number | null }[];
     openings: unknown[];
   };
@@ -45,39 +45,39 @@ describe('a fault', () => {
   it.each([0, null])('comes for ever with times %s, until it is healed', async (times) => {
     await fault({ status: 500, times });
     for (let call = 0; call < 4; call++) expect((await ask()).status).toBe(500);
-    await harness.control('DELETE', '/faults');
+    await lab.control('DELETE', '/faults');
     expect((await ask()).status).toBe(200);
   });
 
   it('is about its own route', async () => {
-    await harness.control('POST', '/faults', { route: 'POST /gateway/*', status: 500, times: 0 });
-    await harness.control('POST', '/faults', { route: '/api/v2/locks/:id/logs', status: 418, times: 0 });
+    await lab.control('POST', '/faults', { route: 'POST /gateway/*', status: 500, times: 0 });
+    await lab.control('POST', '/faults', { route: '/api/v2/locks/:id/logs', status: 418, times: 0 });
     expect((await ask()).status).toBe(200);
-    expect((await harness.ask('POST', '/gateway/locks/x/open')).status).toBe(500);
-    expect((await harness.ask('GET', '/gateway/locks/x/open')).status).toBe(404);
-    expect((await harness.ask('POST', '/api/v2/locks/x/logs')).status).toBe(418);
-    expect((await harness.ask('POST', '/api/v2/locks/x/y/logs')).status).toBe(404);
+    expect((await lab.ask('POST', '/gateway/locks/x/open')).status).toBe(500);
+    expect((await lab.ask('GET', '/gateway/locks/x/open')).status).toBe(404);
+    expect((await lab.ask('POST', '/api/v2/locks/x/logs')).status).toBe(418);
+    expect((await lab.ask('POST', '/api/v2/locks/x/y/logs')).status).toBe(404);
   });
 
   it('drops the connection before the work is done, or after it', async () => {
-    const token = await harness.signIn('0101');
+    const token = await lab.signIn('0101');
     const press = (key: string) =>
-      harness.ask('POST', `/gateway/locks/${B204}/open`, {
+      lab.ask('POST', `/gateway/locks/${B204}/open`, {
         token,
         key,
         body: { not_after: new Date(NOON + 9000).toISOString() },
       });
-    await harness.control('PATCH', '/settings', { motorMs: 0 });
+    await lab.control('PATCH', '/settings', { motorMs: 0 });
     for (const [drop, moved] of [
       ['before', 0],
       ['after', 1],
     ] as const) {
-      await harness.control('POST', '/faults', { route: 'POST /gateway/locks/:id/open', drop });
+      await lab.control('POST', '/faults', { route: 'POST /gateway/locks/:id/open', drop });
       const dropped = press(drop).catch((error: unknown) => error);
-      await harness.control('GET', '/state');
-      harness.advance(0);
+      await lab.control('GET', '/state');
+      lab.advance(0);
       expect(await dropped).toBeInstanceOf(ConnectionDropped);
-      expect(await harness.openings()).toHaveLength(moved);
+      expect(await lab.openings()).toHaveLength(moved);
     }
     const { requests } = await journal();
     expect(requests.filter(({ path }) => path.startsWith('/gateway')).map(({ status }) => status)).toEqual([
@@ -87,18 +87,18 @@ describe('a fault', () => {
   });
 
   it('replaces the answer after the work was done, where that is asked for', async () => {
-    await harness.control('POST', '/faults', { route: 'POST /api/v2/auth/phone', status: 500, applied: 'before' });
-    expect((await harness.ask('POST', '/api/v2/auth/phone', { body: harness.number('0101') })).status).toBe(500);
-    expect(harness.facility.world.messages).toHaveLength(1);
-    await harness.control('POST', '/faults', { route: 'POST /api/v2/auth/phone', status: 500 });
-    await harness.ask('POST', '/api/v2/auth/phone', { body: harness.number('0101') });
-    expect(harness.facility.world.messages).toHaveLength(1);
+    await lab.control('POST', '/faults', { route: 'POST /api/v2/auth/phone', status: 500, applied: 'before' });
+    expect((await lab.ask('POST', '/api/v2/auth/phone', { body: lab.number('0101') })).status).toBe(500);
+    expect(lab.facility.world.messages).toHaveLength(1);
+    await lab.control('POST', '/faults', { route: 'POST /api/v2/auth/phone', status: 500 });
+    await lab.ask('POST', '/api/v2/auth/phone', { body: lab.number('0101') });
+    expect(lab.facility.world.messages).toHaveLength(1);
   });
 
   it('cuts the answer off, even one that is shorter than the cut', async () => {
     for (const truncate of [5, 100_000]) {
       await fault({ truncate });
-      const response = await harness.facility.fetch(new Request(`http://facility.test${HEALTH}`));
+      const response = await lab.facility.fetch(new Request(`http://facility.test${HEALTH}`));
       expect(response.status).toBe(200);
       await expect(response.text()).rejects.toBeInstanceOf(ConnectionDropped);
     }
@@ -107,17 +107,17 @@ describe('a fault', () => {
   it('waits on the host’s own timers, and drips', async () => {
     await fault({ delayMs: 1500 });
     const late = ask();
-    await harness.control('GET', '/state');
-    expect(harness.timers.map(({ ms }) => ms)).toEqual([1500]);
-    harness.timers[0]?.run();
+    await lab.control('GET', '/state');
+    expect(lab.timers.map(({ ms }) => ms)).toEqual([1500]);
+    lab.timers[0]?.run();
     expect((await late).status).toBe(200);
 
     await fault({ drip: 20 });
-    const response = await harness.facility.fetch(new Request(`http://facility.test${HEALTH}`));
+    const response = await lab.facility.fetch(new Request(`http://facility.test${HEALTH}`));
     const reader = response.body?.getReader();
     const first = reader?.read();
-    await harness.control('GET', '/state');
-    harness.timers.at(-1)?.run();
+    await lab.control('GET', '/state');
+    lab.timers.at(-1)?.run();
     expect((await first)?.value).toHaveLength(16);
   });
 
@@ -125,7 +125,7 @@ describe('a fault', () => {
     await fault({ never: true });
     const client = new AbortController();
     const request = new Request(`http://facility.test${HEALTH}`, { signal: client.signal });
-    const waiting = harness.facility.fetch(request).catch((error: unknown) => error);
+    const waiting = lab.facility.fetch(request).catch((error: unknown) => error);
     client.abort();
     expect(await waiting).toBeInstanceOf(ConnectionDropped);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { B204, BUILDING_B, createHarness, NOON } from './facility.test-helper.ts';
+import { B204, BUILDING_B, createLab, NOON } from './facility.test-helper.ts';
 
 const doors = [`/gateway/locks/${B204}/open`, `/gateway/entry-points/${BUILDING_B}/open`] as const;
 
@@ -19,7 +19,7 @@ describe('in whatever order presses, repeats and time come', () => {
         fc.array(step, { maxLength: 30 }),
         fc.integer({ min: 0, max: 4000 }),
         async (steps, dispatchMs) => {
-          const { facility, ask, control, advance, signIn, openings } = createHarness();
+          const { facility, ask, control, advance, signIn, openings } = createLab();
           const token = await signIn('0101');
           await control('PATCH', '/settings', { dispatchMs });
           const heard = new Map<number, Promise<{ status: number; body: unknown }>[]>();

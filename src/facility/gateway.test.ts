@@ -1,95 +1,95 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { B204, BUILDING_B, C101, createHarness, type Harness, MAIN_GATE, NOON } from './facility.test-helper.ts';
+import { B204, BUILDING_B, C101, createLab, type Lab, MAIN_GATE, NOON } from './facility.test-helper.ts';
 
 const OPEN = `/gateway/locks/${B204}/open`;
 const soon = (seconds = 10) => ({ not_after: new Date(NOON + seconds * 1000).toISOString() });
 
-let harness: Harness;
+let lab: Lab;
 let token: string;
 
 beforeEach(async () => {
-  harness = createHarness();
-  token = await harness.signIn('0101');
+  lab = createLab();
+  token = await lab.signIn('0101');
 });
 
-const press = (key: string, path = OPEN, body: unknown = soon()) => harness.ask('POST', path, { body, token, key });
+const press = (key: string, path = OPEN, body: unknown = soon()) => lab.ask('POST', path, { body, token, key });
 
 describe('opening a door', () => {
   it('takes the motor two seconds, and then says when it opened and for how long', async () => {
     const answer = press('one');
-    await harness.control('GET', '/state');
-    harness.advance(1.999);
-    expect(await harness.openings()).toEqual([]);
-    harness.advance(0.001);
+    await lab.control('GET', '/state');
+    lab.advance(1.999);
+    expect(await lab.openings()).toEqual([]);
+    lab.advance(0.001);
     const at = new Date(NOON + 2000).toISOString();
     expect(await answer).toMatchObject({ status: 200, body: { outcome: 'opened', opened_at: at, relay_seconds: 5 } });
-    expect(await harness.openings()).toEqual([{ kind: 'lock', id: B204, at }]);
+    expect(await lab.openings()).toEqual([{ kind: 'lock', id: B204, at }]);
   });
 
   it('opens up to a moment that is fifteen seconds ahead', async () => {
     const answer = press('one', OPEN, soon(15));
-    await harness.control('GET', '/state');
-    harness.advance(2);
+    await lab.control('GET', '/state');
+    lab.advance(2);
     expect((await answer).status).toBe(200);
   });
 
   it('opens entry points too', async () => {
     const answer = press('one', `/gateway/entry-points/${BUILDING_B}/open`);
-    await harness.control('GET', '/state');
-    harness.advance(2);
+    await lab.control('GET', '/state');
+    lab.advance(2);
     expect((await answer).status).toBe(200);
-    expect(await harness.openings()).toMatchObject([{ kind: 'entry_point', id: BUILDING_B }]);
+    expect(await lab.openings()).toMatchObject([{ kind: 'entry_point', id: BUILDING_B }]);
   });
 
   it('gives the same key the same answer, while the motor runs and afterwards, without a second movement', async () => {
     const first = press('one');
-    await harness.control('GET', '/state');
-    harness.advance(1);
+    await lab.control('GET', '/state');
+    lab.advance(1);
     const second = press('one');
-    await harness.control('GET', '/state');
-    harness.advance(1);
+    await lab.control('GET', '/state');
+    lab.advance(1);
     const answer = await first;
     expect((await second).body).toEqual(answer.body);
-    harness.advance(3600);
+    lab.advance(3600);
     expect((await press('one')).body).toEqual(answer.body);
-    expect(await harness.openings()).toHaveLength(1);
+    expect(await lab.openings()).toHaveLength(1);
   });
 
   it('answers another key while the door moves, and while it is open, with already_open', async () => {
     const first = press('one');
-    await harness.control('GET', '/state');
+    await lab.control('GET', '/state');
     const second = press('two');
-    await harness.control('GET', '/state');
-    harness.advance(2);
+    await lab.control('GET', '/state');
+    lab.advance(2);
     expect((await first).status).toBe(200);
     expect(await second).toMatchObject({ status: 409, body: { outcome: 'already_open' } });
-    harness.advance(4.999);
+    lab.advance(4.999);
     expect((await press('three')).status).toBe(409);
-    harness.advance(0.001);
+    lab.advance(0.001);
     const fourth = press('four');
-    await harness.control('GET', '/state');
-    harness.advance(2);
+    await lab.control('GET', '/state');
+    lab.advance(2);
     expect((await fourth).status).toBe(200);
-    expect(await harness.openings()).toHaveLength(2);
+    expect(await lab.openings()).toHaveLength(2);
   });
 
   it.each([
     ['jammed', 423],
     ['not_answered', 504],
   ])('says what a motor that is %s does', async (motor, status) => {
-    await harness.control('PATCH', `/doors/lock/${B204}`, { motor });
+    await lab.control('PATCH', `/doors/lock/${B204}`, { motor });
     const answer = press('one');
-    await harness.control('GET', '/state');
-    harness.advance(2);
+    await lab.control('GET', '/state');
+    lab.advance(2);
     expect(await answer).toMatchObject({ status, body: { outcome: motor } });
-    expect(await harness.openings()).toEqual([]);
+    expect(await lab.openings()).toEqual([]);
   });
 });
 
 describe('a command is refused, and nothing moves', () => {
   const nothingMoved = async () => {
-    harness.advance(60);
-    expect(await harness.openings()).toEqual([]);
+    lab.advance(60);
+    expect(await lab.openings()).toEqual([]);
   };
 
   it('after its moment', async () => {
@@ -98,10 +98,10 @@ describe('a command is refused, and nothing moves', () => {
   });
 
   it('when it waited inside until its moment had passed', async () => {
-    await harness.control('PATCH', '/settings', { dispatchMs: 11_000 });
+    await lab.control('PATCH', '/settings', { dispatchMs: 11_000 });
     const answer = press('one');
-    await harness.control('GET', '/state');
-    harness.advance(11);
+    await lab.control('GET', '/state');
+    lab.advance(11);
     expect((await answer).status).toBe(410);
     await nothingMoved();
   });
@@ -118,8 +118,8 @@ describe('a command is refused, and nothing moves', () => {
   });
 
   it('without a token, a key, a moment or a body', async () => {
-    expect((await harness.ask('POST', OPEN, { body: soon(), key: 'one' })).status).toBe(401);
-    expect((await harness.ask('POST', OPEN, { body: soon(), token })).status).toBe(400);
+    expect((await lab.ask('POST', OPEN, { body: soon(), key: 'one' })).status).toBe(401);
+    expect((await lab.ask('POST', OPEN, { body: soon(), token })).status).toBe(400);
     expect((await press('k'.repeat(256))).status).toBe(400);
     expect(await press('one', OPEN, {})).toMatchObject({
       status: 422,
@@ -140,11 +140,11 @@ describe('a command is refused, and nothing moves', () => {
 
   it('when its key came before with another door or another moment', async () => {
     const first = press('one');
-    await harness.control('GET', '/state');
+    await lab.control('GET', '/state');
     expect((await press('one', `/gateway/entry-points/${BUILDING_B}/open`)).status).toBe(409);
     expect((await press('one', OPEN, soon(9))).status).toBe(409);
-    harness.advance(2);
+    lab.advance(2);
     await first;
-    expect(await harness.openings()).toHaveLength(1);
+    expect(await lab.openings()).toHaveLength(1);
   });
 });

@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { B204, BUILDING_B, C101, createHarness, type Harness } from './facility.test-helper.ts';
+import { B204, BUILDING_B, C101, createLab, type Lab } from './facility.test-helper.ts';
 
 const LOGS = `/api/v2/locks/${B204}/logs`;
 const opened = { key: 'lock.open_successful', happened_at: '2026-02-13T18:59:58Z' };
 
-let harness: Harness;
+let lab: Lab;
 let token: string;
 
 beforeEach(async () => {
-  harness = createHarness();
-  token = await harness.signIn('0101');
+  lab = createLab();
+  token = await lab.signIn('0101');
 });
 
 const report = (body: unknown, key?: string, path = LOGS) =>
-  harness.ask('POST', path, { body, token, ...(key === undefined ? {} : { key }) });
+  lab.ask('POST', path, { body, token, ...(key === undefined ? {} : { key }) });
 
 describe('a report', () => {
   it('is written down and given back with its moments', async () => {
@@ -23,7 +23,7 @@ describe('a report', () => {
       message: 'Log created successfully.',
       data: { id: expect.stringMatching(/^log_/), ...opened, created_at: '2026-02-13T19:00:00.000Z' },
     });
-    expect((await harness.control('GET', '/reports')).body).toMatchObject([
+    expect((await lab.control('GET', '/reports')).body).toMatchObject([
       { kind: 'lock', doorId: B204, key: opened.key, happenedAt: opened.happened_at, idempotencyKey: 'one' },
     ]);
   });
@@ -62,7 +62,7 @@ describe('a report', () => {
     const answer = await report(body, 'one');
     expect(answer.status).toBe(422);
     expect(Object.keys((answer.body as { errors: object }).errors)).toEqual([field]);
-    expect((await harness.control('GET', '/reports')).body).toEqual([]);
+    expect((await lab.control('GET', '/reports')).body).toEqual([]);
   });
 
   it('may have a reason of 1000 characters, emoji counted as one', async () => {
@@ -71,27 +71,27 @@ describe('a report', () => {
 
   it('needs JSON and a token', async () => {
     expect((await report('{')).status).toBe(400);
-    expect((await harness.ask('POST', LOGS, { body: opened })).status).toBe(401);
+    expect((await lab.ask('POST', LOGS, { body: opened })).status).toBe(401);
   });
 
   it('is not known as unconfirmed in the base generation, and is in the newest', async () => {
     expect((await report({ key: 'lock.open_unconfirmed' }, 'one')).status).toBe(422);
-    await harness.control('PATCH', '/settings', { knowsUnconfirmed: true });
+    await lab.control('PATCH', '/settings', { knowsUnconfirmed: true });
     expect((await report({ key: 'lock.open_unconfirmed' }, 'two')).status).toBe(201);
   });
 });
 
 describe('an Idempotency-Key', () => {
-  const count = async () => ((await harness.control('GET', '/reports')).body as unknown[]).length;
+  const count = async () => ((await lab.control('GET', '/reports')).body as unknown[]).length;
 
   it('gives the stored answer to the same report for 24 hours, whatever the order of its fields', async () => {
-    await harness.control('PATCH', '/settings', { tokenLifetimeSeconds: 999_999 });
-    token = await harness.signIn('0101');
+    await lab.control('PATCH', '/settings', { tokenLifetimeSeconds: 999_999 });
+    token = await lab.signIn('0101');
     const first = await report(opened, 'one');
-    harness.advance(86_399);
+    lab.advance(86_399);
     expect((await report({ happened_at: opened.happened_at, key: opened.key }, 'one')).body).toEqual(first.body);
     expect(await count()).toBe(1);
-    harness.advance(1);
+    lab.advance(1);
     expect((await report(opened, 'one')).body).not.toEqual(first.body);
     expect(await count()).toBe(2);
   });
@@ -104,14 +104,14 @@ describe('an Idempotency-Key', () => {
 
   it('still gives its answer when the lock has gone since', async () => {
     const first = await report(opened, 'one');
-    await harness.control('DELETE', `/locks/${B204}`);
+    await lab.control('DELETE', `/locks/${B204}`);
     expect((await report(opened, 'one')).body).toEqual(first.body);
     expect((await report(opened, 'two')).status).toBe(404);
   });
 
   it('may be left out in the base generation, and is required in the newest', async () => {
     expect((await report(opened)).status).toBe(201);
-    await harness.control('PATCH', '/settings', { requireIdempotencyKey: true });
+    await lab.control('PATCH', '/settings', { requireIdempotencyKey: true });
     expect(await report(opened)).toMatchObject({
       status: 422,
       body: { message: 'Idempotency-Key header is required.' },

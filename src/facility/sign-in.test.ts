@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createHarness } from './facility.test-helper.ts';
+import { createLab } from './facility.test-helper.ts';
 
 const PHONE = '/api/v2/auth/phone';
 const VERIFY = '/api/v2/auth/verify-otp';
 
 describe('asking for a code', () => {
   it('sends six digits to the number, with a last line that the browser can read', async () => {
-    const { ask, number, facility } = createHarness();
+    const { ask, number, facility } = createLab();
     const answer = await ask('POST', PHONE, { body: number('0101') });
     expect([answer.status, answer.body]).toEqual([200, { message: 'OTP sent successfully.' }]);
     expect(facility.world.messages).toMatchObject([
@@ -15,7 +15,7 @@ describe('asking for a code', () => {
   });
 
   it('says that nobody has an unknown number, and sends nothing', async () => {
-    const { ask, number, facility } = createHarness();
+    const { ask, number, facility } = createLab();
     const answer = await ask('POST', PHONE, { body: number('0199') });
     const message = 'A tenant with the submitted phone number does not exist.';
     expect([answer.status, answer.body]).toEqual([422, { message }]);
@@ -29,19 +29,19 @@ describe('asking for a code', () => {
     ['a number that is too short', { country_code: '1', phone_number: '123456' }, ['phone_number']],
     ['a number that is too long', { country_code: '1', phone_number: '1234567890123456' }, ['phone_number']],
   ])('names each wrong field by its path: %s', async (_name, body, fields) => {
-    const answer = await createHarness().ask('POST', PHONE, { body });
+    const answer = await createLab().ask('POST', PHONE, { body });
     expect(answer.status).toBe(422);
     expect(Object.keys((answer.body as { errors: object }).errors)).toEqual(fields);
   });
 
   it.each(['{"country_code":', '', '[]', '7', 'null'])('answers 400 for a body of %j', async (body) => {
-    const answer = await createHarness().ask('POST', PHONE, { body });
+    const answer = await createLab().ask('POST', PHONE, { body });
     expect(answer.status).toBe(400);
     expect(answer.body).toEqual({ message: expect.any(String) });
   });
 
   it('lets a number ask five times in the 60 seconds from its first request, and says when to come back', async () => {
-    const { ask, number, advance } = createHarness();
+    const { ask, number, advance } = createLab();
     for (let request = 0; request < 5; request++) {
       expect((await ask('POST', PHONE, { body: number('0101') })).status).toBe(200);
       advance(5);
@@ -60,7 +60,7 @@ describe('asking for a code', () => {
 
 describe('trading the code', () => {
   it('gives the one account its token and its person', async () => {
-    const { ask, number, code } = createHarness();
+    const { ask, number, code } = createLab();
     const answer = await ask('POST', VERIFY, { body: { ...number('0101'), otp: await code('0101') } });
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({
@@ -69,7 +69,7 @@ describe('trading the code', () => {
   });
 
   it('gives several accounts to choose from without using the code up', async () => {
-    const { ask, number, code } = createHarness();
+    const { ask, number, code } = createLab();
     const body = { ...number('0102'), otp: await code('0102') };
     const first = await ask('POST', VERIFY, { body });
     expect(first.body).toMatchObject({ message: 'Multiple accounts found.', data: { token: null } });
@@ -81,13 +81,13 @@ describe('trading the code', () => {
   });
 
   it('refuses somebody else’s account by the field', async () => {
-    const { ask, number, code } = createHarness();
+    const { ask, number, code } = createLab();
     const body = { ...number('0102'), otp: await code('0102'), tenant_id: 'tenant_hostile' };
     expect((await ask('POST', VERIFY, { body })).body).toMatchObject({ errors: { tenant_id: [expect.any(String)] } });
   });
 
   it('lets a code live for five minutes, and dies with the next one', async () => {
-    const { ask, number, code, advance } = createHarness();
+    const { ask, number, code, advance } = createLab();
     const otp = await code('0101');
     advance(299.999);
     const next = await code('0101');
@@ -102,7 +102,7 @@ describe('trading the code', () => {
   });
 
   it('counts every attempt of a number, the ill-formed one too', async () => {
-    const { ask, number, code } = createHarness();
+    const { ask, number, code } = createLab();
     const otp = await code('0101');
     for (const wrong of ['1', '12345', 'abcdef', '000000', '1234567']) {
       expect((await ask('POST', VERIFY, { body: { ...number('0101'), otp: wrong } })).status).toBe(422);
@@ -112,7 +112,7 @@ describe('trading the code', () => {
   });
 
   it('works the same under the older path', async () => {
-    const { ask, number, facility } = createHarness();
+    const { ask, number, facility } = createLab();
     expect((await ask('POST', '/api/v1/auth/phone', { body: number('0101') })).status).toBe(200);
     const otp = /\d{6}/.exec(facility.world.messages[0]?.text ?? '')?.[0];
     expect((await ask('POST', '/api/v1/auth/verify-otp', { body: { ...number('0101'), otp } })).status).toBe(200);
@@ -121,12 +121,12 @@ describe('trading the code', () => {
 
 describe('a token', () => {
   it.each([undefined, 'nonsense', '1|x'])('is needed: %s is no token', async (token) => {
-    const answer = await createHarness().ask('GET', '/api/v2/tenant/access', token === undefined ? {} : { token });
+    const answer = await createLab().ask('GET', '/api/v2/tenant/access', token === undefined ? {} : { token });
     expect([answer.status, answer.body]).toEqual([401, { message: 'Unauthorized.' }]);
   });
 
   it('runs out', async () => {
-    const { ask, signIn, advance, control } = createHarness();
+    const { ask, signIn, advance, control } = createLab();
     await control('PATCH', '/settings', { tokenLifetimeSeconds: 900 });
     const token = await signIn('0101');
     advance(899);
@@ -136,7 +136,7 @@ describe('a token', () => {
   });
 
   it.each(['expire', 'revoke'])('can be ended from the control API: %s', async (action) => {
-    const { ask, signIn, control } = createHarness();
+    const { ask, signIn, control } = createLab();
     const mine = await signIn('0101');
     const other = await signIn('0106');
     expect((await control('POST', '/tokens', { action, phone: '+13035550101' })).body).toEqual({ tokens: 1 });

@@ -7,7 +7,7 @@ import type { Scenario } from './script.ts';
 import { createTour } from './tour.ts';
 
 /** A director whose looks are taken when the test says so. */
-function createHarness() {
+function createLab() {
   let looks: { run: () => void; ms: number }[] = [];
   const plan = document.createElement('div');
   const later = (run: () => void, ms: number) => {
@@ -59,7 +59,7 @@ const doneOf = (director: Director) => {
 describe('the director', () => {
   it('takes the steps in order, each once what the one before promised is seen', async () => {
     acts.length = 0;
-    const { director, plan, look } = createHarness();
+    const { director, plan, look } = createLab();
     director.play(scenario([{ act: act('first'), shows: { plan: 'b' } }, { act: act('second') }]));
     await look(5);
     expect([acts, kindOf(director)]).toEqual([['first'], 'playing']);
@@ -69,14 +69,14 @@ describe('the director', () => {
   });
 
   it('says what was not to be seen, after a while, and stops there', async () => {
-    const { director, look } = createHarness();
+    const { director, look } = createLab();
     director.play(scenario([{ say: 'The moon rises.', shows: { plan: 'i' } }, {}]));
     await look(400);
     expect(director.progress()).toMatchObject({ kind: 'failed', done: 0, missed: 'The moon rises.' });
   });
 
   it('stands still with its time while it is paused, and takes one step at a time', async () => {
-    const { director, look } = createHarness();
+    const { director, look } = createLab();
     director.play(scenario([{}, {}, {}]), { isPaused: true });
     await look(50);
     expect([kindOf(director), doneOf(director), director.demo().time.isHeld()]).toEqual(['paused', 0, true]);
@@ -90,7 +90,7 @@ describe('the director', () => {
   });
 
   it('finishes the step that it was paused in, and takes no other, when it is told to step', async () => {
-    const { director, plan, look } = createHarness();
+    const { director, plan, look } = createLab();
     director.play(scenario([{ shows: { plan: 'b' } }, {}, {}]));
     await look(3);
     director.pause();
@@ -103,7 +103,7 @@ describe('the director', () => {
   });
 
   it('lets time stand still while a sentence is read, and tells of the step that is taken', async () => {
-    const { director, look } = createHarness();
+    const { director, look } = createLab();
     director.play(scenario([{ say: 'One.' }, { say: 'Two.' }]));
     await look(5);
     expect(director.progress()).toMatchObject({ kind: 'playing', done: 1, step: { say: 'One.' } });
@@ -111,7 +111,7 @@ describe('the director', () => {
   });
 
   it('stands still after the last step, too, for whoever takes them one by one', async () => {
-    const { director, look } = createHarness();
+    const { director, look } = createLab();
     director.play(scenario([{}]), { isPaused: true });
     await look(3);
     director.step();
@@ -123,7 +123,7 @@ describe('the director', () => {
   });
 
   it('lets go while it still gets ready, too, and the network is as it was', async () => {
-    const { director, look } = createHarness();
+    const { director, look } = createLab();
     const usual = director.demo().radio.latencyMs();
     director.play(scenario([{}], { before: [{ say: 'Never.', shows: { plan: 'i' } }] }));
     await look(3);
@@ -133,7 +133,7 @@ describe('the director', () => {
   });
 
   it('begins anew with a fresh phone and facility, and the script before says nothing any more', async () => {
-    const { director, look } = createHarness();
+    const { director, look } = createLab();
     director.play(scenario([{ say: 'Never seen.', shows: { plan: 'i' } }]));
     await look(3);
     const [before, beginning] = [director.demo(), director.beginning()];
@@ -145,7 +145,7 @@ describe('the director', () => {
   });
 
   it('forgets a scenario that another one follows before it was ready', async () => {
-    const { director, look } = createHarness();
+    const { director, look } = createLab();
     let ready = () => {};
     const arrange = () =>
       new Promise<void>((resolve) => {
@@ -159,7 +159,7 @@ describe('the director', () => {
   });
 
   it('lets go when somebody touches the phone, and its time runs for them', async () => {
-    const { director, look } = createHarness();
+    const { director, look } = createLab();
     director.play(scenario([{ shows: { plan: 'i' } }]), { isPaused: true });
     await look(3);
     director.takeOver();
@@ -177,7 +177,7 @@ describe('the tour', () => {
   };
 
   it('goes from scenario to scenario, and round again', async () => {
-    const { director, look, later } = createHarness();
+    const { director, look, later } = createLab();
     const tour = createTour({ director, scenarios: two, isCalm: () => false, later });
     const seen: (string | null)[] = [];
     director.subscribe(() => {
@@ -190,7 +190,7 @@ describe('the tour', () => {
   });
 
   it('ends when something else is chosen', async () => {
-    const { director, look, later } = createHarness();
+    const { director, look, later } = createLab();
     const tour = createTour({ director, scenarios: two, isCalm: () => false, later });
     tour.start();
     await look(3);
@@ -200,7 +200,7 @@ describe('the tour', () => {
   });
 
   it('ends when it is stopped, and the phone is for whoever stopped it', async () => {
-    const { director, look, later } = createHarness();
+    const { director, look, later } = createLab();
     const tour = createTour({ director, scenarios: two, isCalm: () => true, later });
     tour.start();
     await look(3);
@@ -209,7 +209,7 @@ describe('the tour', () => {
   });
 
   it('waits for “Next”, for whoever wants no motion', async () => {
-    const { director, look, later } = createHarness();
+    const { director, look, later } = createLab();
     const tour = createTour({ director, scenarios: two, isCalm: () => true, later });
     tour.start();
     await look(100);

@@ -6,20 +6,20 @@ import { createPhoneClock } from './phone-clock.ts';
 
 const START = Date.parse('2026-02-13T19:00:00Z');
 
-function createHarness() {
+function createLab() {
   const time = createDemoTime(START, frozenTime(0));
   return { time, ...createPhoneClock(time, createClock(globalThis)) };
 }
 
 describe('the clock of the phone', () => {
   it('tells the demo’s time, in whole ms', () => {
-    const { time, clock } = createHarness();
+    const { time, clock } = createLab();
     time.jump(90_000.5);
     expect(clock.now()).toBe(START + 90_000);
   });
 
   it('waits in the demo’s time until it is called off, also for what is asked for on the way', () => {
-    const { time, clock } = createHarness();
+    const { time, clock } = createLab();
     const seen: string[] = [];
     clock.after(1_000, () => seen.push('once'));
     const off = clock.after(1_000, () => seen.push('never'));
@@ -38,13 +38,13 @@ describe('the clock of the phone', () => {
   });
 
   it('takes a next turn though the time stands still', async () => {
-    const { time, clock } = createHarness();
+    const { time, clock } = createLab();
     time.setRate(0);
     await new Promise<void>((resolve) => void clock.after(0, resolve));
   });
 
   it('calls off a next turn, too', async () => {
-    const { clock } = createHarness();
+    const { clock } = createLab();
     const seen: string[] = [];
     clock.after(0, () => seen.push('never'))();
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -52,7 +52,7 @@ describe('the clock of the phone', () => {
   });
 
   it('forgets everything with its page', () => {
-    const { time, clock, stop } = createHarness();
+    const { time, clock, stop } = createLab();
     const seen: string[] = [];
     clock.after(500, () => seen.push('late'));
     stop();

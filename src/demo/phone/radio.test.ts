@@ -7,7 +7,7 @@ import { createRadio } from './radio.ts';
 import { createRequestsLog } from './requests.ts';
 
 /** A phone in front of a facility, in a time that only jumps. */
-function createHarness() {
+function createLab() {
   const time = createDemoTime(Date.parse('2026-02-13T19:00:00Z'), frozenTime(0));
   const facility = createFacility({ now: time.now, setTimer: time.setTimer });
   const phone = createPhone();
@@ -20,7 +20,7 @@ const HEALTH = '/api/v2/health';
 
 describe('the phone’s radio', () => {
   it('brings a request to the facility and its answer back, in the time that the network takes', async () => {
-    const { time, requests, radio } = createHarness();
+    const { time, requests, radio } = createLab();
     radio.setLatencyMs(400);
     const answer = radio.fetch(HEALTH);
     expect(requests.list()).toMatchObject([{ path: HEALTH, method: 'GET', status: null, durationMs: null }]);
@@ -32,7 +32,7 @@ describe('the phone’s radio', () => {
   });
 
   it('sends nothing without a network, and says what a browser says', async () => {
-    const { radio, requests, facility } = createHarness();
+    const { radio, requests, facility } = createLab();
     radio.setOnline(false);
     await expect(radio.fetch(HEALTH)).rejects.toBeInstanceOf(TypeError);
     expect(facility.journal.requests).toEqual([]);
@@ -40,7 +40,7 @@ describe('the phone’s radio', () => {
   });
 
   it('loses what is on its way when the network goes, though the facility has heard it', async () => {
-    const { time, radio, facility } = createHarness();
+    const { time, radio, facility } = createLab();
     const answer = radio.fetch(HEALTH);
     answer.catch(() => {});
     time.jump(80);
@@ -51,7 +51,7 @@ describe('the phone’s radio', () => {
   });
 
   it('ends with the caller’s own reason when it is called off, and does not send what was called off before', async () => {
-    const { radio, facility } = createHarness();
+    const { radio, facility } = createLab();
     const off = new AbortController();
     const answer = radio.fetch(HEALTH, { signal: off.signal });
     off.abort(new Error('enough'));
@@ -61,13 +61,13 @@ describe('the phone’s radio', () => {
   });
 
   it('has the app’s configuration at hand, network or not', async () => {
-    const { radio } = createHarness();
+    const { radio } = createLab();
     radio.setOnline(false);
     expect(await (await radio.fetch('config.json')).json()).toEqual({ system: 'kiss' });
   });
 
   it('tells of every change, once', () => {
-    const { radio } = createHarness();
+    const { radio } = createLab();
     let told = 0;
     radio.subscribe(() => {
       told += 1;

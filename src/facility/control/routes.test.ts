@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { B204, B204_UNIT, BUILDING_B, createHarness, type Harness, NOON } from '../facility.test-helper.ts';
+import { B204, B204_UNIT, BUILDING_B, createLab, type Lab, NOON } from '../facility.test-helper.ts';
 
-let harness: Harness;
+let lab: Lab;
 beforeEach(() => {
-  harness = createHarness();
+  lab = createLab();
 });
 
 describe('the control API', () => {
   it('shows messages and journal in their fixed shapes, whole paths and nothing of its own', async () => {
-    await harness.ask('POST', '/api/v2/auth/phone', { body: harness.number('0101'), key: 'k' });
-    await harness.ask('GET', '/api/v1/health');
-    await harness.control('GET', '/state');
+    await lab.ask('POST', '/api/v2/auth/phone', { body: lab.number('0101'), key: 'k' });
+    await lab.ask('GET', '/api/v1/health');
+    await lab.control('GET', '/state');
     const at = new Date(NOON).toISOString();
-    expect((await harness.control('GET', '/messages')).body).toEqual([
+    expect((await lab.control('GET', '/messages')).body).toEqual([
       { to: '+13035550101', text: expect.stringMatching(/\d{6}/), at },
     ]);
-    expect((await harness.control('GET', '/journal')).body).toEqual({
+    expect((await lab.control('GET', '/journal')).body).toEqual({
       requests: [
         { method: 'POST', path: '/api/v2/auth/phone', status: 200, at, idempotencyKey: 'k' },
         { method: 'GET', path: '/api/v1/health', status: 200, at, idempotencyKey: null },
@@ -25,19 +25,19 @@ describe('the control API', () => {
   });
 
   it('moves the clock, forward by seconds and to a moment', async () => {
-    expect((await harness.control('POST', '/clock', { advance_seconds: 90.5 })).body).toEqual({
+    expect((await lab.control('POST', '/clock', { advance_seconds: 90.5 })).body).toEqual({
       now: '2026-02-13T19:01:30.500Z',
     });
-    await harness.control('POST', '/clock', { set: '2026-02-13T18:00:00Z' });
-    expect((await harness.control('GET', '/clock')).body).toEqual({ now: '2026-02-13T18:00:00.000Z' });
+    await lab.control('POST', '/clock', { set: '2026-02-13T18:00:00Z' });
+    expect((await lab.control('GET', '/clock')).body).toEqual({ now: '2026-02-13T18:00:00.000Z' });
   });
 
   it('changes what is the case, and shows it', async () => {
     const hours = { start: '06:00', end: '07:00' };
-    await harness.control('PATCH', `/units/${B204_UNIT}`, { accessHours: hours });
-    await harness.control('PATCH', `/entry-points/${BUILDING_B}`, { deniedReason: 'full_moon' });
-    await harness.control('PATCH', `/doors/lock/${B204}`, { motor: 'jammed' });
-    const { tenants } = (await harness.control('GET', '/state')).body as {
+    await lab.control('PATCH', `/units/${B204_UNIT}`, { accessHours: hours });
+    await lab.control('PATCH', `/entry-points/${BUILDING_B}`, { deniedReason: 'full_moon' });
+    await lab.control('PATCH', `/doors/lock/${B204}`, { motor: 'jammed' });
+    const { tenants } = (await lab.control('GET', '/state')).body as {
       tenants: Record<string, Record<string, unknown>[]>[];
     };
     expect(tenants[0]?.units?.[0]).toMatchObject({
@@ -50,11 +50,11 @@ describe('the control API', () => {
   });
 
   it('takes units, locks and entry points away', async () => {
-    const token = await harness.signIn('0101');
-    await harness.control('DELETE', `/locks/${B204}`);
-    await harness.control('DELETE', `/entry-points/${BUILDING_B}`);
-    await harness.control('DELETE', '/units/01HQ3456789012CDEFGHJKMNPQRSTU');
-    const { body } = await harness.ask('GET', '/api/v2/tenant/access', { token });
+    const token = await lab.signIn('0101');
+    await lab.control('DELETE', `/locks/${B204}`);
+    await lab.control('DELETE', `/entry-points/${BUILDING_B}`);
+    await lab.control('DELETE', '/units/01HQ3456789012CDEFGHJKMNPQRSTU');
+    const { body } = await lab.ask('GET', '/api/v2/tenant/access', { token });
     const { data } = body as {
       data: { units: { unit_name: string; has_unit_lock: boolean }[]; entry_points: unknown[] };
     };
@@ -66,16 +66,16 @@ describe('the control API', () => {
   });
 
   it('resets to a fresh world at the host’s own time, in which old tokens and faults are dead', async () => {
-    const token = await harness.signIn('0101');
-    await harness.control('POST', '/faults', { route: '/api/v2/health', status: 500, times: 0 });
-    await harness.control('PATCH', `/units/${B204_UNIT}`, { pmsLockout: true });
-    harness.advance(3600);
-    await harness.control('POST', '/reset');
-    expect((await harness.control('GET', '/clock')).body).toEqual({ now: new Date(NOON).toISOString() });
-    expect((await harness.control('GET', '/journal')).body).toEqual({ requests: [], openings: [] });
-    expect((await harness.ask('GET', '/api/v2/tenant/access', { token })).status).toBe(401);
-    expect((await harness.ask('GET', '/api/v2/health')).status).toBe(200);
-    expect(harness.facility.world.tenants[0]?.units[0]?.pmsLockout).toBe(false);
+    const token = await lab.signIn('0101');
+    await lab.control('POST', '/faults', { route: '/api/v2/health', status: 500, times: 0 });
+    await lab.control('PATCH', `/units/${B204_UNIT}`, { pmsLockout: true });
+    lab.advance(3600);
+    await lab.control('POST', '/reset');
+    expect((await lab.control('GET', '/clock')).body).toEqual({ now: new Date(NOON).toISOString() });
+    expect((await lab.control('GET', '/journal')).body).toEqual({ requests: [], openings: [] });
+    expect((await lab.ask('GET', '/api/v2/tenant/access', { token })).status).toBe(401);
+    expect((await lab.ask('GET', '/api/v2/health')).status).toBe(200);
+    expect(lab.facility.world.tenants[0]?.units[0]?.pmsLockout).toBe(false);
   });
 
   it.each<[string, string, unknown, number]>([
@@ -105,12 +105,12 @@ describe('the control API', () => {
     ['GET', '/nothing', undefined, 404],
   ])('%s %s with %j gets a sentence, and changes nothing', async (method, path, body, status) => {
     // Ten thousand doors make no difference here but to the time it takes.
-    harness.facility.world.tenants.splice(1);
-    const before = (await harness.control('GET', '/state')).body;
-    const answer = await harness.control(method, path, body);
+    lab.facility.world.tenants.splice(1);
+    const before = (await lab.control('GET', '/state')).body;
+    const answer = await lab.control(method, path, body);
     expect(answer.status).toBe(status);
     expect(answer.body).toEqual({ message: expect.stringMatching(/\w+.*\.$/) });
-    expect((await harness.control('GET', '/state')).body).toEqual(before);
-    expect((await harness.control('GET', '/faults')).body).toEqual([]);
+    expect((await lab.control('GET', '/state')).body).toEqual(before);
+    expect((await lab.control('GET', '/faults')).body).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../entry-point-rules.ts';
-import { createHarness } from '../facility.test-helper.ts';
+import { createLab } from '../facility.test-helper.ts';
 import { isOpenAt } from '../hours.ts';
 import { demoTenants, seedLocations, seedTenants } from './index.ts';
 
@@ -99,6 +99,6 @@ describe('the seeded tenants', () => {
   });
 
   it('get the same codes in every world of the same seed', async () => {
-    expect(await createHarness().code('0101')).toBe(await createHarness().code('0101'));
+    expect(await createLab().code('0101')).toBe(await createLab().code('0101'));
   });
 });

@@ -4,10 +4,10 @@ import { memoryRecords } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
 import { phoneCodeOf } from '#systems';
 import { createFacility } from '../facility/index.ts';
+import { createBrowser } from './lab-device.property.test-helper.ts';
+import { createPage, type Page } from './lab-page.property.test-helper.ts';
+import { API, type CommandSent, control, type Promised, type Wire } from './lab-wire.property.test-helper.ts';
 import type { ActivityRecord } from './record.ts';
-import { createBrowser } from './simulation-device.property.test-helper.ts';
-import { createPage, type Page } from './simulation-page.property.test-helper.ts';
-import { API, type CommandSent, control, type Promised, type Wire } from './simulation-wire.property.test-helper.ts';
 import { tenantHash } from './tenant-hash.ts';
 
 /** One press, as the person who made it remembers it. */
@@ -38,8 +38,8 @@ const STEP_MS = 500;
 /** Five codes in sixty seconds are the limit. */
 const BETWEEN_SIGN_INS_MS = 13_000;
 
-/** One browser, its pages, the network and the facility, all on one clock that only the simulation moves. */
-export function createSimulation(knowsUnconfirmed: boolean) {
+/** One browser, its pages, the network and the facility, all on one clock that only the lab moves. */
+export function createLab(knowsUnconfirmed: boolean) {
   const clock = createFakeClock();
   const facility = createFacility({ now: clock.now, setTimer: (run, ms) => clock.after(ms, run) });
   const { tenants, settings } = facility.world;
@@ -142,7 +142,7 @@ export function createSimulation(knowsUnconfirmed: boolean) {
     await door.requestCode(phone);
     const code = /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0] ?? '';
     const result = await door.verifyCode({ phone, code, accountId });
-    if (result.kind !== 'signed-in') throw new Error('the simulation could not sign in');
+    if (result.kind !== 'signed-in') throw new Error('the lab could not sign in');
     const tenant: Tenant = { apiBase: API, e164: `+1${nationalNumber}`, id: result.userId, name: result.name };
     tenantIds.set(tenantHash(tenant), tenantId);
     owners.set(result.token, tenantId);
@@ -213,12 +213,12 @@ export function createSimulation(knowsUnconfirmed: boolean) {
   };
 }
 
-export type Simulation = ReturnType<typeof createSimulation>;
-export type Evidence = Awaited<ReturnType<Simulation['evidence']>>;
+export type Lab = ReturnType<typeof createLab>;
+export type Evidence = Awaited<ReturnType<Lab['evidence']>>;
 
 /** The doors of a person, one of them past due. */
-export function doorsOf(simulation: Simulation, person: Person): Door[] {
-  const tenant = simulation.facility.world.tenants.find((one) => one.id === FACTS[person].tenantId);
+export function doorsOf(lab: Lab, person: Person): Door[] {
+  const tenant = lab.facility.world.tenants.find((one) => one.id === FACTS[person].tenantId);
   const locks = (tenant?.units ?? []).flatMap(({ name, lock }) => (lock ? [aDoor('lock', lock.id, name)] : []));
   const points = (tenant?.entryPoints ?? []).map(({ id, name }) => aDoor('entry-point', id, name));
   return [...locks, ...points];

@@ -16,10 +16,8 @@ import { kiss } from '#systems/test-helpers';
 import { createGatewayOpener } from '../unlock/openers/gateway.ts';
 import { createUnlocker } from '../unlock/unlocker.ts';
 import { createJournal } from './journal.ts';
-import { createOutbox } from './outbox.ts';
-import type { ActivityRecord } from './record.ts';
-import type { Browser } from './simulation-device.property.test-helper.ts';
-import type { CommandSent, Promised, Wire } from './simulation-wire.property.test-helper.ts';
+import type { Browser } from './lab-device.property.test-helper.ts';
+import type { CommandSent, Promised, Wire } from './lab-wire.property.test-helper.ts';
 import {
   API,
   createNetwork,
@@ -27,7 +25,9 @@ import {
   createPageRecords,
   type Facility,
   GATEWAY,
-} from './simulation-wire.property.test-helper.ts';
+} from './lab-wire.property.test-helper.ts';
+import { createOutbox } from './outbox.ts';
+import type { ActivityRecord } from './record.ts';
 import { tenantHash } from './tenant-hash.ts';
 
 export type PageParts = {
@@ -50,7 +50,7 @@ const SETTLE_MS = 3_000;
 
 /** One page of the app as app/ wires it, from the session to the gateway, and nothing that is seen. */
 export function createPage(parts: PageParts) {
-  if (checked.kind !== 'ok') throw new Error('the configuration of the simulation is invalid');
+  if (checked.kind !== 'ok') throw new Error('the configuration of the lab is broken');
   const { browser, facility, isOnline } = parts;
   const self = { alive: true };
   const isAlive = () => self.alive;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { OpenOutcomeKind } from '#model';
-import type { Evidence, Press } from './simulation.property.test-helper.ts';
+import type { Evidence, Press } from './lab.property.test-helper.ts';
 
 /** Law 6, in words of its own; a page that went before the answer came knows nothing. */
 const HAPPENING: Readonly<Record<OpenOutcomeKind, string | null>> = {
