@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import type { Ways } from './e2e/support/test.ts';
+import type { ProjectOptions } from './e2e/support/test.ts';
 import { findBrowser } from './scripts/lib/browser.mjs';
 
 const executablePath = findBrowser();
@@ -30,18 +30,18 @@ export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, is
 export const place = { locale: 'en-US', timezoneId: 'America/Denver', serviceWorkers: 'block' } as const;
 
 const desktopOnly = /\.desktop\.spec\.ts$/;
-/** The whole path, from the number to the open door and what is written down of it. */
+/** The path from the phone number to the open door and its activity record. */
 const wholePath = /(sign-in|sign-in-code|access|unlock|activity|session|laws)\.spec\.ts$/;
 /**
- * What another language, direction, size of text or the keyboard can change, and the laws and sessions, of which nothing is
- * left to chance. The other flows run once: what they prove is the same in every language. `FULL=1` runs all everywhere.
+ * Tests whose result can depend on language, direction, text size or keyboard, and all tests of laws and sessions. The others
+ * run in the first project only. `FULL=1` runs all tests in every project.
  */
-const ways = process.env.FULL === '1' ? /./ : /@ways|(laws|session)\.spec\.ts/;
-/** What holds at one size of screen and text alone. */
+const runsInEveryProject = process.env.FULL === '1' ? /./ : /@all-projects|(laws|session)\.spec\.ts/;
+/** Tests for one size of screen and text. */
 const oneSize = /@one-size/;
 const desktop = { viewport: { width: 1280, height: 800 } };
 
-export default defineConfig<Ways>({
+export default defineConfig<ProjectOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './scripts/e2e-setup.mjs',
@@ -52,15 +52,15 @@ export default defineConfig<Ways>({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['line'], ['json', { outputFile: 'build/e2e.json' }]],
-  // A trace of every test costs a fifth of the time; `TRACE=1` for the one that is being looked into.
+  // Traces cost a fifth of the time; set `TRACE=1` to debug a test.
   use: { ...place, trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off' },
   projects: [
     { name: 'mobile-chromium', testIgnore: desktopOnly, use: { ...chromium, ...phone } },
-    // The same flows in every language, each in another way as well: together they cover every pair that matters.
+    // The same flows in every language, each combined with another variant.
     {
       name: 'spanish-narrow-large-dark',
       testMatch: wholePath,
-      grep: ways,
+      grep: runsInEveryProject,
       grepInvert: oneSize,
       use: {
         ...chromium,
@@ -69,28 +69,28 @@ export default defineConfig<Ways>({
         locale: 'es-US',
         colorScheme: 'dark',
         textScale: 2,
-        endsSound: true,
+        checksAccessibility: true,
       },
     },
     {
       name: 'french-keyboard',
       testMatch: wholePath,
-      grep: ways,
-      // A person far from the facility, whose times are told nevertheless.
+      grep: runsInEveryProject,
+      // A tenant in another time zone; times are shown in that of the facility.
       use: {
         ...chromium,
         ...phone,
         locale: 'fr-CA',
         timezoneId: 'Pacific/Auckland',
-        hands: 'keyboard',
-        endsSound: true,
+        input: 'keyboard',
+        checksAccessibility: true,
       },
     },
     {
       name: 'arabic-dark',
       testMatch: wholePath,
-      grep: ways,
-      use: { ...chromium, ...phone, locale: 'ar-US', colorScheme: 'dark', endsSound: true },
+      grep: runsInEveryProject,
+      use: { ...chromium, ...phone, locale: 'ar-US', colorScheme: 'dark', checksAccessibility: true },
     },
     { name: 'desktop-chromium', testMatch: desktopOnly, use: { ...chromium, ...desktop } },
     ...(process.env.ALL_BROWSERS === '1'

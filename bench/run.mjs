@@ -1,4 +1,4 @@
-// Loads benchmarks, which are TypeScript like what they measure, and runs them one after another.
+// Loads the benchmarks, which are TypeScript, and runs them one after another.
 import { join } from 'node:path';
 import { root } from '../scripts/lib/run.mjs';
 import { ensureDependencies, findBrowser, requireNode } from '../scripts/setup.mjs';
@@ -7,9 +7,9 @@ const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 
 requireNode();
 await ensureDependencies();
-// What is measured is what is shipped: without this, pages would be built with React as it is for development.
+// Without this, pages would be built with React's development build.
 process.env.NODE_ENV = 'production';
-// The browser that people have, not the shell that tests take.
+// The full browser, not the headless shell of the tests.
 const browser = findBrowser('full');
 if (browser) process.env.CHROMIUM_PATH = browser;
 const { runnerImport } = await import('vite');

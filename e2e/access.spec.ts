@@ -1,22 +1,21 @@
 import type { Page } from '@playwright/test';
-import { fitsTheScreen } from './support/fits.ts';
-import { press, type } from './support/hands.ts';
+import { press, type } from './support/input-driver.ts';
 import { languageOfTest, messagePattern, messages } from './support/messages.ts';
-import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
+import { expectNoHorizontalOverflow } from './support/overflow.ts';
+import { goToDoor, goToDoors, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/** The card of a door: the list item that holds a link of its name. */
+/** The card of a door: the list item with a link of that name. */
 function card(page: Page, name: string | RegExp) {
   return page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
 }
 
-test('doors stand by location, permitted first, each with its grant and its state', { tag: '@ways' }, async ({
-  page,
-  facility,
-}) => {
+test('groups doors by location, permitted doors first, each with its grant and its state', {
+  tag: '@all-projects',
+}, async ({ page, facility }) => {
   const { denials, doors } = messages();
   const answered = page.waitForResponse('**/tenant/access');
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   const inDenver = page.getByRole('region', { name: 'Denver North' }).getByRole('listitem').getByRole('link');
   await expect(inDenver).toHaveText(['Building B Door', 'B204', 'C101', 'Main Gate']);
   await expect(page.getByRole('region', { name: 'Boulder' }).getByRole('listitem')).toHaveCount(1);
@@ -34,10 +33,10 @@ test('doors stand by location, permitted first, each with its grant and its stat
   await expect(call).toHaveAttribute('href', 'tel:+13035550150');
 });
 
-test('a unit past due says how much, since when, and where to pay; paying and a refresh open it', {
-  tag: '@ways',
+test('shows the amount due, the date and the payment link of a unit past due, and opens it after payment and a refresh', {
+  tag: '@all-projects',
 }, async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'C101');
   const { denials } = messages();
   await expect(page.getByText(denials.amountDue({ due: amount(150) }), { exact: true })).toBeVisible();
@@ -51,16 +50,16 @@ test('a unit past due says how much, since when, and where to pay; paying and a 
   await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
 });
 
-test('a unit without a smart lock is explained, not offered', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+test('explains a unit without a smart lock and shows no Open button', async ({ page, facility }) => {
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'A305');
   await expect(page.getByRole('heading', { name: messages().unlock.noLock.title })).toBeVisible();
   await expect(openButton(page, 'A305')).toHaveCount(0);
 });
 
-test('a unit whose lock the answer does not name is explained, not offered', async ({ page, facility }) => {
+test('explains a unit without a lock id and shows no Open button', async ({ page, facility }) => {
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 200, times: 0, body: answer([unit({})]) });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'Z9');
   await expect(page.getByRole('heading', { name: messages().unlock.lockUnknown.title })).toBeVisible();
   await expect(openButton(page, 'Z9')).toHaveCount(0);
@@ -85,8 +84,8 @@ const closed = [
   ['Gate not included', 'not-included'],
   ['Gate unknown reason', 'other'],
 ] as const;
-test('every state and every reason is shown in the list', { tag: '@ways' }, async ({ page, facility }) => {
-  await signIn(page, facility, people.everyState);
+test('shows every state and every denial reason in the list', { tag: '@all-projects' }, async ({ page, facility }) => {
+  await signIn(page, facility, phones.everyState);
   const { denials, doors } = messages();
   for (const name of [...openByState, ...openByHours]) await expect(card(page, name)).toContainText(doors.permitted);
   for (const [door, kind, due] of closed) {
@@ -94,19 +93,19 @@ test('every state and every reason is shown in the list', { tag: '@ways' }, asyn
   }
 });
 
-// In parts: with the keyboard alone it is a long way to each of them.
+// In parts, because reaching each door by keyboard takes many tab stops.
 for (const part of [closed.slice(0, 5), closed.slice(5, 10), closed.slice(10)]) {
   const names = part.map(([door]) => door).join('; ');
-  test(`why a door is closed is told on its page, with what to do: ${names}`, { tag: '@ways' }, async ({
+  test(`explains on the door's page why it is closed and what to do: ${names}`, { tag: '@all-projects' }, async ({
     page,
     facility,
   }) => {
-    await signIn(page, facility, people.everyState);
+    await signIn(page, facility, phones.everyState);
     for (const [door, kind, due] of part) {
       await goToDoor(page, door);
       const { long, next } = messages().denials[kind];
-      const told = (text: string) => page.getByText(text, { exact: true });
-      for (const each of [long, ...factsOf(due), next]) await expect(told(each)).toBeVisible();
+      const exactText = (text: string) => page.getByText(text, { exact: true });
+      for (const each of [long, ...factsOf(due), next]) await expect(exactText(each)).toBeVisible();
       await expect(openButton(page, door)).toHaveCount(0);
       await goToDoors(page);
     }
@@ -117,16 +116,16 @@ function factsOf(due: number | undefined): string[] {
   return due === undefined ? [] : [messages().denials.amountDue({ due: amount(due) })];
 }
 
-test('a gate closed for the hour opens for the full path of somebody inside the hours', async ({ page, facility }) => {
-  await signIn(page, facility, people.everyState);
+test('opens a gate whose hours go past midnight', async ({ page, facility }) => {
+  await signIn(page, facility, phones.everyState);
   await goToDoor(page, 'Gate past midnight');
   await press(openButton(page, 'Gate past midnight'));
   await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
   expect((await facility.openings()).map(({ kind }) => kind)).toEqual(['entry_point']);
 });
 
-test('the door that was opened last stands on top after that', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+test('lists the door that was opened last first', async ({ page, facility }) => {
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
@@ -135,28 +134,31 @@ test('the door that was opened last stands on top after that', async ({ page, fa
   await expect(page.getByRole('listitem').first()).toContainText(messages().doors.lastUsed);
 });
 
-test('hostile texts are text', { tag: '@ways' }, async ({ page, facility }) => {
-  await signIn(page, facility, people.hostile);
+test('renders hostile texts as text', { tag: '@all-projects' }, async ({ page, facility }) => {
+  await signIn(page, facility, phones.hostile);
   await expect(page.getByRole('link', { name: '<script>document.title="owned"</script>', exact: true })).toBeVisible();
   for (const link of await page.getByRole('listitem').getByRole('link').all()) {
     const name = (await link.textContent()) ?? '';
     await press(link);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
     expect(await page.title()).not.toBe('owned');
-    await fitsTheScreen(page);
+    await expectNoHorizontalOverflow(page);
     await goToDoors(page);
   }
   expect(await page.locator('main img, main script, main b, main svg[onload]').count()).toBe(0);
 });
 
-test('nothing rented: an empty list that says what to do', { tag: '@ways' }, async ({ page, facility }) => {
-  await signIn(page, facility, people.nothing);
+test('explains an empty list', { tag: '@all-projects' }, async ({ page, facility }) => {
+  await signIn(page, facility, phones.nothing);
   await expect(page.getByRole('heading', { name: messages().doors.emptyTitle })).toBeVisible();
   await expect(page.getByRole('button', { name: messages().doors.refresh })).toBeVisible();
 });
 
-test('ten thousand doors: few in the document, all of them found', { tag: '@ways' }, async ({ page, facility }) => {
-  await signIn(page, facility, people.tenThousand);
+test('renders few of ten thousand doors and finds all of them', { tag: '@all-projects' }, async ({
+  page,
+  facility,
+}) => {
+  await signIn(page, facility, phones.tenThousand);
   const search = page.getByRole('searchbox', { name: messages().doors.search });
   await expect(page.getByText(messages().doors.count({ count: 10_000 }), { exact: true })).toBeVisible();
   await expect(page.getByRole('listitem').first()).toBeVisible();
@@ -171,63 +173,63 @@ test('ten thousand doors: few in the document, all of them found', { tag: '@ways
   await expect(search).toBeVisible();
 });
 
-test('a search that finds nothing says so and keeps the word', { tag: '@ways' }, async ({ page, facility }) => {
-  await signIn(page, facility, people.everyState);
+test('reports a search without results and keeps the query', { tag: '@all-projects' }, async ({ page, facility }) => {
+  await signIn(page, facility, phones.everyState);
   const search = page.getByRole('searchbox', { name: messages().doors.search });
   await type(search, 'zebra');
   await expect(page.getByText(messages().doors.found({ count: 0, total: 26 }), { exact: true })).toBeVisible();
   await expect(search).toHaveValue('zebra');
 });
 
-test('refresh by the button, by a pull, and after 30 seconds on return', async ({ page, facility }) => {
+test('refreshes by button, by pull, and on return after 30 seconds', async ({ page, facility }) => {
   await page.clock.install();
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
-  const heard = async (count: number) => {
+  const expectFetches = async (count: number) => {
     await expect.poll(() => facility.count('GET', /tenant\/access/)).toBe(count);
     await expect(page.getByText(messages().doors.refreshing)).toHaveCount(0);
   };
-  await heard(1);
+  await expectFetches(1);
   await press(page.getByRole('button', { name: messages().doors.refresh }));
-  await heard(2);
+  await expectFetches(2);
   await page.evaluate(() => {
-    const finger = (type: string, y: number) => {
-      const touch = new Touch({ identifier: 1, target: document.body, clientX: 100, clientY: y });
-      dispatchEvent(new TouchEvent(type, { touches: type === 'touchend' ? [] : [touch], bubbles: true }));
+    const touch = (type: string, y: number) => {
+      const point = new Touch({ identifier: 1, target: document.body, clientX: 100, clientY: y });
+      dispatchEvent(new TouchEvent(type, { touches: type === 'touchend' ? [] : [point], bubbles: true }));
     };
-    scrollTo(0, 0); // A pull begins at the top of the page, which large text has scrolled away.
-    finger('touchstart', 100);
-    finger('touchmove', 200);
-    finger('touchmove', 300);
-    finger('touchend', 300);
+    scrollTo(0, 0); // A pull starts at the top of the page; large text may have scrolled it.
+    touch('touchstart', 100);
+    touch('touchmove', 200);
+    touch('touchmove', 300);
+    touch('touchend', 300);
   });
-  await heard(3);
-  // Fresh enough: coming back asks nobody.
+  await expectFetches(3);
+  // The list is younger than 30 seconds: no request.
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await page.clock.fastForward(31_000);
   await page.evaluate(() => dispatchEvent(new Event('focus')));
-  await heard(4);
+  await expectFetches(4);
   await page.clock.fastForward(31_000);
   for (const isOffline of [true, false]) await page.context().setOffline(isOffline);
-  await heard(5);
+  await expectFetches(5);
 });
 
-test('an unknown state, a missing optional field and an extra field are still shown', async ({ page, facility }) => {
+test('shows doors with an unknown state, a missing optional field or an extra field', async ({ page, facility }) => {
   const body = answer([
     unit({ state: 'tenant_levitating', access: false, extra: { deep: [1] } }),
     { unit_id: 'u2', unit_name: 'Y8', access: true },
   ]);
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 200, times: 0, body });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(card(page, 'Z9')).toContainText(messages().denials.other.short);
   await expect(card(page, 'Y8')).toContainText(messages().doors.permitted);
-  // An unknown location gets a plain heading.
+  // An unknown location gets a generic heading.
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(2);
 });
 
-test('while the list is on its way the page says so, and takes its room', async ({ page, facility }) => {
+test('announces that the list is loading', async ({ page, facility }) => {
   await facility.fault({ route: 'GET /api/v2/tenant/access', delayMs: 1500 });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(status(page)).toHaveText(messages().doors.loading);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
@@ -240,7 +242,7 @@ function amount(value: number): string {
   return new Intl.NumberFormat(tag(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
 }
 
-/** What the app formats by: the browser's own tag, with the digits of the plain language. */
+/** The BCP 47 tag that the app formats with: the browser's, with the digits of the base language. */
 function tag(): string {
   const { numberingSystem } = new Intl.NumberFormat(languageOfTest()).resolvedOptions();
   return new Intl.Locale(test.info().project.use.locale ?? 'en', { numberingSystem }).toString();

@@ -1,14 +1,14 @@
-import { press } from './support/hands.ts';
+import { press } from './support/input-driver.ts';
 import { messages } from './support/messages.ts';
 import { safety } from './support/safety.ts';
-import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
-import { expect, expectTrouble, test } from './support/test.ts';
+import { goToDoor, openButton, phones, signIn, status } from './support/steps.ts';
+import { allowBrowserErrors, expect, test } from './support/test.ts';
 
-test('what was opened stands in the activity, and its report has been sent with a key', { tag: '@ways' }, async ({
+test('lists an opening in the activity and sends its report with a key', { tag: '@all-projects' }, async ({
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await press(page.getByRole('link', { name: messages().menu.activity }));
   await expect(page.getByRole('heading', { name: messages().activityPage.emptyTitle })).toBeVisible();
   await press(page.getByRole('link', { name: messages().menu.doors, exact: true }));
@@ -24,14 +24,10 @@ test('what was opened stands in the activity, and its report has been sent with 
   expect(report?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('a report that found no network waits, and leaves after a reload with the network back', async ({
-  page,
-  facility,
-  context,
-}) => {
-  await signIn(page, facility, people.oneAccount);
+test('sends a report that failed offline after a reload with a network', async ({ page, facility, context }) => {
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
-  expectTrouble(/INTERNET_DISCONNECTED \(\/icon\.svg\)/);
+  allowBrowserErrors(/INTERNET_DISCONNECTED \(\/icon\.svg\)/);
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', drop: 'before', times: 0 });
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
@@ -48,12 +44,12 @@ test('a report that found no network waits, and leaves after a reload with the n
   expect(await facility.reports()).toHaveLength(1);
 });
 
-test('a person can send waiting reports by hand', { tag: '@ways' }, async ({ page, facility }) => {
+test('sends pending reports on request', { tag: '@all-projects' }, async ({ page, facility }) => {
   await page.clock.install();
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', status: 503, body: {}, times: 0 });
-  // The pauses between its own tries are drawn: here each is as long as it can be.
+  // The retry delays are random: here each is as long as possible.
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
@@ -61,7 +57,7 @@ test('a person can send waiting reports by hand', { tag: '@ways' }, async ({ pag
   await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(
     messages().activityPage.reports.due,
   );
-  // After the third it waits for ten seconds: the press comes long before the fourth.
+  // The delay before the fourth attempt is ten seconds: the press comes before it.
   const tries = () => facility.count('POST', /\/logs$/);
   for (const failed of [1, 2, 3]) {
     await expect.poll(tries).toBe(failed);
@@ -74,11 +70,11 @@ test('a person can send waiting reports by hand', { tag: '@ways' }, async ({ pag
   );
 });
 
-test('a denial at the gate is reported as blocked, a jam as a failure with a reason', { tag: '@ways' }, async ({
+test('reports a denial as blocked and a jam as a failure with a reason', { tag: '@all-projects' }, async ({
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 403, body: { outcome: 'denied' } });
   await press(openButton(page, 'B204'));
@@ -95,9 +91,9 @@ test('a denial at the gate is reported as blocked, a jam as a failure with a rea
   expect(await facility.openings()).toEqual([]);
 });
 
-test('signing out gives unsent reports three seconds, and no longer', async ({ page, facility }) => {
+test('waits at most three seconds for unsent reports at sign-out', async ({ page, facility }) => {
   await page.clock.install();
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', never: true, times: 0 });
   await press(openButton(page, 'B204'));

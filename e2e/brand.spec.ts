@@ -2,10 +2,10 @@ import type { RunningServer } from '../server/start-server.ts';
 import { FacilityControl } from './support/facility.ts';
 import { messagesOf } from './support/messages.ts';
 import { startTestServer } from './support/server.ts';
-import { goToDoor, openButton, people, signIn } from './support/steps.ts';
+import { goToDoor, openButton, phones, signIn } from './support/steps.ts';
 import { test as base, expect } from './support/test.ts';
 
-/** The sample brands, each behind a server of its own. */
+/** Starts one server per sample brand. */
 const test = base.extend<{ serve: (brand: string) => Promise<RunningServer> }>({
   serve: async ({ browserName: _ }, use) => {
     const running: RunningServer[] = [];
@@ -18,17 +18,17 @@ const test = base.extend<{ serve: (brand: string) => Promise<RunningServer> }>({
   },
 });
 
-/** What the lines on the console were that are no complaints. */
-function notesOf(page: import('@playwright/test').Page): string[] {
-  const notes: string[] = [];
-  page.on('console', (message) => message.type() === 'info' && notes.push(message.text()));
-  return notes;
+/** The console's info messages. */
+function consoleInfoOf(page: import('@playwright/test').Page): string[] {
+  const infos: string[] = [];
+  page.on('console', (message) => message.type() === 'info' && infos.push(message.text()));
+  return infos;
 }
 
-test('a brand has its logo, its colour, its contacts and its small print', async ({ page, serve }) => {
+test('shows the logo, the colour, the contacts and the legal links of a brand', async ({ page, serve }) => {
   const { url } = await serve('harbor');
-  const notes = notesOf(page);
-  await signIn(page, new FacilityControl(url), people.oneAccount, url);
+  const infos = consoleInfoOf(page);
+  await signIn(page, new FacilityControl(url), phones.oneAccount, url);
   await expect(page.getByRole('banner').getByRole('img', { name: 'Harbor Storage' })).toBeVisible();
   await expect(page).toHaveTitle(/Harbor Storage$/);
   await goToDoor(page, 'B204');
@@ -38,12 +38,12 @@ test('a brand has its logo, its colour, its contacts and its small print', async
   await expect(footer.getByRole('link')).toHaveText(Object.values(messagesOf('en').legal));
   await expect(footer.getByRole('link').first()).toHaveAttribute('href', 'https://example.com/harbor/terms');
   await expect(page.getByRole('link', { name: /@/ })).toHaveAttribute('href', /^mailto:/);
-  expect(notes).toEqual([]);
+  expect(infos).toEqual([]);
 });
 
-test('a colour that nobody could read is moved, and that is logged once', async ({ page, serve }) => {
+test('adjusts an accent with too little contrast and logs it once', async ({ page, serve }) => {
   const { url } = await serve('cedar');
-  const notes = notesOf(page);
+  const infos = consoleInfoOf(page);
   await page.goto(`${url}/sign-in`);
   // The browser prefers English, which this operator offers after Spanish.
   await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).not.toHaveCSS(
@@ -52,13 +52,13 @@ test('a colour that nobody could read is moved, and that is logged once', async 
   );
   await page.getByRole('link', { name: messagesOf('en').support.more }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(messagesOf('en').help.title);
-  expect(notes).toEqual([expect.stringContaining('brand.accent #ffc400')]);
+  expect(infos).toEqual([expect.stringContaining('brand.accent #ffc400')]);
 });
 
-test.describe('in the dark', () => {
+test.describe('in the dark colour scheme', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('the same colour is fit as it is', async ({ page, serve }) => {
+  test('uses the same accent unchanged', async ({ page, serve }) => {
     const { url } = await serve('cedar');
     await page.goto(`${url}/sign-in`);
     await expect(page.getByRole('button', { name: messagesOf('en').signIn.sendCode })).toHaveCSS(
@@ -68,10 +68,10 @@ test.describe('in the dark', () => {
   });
 });
 
-test.describe('a browser of a language that this operator does not offer', () => {
+test.describe('a browser with a language that the operator does not offer', () => {
   test.use({ locale: 'fr-FR' });
 
-  test('gets the operator’s first, and the others to choose from', async ({ page, serve }) => {
+  test('gets the operator’s first language and can choose the others', async ({ page, serve }) => {
     const { url } = await serve('cedar');
     await page.goto(`${url}/sign-in`);
     await expect(page.getByRole('button', { name: messagesOf('es').signIn.sendCode })).toBeVisible();

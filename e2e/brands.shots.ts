@@ -1,10 +1,10 @@
 import { FacilityControl } from './support/facility.ts';
 import { messagePattern, messages } from './support/messages.ts';
 import { startTestServer } from './support/server.ts';
-import { goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { goToDoor, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* The sample brands, light and dark, each in another language; the second is written from the right. */
+/* The sample brands, light and dark, each in another language; the second right-to-left. */
 
 const looks = [
   { brand: 'harbor', locale: 'fr-CA' },
@@ -30,7 +30,7 @@ for (const { brand, locale } of looks) {
         await expect(page.getByRole('button', { name: messages().signIn.sendCode })).toBeVisible();
         await expect(page.getByRole('banner').getByRole('img')).toBeVisible();
         await shoot('sign-in');
-        await signIn(page, facility, people.oneAccount, server.url);
+        await signIn(page, facility, phones.oneAccount, server.url);
         await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
         await shoot('doors');
         await goToDoor(page, 'B204');

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FacilityControl } from './support/facility.ts';
 import { startTestServer } from './support/server.ts';
-import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
-import { test as base, expect, expectTrouble } from './support/test.ts';
+import { goToDoor, goToDoors, openButton, phones, signIn, status } from './support/steps.ts';
+import { allowBrowserErrors, test as base, expect } from './support/test.ts';
 
 const B204_UNIT = '01HQ1234567890ABCDEFGHJKMNPQRS';
 
-/** A server of its own, behind the config.json that a test writes. */
+/** Starts a server with the config.json that a test writes. */
 const test = base.extend<{ serve: (config: string | object) => Promise<{ url: string; facility: FacilityControl }> }>({
   serve: async ({ browserName: _ }, use) => {
     const closing: (() => Promise<void>)[] = [];
@@ -27,9 +27,9 @@ const test = base.extend<{ serve: (config: string | object) => Promise<{ url: st
 
 const notSetUp = { name: 'This app is not set up correctly' };
 
-/* Every way in which a file can be broken: src/config/check and src/app/fault-pages.test.tsx. */
+/* All invalid files are tested in src/config/check and src/app/fault-pages.test.tsx. */
 
-test('a config.json with faults: a page that names every key at fault', async ({ serve, page }) => {
+test('names every invalid key of config.json on a page', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kisi', api: { base: 'api/v2' }, brand: { name: 7 } });
   await page.goto(url);
   await expect(page.getByRole('heading', notSetUp)).toBeVisible();
@@ -37,29 +37,26 @@ test('a config.json with faults: a page that names every key at fault', async ({
   await expect(keys).toHaveText(['system', 'brand.name', 'api.base']);
 });
 
-test('a config.json with a time zone that is none: the same page, as soon as a time zone is looked at', async ({
-  serve,
-  page,
-}) => {
+test('names an invalid time zone on the same page once a time zone is used', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kiss', locations: { loc_1: { name: 'A', timezone: 'Mars' } } });
   await page.goto(url);
   await expect(page.getByRole('heading', notSetUp)).toBeVisible();
   await expect(page.getByRole('listitem').getByText('locations.loc_1.timezone', { exact: true })).toBeVisible();
 });
 
-test('only the system is needed; without an opener the app says how to open the door, and offers no button', async ({
+test('requires only the system; without an opener explains how to open the door and shows no button', async ({
   serve,
   page,
 }) => {
   const { url, facility } = await serve({ system: 'kiss' });
-  await signIn(page, facility, people.oneAccount, url);
+  await signIn(page, facility, phones.oneAccount, url);
   await goToDoor(page, 'B204');
   await expect(page.getByRole('heading', { name: 'Open this door with the phone app' })).toBeVisible();
   await expect(openButton(page, 'B204')).toHaveCount(0);
   await expect(status(page)).toHaveCount(1);
 });
 
-test('the operator’s names and numbers are on the screen', async ({ serve, page }) => {
+test('shows the operator’s names and phone numbers', async ({ serve, page }) => {
   const { url, facility } = await serve({
     system: 'kiss',
     brand: { name: 'Rocky Mountain Storage' },
@@ -69,35 +66,35 @@ test('the operator’s names and numbers are on the screen', async ({ serve, pag
   await page.goto(url);
   await expect(page.getByText('Rocky Mountain Storage')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Call +1 303 555 0000' })).toHaveAttribute('href', 'tel:+13035550000');
-  await signIn(page, facility, people.oneAccount, url);
+  await signIn(page, facility, phones.oneAccount, url);
   await expect(page).toHaveTitle('Your doors – Rocky Mountain Storage');
   await goToDoor(page, 'C101');
   await expect(page.getByRole('link', { name: 'Pay now' })).toHaveAttribute('href', 'https://example.com/pay');
 });
 
-test('an explicit country wins over the language of the browser', async ({ serve, page }) => {
+test('prefers the configured country to that of the browser language', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kiss', defaultCountry: 'GB' });
   await page.goto(url);
   await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('GB');
 });
 
-test('the newer access path works too: its hours are shown, and null means open', async ({ serve, page }) => {
+test('reads the newer access path: shows its hours and treats null as open', async ({ serve, page }) => {
   const { url, facility } = await serve({
     system: 'kiss',
     api: { base: '/api/v2', accessPath: '/access' },
     opener: { kind: 'gateway', base: '/gateway' },
   });
   await facility.unit(B204_UNIT, { accessHours: { start: '06:30', end: '22:00' } });
-  await signIn(page, facility, people.oneAccount, url);
+  await signIn(page, facility, phones.oneAccount, url);
   await goToDoor(page, 'B204');
   await expect(page.getByText('Access hours: 6:30 AM – 10:00 PM (facility time)', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'All doors' }).click();
-  // Its access state and its hours are null: open to this person, and at any time.
+  // Access state and hours are null: permitted at any time.
   await goToDoor(page, 'Building B Door');
   await expect(page.getByText('Access hours')).toHaveCount(0);
   await openButton(page, 'Building B Door').click();
   await expect(status(page)).toContainText('Opened at');
-  // Asked for again with the tag of the first answer: nothing new, the same list.
+  // The second request carries the ETag of the first response and gets a 304.
   await page.getByRole('link', { name: 'All doors' }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
@@ -105,8 +102,8 @@ test('the newer access path works too: its hours are shown, and null means open'
   expect(requests.filter(({ path }) => path.endsWith('/access')).map(({ status: answer }) => answer)).toContain(304);
 });
 
-test('config.json that cannot be fetched: a page with a way to try again', async ({ page }) => {
-  expectTrouble(/ERR_FAILED \(\/config\.json\)/);
+test('offers a retry when config.json cannot be fetched', async ({ page }) => {
+  allowBrowserErrors(/ERR_FAILED \(\/config\.json\)/);
   let isUp = false;
   await page.route('**/config.json', (route) => (isUp ? route.continue() : route.abort()));
   await page.goto('/');
@@ -116,7 +113,7 @@ test('config.json that cannot be fetched: a page with a way to try again', async
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-test('the bridge: outside the app an explanation and no button; in it the shell is asked once, and what it says is shown', async ({
+test('bridge opener: explains itself outside the native shell; inside, calls the shell once and shows its result', async ({
   serve,
   page,
 }) => {
@@ -125,7 +122,7 @@ test('the bridge: outside the app an explanation and no button; in it the shell 
     api: { accessPath: '/access' },
     opener: { kind: 'bridge' },
   });
-  await signIn(page, facility, people.oneAccount, url);
+  await signIn(page, facility, phones.oneAccount, url);
   await goToDoor(page, 'B204');
   await expect(page.getByRole('heading', { name: 'Open this page in the app of your facility' })).toBeVisible();
   await expect(openButton(page, 'B204')).toHaveCount(0);

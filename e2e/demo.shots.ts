@@ -1,6 +1,6 @@
 import { controls, expect, isAt, openDemo, test } from './support/demo.ts';
 
-/* The demo in the README: in the middle of a first visit, with the gate open. */
+/* The screenshot of the demo in the README: a first visit with the gate open. */
 
 const BEFORE_THE_GATE_OPENS = 6;
 

@@ -1,9 +1,9 @@
 import { scenarios } from '../src/demo/director/scenarios/index.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { app, controls, cutNetwork, expect, isAt, openDemo, sees, test } from './support/demo.ts';
-import { fitsTheScreen } from './support/fits.ts';
-import { isSound } from './support/sound.ts';
+import { expectNoHorizontalOverflow } from './support/overflow.ts';
 
-/* The static build of the staff demo, on a plain file server, with the network cut. */
+/* The static build of the staff demo on a plain file server, without a network. */
 
 const DESK = { viewport: { width: 1280, height: 800 }, isMobile: false };
 const TABLET = { viewport: { width: 820, height: 1180 }, isMobile: false };
@@ -11,7 +11,7 @@ const TABLET = { viewport: { width: 820, height: 1180 }, isMobile: false };
 for (const scenario of scenarios) {
   test.describe(scenario.name, () => {
     test.use(DESK);
-    test('runs to its end without a network, and every step shows what it promises, in the app and in the plan', async ({
+    test('runs to its end without a network, and every step shows its result in the app and in the plan', async ({
       page,
       files,
     }) => {
@@ -21,19 +21,19 @@ for (const scenario of scenarios) {
       await isAt(page, 'paused', 0);
       for (const [nth, step] of scenario.steps.entries()) {
         await page.getByRole('button', { name: 'Step', exact: true }).click();
-        // Script and time stand still then, so what is to be seen stays.
+        // Script and clock are paused here, so the screen does not change.
         await isAt(page, 'paused', nth + 1);
         await expect(controls(page)).toContainText(step.say);
         await sees(page, step.shows);
       }
       await page.getByRole('button', { name: 'Continue' }).click();
       await isAt(page, 'ended', scenario.steps.length);
-      await isSound(page);
+      await expectAccessible(page);
     });
   });
 }
 
-test('on a phone: the address of a scenario plays it, and a reload without a network plays it again', async ({
+test('plays the scenario of the address on a phone, and again after a reload without a network', async ({
   page,
   files,
 }) => {
@@ -43,27 +43,27 @@ test('on a phone: the address of a scenario plays it, and a reload without a net
   await page.reload();
   await expect(controls(page)).toContainText('Signal lost in mid-press');
   await isAt(page, 'ended', 4);
-  await fitsTheScreen(page);
-  await isSound(page);
+  await expectNoHorizontalOverflow(page);
+  await expectAccessible(page);
 });
 
 test.describe('on a tablet', () => {
   test.use(TABLET);
-  test('the whole way from the number to the open unit plays by itself', async ({ page, files }) => {
+  test('plays from the phone number to the open unit without input', async ({ page, files }) => {
     await openDemo(page, files, '#scenario=first-visit&fast');
     await expect(controls(page)).toHaveAttribute('data-progress', 'ended', { timeout: 25_000 });
-    await fitsTheScreen(page);
-    await isSound(page);
+    await expectNoHorizontalOverflow(page);
+    await expectAccessible(page);
   });
 });
 
-test('a scenario that nobody knows is said, and the phone is there to be used', async ({ page, files }) => {
+test('reports an unknown scenario and leaves the phone usable', async ({ page, files }) => {
   await openDemo(page, files, '#scenario=moonlight');
   await expect(page.getByRole('alert')).toContainText('There is no scenario “moonlight”');
   await expect(app(page).getByRole('textbox', { name: 'Phone number' })).toBeVisible();
 });
 
-test('whoever touches the phone has it: the script ends, and the text message still fills in the code', async ({
+test('ends the script when the phone is touched, and still fills in the code from the text message', async ({
   page,
   files,
 }) => {
@@ -77,10 +77,7 @@ test('whoever touches the phone has it: the script ends, and the text message st
   await expect(app(page).getByRole('link', { name: 'B204', exact: true })).toBeVisible();
 });
 
-test('the inspector tells what was asked, what the app made of it, and the rule that applied', async ({
-  page,
-  files,
-}) => {
+test('shows requests, their problem kinds and the rules that applied in the inspector', async ({ page, files }) => {
   await openDemo(page, files, '#scenario=session-expires&paused');
   await isAt(page, 'paused', 0);
   for (const done of [1, 2]) {
@@ -92,10 +89,10 @@ test('the inspector tells what was asked, what the app made of it, and the rule 
   await expect(newest).toContainText('401');
   await expect(newest).toContainText('unauthenticated');
   await expect(newest).toContainText('sign-in');
-  await isSound(page);
+  await expectAccessible(page);
 });
 
-test('the inspector makes trouble, which the app then tells of', async ({ page, files }) => {
+test('injects a fault by the inspector, which the app reports', async ({ page, files }) => {
   await openDemo(page, files);
   await page.getByText('Inspector', { exact: true }).click();
   await page.getByRole('switch', { name: /^No network/ }).click();
@@ -106,13 +103,13 @@ test('the inspector makes trouble, which the app then tells of', async ({ page, 
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('what the phone would do outside of the app is said, and not done', async ({ page, files }) => {
+test('announces actions outside the app instead of performing them', async ({ page, files }) => {
   await openDemo(page, files);
   await app(page).getByRole('link', { name: 'Call +1 303 555 0100' }).click();
   await expect(page.getByText('Here the phone would call +13035550100')).toBeVisible();
 });
 
-test('keyboard alone plays a scenario, pauses it, steps and replays', async ({ page, files }) => {
+test('plays, pauses, steps and replays a scenario by keyboard', async ({ page, files }) => {
   await openDemo(page, files);
   await page.getByRole('link', { name: /^Late payment/ }).focus();
   await page.keyboard.press('Enter');
@@ -130,7 +127,7 @@ test('keyboard alone plays a scenario, pauses it, steps and replays', async ({ p
   for (let done = 1; done <= 6; done++) {
     await page.keyboard.press('Enter');
     await isAt(page, 'paused', done);
-    // What plays in the phone leaves the focus where it is.
+    // Playback in the phone does not move the focus.
     await expect(step).toBeFocused();
   }
   await page.keyboard.press('Enter');
@@ -141,7 +138,7 @@ test('keyboard alone plays a scenario, pauses it, steps and replays', async ({ p
   await expect(controls(page)).toHaveAttribute('data-progress', 'playing');
 });
 
-test('the tour runs by itself, and stops at the first touch', async ({ page, files }) => {
+test('runs the tour without input and stops at the first touch', async ({ page, files }) => {
   await openDemo(page, files);
   await page.getByRole('button', { name: 'Two-minute tour' }).click();
   await expect(controls(page)).toHaveAttribute('data-tour', 'true');
@@ -151,16 +148,16 @@ test('the tour runs by itself, and stops at the first touch', async ({ page, fil
   await expect(controls(page)).toHaveAttribute('data-progress', 'taken-over');
 });
 
-test.describe('for whoever wants no motion', () => {
+test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
-  test('the tour stands still until “Next” is pressed', async ({ page, files }) => {
+  test('advances the tour only when “Next” is pressed', async ({ page, files }) => {
     await openDemo(page, files, '#tour');
     await isAt(page, 'paused', 0);
-    // Keys that only lead there stop nothing.
+    // Keys that only move the focus do not stop the tour.
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Next' }).focus();
     await page.keyboard.press('Enter');
     await isAt(page, 'paused', 1);
-    await isSound(page);
+    await expectAccessible(page);
   });
 });

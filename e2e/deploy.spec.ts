@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { askForCode, enterCode, people, phoneField, signInThroughScreens } from './support/steps.ts';
-import { expect, expectTrouble, test } from './support/test.ts';
+import { askForCode, enterCode, phoneField, phones, signInThroughScreens } from './support/steps.ts';
+import { allowBrowserErrors, expect, test } from './support/test.ts';
 
-/** From now on the server's page names another build, to whoever asks for it without showing it. */
+/** From now on a fetch of the page returns another build's; a navigation still gets this one. */
 async function deploy(page: Page): Promise<void> {
   await page.route(
     (url) => url.pathname === '/',
@@ -13,8 +13,8 @@ async function deploy(page: Page): Promise<void> {
   );
 }
 
-test('a chunk that is gone after a deploy: one quiet reload, and the typed number is still there', async ({ page }) => {
-  expectTrouble(/assets\/phone-reader|Failed to load module script|404/);
+test('reloads once when a chunk is gone after a deploy, and keeps the typed number', async ({ page }) => {
+  allowBrowserErrors(/assets\/phone-reader|Failed to load module script|404/);
   await deploy(page);
   let isGone = true;
   await page.route('**/assets/phone-reader-*.js', (route) =>
@@ -28,8 +28,8 @@ test('a chunk that is gone after a deploy: one quiet reload, and the typed numbe
   await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('3');
 });
 
-test('a chunk that stays gone does not make the page reload for ever: it says so', async ({ page, facility }) => {
-  expectTrouble(
+test('shows an error instead of reloading again when a chunk stays missing', async ({ page, facility }) => {
+  allowBrowserErrors(
     /assets\/signed-in|Failed to load module script|Failed to fetch dynamically imported module|404|page error/,
   );
   let loads = 0;
@@ -42,8 +42,8 @@ test('a chunk that stays gone does not make the page reload for ever: it says so
   const reloaded = page.waitForEvent('domcontentloaded');
   await phoneField(page).focus();
   await reloaded;
-  await askForCode(page, people.oneAccount);
-  await enterCode(page, await facility.code(people.oneAccount));
+  await askForCode(page, phones.oneAccount);
+  await enterCode(page, await facility.code(phones.oneAccount));
   await expect(page.getByRole('heading', { name: 'Something went wrong in this app' })).toBeVisible();
   expect(loads).toBe(2);
   await page.unroute('**/assets/signed-in-*.js');
@@ -51,22 +51,24 @@ test('a chunk that stays gone does not make the page reload for ever: it says so
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
 
-test('a page that fails while its build is still the one on the server: no reload, the way back is there, and the help report says so', async ({
+test('does not reload when a page of the current build crashes, offers a way back, and lists the crash in the help report', async ({
   page,
   context,
 }) => {
-  expectTrouble(/assets\/not-found-page|Failed to load module script|Failed to fetch dynamically imported module|404/);
+  allowBrowserErrors(
+    /assets\/not-found-page|Failed to load module script|Failed to fetch dynamically imported module|404/,
+  );
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.route('**/assets/not-found-page-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
   await page.goto('/sign-in');
-  // The app has taken the page over: what fails within that is another matter.
+  // Wait for hydration: a failure during it is another case.
   await expect(page.getByRole('link', { name: 'More help' })).toBeVisible();
   let loads = 0;
   page.on('domcontentloaded', () => {
     loads += 1;
   });
   const asked = page.waitForResponse((response) => new URL(response.url()).pathname === '/');
-  // As a step of the browser to another page of the app, without loading it.
+  // A navigation within the app, without a page load.
   await page.evaluate(() => {
     history.pushState(null, '', '/elsewhere');
     dispatchEvent(new PopStateEvent('popstate'));
@@ -83,15 +85,15 @@ test('a page that fails while its build is still the one on the server: no reloa
   expect(loads).toBe(0);
 });
 
-test('an address that does not exist gets a page with a way on', async ({ page }) => {
+test('shows a page with a link for an unknown address', async ({ page }) => {
   await page.goto('/elsewhere');
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
   await page.getByRole('link', { name: 'Go to your doors' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
 });
 
-test('a door id that is not theirs: the toast and the list, never a blank page', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+test('shows a toast and the list for the id of a door that is not on the list', async ({ page, facility }) => {
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await page.goto('/doors/unit_of_somebody_else');
   await expect(page.getByText('Lock not found')).toBeVisible();
   await expect(page).toHaveURL(/\/doors$/);

@@ -4,13 +4,13 @@ import { phone, place } from '../playwright.config.ts';
 import type { RunningServer } from '../server/start-server.ts';
 import { galleryStates } from '../src/gallery/states.ts';
 import type { Theme } from '../src/gallery/theme.ts';
-import { beyondTheScreen } from './support/fits.ts';
-import { latinTextIn } from './support/foreign.ts';
+import { accessibilityViolations } from './support/accessibility.ts';
+import { overflowingElements } from './support/overflow.ts';
 import { startTestServer } from './support/server.ts';
-import { brokenRules } from './support/sound.ts';
 import { test as base, expect } from './support/test.ts';
+import { latinTextIn } from './support/untranslated.ts';
 
-/* Every screen in every state, and every component, light and dark, written from the left and from the right. */
+/* Every screen in every state and every component, light and dark, left-to-right and right-to-left. */
 
 const test = base.extend<object, { gallery: RunningServer; kept: BrowserContext }>({
   gallery: [
@@ -21,7 +21,7 @@ const test = base.extend<object, { gallery: RunningServer; kept: BrowserContext 
     },
     { scope: 'worker' },
   ],
-  // One for all states: the app is fetched and compiled once, and each state begins with an empty store by itself.
+  // One context for all states, so that the app is fetched and compiled once. Each state clears its own storage.
   kept: [
     async ({ browser }, use) => {
       const context = await browser.newContext({ ...phone, ...place });
@@ -42,52 +42,52 @@ const directions = [
   { language: 'ar', direction: 'rtl' },
 ];
 
-/** Opens a page of the gallery and does something in each of the four ways: a load for a language, none for a theme. */
-async function inEveryWay(page: Page, address: string, nth: number, look: (way: string) => Promise<void>) {
+/** Opens a page of the gallery and runs `check` in each variant: a page load per language, none per theme. */
+async function inEveryVariant(page: Page, address: string, nth: number, check: (variant: string) => Promise<void>) {
   const themes: readonly Theme[] = nth % 2 === 0 ? ['light', 'dark'] : ['dark', 'light'];
   for (const { language, direction } of directions) {
     await page.goto(`${address}?theme=${themes[0]}&language=${language}`);
     await expect(page.locator('html[data-gallery="ready"]')).toBeAttached();
     for (const theme of themes) {
-      const way = `${theme}, ${language}`;
-      await test.step(way, async () => {
+      const variant = `${theme}, ${language}`;
+      await test.step(variant, async () => {
         await page.evaluate((wanted) => window.galleryTheme?.(wanted), theme);
-        await expect.soft(page.locator('html'), way).toHaveAttribute('dir', direction);
-        await look(way);
+        await expect.soft(page.locator('html'), variant).toHaveAttribute('dir', direction);
+        await check(variant);
       });
     }
   }
 }
 
 for (const [nth, { name, until }] of galleryStates.entries()) {
-  test(`${name}: sound, no wider than the screen, and all in one language, in every theme and direction`, async ({
+  test(`${name}: is accessible, fits the screen width and is in one language, in every theme and direction`, async ({
     page,
     gallery,
   }) => {
-    const grounds = new Set<string>();
-    // Softly: one way that fails hides none of the others.
-    await inEveryWay(page, `${gallery.url}/__gallery/${name}`, nth, async (way) => {
-      await expect.soft(page.locator(until).first(), `${way}: the state that was reached stays`).toBeAttached();
+    const backgrounds = new Set<string>();
+    // Soft assertions: the failure of one variant does not hide another's.
+    await inEveryVariant(page, `${gallery.url}/__gallery/${name}`, nth, async (variant) => {
+      await expect.soft(page.locator(until).first(), `${variant}: reaches the state`).toBeAttached();
       const headings = page.getByRole('heading', { level: 1 });
-      await expect.soft(headings, `${way}: its heading`).toHaveCount(name === 'loading/only' ? 0 : 1);
-      expect.soft(await beyondTheScreen(page), `${way}: what reaches beyond the screen`).toEqual([]);
-      expect.soft(await brokenRules(page), `${way}: the rules that it breaks`).toEqual([]);
-      // What is said in the code and not in the catalogues stays as it was written in every language.
-      if (way.endsWith('ar')) expect.soft(await latinTextIn(page), `${way}: text that is not Arabic`).toEqual([]);
-      grounds.add(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor));
+      await expect.soft(headings, `${variant}: level 1 headings`).toHaveCount(name === 'loading/only' ? 0 : 1);
+      expect.soft(await overflowingElements(page), `${variant}: overflowing elements`).toEqual([]);
+      expect.soft(await accessibilityViolations(page), `${variant}: accessibility violations`).toEqual([]);
+      // A text in the code instead of the catalogues stays in Latin letters.
+      if (variant.endsWith('ar')) expect.soft(await latinTextIn(page), `${variant}: untranslated texts`).toEqual([]);
+      backgrounds.add(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor));
     });
-    expect(grounds.size, 'a light and a dark ground').toBe(2);
+    expect(backgrounds.size, 'a light and a dark background').toBe(2);
   });
 }
 
-test('every component is sound in every theme and direction', async ({ page, gallery }) => {
-  await inEveryWay(page, `${gallery.url}/__gallery`, 0, async (way) => {
+test('every component is accessible in every theme and direction', async ({ page, gallery }) => {
+  await inEveryVariant(page, `${gallery.url}/__gallery`, 0, async (variant) => {
     await expect(page.getByRole('heading', { name: 'The Open button' })).toBeVisible();
-    expect.soft(await brokenRules(page), `${way}: the rules that they break`).toEqual([]);
+    expect.soft(await accessibilityViolations(page), `${variant}: accessibility violations`).toEqual([]);
   });
 });
 
-test('the app that is deployed has no gallery', async ({ page, server }) => {
+test('the deployed app has no gallery', async ({ page, server }) => {
   await page.goto(`${server.url}/__gallery`);
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 });

@@ -6,8 +6,8 @@ import {
   goToDoor,
   goToDoors,
   openButton,
-  people,
   phoneField,
+  phones,
   signIn,
   status,
 } from './support/steps.ts';
@@ -17,7 +17,7 @@ const more = (page: Page) => page.getByRole('link', { name: messages().support.m
 const copy = (page: Page) => page.getByRole('button', { name: messages().help.copy });
 const refresh = (page: Page) => page.getByRole('button', { name: messages().doors.refresh });
 
-test('help says whom to ask, from before sign-in on', async ({ page }) => {
+test('shows the contacts before sign-in', async ({ page }) => {
   await page.goto('/sign-in');
   await more(page).click();
   await expect(page.getByRole('heading', { level: 1, name: messages().help.title })).toBeFocused();
@@ -26,7 +26,7 @@ test('help says whom to ask, from before sign-in on', async ({ page }) => {
   await expect(phoneField(page)).toBeVisible();
 });
 
-test('where storage is blocked, help and back keep the number and the code step', async ({ page }) => {
+test('keeps the number and the code step through the help page when storage is blocked', async ({ page }) => {
   await page.addInitScript(() => {
     const blocked = {
       get(): never {
@@ -36,7 +36,7 @@ test('where storage is blocked, help and back keep the number and the code step'
     Object.defineProperties(window, { localStorage: blocked, sessionStorage: blocked });
   });
   await page.goto('/sign-in');
-  await askForCode(page, people.oneAccount);
+  await askForCode(page, phones.oneAccount);
   await more(page).click();
   await expect(page.getByRole('heading', { level: 1, name: messages().help.title })).toBeVisible();
   await page.goBack();
@@ -46,13 +46,13 @@ test('where storage is blocked, help and back keep the number and the code step'
   await expect(phoneField(page)).toHaveValue(/303.*555.*0101/);
 });
 
-test('help shows the last problems with their ids, kept through a reload, and copies all requests without a secret', async ({
+test('lists the last problems with their ids after a reload, and copies all requests without secrets', async ({
   page,
   context,
   facility,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
@@ -70,7 +70,7 @@ test('help shows the last problems with their ids, kept through a reload, and co
   await expect(problems.first()).toContainText('GET /tenant/access');
   await expect(problems.first()).toContainText('501');
   await expect(problems.first()).toContainText('req-of-the-server');
-  // What went well is no problem; it is in the copy.
+  // Only the copied report lists successful requests.
   await expect(problems.filter({ hasText: 'POST /locks/{id}/open' })).toHaveCount(0);
 
   await copy(page).click();
@@ -82,7 +82,7 @@ test('help shows the last problems with their ids, kept through a reload, and co
   expect(copied).not.toMatch(/555\D*0101|B204|Ada|\d\|[A-Za-z0-9]{20}/);
 });
 
-test('where the browser refuses to copy, the text stands there to be picked', async ({ page }) => {
+test('shows the report as selectable text when the browser cannot copy', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'clipboard'));
   await page.goto('/help');
   await copy(page).click();
@@ -90,9 +90,9 @@ test('where the browser refuses to copy, the text stands there to be picked', as
   await expect(page.getByText(/version \d/)).toBeVisible();
 });
 
-test('a refresh in the background that fails is not put before the person', async ({ page, facility }) => {
+test('hides the failure of a background refresh', async ({ page, facility }) => {
   await page.clock.install();
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await facility.fault({ route: 'GET /api/v2/tenant/access', times: 0, status: 501, body: {} });
   await page.clock.fastForward(31_000);

@@ -1,15 +1,13 @@
 import { ALL_LANGUAGES, LANGUAGES } from '../src/i18n/languages.ts';
 import { messagesOf } from './support/messages.ts';
-import { people, phoneField, signInThroughScreens, status } from './support/steps.ts';
-import { expect, expectTrouble, test } from './support/test.ts';
+import { phoneField, phones, signInThroughScreens, status } from './support/steps.ts';
+import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 function picker(page: import('@playwright/test').Page) {
   return page.getByRole('contentinfo').getByRole('combobox');
 }
 
-test('another language is one choice away, keeps what was typed and where the focus is, and is remembered', async ({
-  page,
-}) => {
+test('switches the language, keeps typed text and the focus, and remembers the choice', async ({ page }) => {
   await page.goto('/sign-in');
   await phoneField(page).fill('(303) 555-01');
   await expect(picker(page)).toHaveAccessibleName(messagesOf('en').app.language);
@@ -28,8 +26,8 @@ test('another language is one choice away, keeps what was typed and where the fo
   await expect(page.getByRole('button', { name: messagesOf('ar').signIn.sendCode })).toBeVisible();
 });
 
-test('signed in, the language is changed on the help page, and the doors follow', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+test('switches the language of the doors by the help page', async ({ page, facility }) => {
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await page.getByRole('link', { name: messagesOf('en').app.help, exact: true }).click();
   await picker(page).selectOption('fr');
   await page.getByRole('link', { name: messagesOf('fr').menu.doors, exact: true }).click();
@@ -51,7 +49,7 @@ for (const code of ALL_LANGUAGES) {
       await page.getByRole('textbox', { name: t.signIn.phoneNumber }).fill('+13035550101');
       await page.getByRole('button', { name: t.signIn.sendCode }).click();
       await expect(page.getByRole('textbox', { name: t.signIn.code })).toBeVisible();
-      await page.getByRole('textbox', { name: t.signIn.code }).fill(await facility.code(people.oneAccount));
+      await page.getByRole('textbox', { name: t.signIn.code }).fill(await facility.code(phones.oneAccount));
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.doors.title);
       const sent = scripts.join('\n');
       for (const other of ALL_LANGUAGES) {
@@ -71,8 +69,8 @@ test.describe('a browser in a language that the app does not have', () => {
   });
 });
 
-test('without a network the choice waits: the page says so and stays as it is', async ({ page, context }) => {
-  expectTrouble(/ERR_INTERNET_DISCONNECTED \(\/assets\/es-/);
+test('reports that a language cannot be loaded offline and keeps the current one', async ({ page, context }) => {
+  allowBrowserErrors(/ERR_INTERNET_DISCONNECTED \(\/assets\/es-/);
   await page.goto('/sign-in');
   await expect(picker(page)).toBeVisible();
   await context.setOffline(true);

@@ -1,6 +1,6 @@
 import type { Page, Request } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
-import { press } from './support/hands.ts';
+import { press } from './support/input-driver.ts';
 import { messagePattern, messages } from './support/messages.ts';
 import { recordsIn } from './support/records.ts';
 import { safety } from './support/safety.ts';
@@ -10,14 +10,14 @@ import {
   goToDoor,
   goToDoors,
   openButton,
-  people,
+  phones,
   signInAgain,
   signInThroughScreens,
   status,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/** The commands that reached the facility, by key. */
+/** The idempotency keys of the commands that reached the facility. */
 async function commandKeys(facility: FacilityControl): Promise<Set<string | null>> {
   const { requests } = await facility.journal();
   return new Set(
@@ -26,7 +26,7 @@ async function commandKeys(facility: FacilityControl): Promise<Set<string | null
 }
 
 async function atDoor(page: Page, facility: FacilityControl, name = 'B204'): Promise<void> {
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, name);
 }
 
@@ -41,14 +41,14 @@ test('50 fast taps open the door once, with one key', async ({ page, facility })
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
 });
 
-test('in a frame of another site no door opens: a link shows the page by itself, where it does', async ({
+test('opens no door in a frame of another site, and links to the page in its own tab', async ({
   page,
   facility,
   context,
 }) => {
   await atDoor(page, facility);
   const door = page.url();
-  // A file server that knows nothing of frames.
+  // As from a file server that sends no framing headers.
   await page.route(door, async (route) => {
     const response = await route.fetch();
     const { 'content-security-policy': _policy, 'x-frame-options': _frames, ...headers } = response.headers();
@@ -69,17 +69,17 @@ test('in a frame of another site no door opens: a link shows the page by itself,
   expect(await commandKeys(facility)).toHaveProperty('size', 0);
   const opened = context.waitForEvent('page');
   await link.click();
-  const byItself = await opened;
-  await press(openButton(byItself, 'B204'));
-  await expect(status(byItself)).toContainText(safety().opened);
+  const unframed = await opened;
+  await press(openButton(unframed, 'B204'));
+  await expect(status(unframed)).toContainText(safety().opened);
   expect(await facility.openings()).toHaveLength(1);
-  // The other site is not ours to check.
+  // Leave the other site before the accessibility check at the end of the test.
   await page.unroute(door);
   await page.goto(door);
   await expect(openButton(page, 'B204')).toBeVisible();
 });
 
-test('taps that go on while the door is denied make no second command', async ({ page, facility }) => {
+test('taps after a failure in the same burst make no second command', async ({ page, facility }) => {
   await atDoor(page, facility);
   await facility.motor('lock', await facility.lockOf('B204'), 'jammed');
   await openButton(page, 'B204').evaluate(async (button: HTMLButtonElement) => {
@@ -92,7 +92,7 @@ test('taps that go on while the door is denied make no second command', async ({
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
 });
 
-test('a tap while offline is not sent, and not sent later either', async ({ page, facility, context }) => {
+test('never sends a tap made while offline, not even later', async ({ page, facility, context }) => {
   await atDoor(page, facility);
   await context.setOffline(true);
   await press(openButton(page, 'B204'));
@@ -106,7 +106,7 @@ test('a tap while offline is not sent, and not sent later either', async ({ page
   expect(await commandKeys(facility)).toHaveProperty('size', 0);
 });
 
-test('reload, a second tab and signing in again repeat no command', async ({ page, facility, context }) => {
+test('repeats no command on reload, in a second tab or after signing in again', async ({ page, facility, context }) => {
   await atDoor(page, facility);
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
@@ -122,18 +122,15 @@ test('reload, a second tab and signing in again repeat no command', async ({ pag
   await press(second.getByRole('button', { name: messages().doors.refresh }));
   await expect(second).toHaveURL(/sign-in/);
   await expect(page).toHaveURL(/sign-in/);
-  await askForCode(second, people.oneAccount);
-  await enterCode(second, await facility.code(people.oneAccount));
+  await askForCode(second, phones.oneAccount);
+  await enterCode(second, await facility.code(phones.oneAccount));
   await expect(second.getByRole('heading', { name: messages().doors.title })).toBeVisible();
   await expect(openButton(page, 'B204')).toBeEnabled();
   expect(await facility.openings()).toHaveLength(1);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
 });
 
-test('a reload while the command is in flight sends nothing again, and the activity says that nobody confirmed it', async ({
-  page,
-  facility,
-}) => {
+test('does not resend a command in flight after a reload, and lists it as unconfirmed', async ({ page, facility }) => {
   await page.clock.install();
   await atDoor(page, facility);
   await facility.fault({ route: 'POST /gateway/locks/:id/open', never: true });
@@ -151,16 +148,13 @@ test('a reload while the command is in flight sends nothing again, and the activ
   expect(await facility.openings()).toEqual([]);
 });
 
-test('a 401 in the middle of opening leads to sign-in and back to the same door, which it did not open', async ({
-  page,
-  facility,
-}) => {
+test('returns to the same door after a 401 and sign-in, without opening it', async ({ page, facility }) => {
   await atDoor(page, facility);
   await facility.expireTokens();
   await press(openButton(page, 'B204'));
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(page.getByText(messages().signIn.expired)).toBeVisible();
-  await signInAgain(page, facility, people.oneAccount);
+  await signInAgain(page, facility, phones.oneAccount);
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeVisible();
   await expect(status(page)).toContainText(safety()['signed-out']);
   expect(await facility.openings()).toEqual([]);
@@ -170,12 +164,9 @@ test('a 401 in the middle of opening leads to sign-in and back to the same door,
   expect(await facility.openings()).toHaveLength(1);
 });
 
-test('an answer lost on the way is asked for again with the same key, and the door moves once', async ({
-  page,
-  facility,
-}) => {
+test('resends with the same key when the response is lost, and the door moves once', async ({ page, facility }) => {
   await atDoor(page, facility);
-  // Lost between the browser and the page: of a lost connection the browser itself asks again, and the page hears nothing.
+  // Lost between browser and page: after a lost connection the browser itself resends, unseen by the page.
   const sent: Request[] = [];
   await page.route('**/gateway/**', async (route) => {
     sent.push(route.request());
@@ -183,7 +174,7 @@ test('an answer lost on the way is asked for again with the same key, and the do
     await route.fetch();
     return route.abort('connectionreset');
   });
-  // However long that takes here, it is within the three seconds of law 3.
+  // A fixed clock keeps the resend within the three seconds of law 3 on a slow machine.
   await page.clock.setFixedTime(Date.now());
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
@@ -197,7 +188,7 @@ test('an answer lost on the way is asked for again with the same key, and the do
   expect(await commandKeys(facility)).toEqual(new Set([first?.key]));
 });
 
-test('when every answer is lost the outcome is unknown, the door moved once, and no success is reported', async ({
+test('shows an unknown outcome when every response is lost, moves the door once and reports no success', async ({
   page,
   facility,
 }) => {
@@ -209,12 +200,12 @@ test('when every answer is lost the outcome is unknown, the door moved once, and
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
   await press(page.getByRole('link', { name: messages().menu.activity }));
   await expect(page.getByText(safety().listed.unknown)).toBeVisible();
-  // This facility's generation has no word for it, so it stays with the person.
+  // This facility does not know `open_unconfirmed`, so no report is sent.
   await expect(page.getByText(messages().activityPage.reports.kept)).toBeVisible();
   expect(await facility.reports()).toEqual([]);
 });
 
-test('a cut half-way through an answer is unknown, and never "Opened"', async ({ page, facility }) => {
+test('shows a truncated response as unknown, never as "Opened"', async ({ page, facility }) => {
   await atDoor(page, facility);
   await facility.fault({ route: 'POST /gateway/locks/:id/open', truncate: 20, times: 0 });
   await press(openButton(page, 'B204'));
@@ -223,7 +214,7 @@ test('a cut half-way through an answer is unknown, and never "Opened"', async ({
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
 });
 
-test('a command that arrives too late is refused by the facility', async ({ page, facility }) => {
+test('the facility refuses a command that arrives too late', async ({ page, facility }) => {
   await atDoor(page, facility);
   await facility.settings({ dispatchMs: 11_000 });
   await press(openButton(page, 'B204'));
@@ -233,7 +224,7 @@ test('a command that arrives too late is refused by the facility', async ({ page
   expect(await facility.openings()).toEqual([]);
 });
 
-test('each press has a key of its own', async ({ page, facility }) => {
+test('each press has its own key', async ({ page, facility }) => {
   await page.clock.install();
   await atDoor(page, facility);
   const lock = await facility.lockOf('B204');

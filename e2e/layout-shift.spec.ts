@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { askForCode, enterCode, goToDoor, openButton, people, signInThroughScreens, status } from './support/steps.ts';
+import { askForCode, enterCode, goToDoor, openButton, phones, signInThroughScreens, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 type Shift = { readonly value: number; readonly hadRecentInput: boolean; readonly moved: string };
 
-/** Watches what moves without having been touched (Layout Instability API), from the first paint on. */
+/** Records layout shifts from the first paint on (Layout Instability API). */
 async function watchShifts(page: Page): Promise<() => Promise<readonly Shift[]>> {
   await page.addInitScript(() => {
     const shifts: Shift[] = [];
@@ -24,7 +24,7 @@ async function watchShifts(page: Page): Promise<() => Promise<readonly Shift[]>>
   return () => page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
 }
 
-/** Letters as other fonts have them: which fonts a machine has must not decide what moves. */
+/** Letter spacings as of other fonts: the installed fonts must not decide the result. */
 const LETTERS = { narrow: '-0.07em', usual: 'normal' } as const;
 
 async function spaceLetters(page: Page, spacing: string): Promise<void> {
@@ -36,11 +36,11 @@ async function spaceLetters(page: Page, spacing: string): Promise<void> {
 }
 
 const ROUTES = ['/api/v2/auth/phone', '/api/v2/auth/verify-otp', '/api/v2/tenant/access', '/gateway/:place/:id/open'];
-/** What follows within half a second of a press is excused by it. Answers take longer, so nothing is. Ms. */
+/** Longer than the 500 ms after an input in which the API excuses a shift. */
 const SLOW_MS = 700;
 
 for (const [letters, spacing] of Object.entries(LETTERS)) {
-  test(`nothing moves by itself on the whole path, with ${letters} letters and slow answers`, async ({
+  test(`shifts no layout from sign-in to activity, with ${letters} letters and slow responses`, async ({
     page,
     facility,
   }) => {
@@ -48,8 +48,8 @@ for (const [letters, spacing] of Object.entries(LETTERS)) {
     await spaceLetters(page, spacing);
     const shifts = await watchShifts(page);
     await page.goto('/');
-    await askForCode(page, people.twoAccounts);
-    await enterCode(page, await facility.code(people.twoAccounts));
+    await askForCode(page, phones.twoAccounts);
+    await enterCode(page, await facility.code(phones.twoAccounts));
     await page.getByRole('main').getByRole('listitem').first().getByRole('button').click();
     await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
     const door = (await page.getByRole('main').getByRole('listitem').getByRole('link').first().textContent()) ?? '';
@@ -67,8 +67,8 @@ for (const [letters, spacing] of Object.entries(LETTERS)) {
   });
 }
 
-test('nothing moves when a signed-in person comes back to the list', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.everyState);
+test('shifts no layout when a signed-in tenant returns to the list', async ({ page, facility }) => {
+  await signInThroughScreens(page, facility, phones.everyState);
   await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
   const shifts = await watchShifts(page);
   await page.reload();

@@ -1,11 +1,11 @@
-import { people, signIn } from './support/steps.ts';
+import { phones, signIn } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* What each failure is taken for, and where it leaves the person, is the fault matrix: docs/fault-matrix.md. */
+/* docs/fault-matrix.md lists what each failure leads to. */
 
-test('without any list the trouble stands in its place, with a way to try again', async ({ page, facility }) => {
+test('shows the problem in place of a list that never loaded, with a retry', async ({ page, facility }) => {
   await facility.fault({ route: 'GET /api/v2/tenant/access', status: 500, body: { message: 'Wibble.' }, times: 0 });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('heading', { name: 'Your doors could not be loaded' })).toBeVisible();
   await facility.healFaults();
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -4,7 +4,7 @@ import {
   goToDoor,
   national,
   openButton,
-  people,
+  phones,
   signInThroughScreens,
   status,
 } from './support/steps.ts';
@@ -12,16 +12,13 @@ import { expect, test } from './support/test.ts';
 
 const banner = 'Try again in';
 
-test('the sixth request for a code gets a banner that counts down, and closes by itself', async ({
-  page,
-  facility,
-}) => {
+test('shows a countdown banner after the sixth code request and hides it at the end', async ({ page, facility }) => {
   await page.clock.install();
   await page.goto('/sign-in');
   const field = page.getByRole('textbox', { name: 'Phone number' });
   const send = page.getByRole('button', { name: 'Send code' });
   for (let request = 0; request < 5; request++) {
-    await field.fill(national(people.oneAccount));
+    await field.fill(national(phones.oneAccount));
     await send.click();
     await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
     await page.getByRole('link', { name: 'Change number' }).click();
@@ -49,7 +46,7 @@ test('the sixth request for a code gets a banner that counts down, and closes by
   await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
 });
 
-test('a window belongs to its number: another number is not held up by it', async ({ page, facility }) => {
+test('does not block another phone number', async ({ page, facility }) => {
   await facility.fault({
     route: 'POST /api/v2/auth/phone',
     status: 429,
@@ -58,17 +55,17 @@ test('a window belongs to its number: another number is not held up by it', asyn
   });
   await page.goto('/sign-in');
   const field = page.getByRole('textbox', { name: 'Phone number' });
-  await field.fill(national(people.oneAccount));
+  await field.fill(national(phones.oneAccount));
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByRole('alert')).toContainText(banner);
-  await field.fill(national(people.twoAccounts));
+  await field.fill(national(phones.twoAccounts));
   await expect(page.getByRole('alert')).toBeHidden();
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
 });
 
-test('the window is shared by all tabs: nothing is sent from another one', async ({ page, facility, context }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+test('blocks the request in every tab', async ({ page, facility, context }) => {
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   const other = await context.newPage();
   await other.goto(page.url());
@@ -88,9 +85,9 @@ test('the window is shared by all tabs: nothing is sent from another one', async
   expect(await facility.openings()).toEqual([]);
 });
 
-test('when the window closes the open button comes back, and opens nothing by itself', async ({ page, facility }) => {
+test('enables the Open button at the end of the block without opening anything', async ({ page, facility }) => {
   await page.clock.install();
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({
     route: 'POST /gateway/locks/:id/open',
@@ -100,7 +97,7 @@ test('when the window closes the open button comes back, and opens nothing by it
   });
   await openButton(page, 'B204').click();
   await expect(openButton(page, 'B204')).toBeDisabled();
-  // For the facility as well: a phone that runs ahead of it may name no moment to open by.
+  // The facility's clock too: a phone that runs ahead of it cannot name a valid `not_after`.
   await facility.advance(31);
   await page.clock.fastForward(31_000);
   await expect(page.getByRole('alert')).toBeHidden();
@@ -118,25 +115,25 @@ const times: readonly Wait[] = [
   ['a malformed header and no seconds: a backoff', () => 'soon', 'Slow down.', /0:0[1-5]/],
 ];
 for (const [name, header, message, shown] of times) {
-  test(`the time to wait may come as ${name}`, async ({ page, facility }) => {
+  test(`reads the time to wait from ${name}`, async ({ page, facility }) => {
     const retryAfter = header();
     const headers = retryAfter === null ? {} : { 'Retry-After': retryAfter };
     await facility.fault({ route: 'POST /api/v2/auth/phone', status: 429, headers, body: { message } });
     await page.goto('/sign-in');
-    await page.getByRole('textbox', { name: 'Phone number' }).fill(national(people.oneAccount));
+    await page.getByRole('textbox', { name: 'Phone number' }).fill(national(phones.oneAccount));
     await page.getByRole('button', { name: 'Send code' }).click();
     await expect(page.getByRole('alert')).toContainText(shown);
   });
 }
 
-test('five wrong codes close the code for a minute; the ticking digits are not announced', async ({
+test('blocks the code for a minute after five wrong codes, and does not announce the ticking digits', async ({
   page,
   facility,
 }) => {
   await page.clock.install();
   await page.goto('/');
-  await askForCode(page, people.oneAccount);
-  const code = await facility.code(people.oneAccount);
+  await askForCode(page, phones.oneAccount);
+  const code = await facility.code(phones.oneAccount);
   const wrong = code === '000000' ? '000001' : '000000';
   const field = page.getByRole('textbox', { name: 'Verification code' });
   for (let attempt = 0; attempt < 6; attempt++) {

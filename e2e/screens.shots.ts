@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { messages } from './support/messages.ts';
-import { askForCode, enterCode, goToDoor, national, openButton, people, signIn, status } from './support/steps.ts';
+import { askForCode, enterCode, goToDoor, national, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* The pictures of README and docs/screens: each screen, small and large, light and dark. */
+/* The screenshots of README and docs/screens: each screen, small and large, light and dark. */
 
 const sizes = [
   { size: 'phone', viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
@@ -21,23 +21,23 @@ for (const { size, ...device } of sizes) {
 
       test('signing in', async ({ page, facility }) => {
         await page.goto('/sign-in');
-        await page.getByRole('textbox', { name: 'Phone number' }).fill(national(people.twoAccounts));
+        await page.getByRole('textbox', { name: 'Phone number' }).fill(national(phones.twoAccounts));
         await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('(303) 555-0102');
         await shoot(page, 'sign-in');
         await page.getByRole('textbox', { name: 'Phone number' }).fill('303 555');
         await page.getByRole('button', { name: 'Send code' }).click();
         await shoot(page, 'sign-in-too-short');
         await page.getByRole('textbox', { name: 'Phone number' }).fill('');
-        await askForCode(page, people.twoAccounts);
+        await askForCode(page, phones.twoAccounts);
         await page.getByRole('textbox', { name: 'Verification code' }).pressSequentially('482');
         await shoot(page, 'code');
-        await enterCode(page, await facility.code(people.twoAccounts));
+        await enterCode(page, await facility.code(phones.twoAccounts));
         await expect(page.getByRole('heading', { name: 'Choose an account' })).toBeVisible();
         await shoot(page, 'account');
       });
 
       test('doors', async ({ page, facility }) => {
-        await signIn(page, facility, people.oneAccount);
+        await signIn(page, facility, phones.oneAccount);
         await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
         await shoot(page, 'doors');
         await goToDoor(page, 'B204');
@@ -54,7 +54,7 @@ for (const { size, ...device } of sizes) {
       });
 
       test('trouble', async ({ page, facility }) => {
-        await signIn(page, facility, people.oneAccount);
+        await signIn(page, facility, phones.oneAccount);
         await goToDoor(page, 'B204');
         await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 500, body: {} });
         await openButton(page, 'B204').click();
@@ -74,7 +74,7 @@ for (const { size, ...device } of sizes) {
       });
 
       test('the service in trouble, and help', async ({ page, facility }) => {
-        await signIn(page, facility, people.oneAccount);
+        await signIn(page, facility, phones.oneAccount);
         await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
         for (const route of ['GET /api/v2/tenant/access', 'GET /api/v2/health']) {
           await facility.fault({ route, times: 0, status: 503, body: {} });
@@ -92,12 +92,12 @@ for (const { size, ...device } of sizes) {
       });
 
       test('other lists', async ({ page, facility }) => {
-        await signIn(page, facility, people.nothing);
+        await signIn(page, facility, phones.nothing);
         await expect(page.getByRole('heading', { name: 'No doors yet' })).toBeVisible();
         await shoot(page, 'no-doors');
         await page.getByRole('button', { name: 'Sign out' }).click();
-        await askForCode(page, people.everyState);
-        await enterCode(page, await facility.code(people.everyState));
+        await askForCode(page, phones.everyState);
+        await enterCode(page, await facility.code(phones.everyState));
         await expect(page.getByRole('listitem').first()).toBeVisible();
         await shoot(page, 'every-state');
       });

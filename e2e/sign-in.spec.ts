@@ -1,28 +1,28 @@
 import type { Page } from '@playwright/test';
-import { press, reach, type } from './support/hands.ts';
+import { press, tabTo, type } from './support/input-driver.ts';
 import { messages, type SignedInMessages } from './support/messages.ts';
 import {
   askForCode,
   codeField,
   enterCode,
   national,
-  people,
   phoneField,
+  phones,
   sendButton,
   signInAgain,
   signInThroughScreens,
 } from './support/steps.ts';
-import { expect, test, type Ways } from './support/test.ts';
+import { expect, type ProjectOptions, test } from './support/test.ts';
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const countryPicker = (page: Page) => page.getByRole('combobox', { name: messages().signIn.country });
 
-/** The person's own country, which is picked before they say another. */
-function ownCountry(): string {
+/** The country of the browser's locale, which is preselected. */
+function browserCountry(): string {
   return new Intl.Locale(locale()).region ?? 'US';
 }
 
-/** As the country is called in the language of the test. */
+/** The country's name in the language of the test. */
 function nameOf(country: string): string {
   return new Intl.DisplayNames([locale()], { type: 'region' }).of(country) ?? country;
 }
@@ -31,11 +31,11 @@ function locale(): string {
   return test.info().project.use.locale ?? 'en-US';
 }
 
-/** With the keyboard by its arrows, as browsers have it. */
+/** By arrow keys in the keyboard project. */
 async function pickCountry(page: Page, country: string): Promise<void> {
   const picker = countryPicker(page);
-  if ((test.info().project.use as Partial<Ways>).hands === 'keyboard') {
-    await reach(picker);
+  if ((test.info().project.use as Partial<ProjectOptions>).input === 'keyboard') {
+    await tabTo(picker);
     const steps = await picker.evaluate((element, wanted) => {
       const { options, selectedIndex } = element as HTMLSelectElement;
       return [...options].findIndex(({ value }) => value === wanted) - selectedIndex;
@@ -45,27 +45,27 @@ async function pickCountry(page: Page, country: string): Promise<void> {
   await expect(picker).toHaveValue(country);
 }
 
-test('a tenant signs in with phone number and code and sees the doors', { tag: '@ways' }, async ({
+test('signs in with phone number and code and shows the doors', { tag: '@all-projects' }, async ({
   page,
   facility,
 }) => {
   await page.goto('/');
   await expect(title(page, messages().signIn.phoneTitle)).toBeVisible();
-  await expect(countryPicker(page)).toHaveValue(ownCountry());
-  await askForCode(page, people.oneAccount);
+  await expect(countryPicker(page)).toHaveValue(browserCountry());
+  await askForCode(page, phones.oneAccount);
   await expect(page).toHaveURL(/\/sign-in\/code$/);
-  await enterCode(page, await facility.code(people.oneAccount));
+  await enterCode(page, await facility.code(phones.oneAccount));
   await expect(page).toHaveURL(/\/doors$/);
   await expect(title(page, messages().doors.title)).toBeVisible();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
 
-test('the number is formatted as it is typed, and sent in the two parts of the contract', { tag: '@ways' }, async ({
+test('formats the number during typing and sends country code and national number', { tag: '@all-projects' }, async ({
   page,
 }) => {
   await page.goto('/sign-in');
   const field = phoneField(page);
-  await reach(field);
+  await tabTo(field);
   await field.pressSequentially('3035550101');
   await expect(field).toHaveValue('(303) 555-0101');
   const request = page.waitForRequest('**/auth/phone');
@@ -85,7 +85,7 @@ const understood: readonly (readonly [typed: string, country: string, e164: stri
   ['55 1234 5678', 'MX', '52 5512345678'],
 ];
 for (const [typed, country, e164] of understood) {
-  test(`"${typed}" with ${country} picked is understood as ${e164}`, async ({ page }) => {
+  test(`reads "${typed}" with ${country} selected as ${e164}`, async ({ page }) => {
     await page.goto('/sign-in');
     await pickCountry(page, country);
     await type(phoneField(page), typed);
@@ -96,8 +96,8 @@ for (const [typed, country, e164] of understood) {
   });
 }
 
-/** Without what formatting adds. */
-const bare = (text: string) => text.replace(/[\s()-]/g, '');
+/** Without the characters that formatting adds. */
+const unformatted = (text: string) => text.replace(/[\s()-]/g, '');
 
 type Message = (errors: SignedInMessages['signIn']['errors'], country: string) => string;
 const refused: readonly (readonly [typed: string, message: Message])[] = [
@@ -109,23 +109,23 @@ const refused: readonly (readonly [typed: string, message: Message])[] = [
   ['¯\\_(ツ)_/¯', (errors) => errors.letters],
 ];
 for (const [typed, message] of refused) {
-  test(`"${typed}" gets a message, sends nothing and stays in the field`, async ({ page, facility }) => {
+  test(`rejects "${typed}" with a message, sends nothing and keeps the text`, async ({ page, facility }) => {
     await page.goto('/sign-in');
     const field = phoneField(page);
     await type(field, typed);
     await press(sendButton(page));
     const { errors, phoneHint } = messages().signIn;
-    await expect(field).toHaveAccessibleDescription(`${message(errors, nameOf(ownCountry()))} ${phoneHint}`);
+    await expect(field).toHaveAccessibleDescription(`${message(errors, nameOf(browserCountry()))} ${phoneHint}`);
     await expect(field).toBeFocused();
-    expect(bare(await field.inputValue())).toBe(bare(typed));
+    expect(unformatted(await field.inputValue())).toBe(unformatted(typed));
     expect(await facility.count('POST', /auth/)).toBe(0);
   });
 }
 
-test('a number that nobody here has is told so in place, and stays', { tag: '@ways' }, async ({ page }) => {
+test('reports an unknown number in the form and keeps it', { tag: '@all-projects' }, async ({ page }) => {
   await page.goto('/sign-in');
   const field = phoneField(page);
-  await type(field, national(people.unknown));
+  await type(field, national(phones.unknown));
   await press(sendButton(page));
   const { errors, phoneHint } = messages().signIn;
   await expect(field).toHaveAccessibleDescription(`${errors.unknownNumber} ${phoneHint}`);
@@ -133,49 +133,52 @@ test('a number that nobody here has is told so in place, and stays', { tag: '@wa
   await expect(field).toHaveValue('(303) 555-0199');
 });
 
-test('reload and back at every step lose nothing but the code', { tag: '@ways' }, async ({ page, facility }) => {
+test('keeps everything but the code on reload and Back at every step', { tag: '@all-projects' }, async ({
+  page,
+  facility,
+}) => {
   await page.goto('/sign-in');
-  await type(phoneField(page), national(people.twoAccounts));
+  await type(phoneField(page), national(phones.twoAccounts));
   await page.reload();
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await press(sendButton(page));
   const code = codeField(page);
   await expect(code).toBeVisible();
   await page.reload();
-  await expect(page.getByText(messages().signIn.codeSentTo({ number: people.twoAccounts }))).toBeVisible();
+  await expect(page.getByText(messages().signIn.codeSentTo({ number: phones.twoAccounts }))).toBeVisible();
 
   await page.goBack();
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await page.goForward();
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await enterCode(page, await facility.code(phones.twoAccounts));
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
 
   await page.reload();
   await expect(page).toHaveURL(/\/sign-in\/code$/);
   await expect(page.getByText(messages().signIn.enterAgain)).toBeVisible();
   await expect(code).toHaveValue('');
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await enterCode(page, await facility.code(phones.twoAccounts));
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   await page.goBack();
   await expect(code).toBeVisible();
 });
 
-test('the code is never stored on the device', async ({ page, facility }) => {
+test('never stores the code on the device', async ({ page, facility }) => {
   await page.goto('/');
-  await askForCode(page, people.twoAccounts);
-  const code = await facility.code(people.twoAccounts);
+  await askForCode(page, phones.twoAccounts);
+  const code = await facility.code(phones.twoAccounts);
   await enterCode(page, code);
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(stored).not.toContain(code);
 });
 
-test('with several accounts the choice is by location and company, and each has its own doors', {
-  tag: '@ways',
+test('lists several accounts by location and company, each with its own doors', {
+  tag: '@all-projects',
 }, async ({ page, facility }) => {
   await page.goto('/');
-  await askForCode(page, people.twoAccounts);
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await askForCode(page, phones.twoAccounts);
+  await enterCode(page, await facility.code(phones.twoAccounts));
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   const accounts = page.getByRole('main').getByRole('listitem');
   await expect(accounts).toHaveCount(2);
@@ -187,19 +190,19 @@ test('with several accounts the choice is by location and company, and each has 
 
   await press(page.getByRole('button', { name: messages().menu.switchAccount }));
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
-  await signInAgain(page, facility, people.twoAccounts);
+  await signInAgain(page, facility, phones.twoAccounts);
   await press(page.getByRole('button', { name: names[1]?.split('\n')[0] ?? 'missing' }));
   await expect(title(page, messages().doors.title)).toBeVisible();
   await expect(links.first()).toBeVisible();
   expect(await links.allInnerTexts()).not.toEqual(doors);
 });
 
-test('a code that ran out while an account was being chosen leads back to the code, with the number kept', {
-  tag: '@ways',
+test('returns to the code step with the number when the code expires during the account choice', {
+  tag: '@all-projects',
 }, async ({ page, facility }) => {
   await page.goto('/');
-  await askForCode(page, people.twoAccounts);
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await askForCode(page, phones.twoAccounts);
+  await enterCode(page, await facility.code(phones.twoAccounts));
   await expect(title(page, messages().signIn.accountTitle)).toBeVisible();
   await facility.advance(301);
   await press(page.getByRole('main').getByRole('listitem').getByRole('button').first());
@@ -207,15 +210,15 @@ test('a code that ran out while an account was being chosen leads back to the co
   await expect(page.getByText(messages().signIn.codeErrors.wrong)).toBeVisible();
 });
 
-test('without a code there is nothing to enter: the later steps lead to the first', async ({ page }) => {
+test('redirects the later steps to the first when no code was sent', async ({ page }) => {
   for (const step of ['/sign-in/code', '/sign-in/account', '/sign-in/elsewhere']) {
     await page.goto(step);
     await expect(page).toHaveURL(/\/sign-in$/);
   }
 });
 
-test('who is signed in is not asked again, and back does not lead into the sign-in', async ({ page, facility }) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+test('skips sign-in for a signed-in tenant, and Back does not return to it', async ({ page, facility }) => {
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await page.reload();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await page.goto('/sign-in');
@@ -224,7 +227,7 @@ test('who is signed in is not asked again, and back does not lead into the sign-
   await expect(title(page, messages().doors.title)).toBeVisible();
 });
 
-test('keyboard alone signs in', { tag: '@ways' }, async ({ page, facility }) => {
+test('signs in by keyboard', { tag: '@all-projects' }, async ({ page, facility }) => {
   await page.goto('/');
   await expect(title(page, messages().signIn.phoneTitle)).toBeFocused();
   await page.keyboard.press('Tab');
@@ -233,6 +236,6 @@ test('keyboard alone signs in', { tag: '@ways' }, async ({ page, facility }) => 
   await page.keyboard.type('3035550101');
   await page.keyboard.press('Enter');
   await expect(codeField(page)).toBeFocused();
-  await page.keyboard.type(await facility.code(people.oneAccount));
+  await page.keyboard.type(await facility.code(phones.oneAccount));
   await expect(title(page, messages().doors.title)).toBeFocused();
 });

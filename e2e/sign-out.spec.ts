@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
-import { factsIn, readDevice } from './support/device.ts';
+import { personalValues, readDevice } from './support/device.ts';
 import type { FacilityControl } from './support/facility.ts';
-import { goToDoor, openButton, people, signIn, signInAgain, status } from './support/steps.ts';
+import { goToDoor, openButton, phones, signIn, signInAgain, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* What signing out leaves on a device: from each page, in each situation, after what the person did before. */
+/* What sign-out leaves on a device: from each page, in each situation, after random actions. */
 
-type Person = { readonly page: Page; readonly facility: FacilityControl };
+type Session = { readonly page: Page; readonly facility: FacilityControl };
 
 const DOOR = 'B204';
 const REPORTS = 'POST /api/v2/locks/:id/logs';
@@ -15,19 +15,19 @@ const ACCESS = 'GET /api/v2/tenant/access';
 
 const toDoors = (page: Page) => page.getByRole('link', { name: 'Doors', exact: true }).click();
 
-/** Things that write to the device; each begins and ends on a page behind sign-in. */
-const DEEDS: Readonly<Record<string, (person: Person) => Promise<void>>> = {
+/** Actions that write to the device; each starts and ends on a signed-in page. */
+const ACTIONS: Readonly<Record<string, (session: Session) => Promise<void>>> = {
   'opens a door': async ({ page }) => {
     await toDoors(page);
     await goToDoor(page, DOOR);
     await openButton(page, DOOR).click();
     await expect(status(page)).toContainText(/Opened at|already open/);
   },
-  'has a report that cannot leave': async (person) => {
-    await person.facility.fault({ route: REPORTS, times: 0, status: 503, body: {} });
-    await DEEDS['opens a door']?.(person);
+  'has a report that cannot be sent': async (session) => {
+    await session.facility.fault({ route: REPORTS, times: 0, status: 503, body: {} });
+    await ACTIONS['opens a door']?.(session);
   },
-  'meets a limit': async ({ page, facility }) => {
+  'is rate-limited': async ({ page, facility }) => {
     await toDoors(page);
     await facility.fault({ route: ACCESS, status: 429, headers: { 'retry-after': '1' }, body: {} });
     await page.getByRole('button', { name: 'Refresh' }).click();
@@ -40,7 +40,7 @@ const DEEDS: Readonly<Record<string, (person: Person) => Promise<void>>> = {
     await facility.expireTokens();
     await openButton(page, DOOR).click();
     await expect(page.getByText('You were signed out')).toBeVisible();
-    await signInAgain(page, facility, people.oneAccount);
+    await signInAgain(page, facility, phones.oneAccount);
     await expect(openButton(page, DOOR)).toBeVisible();
   },
   'leaves the app and comes back': async ({ page }) => {
@@ -48,7 +48,7 @@ const DEEDS: Readonly<Record<string, (person: Person) => Promise<void>>> = {
     await page.goto('/doors');
     await expect(page.getByRole('link', { name: DOOR })).toBeVisible();
   },
-  'looks at what happened': async ({ page }) => {
+  'looks at the activity': async ({ page }) => {
     await page.getByRole('link', { name: 'Activity' }).click();
     await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
   },
@@ -76,43 +76,46 @@ const SITUATIONS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 };
 
 const cells = Object.keys(PAGES).flatMap((place) => Object.keys(SITUATIONS).map((situation) => ({ place, situation })));
-/** The same orders in every run; another number draws others. */
+/** A fixed seed gives the same sequences in every run. */
 const seed = Number(process.env.SIGN_OUT_SEED ?? 2026);
-const orders = fc.sample(fc.shuffledSubarray(Object.keys(DEEDS), { minLength: 2, maxLength: 4 }), {
+const sequences = fc.sample(fc.shuffledSubarray(Object.keys(ACTIONS), { minLength: 2, maxLength: 4 }), {
   numRuns: cells.length,
   seed,
 });
 
 for (const [nth, { place, situation }] of cells.entries()) {
-  const deeds = orders[nth] ?? [];
-  test(`signing out on ${place}, ${situation}, leaves nothing of a person who ${deeds.join(', ')}`, async ({
+  const actions = sequences[nth] ?? [];
+  test(`sign-out on ${place}, ${situation}, leaves no data of a tenant who ${actions.join(', ')}`, async ({
     page,
     facility,
   }) => {
     const facts = new Set([DOOR, '3035550101', '303) 555-0101']);
     page.on('response', async (response) => {
       if (!/verify-otp$|tenant\/access$/.test(response.url()) || response.status() !== 200) return;
-      for (const fact of factsIn(await response.json().catch(() => null))) facts.add(fact);
+      for (const fact of personalValues(await response.json().catch(() => null))) facts.add(fact);
     });
-    await signIn(page, facility, people.oneAccount);
+    await signIn(page, facility, phones.oneAccount);
     await expect(page.getByRole('link', { name: DOOR })).toBeVisible();
-    for (const deed of deeds) await DEEDS[deed]?.({ page, facility });
+    for (const action of actions) await ACTIONS[action]?.({ page, facility });
     await PAGES[place]?.(page);
     await SITUATIONS[situation]?.(page);
-    expect(leftOf([...facts], await readDevice(page)), 'what there was before').not.toEqual([]);
+    expect(remainingData([...facts], await readDevice(page)), 'data before sign-out').not.toEqual([]);
 
     await page.getByRole('button', { name: 'Sign out' }).click();
     for (const tab of page.context().pages()) {
       await expect(tab).toHaveURL(/\/sign-in$/);
-      await expect.poll(async () => leftOf([...facts], await readDevice(tab))).toEqual([]);
+      await expect.poll(async () => remainingData([...facts], await readDevice(tab))).toEqual([]);
     }
-    // That the session is over; neither limits nor a mark of something still to be removed.
+    // Only the ended session is left: no rate-limit windows and no pending cleanup.
     await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual(['door-access:session']);
   });
 }
 
-/** Where something of the person still stands. Of unsent reports only the name and the message are theirs. */
-function leftOf(facts: readonly string[], { places, history }: Awaited<ReturnType<typeof readDevice>>): string[] {
+/** Where personal data is left. In unsent reports only the door name and the message count as such. */
+function remainingData(
+  facts: readonly string[],
+  { places, history }: Awaited<ReturnType<typeof readDevice>>,
+): string[] {
   const inPlaces = Object.entries(places).flatMap(([place, text]) =>
     facts.filter((fact) => text.includes(fact)).map((fact) => `${place}: ${fact}`),
   );

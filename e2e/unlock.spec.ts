@@ -1,23 +1,23 @@
 import type { Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
-import { press } from './support/hands.ts';
+import { press } from './support/input-driver.ts';
 import { messages } from './support/messages.ts';
 import { safety } from './support/safety.ts';
-import { goToDoor, goToDoors, openButton, people, signIn, status } from './support/steps.ts';
+import { goToDoor, goToDoors, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const B204 = '01HQ8901234567HIJKMNPQRSTUVWXY';
 const BUILDING_B = '01HQ6789012345FGHJKMNPQRSTUVWX';
-/** 6:07 in the morning at the facility. A test ends within that minute. */
+/** 6:07 a.m. at the facility. Each test ends within that minute. */
 const SEVEN_PAST_SIX = '2030-01-15T13:07:00Z';
 
 async function atDoor(page: Page, facility: FacilityControl, name: string): Promise<void> {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, name);
 }
 
-test('a lock: sending, waiting for the motor, opened with the relay time counting down, ready again', {
-  tag: '@ways',
+test('shows sending, waiting, opened with the relay time counting down, and ready again for a lock', {
+  tag: '@all-projects',
 }, async ({ page, facility }) => {
   const { states } = messages().unlock;
   await facility.settings({ motorMs: 2000 });
@@ -42,14 +42,14 @@ test('a lock: sending, waiting for the motor, opened with the relay time countin
   expect(await facility.openings()).toMatchObject([{ kind: 'lock', id: B204 }]);
 });
 
-test('an entry point opens too', async ({ page, facility }) => {
+test('opens an entry point', async ({ page, facility }) => {
   await atDoor(page, facility, 'Building B Door');
   await press(openButton(page, 'Building B Door'));
   await expect(status(page)).toContainText(safety().opened);
   expect(await facility.openings()).toMatchObject([{ kind: 'entry_point', id: BUILDING_B }]);
 });
 
-test('the command carries a key of its own and the moment after which it must not act', async ({ page, facility }) => {
+test('sends the command with its own key and `not_after`', async ({ page, facility }) => {
   await atDoor(page, facility, 'B204');
   const request = page.waitForRequest('**/gateway/locks/*/open');
   const pressedAt = Date.now();
@@ -62,7 +62,10 @@ test('the command carries a key of its own and the moment after which it must no
   expect(await sent.headerValue('authorization')).toMatch(/^Bearer /);
 });
 
-test('a phone with a wrong clock still names the right moment', { tag: '@ways' }, async ({ page, facility }) => {
+test('sends the right `not_after` from a phone with a wrong clock', { tag: '@all-projects' }, async ({
+  page,
+  facility,
+}) => {
   await facility.setClock(SEVEN_PAST_SIX);
   await page.clock.install({ time: Date.parse(SEVEN_PAST_SIX) - 3_600_000 });
   await atDoor(page, facility, 'B204');
@@ -72,7 +75,7 @@ test('a phone with a wrong clock still names the right moment', { tag: '@ways' }
 });
 
 type Ending = 'already-open' | 'denied' | 'jammed' | 'not-answered' | 'expired' | 'unknown';
-/** What is answered, and which message is shown with what to do next. */
+/** The response, and the message shown for it. */
 const ends: readonly (readonly [name: string, fault: object, message: Ending])[] = [
   ['already open', { status: 409, body: { outcome: 'already_open' } }, 'already-open'],
   ['denied', { status: 403, body: { outcome: 'denied' } }, 'denied'],
@@ -80,31 +83,31 @@ const ends: readonly (readonly [name: string, fault: object, message: Ending])[]
   ['not answered', { status: 504, body: { outcome: 'not_answered' } }, 'not-answered'],
   ['expired', { status: 410, body: { outcome: 'expired' } }, 'expired'],
   [
-    'opened, said with an error status',
+    'opened with an error status',
     { status: 500, body: { outcome: 'opened', opened_at: '2026-11-20T12:00:00Z' } },
     'unknown',
   ],
-  ['opened, without saying when', { status: 200, body: { outcome: 'opened' } }, 'unknown'],
-  ['an outcome that nobody knows', { status: 200, body: { outcome: 'levitated' } }, 'unknown'],
+  ['opened without a time', { status: 200, body: { outcome: 'opened' } }, 'unknown'],
+  ['an unknown outcome', { status: 200, body: { outcome: 'levitated' } }, 'unknown'],
 ];
-/** One that is known and one that is not: the messages of each are in the catalogue of every language. */
-const inEveryWay: readonly string[] = ['jammed', 'an outcome that nobody knows'];
+/** A known and an unknown outcome, in every language. */
+const inEveryProject: readonly string[] = ['jammed', 'an unknown outcome'];
 for (const [name, fault, message] of ends) {
-  const tag = inEveryWay.includes(name) ? '@ways' : [];
-  test(`${name}: told as "${message}", with what to do`, { tag }, async ({ page, facility }) => {
+  const tag = inEveryProject.includes(name) ? '@all-projects' : [];
+  test(`${name}: shows the message "${message}" and what to do`, { tag }, async ({ page, facility }) => {
     await atDoor(page, facility, 'B204');
     await facility.fault({ route: 'POST /gateway/locks/:id/open', ...fault });
     await press(openButton(page, 'B204'));
     await expect(status(page)).toHaveText(`${safety()[message]} ${messages().unlock.next[message]}`);
     await expect(page.getByText(safety().opened)).toHaveCount(0);
-    // The next press is a new command, once the burst that made the last one is over.
+    // The next press makes a new command once the burst of the last press is over.
     await expect(openButton(page, 'B204')).toBeEnabled();
     await press(openButton(page, 'B204'));
     await expect(status(page)).toContainText(safety().opened);
   });
 }
 
-test('what really happens to a motor is what is said', async ({ page, facility }) => {
+test('shows the result of the motor', async ({ page, facility }) => {
   await atDoor(page, facility, 'B204');
   await facility.motor('lock', B204, 'jammed');
   await press(openButton(page, 'B204'));
@@ -116,7 +119,7 @@ test('what really happens to a motor is what is said', async ({ page, facility }
   expect(await facility.openings()).toEqual([]);
 });
 
-test('withdrawn access is said, and the list is fetched again', async ({ page, facility }) => {
+test('reports withdrawn access and fetches the list again', async ({ page, facility }) => {
   await atDoor(page, facility, 'B204');
   const before = await facility.count('GET', /tenant\/access/);
   await facility.unit('01HQ1234567890ABCDEFGHJKMNPQRS', { pmsLockout: true });
@@ -127,7 +130,7 @@ test('withdrawn access is said, and the list is fetched again', async ({ page, f
   await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(messages().denials.overlock.short);
 });
 
-test('leaving the door while it opens, and coming back, finds the command where it was', async ({ page, facility }) => {
+test('keeps the state of the command when the tenant leaves the door and returns', async ({ page, facility }) => {
   await facility.settings({ motorMs: 60_000 });
   await atDoor(page, facility, 'B204');
   await press(openButton(page, 'B204'));
@@ -136,16 +139,15 @@ test('leaving the door while it opens, and coming back, finds the command where 
   await expect(openButton(page, 'B204')).toBeDisabled();
   const { sending, waiting } = messages().unlock.states;
   await expect(status(page).getByText(sending).or(status(page).getByText(waiting))).toBeVisible();
-  // A command that arrives after that minute is refused: it comes too late.
+  // The command must arrive before the clock advances, or it is refused as expired.
   await expect.poll(() => facility.count('POST', /^\/gateway\//)).toBe(1);
   await facility.advance(60);
   await expect(status(page)).toContainText(safety().opened);
 });
 
-test('the button keeps its place and its focus while its text changes', { tag: ['@one-size', '@ways'] }, async ({
-  page,
-  facility,
-}) => {
+test('keeps the position and the focus of the button while its text changes', {
+  tag: ['@one-size', '@all-projects'],
+}, async ({ page, facility }) => {
   await atDoor(page, facility, 'B204');
   const button = openButton(page, 'B204');
   const before = await button.boundingBox();
@@ -155,11 +157,11 @@ test('the button keeps its place and its focus while its text changes', { tag: [
   await expect(button).toBeFocused();
   const after = await button.boundingBox();
   expect(after?.y).toBeCloseTo(before?.y ?? 0, 0);
-  // Within a thumb's reach: in the lower half of the screen.
+  // In the lower half of the screen, where a thumb reaches it.
   expect(before?.y ?? 0).toBeGreaterThan(370);
 });
 
-/** The relay's countdown at any of these seconds. */
+/** Matches the relay countdown at any of these seconds. */
 function staysOpen(...seconds: readonly number[]): RegExp {
   return new RegExp(`^(${seconds.map((left) => messages().unlock.states.closesIn({ seconds: left })).join('|')})$`);
 }

@@ -5,8 +5,8 @@ import type { ApiProblem } from '#api';
 import { aProblem } from '#api/test-helpers';
 import type { NotSentCause, OpenOutcome } from '#model';
 import { effectsOf } from '../e2e/matrix/effects.ts';
+import type { ScreenInput } from '../e2e/matrix/fake-services.ts';
 import { openScreens } from '../e2e/matrix/screens.tsx';
-import type { Found } from '../e2e/matrix/stand-ins.ts';
 import { type Cell, cells, type Operation } from '../e2e/matrix/table.ts';
 
 /*
@@ -41,7 +41,7 @@ afterEach(() => {
 /** One cell for each thing that a screen is given. */
 function byGiven(...operations: readonly Operation[]): (readonly [string, Cell])[] {
   const own = cells.filter(({ operation, end }) => operations.includes(operation) && end.place !== 'sign-in');
-  return [...new Map(own.map((cell) => [effectsOf(cell).given, cell]))];
+  return [...new Map(own.map((cell) => [effectsOf(cell).shown, cell]))];
 }
 
 const page = () => document.body.textContent;
@@ -123,7 +123,7 @@ function problemOf(given: string): ApiProblem {
   return aProblem(kind, { origin: way ? ORIGINS[way] : 'answer', notBefore: Date.now() + 60_000 });
 }
 
-function stateOf(given: string): NonNullable<Found['door']> {
+function stateOf(given: string): NonNullable<ScreenInput['door']> {
   if (given === 'opened') return { kind: 'opened', openedAt: 0, relayEndsAt: 0, relay: 'not-named' };
   return { kind: 'ended', outcome: outcomeOf(given), restUntil: 0 };
 }
@@ -138,7 +138,7 @@ function outcomeOf(given: string): Exclude<OpenOutcome, { kind: 'opened' }> {
   return { kind: kind as 'denied', message: null };
 }
 
-function reportOf(given: string): NonNullable<Found['report']> {
+function reportOf(given: string): NonNullable<ScreenInput['report']> {
   const kind = given.split(' ').at(-1);
   if (kind === 'due') return { kind, happening: 'open_successful', reason: null, key: 'key' };
   return kind === 'refused' ? { kind, status: 403, message: null } : { kind: 'sent' };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cover } from '../e2e/matrix/cover.ts';
 import { faultMatrixPage } from '../e2e/matrix/document.ts';
-import { accidents, statuses } from '../e2e/matrix/faults.ts';
+import { networkFaults, statuses } from '../e2e/matrix/faults.ts';
 import { cells } from '../e2e/matrix/table.ts';
 
 const operations = [...new Set(cells.map(({ operation }) => operation))];
@@ -20,7 +20,7 @@ describe('the fault matrix', () => {
   it('has an end for every operation and every status that a server may answer with', () => {
     for (const operation of operations) {
       const own = cells.filter((cell) => cell.operation === operation).map(({ fault }) => fault.name);
-      expect(own).toEqual(expect.arrayContaining([...statuses, ...accidents].map(({ name }) => name)));
+      expect(own).toEqual(expect.arrayContaining([...statuses, ...networkFaults].map(({ name }) => name)));
     }
   });
 });

@@ -2,7 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Effects, effectsOf } from '../e2e/matrix/effects.ts';
 import { AT_ONCE_MS, type OpenApp, openApp, pass } from '../e2e/matrix/in-process.ts';
-import { ONE_ACCOUNT, type Ready, type Way, waysInProcess } from '../e2e/matrix/operations-in-process.ts';
+import {
+  type ArrangedRequest,
+  type InProcessOperation,
+  inProcessOperations,
+  ONE_ACCOUNT,
+} from '../e2e/matrix/operations-in-process.ts';
 import { type Cell, cells } from '../e2e/matrix/table.ts';
 
 /* Every cell of docs/fault-matrix.md beneath the screens: the app's own services before the simulated facility. */
@@ -28,7 +33,7 @@ afterEach(() => {
 
 /** A cell up to the moment in which the person is told. */
 async function run(cell: Cell) {
-  const way = waysInProcess[cell.operation];
+  const way = inProcessOperations[cell.operation];
   const app = await openApp();
   const ready = await way.arrange(app);
   forgetWhatWas(app);
@@ -40,7 +45,7 @@ async function run(cell: Cell) {
 
 /** Each with what its title says of it. */
 const titled = (some: readonly Cell[]) =>
-  some.map((cell) => [cell.operation, cell.fault.name, effectsOf(cell).given, cell] as const);
+  some.map((cell) => [cell.operation, cell.fault.name, effectsOf(cell).shown, cell] as const);
 
 it.each(titled(cells))('%s × %s: %s', async (...[, , , cell]) => {
   const { app, way, ready } = await run(cell);
@@ -49,14 +54,14 @@ it.each(titled(cells))('%s × %s: %s', async (...[, , , cell]) => {
 });
 
 describe('once the trouble is over, a report that waited is written down once', () => {
-  const waiting = cells.filter((cell) => effectsOf(cell).given.endsWith('report due'));
+  const waiting = cells.filter((cell) => effectsOf(cell).shown.endsWith('report due'));
 
   it.each(titled(waiting))('%s × %s', async (...[, , , cell]) => {
     const { app, ready } = await run(cell);
     await app.heal();
     if (effectsOf(cell).session === 'ended') await app.signIn(ONE_ACCOUNT);
     await pass(PAST_EVERY_LIMIT_MS);
-    expect(await ready.given()).toBe('opened, report sent');
+    expect(await ready.shown()).toBe('opened, report sent');
     expect(app.facility.world.reports).toHaveLength(1);
     expect(app.facility.journal.openings).toHaveLength(1);
   });
@@ -67,20 +72,24 @@ function forgetWhatWas({ facility, defects }: OpenApp) {
   defects.length = 0;
 }
 
-async function seen(app: OpenApp, { request }: Way, { given, scope }: Ready): Promise<Effects> {
+async function seen(
+  app: OpenApp,
+  { request }: InProcessOperation,
+  { shown, scope }: ArrangedRequest,
+): Promise<Effects> {
   const { sessions, transport, windows } = app.services;
   const session = sessions.get();
   const [query] = app.queries.getQueryCache().getAll();
   const until = scope === null ? null : windows.until(scope);
   const isOfList = request.test('/tenant/access');
   return {
-    given: await given(),
+    shown: await shown(),
     sent: app.count(request),
-    session: session.kind === 'signed-in' ? 'goes on' : session.because === 'expired' ? 'ended' : 'none',
-    list: query?.state.data === undefined ? 'none' : query.state.error === null ? 'current' : 'from before',
-    listAskedAgain: !isOfList && app.count(/\/access$/) > 0,
+    session: session.kind === 'signed-in' ? 'active' : session.because === 'expired' ? 'ended' : 'none',
+    list: query?.state.data === undefined ? 'none' : query.state.error === null ? 'current' : 'previous',
+    listRefetched: !isOfList && app.count(/\/access$/) > 0,
     breaker: transport.breaker?.state().kind ?? 'closed',
-    rests: until === null ? 0 : Math.ceil((until - Date.now()) / 1000),
+    blockedSeconds: until === null ? 0 : Math.ceil((until - Date.now()) / 1000),
     isDefect: app.defects.length > 0,
     toast: app.toasts.join(),
     log: app.facility.world.reports.map(({ key }) => key),

@@ -11,15 +11,15 @@ import { readDeployment } from '../src/config/deployment.ts';
 import type { Facility } from '../src/facility/index.ts';
 import { type Call, findCall } from '../src/systems/documented-calls.ts';
 import { clientOf } from './client.ts';
-import { answerFromFacility } from './facility-answer.ts';
-import { controlCaller, notFound, refusal, refuseOtherSites, refuseSpelling } from './request-guard.ts';
+import { respondFromFacility } from './facility-response.ts';
+import { controlCaller, errorResponse, notFound, rejectAmbiguousPath, rejectCrossSite } from './request-guard.ts';
 import { securityHeaders } from './security-headers.ts';
 import { samples } from './settings.ts';
 import type { ServerOptions } from './start-server.ts';
 import { createStaticFiles, isAsset } from './static-files.ts';
 import type { Upstream } from './upstream.ts';
 
-/** Who stands behind the API and the gateway: the simulated facility, or real servers. */
+/** What serves the API and the gateway: the simulated facility or real servers. */
 export type Backend =
   | { kind: 'simulated'; facility: Pick<Facility, 'fetch' | 'control'>; controlToken: string }
   | { kind: 'real'; api: Upstream | undefined; gateway: Upstream | undefined };
@@ -28,10 +28,10 @@ type Common = Required<Pick<ServerOptions, 'dist' | 'configPath' | 'trustsProxy'
 export type AppOptions = { readonly [K in keyof Common]: NonNullable<Common[K]> } & { readonly backend: Backend };
 type Env = { readonly Bindings: HttpBindings; readonly Variables: { kind?: keyof typeof securityHeaders } };
 
-/** The whole origin: the built app, its configuration, and the facility or a real API. */
+/** Serves the built app, its configuration, and the facility or a proxy to a real API. */
 export function createApp({ dist, configPath, backend, trustsProxy, log }: AppOptions): Hono<Env> {
   const app = new Hono<Env>();
-  // Read at each request, so that an operator sees a correction at once.
+  // Read on each request, so that a changed file takes effect at once.
   const deployment = async () => readDeployment(await readFile(configPath, 'utf8').catch(() => ''));
 
   app.use(async (c, next) => {
@@ -44,32 +44,32 @@ export function createApp({ dist, configPath, backend, trustsProxy, log }: AppOp
     const { bases, logo } = await deployment();
     c.res.headers.set('content-security-policy', narrowedPolicy(built, [bases.api, bases.gateway], [logo]));
   });
-  app.use(async (c, next) => refuseSpelling(c.env.incoming.url) ?? next());
-  app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => refusal(413, 'The request is too large.') }));
-  app.on('TRACE', '*', () => refusal(405, 'This method is not known here.'));
+  app.use(async (c, next) => rejectAmbiguousPath(c.env.incoming.url) ?? next());
+  app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => errorResponse(413, 'The request is too large.') }));
+  app.on('TRACE', '*', () => errorResponse(405, 'This method is not known here.'));
   if (backend.kind === 'simulated') {
     const needsToken: MiddlewareHandler = bearerAuth({ token: backend.controlToken, realm: 'facility' });
     app.use('/__facility/*', async (c, next) => {
       const caller = controlCaller(c.env.incoming);
-      if (caller === 'other-page') return refusal(403, 'The control API is not for pages of other origins.');
+      if (caller === 'other-page') return errorResponse(403, 'The control API is not for pages of other origins.');
       return caller === 'local' ? next() : needsToken(c, next);
     });
-    app.all('/__facility/*', (c) => answerFromFacility(backend.facility.control, c.req.raw, c.env));
+    app.all('/__facility/*', (c) => respondFromFacility(backend.facility.control, c.req.raw, c.env));
   }
   app.use(async (c, next) => {
     const { pathname } = new URL(c.req.url);
-    // The simulated facility stands where it always does, whatever the configuration names.
+    // The simulated facility also keeps its default paths, whatever the configuration names.
     const isOfFacility = backend.kind === 'simulated' && /^\/(api\/v[12]|gateway)\//.test(pathname);
     const documented = () => deployment().then((known) => findCall(known, c.req.method, pathname));
     const call = isOfFacility ? ({ service: 'api', path: pathname } as const) : await documented();
     if (call === 'elsewhere') return next();
     const client = clientOf(c.env.incoming, trustsProxy);
-    const refused = refuseOtherSites(c.env.incoming, client.host);
-    return refused ?? (call ? answerCall(c, call, backend, client.address) : notFound());
+    const refused = rejectCrossSite(c.env.incoming, client.host);
+    return refused ?? (call ? respondToCall(c, call, backend, client.address) : notFound());
   });
 
   app.get('/config.json', async () => {
-    // As it is, broken or not: the app checks it and names the key at fault.
+    // Served unchecked: the app validates it and names the invalid keys.
     const text = await readFile(configPath).catch(() => undefined);
     const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
     return text ? new Response(text, { headers }) : notFound();
@@ -86,23 +86,23 @@ export function createApp({ dist, configPath, backend, trustsProxy, log }: AppOp
   app.all('*', (c) => c.json({ message: 'Only GET and HEAD are known here.' }, 405, { allow: 'GET, HEAD' }));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
-    // Where whoever asked is gone, nothing failed here.
-    if (!c.req.raw.signal.aborted) log(`A request failed inside this server: ${error.stack ?? error.message}`);
-    return refusal(500, 'This server failed.');
+    // A client that disconnected is not a failure of this server.
+    if (!c.req.raw.signal.aborted) log(`A request failed in this server: ${error.stack ?? error.message}`);
+    return errorResponse(500, 'This server failed.');
   });
   return app;
 }
 
-async function answerCall(c: Context<Env>, call: Call, backend: Backend, client: string): Promise<Response> {
+async function respondToCall(c: Context<Env>, call: Call, backend: Backend, client: string): Promise<Response> {
   const url = new URL(c.req.url);
   if (backend.kind === 'simulated') {
     if (call.path !== url.pathname) url.pathname = (call.service === 'api' ? '/api/v2' : '/gateway') + call.path;
-    return answerFromFacility(backend.facility.fetch, new Request(url, c.req.raw), c.env);
+    return respondFromFacility(backend.facility.fetch, new Request(url, c.req.raw), c.env);
   }
   const upstream = backend[call.service];
-  if (!upstream) return refusal(501, 'Remote opening is not available here.');
+  if (!upstream) return errorResponse(501, 'Remote opening is not available here.');
   const { method, signal } = c.req.raw;
-  // Whole, before anything is sent.
+  // Read the whole body before anything is sent upstream.
   const bytes = /^(GET|HEAD)$/.test(method) ? undefined : await c.req.arrayBuffer();
   const body = bytes?.byteLength ? new Uint8Array(bytes) : null;
   const { headers } = c.env.incoming;

@@ -4,7 +4,7 @@ import proxyAddress from 'proxy-addr';
 
 export type TrustsProxy = (address: string) => boolean;
 
-/** Reads `TRUST_PROXY`: addresses and networks, separated by commas; undefined where one of them is neither. */
+/** Parses `TRUST_PROXY`: addresses and networks, separated by commas. Returns undefined when an entry is neither. */
 export function readTrustedProxies(text: string): TrustsProxy | undefined {
   try {
     const trusts = proxyAddress.compile(text.split(/[\s,]+/).filter((entry) => entry !== ''));
@@ -14,7 +14,7 @@ export function readTrustedProxies(text: string): TrustsProxy | undefined {
   }
 }
 
-/** Who sent a request, and to which host name: by the last word of a trusted proxy, else by the socket. */
+/** The client address and the requested host: from the last header entry of a trusted proxy, else from the socket. */
 export function clientOf(req: IncomingMessage, trusts: TrustsProxy): { address: string; host: string } {
   const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
   const isTrusted = isIP(peer) > 0 && trusts(peer);
@@ -27,7 +27,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');
 
-/** Whether an address, or a host name with or without a port, always means this machine. */
+/** Whether an address or host name, with or without a port, always resolves to this machine. */
 export function isLoopback(host = ''): boolean {
   const name = host
     .replace(/^(\[.*\]|[^:]*):\d+$/, '$1')

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { controlCaller } from './request-guard.ts';
-import { ask, createTestBench } from './test-helpers.ts';
+import { ask, createTestServers } from './test-helpers.ts';
 
-const bench = createTestBench();
-afterEach(() => bench.cleanUp());
+const servers = createTestServers();
+afterEach(() => servers.cleanUp());
 
 function caller(remoteAddress: string, headers: Record<string, string> = {}) {
   const socket = { remoteAddress } as IncomingMessage['socket'];
@@ -19,7 +19,7 @@ describe('the control API without its token', () => {
     },
   );
 
-  it.each(['192.168.1.7', '::ffff:10.0.0.1', 'fe80::1', '12.127.0.0', ''])('refuses the network (%s)', (address) => {
+  it.each(['192.168.1.7', '::ffff:10.0.0.1', 'fe80::1', '12.127.0.0', ''])('rejects the network (%s)', (address) => {
     expect(caller(address)).toBe('remote');
   });
 
@@ -31,14 +31,14 @@ describe('the control API without its token', () => {
   );
 
   it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:4173', '1', ''])(
-    'refuses a name that was pointed at this machine (%s)',
+    'rejects a host name that resolves to this machine (%s)',
     (host) => {
       expect(caller('127.0.0.1', { host })).toBe('remote');
     },
   );
 
   it.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-anything', 'x-real-ip', 'via'])(
-    'refuses what came through a proxy (%s)',
+    'rejects requests through a proxy (%s)',
     (name) => {
       expect(caller('127.0.0.1', { [name]: '' })).toBe('remote');
     },
@@ -46,8 +46,8 @@ describe('the control API without its token', () => {
 });
 
 describe('the control API with its token', () => {
-  it('is the one that the server was started with', async () => {
-    const { url, controlToken } = await bench.serve();
+  it('accepts only the token that the server printed', async () => {
+    const { url, controlToken } = await servers.serve();
     const forwarded = { 'x-forwarded-for': '203.0.113.7' };
     const refused = await ask(`${url}/__facility/journal`, { headers: forwarded });
     expect([refused.status, refused.headers['www-authenticate']]).toEqual([401, 'Bearer realm="facility"']);
@@ -61,7 +61,7 @@ describe('the control API with its token', () => {
 });
 
 describe('the control API', () => {
-  it('refuses web pages of other origins, token or not, and answers its own', async () => {
+  it('rejects pages of other origins, with or without the token, and accepts its own', async () => {
     expect(caller('127.0.0.1', { origin: 'http://127.0.0.1:4173' })).toBe('local');
     expect(caller('127.0.0.1', { 'sec-fetch-site': 'same-origin' })).toBe('local');
     for (const origin of ['https://evil.example', 'http://127.0.0.1:3000', 'null']) {
@@ -70,19 +70,19 @@ describe('the control API', () => {
     for (const site of ['cross-site', 'same-site']) {
       expect(caller('127.0.0.1', { 'sec-fetch-site': site }), site).toBe('other-page');
     }
-    const { url, controlToken } = await bench.serve();
+    const { url, controlToken } = await servers.serve();
     const headers = { origin: 'https://evil.example', authorization: `Bearer ${controlToken}` };
     expect((await ask(`${url}/__facility/journal`, { headers })).status).toBe(403);
   });
 
   it('is reached over HTTP', async () => {
-    const { url } = await bench.serve();
+    const { url } = await servers.serve();
     expect((await ask(`${url}/__facility/journal`)).body.toString()).toBe('{"of":"the control API"}');
     expect((await ask(`${url}/__facility/journal`, { headers: { host: 'evil.example' } })).status).toBe(401);
   });
 
-  it('is not there beside a real API', async () => {
-    const { url } = await bench.serve({ apiBase: new URL('http://127.0.0.1:9/api/v2') });
+  it('is disabled with a real API', async () => {
+    const { url } = await servers.serve({ apiBase: new URL('http://127.0.0.1:9/api/v2') });
     const answer = await ask(`${url}/__facility/journal`, { headers: { accept: 'text/html' } });
     expect(answer.status).toBe(404);
   });

@@ -9,7 +9,7 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 let running: RunningServer | undefined;
 let isStopping = false;
 
-// A terminal and npm may both deliver the same signal, so a second one means nothing new.
+// A terminal and npm may both deliver the same signal; `stop` handles the second one.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 try {
   const settings = readSettings(process.env, process.cwd());

@@ -1,42 +1,44 @@
 import type { IncomingMessage } from 'node:http';
 import { isLoopback } from './client.ts';
 
-/** An answer in the contract's error shape, so that the app reads it like any other refusal. */
-export function refusal(status: number, message: string): Response {
+/** An error response in the contract's shape, so that the app parses it like any other. */
+export function errorResponse(status: number, message: string): Response {
   return Response.json({ message }, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-export const notFound = (): Response => refusal(404, 'There is nothing at this address.');
+export const notFound = (): Response => errorResponse(404, 'There is nothing at this address.');
 
 /**
- * Refuses an address with double slashes, dot segments, backslashes or null bytes, plain or escaped. A file has one
- * spelling, so caches and upstream servers cannot disagree about it. `target` is the request line's, as it came.
+ * Rejects a path with double slashes, dot segments, backslashes or null bytes, plain or escaped, because caches and upstream
+ * servers may normalise it differently. `target` is the raw request target.
  */
-export function refuseSpelling(target = ''): Response | undefined {
+export function rejectAmbiguousPath(target = ''): Response | undefined {
   const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
   try {
     const decoded = decodeURIComponent(path);
     const isPlain = decoded.startsWith('/') && !/[\\\0]|\/\/|\/\.\.?(\/|$)/.test(decoded);
     return isPlain ? undefined : notFound();
   } catch {
-    return refusal(400, 'This is not an address.');
+    return errorResponse(400, 'This is not an address.');
   }
 }
 
-/** Refuses what the page of another site may have sent. `host` is the name that this server is known by. */
-export function refuseOtherSites({ method = '', headers }: IncomingMessage, host: string): Response | undefined {
+/** Rejects requests that a page of another site may have sent. `host` is the public host name of this server. */
+export function rejectCrossSite({ method = '', headers }: IncomingMessage, host: string): Response | undefined {
   if (/^(GET|HEAD)$/.test(method)) return undefined;
   if (isForeign(headers.origin, host) || headers['sec-fetch-site'] === 'cross-site') {
-    return refusal(403, 'Requests from pages of other origins are not accepted.');
+    return errorResponse(403, 'Requests from pages of other origins are not accepted.');
   }
-  // A form of another site can send no JSON. Programs send no Origin and go through.
+  // A form of another site cannot send JSON. Programs send no Origin header and pass.
   const hasJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
-  return /^(POST|PUT|PATCH)$/.test(method) && !hasJson ? refusal(415, 'The request body must be JSON.') : undefined;
+  return /^(POST|PUT|PATCH)$/.test(method) && !hasJson
+    ? errorResponse(415, 'The request body must be JSON.')
+    : undefined;
 }
 
 /**
- * Who asks for the facility's control API, which reads codes and moves doors. Local are programs on this machine alone:
- * not the network, a proxy, or a host name that was pointed at this machine (DNS rebinding).
+ * Classifies a caller of the facility's control API, which reads codes and opens doors. `local` is a program on this machine,
+ * without a proxy and without a host name that resolves to this machine (DNS rebinding).
  */
 export function controlCaller({
   headers,
@@ -44,7 +46,7 @@ export function controlCaller({
 }: Pick<IncomingMessage, 'headers' | 'socket'>): 'other-page' | 'local' | 'remote' {
   const isOtherPage = !/^(same-origin|none)$/.test(headers['sec-fetch-site']?.toString() ?? 'none');
   if (isOtherPage || isForeign(headers.origin, headers.host)) return 'other-page';
-  // A proxy on this machine makes the whole network look like a loopback peer.
+  // Behind a proxy on this machine every client has a loopback address.
   const isForwarded = Object.keys(headers).some((name) => /^(forwarded|via|x-real-ip|x-forwarded-.*)$/.test(name));
   return !isForwarded && isLoopback(socket.remoteAddress) && isLoopback(headers.host) ? 'local' : 'remote';
 }

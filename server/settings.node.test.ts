@@ -4,7 +4,7 @@ import { readSettings, SettingsError } from './settings.ts';
 import { folderWith } from './test-helpers.ts';
 
 describe('the settings', () => {
-  it('are port 4173 on loopback with the simulated facility, when nothing is said', () => {
+  it('default to port 4173 on loopback with the simulated facility', () => {
     const defaults = {
       host: '127.0.0.1',
       port: 4173,
@@ -38,7 +38,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it.each(['127.0.0.1', '127.3.2.1', '::1', '[::1]', 'localhost'])('listen on %s without more ado', (host) => {
+  it.each(['127.0.0.1', '127.3.2.1', '::1', '[::1]', 'localhost'])('listen on %s without further settings', (host) => {
     expect(readSettings({ HOST: host }, '/').host).toBe(host.replace(/[[\]]/g, ''));
   });
 
@@ -48,19 +48,19 @@ describe('the settings', () => {
     expect(readSettings({ HOST: host, INSECURE_HTTP: '1' }, '/').host).toBe(host);
   });
 
-  it('trust the proxies that are named, and their networks', () => {
+  it('trust the listed proxies and networks', () => {
     const { trustsProxy } = readSettings({ TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,fd00::/8' }, '/');
     const asked = ['127.0.0.1', '10.9.9.9', 'fd12::1', '127.0.0.2', '11.0.0.1'];
     expect(asked.map((address) => trustsProxy?.(address))).toEqual([true, true, true, false, false]);
   });
 
-  it('know the sample brands', () => {
+  it('accept the sample brands', () => {
     const path = (brand: string) => resolve(`samples/brands/${brand}/config.json`);
     expect(readSettings({ BRAND: 'harbor' }, '/').configPath).toBe(path('harbor'));
     expect(readSettings({ BRAND: ' cedar ' }, '/').configPath).toBe(path('cedar'));
   });
 
-  it('take a configuration from one place only', () => {
+  it('reject two configurations', () => {
     const folder = folderWith({ 'mine.json': '{}' });
     const sentence = 'CONFIG and BRAND each name a configuration';
     expect(() => readSettings({ CONFIG: 'mine.json', BRAND: 'cedar' }, folder)).toThrow(sentence);
@@ -83,7 +83,7 @@ describe('the settings', () => {
     [{ API_BASE: 'https://host/api/v2?key=1' }, 'without user name, password, query'],
     [{ API_BASE: 'https://host/api/v2', GATEWAY_BASE: '/gateway' }, 'GATEWAY_BASE must be a whole'],
     [{ GATEWAY_BASE: 'https://host/gateway' }, 'only together with API_BASE'],
-  ])('refuse %j with a sentence', (env, sentence) => {
+  ])('reject %j with a sentence', (env, sentence) => {
     expect(() => readSettings(env, '/nowhere')).toThrow(SettingsError);
     expect(() => readSettings(env, '/nowhere')).toThrow(sentence);
   });

@@ -3,19 +3,19 @@ import { join, resolve } from 'node:path';
 import { isLoopback, readTrustedProxies } from './client.ts';
 import type { ServerOptions } from './start-server.ts';
 
-/** What the environment says about this server. */
+/** The settings from the environment. */
 export type Settings = Pick<ServerOptions, 'host' | 'port' | 'configPath' | 'apiBase' | 'gatewayBase' | 'trustsProxy'>;
 
-/** The samples: one folder up from the source, two from the bundle; empty for a server that was moved away from them. */
+/** The samples folder: one level above the source, two above the bundle; empty when it is missing. */
 export const samples = ['..', '../..'].map((up) => resolve(import.meta.dirname, up, 'samples')).find(existsSync) ?? '';
 
-/** An environment that cannot be served; the message is one sentence that says what to do. */
+/** An invalid environment; the message is one sentence that says how to correct it. */
 export class SettingsError extends Error {}
 
 /**
- * Reads the variables that README.md lists. An empty value counts as unset, as compose files cannot leave one out.
+ * Reads the variables that README.md lists. An empty value counts as unset, because compose files cannot omit one.
  *
- * @throws {SettingsError} for a value that cannot be meant
+ * @throws {SettingsError} for an invalid value
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
   const read = <T>(name: string, make: (text: string) => T): T | undefined => {
@@ -24,7 +24,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   };
   const apiBase = read('API_BASE', (text) => readBase('API_BASE', text, 'https://host.example/api/v2'));
   const gatewayBase = read('GATEWAY_BASE', (text) => readBase('GATEWAY_BASE', text, 'https://host.example/gateway'));
-  // The simulated facility signs people in by itself; its tokens must never reach a gateway that moves real doors.
+  // The simulated facility issues tokens for anyone; they must never reach a gateway that opens real doors.
   need(apiBase || !gatewayBase, 'GATEWAY_BASE works only together with API_BASE: set both, or leave GATEWAY_BASE out.');
   const file = read('CONFIG', (text) => resolve(cwd, text));
   need(!file || existsSync(file), `CONFIG names the file ${file}, which does not exist: correct it, or leave it out.`);
@@ -53,7 +53,7 @@ function readBase(name: string, text: string, example: string): URL {
   const isAddress = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
   need(isAddress, `${name} must be a whole http or https address, for example ${example}.`);
   const { username, password, search, hash } = new URL(text);
-  // Credentials would collide with the tenant's bearer; a query would end up in the middle of every address.
+  // Credentials would conflict with the tenant's bearer token; a query would end up in the middle of every URL.
   const isPlain = username + password + search + hash === '';
   need(isPlain, `${name} must be an address without user name, password, query or fragment, for example ${example}.`);
   return new URL(text);

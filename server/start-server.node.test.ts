@@ -4,29 +4,29 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ask, askRaw, createTestBench, folderWith } from './test-helpers.ts';
+import { ask, askRaw, createTestServers, folderWith } from './test-helpers.ts';
 
-const bench = createTestBench();
-afterEach(() => bench.cleanUp());
+const servers = createTestServers();
+afterEach(() => servers.cleanUp());
 
 describe('a running server', () => {
-  it('says which port it took', async () => {
-    const { url } = await bench.serve();
+  it('reports the port it picked', async () => {
+    const { url } = await servers.serve();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await ask(`${url}/api/v2/health`)).status).toBe(200);
   });
 
-  it('does not start on a port that is taken', async () => {
-    const { url } = await bench.serve();
-    await expect(bench.serve({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  it('does not start on a port in use', async () => {
+    const { url } = await servers.serve();
+    await expect(servers.serve({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  it('closes although a request is open and a connection is kept, and closes twice', async () => {
+  it('closes with an open request and a kept-alive connection, and can be closed twice', async () => {
     let arrived: () => void = () => undefined;
     const arrival = new Promise<void>((done) => {
       arrived = done;
     });
-    const server = await bench.serve({}, () => {
+    const server = await servers.serve({}, () => {
       arrived();
       return new Promise<Response>(() => undefined);
     });
@@ -39,10 +39,10 @@ describe('a running server', () => {
     await expect(ask(`${server.url}/`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  it('answers an address that is none with 400, and survives it', async () => {
-    const { url } = await bench.serve();
+  it('answers an invalid URL with 400 and keeps running', async () => {
+    const { url } = await servers.serve();
     expect((await ask(`${url}/%E0%A4%A`)).status).toBe(400);
-    // RFC 9112, 3.2: a request whose Host is no host name is answered with 400.
+    // RFC 9112, 3.2: a request with an invalid Host gets a 400.
     expect((await ask(`${url}/`, { headers: { accept: 'text/html', host: 'a b"c' } })).status).toBe(400);
     expect((await ask(`${url}/api/v2/health`, { headers: { host: 'a b"c' } })).status).toBe(400);
     expect((await ask(`${url}/api/v2/health`)).status).toBe(200);
@@ -54,14 +54,14 @@ describe('a running server', () => {
       'the body',
       'POST /api/v2/auth/phone HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
     ],
-  ])('ends a connection on which %s of a request does not come', async (_, part) => {
+  ])('closes a connection when %s of a request does not arrive', async (_, part) => {
     const limits = { headerMs: 40, requestMs: 60, checkMs: 10 };
-    const { url } = await bench.serve({ limits }, async (asked) => Response.json(await asked.text()));
+    const { url } = await servers.serve({ limits }, async (asked) => Response.json(await asked.text()));
     expect(await askRaw(url, part)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it('holds no more connections than it is told', async () => {
-    const { url } = await bench.serve({ limits: { connections: 1 } });
+  it('limits the number of connections', async () => {
+    const { url } = await servers.serve({ limits: { connections: 1 } });
     const { port } = new URL(url);
     const first = connect(Number(port), '127.0.0.1');
     await new Promise((connected) => first.once('connect', connected));
@@ -101,7 +101,7 @@ describe('the bundled server', () => {
     return { child, ready, exit, texts: () => ({ out, err }) };
   }
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('exits with 0 on %s', async (signal) => {
     const { child, ready, exit, texts } = start({ PORT: '0' });
     await fetch(await ready).then((res) => res.text());
     child.kill(signal);
@@ -118,21 +118,21 @@ describe('the bundled server', () => {
     { CONFIG: '/not/there.json' },
     { HOST: '0.0.0.0' },
     { TRUST_PROXY: 'everybody' },
-  ])('ends with 2 and one sentence on %j', async (env) => {
+  ])('exits with 2 and one sentence for %j', async (env) => {
     const { exit, texts } = start(env);
     expect(await exit).toBe(2);
     expect(texts().err.trim().split('\n')).toHaveLength(1);
     expect(texts().out).toBe('');
   });
 
-  it('ends with 1 and one sentence on a host that is not of this machine', async () => {
+  it('exits with 1 and one sentence for a host that is not on this machine', async () => {
     const { exit, texts } = start({ PORT: '0', HOST: '192.0.2.1', INSECURE_HTTP: '1' });
     expect(await exit).toBe(1);
     expect(texts().err).toMatch(/^HOST is not an address of this machine .*\n$/);
   });
 
-  it('proxies to a real API, with everything that takes in the bundle', async () => {
-    const apiBase = await bench.upstream((_req, res) => res.end('{"of":"the real api"}'));
+  it('proxies to a real API with the bundle alone', async () => {
+    const apiBase = await servers.upstream((_req, res) => res.end('{"of":"the real api"}'));
     const { child, ready, exit, texts } = start({ PORT: '0', API_BASE: apiBase.href });
     expect((await ask(`${await ready}/api/v2/tenant/access`)).body.toString()).toBe('{"of":"the real api"}');
     child.kill('SIGTERM');
@@ -148,8 +148,8 @@ describe('the bundled server', () => {
     child.kill('SIGTERM');
   });
 
-  it('ends with 1 and one sentence on a port that is taken', async () => {
-    const { url } = await bench.serve();
+  it('exits with 1 and one sentence for a port in use', async () => {
+    const { url } = await servers.serve();
     const { exit, texts } = start({ PORT: new URL(url).port });
     expect(await exit).toBe(1);
     expect(texts().err).toMatch(/^PORT is in use by another program \(.*127\.0\.0\.1:\d+\): .*\n$/);

@@ -12,23 +12,23 @@ type FacilityMaker<F> = (options: { onMessage: (message: { to: string; text: str
 
 export type ServerOptions = {
   readonly host: string;
-  /** 0 takes a free port. */
+  /** 0 picks a free port. */
   readonly port: number;
   /** The folder of the built app. */
   readonly dist: string;
   /** Served as /config.json; undefined means the one inside `dist`. */
   readonly configPath?: string | undefined;
-  /** With a real API, version included, there is no simulated facility. */
+  /** The base URL of a real API, version included. Without it the simulated facility runs. */
   readonly apiBase?: URL | undefined;
   readonly gatewayBase?: URL | undefined;
-  /** Which reverse proxies are believed about the client's address and host. */
+  /** The reverse proxies whose headers name the client's address and host. */
   readonly trustsProxy?: TrustsProxy | undefined;
   /** Receives whole lines. */
   readonly log?: ((line: string) => void) | undefined;
-  /** How long a real server may be silent, and how long open requests may go on after `close()`. */
+  /** Idle timeout of a real server, and how long open requests may continue after `close()`. Ms. */
   readonly proxyTimeoutMs?: number | undefined;
   readonly closeGraceMs?: number | undefined;
-  /** Open connections; ms for the head and the whole of a request; how often those are looked at. */
+  /** Maximum open connections; ms for the headers and for the whole of a request; interval of that check. */
   readonly limits?: { connections?: number; headerMs?: number; requestMs?: number; checkMs?: number } | undefined;
 };
 
@@ -36,18 +36,18 @@ export type RunningServer<F = Facility> = {
   /** Such as `http://127.0.0.1:4173`, without a slash at the end. */
   readonly url: string;
   readonly facility: F | null;
-  /** What the control API asks of everybody but programs on this machine; null without a facility. */
+  /** The bearer token of the control API for callers from other machines; null without a facility. */
   readonly controlToken: string | null;
-  /** Stops listening, lets open requests end for a moment, then ends every connection. May be called twice. */
+  /** Stops listening and closes all connections after `closeGraceMs`. May be called twice. */
   close(): Promise<void>;
 };
 
-/** Serves app, configuration, and facility or real API on one origin. @throws the socket's error if it cannot listen */
+/** Serves app, configuration, and facility or real API on one origin. @throws the socket's error when it cannot listen */
 export function startServer(options: ServerOptions): Promise<RunningServer> {
   return startServerWith(createFacility, options);
 }
 
-/** {@link startServer} with another facility than the simulated one. */
+/** {@link startServer} with a facility of the caller. */
 export async function startServerWith<F extends Pick<Facility, 'fetch' | 'control' | 'close'>>(
   makeFacility: FacilityMaker<F>,
   { host, port, dist, configPath, limits = {}, log = () => undefined, ...options }: ServerOptions,
@@ -56,7 +56,7 @@ export async function startServerWith<F extends Pick<Facility, 'fetch' | 'contro
   const onMessage = ({ to, text }: { to: string; text: string }) => log(`message to ${to}: ${text}`);
   const facility = apiBase ? null : makeFacility({ onMessage });
   const controlToken = facility && randomBytes(16).toString('hex');
-  // Loaded only here: the HTTP client is most of this server's code, and the simulated facility needs none.
+  // Loaded on demand: the HTTP client is most of this server's code, and the simulated facility does not need it.
   const connect = apiBase && (await import('./upstream.ts')).createUpstream;
   const [api, gateway] = [apiBase, gatewayBase].map((base) => base && connect?.(base, proxyTimeoutMs));
   const backend: Backend =
@@ -67,7 +67,7 @@ export async function startServerWith<F extends Pick<Facility, 'fetch' | 'contro
     headersTimeout: limits.headerMs ?? 10_000,
     requestTimeout: limits.requestMs ?? 30_000,
     connectionsCheckingInterval: limits.checkMs ?? 5_000,
-    // Browsers send on connections that were idle for minutes: closing them late means that fewer requests are lost.
+    // Browsers reuse connections that were idle for minutes; a long timeout loses fewer requests.
     keepAliveTimeout: 65_000,
   };
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server;
@@ -86,7 +86,7 @@ export async function startServerWith<F extends Pick<Facility, 'fetch' | 'contro
     await closeBackend();
   };
   let closing: Promise<void> | undefined;
-  // "Every address" is not an address that a browser can open.
+  // A browser cannot open the wildcard address.
   const name = /^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host.replace(/^(.*:.*)$/, '[$1]');
   const url = `http://${name}:${(server.address() as AddressInfo).port}`;
   return { url, facility, controlToken, close: () => (closing ??= close()) };

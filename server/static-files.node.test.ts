@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ask, askRaw, createTestBench, folderWith } from './test-helpers.ts';
+import { ask, askRaw, createTestServers, folderWith } from './test-helpers.ts';
 
-const bench = createTestBench();
-afterEach(() => bench.cleanUp());
+const servers = createTestServers();
+afterEach(() => servers.cleanUp());
 
 const script = `console.log(${JSON.stringify('door '.repeat(1000))});`;
 const policy = "default-src 'none'; img-src 'self' https:; connect-src 'self' https:; base-uri 'none'";
@@ -24,11 +24,11 @@ async function serveApp() {
   });
   const dist = join(outside, 'dist');
   writeFileSync(join(dist, 'assets/app-1a2b.js.br'), brotliCompressSync(script));
-  return { dist, ...(await bench.serve({ dist })) };
+  return { dist, ...(await servers.serve({ dist })) };
 }
 
 describe('the built app', () => {
-  it('is served at the root, revalidated each time, with the headers that a page needs', async () => {
+  it('is served at the root with revalidation and the headers of a page', async () => {
     const { url } = await serveApp();
     const { status, headers, body } = await ask(`${url}/`, { headers: page });
     expect([status, body.toString()]).toEqual([200, html]);
@@ -43,7 +43,7 @@ describe('the built app', () => {
   });
 
   it.each(['/sign-in/code', '/doors/BL_01-7', '/doors/unit.7', '/doors/unit.json', '/nowhere'])(
-    'is what a reload at %s gets',
+    'is served for a reload at %s',
     async (path) => {
       const { url } = await serveApp();
       const answer = await ask(url + path, { headers: page });
@@ -51,7 +51,7 @@ describe('the built app', () => {
     },
   );
 
-  it('is not given for a script that is gone after a deploy', async () => {
+  it('is not served in place of a script that is gone after a deploy', async () => {
     const { url } = await serveApp();
     for (const path of ['/assets/gone-9z.js', '/assets/gone', '/favicon.ico']) {
       expect((await ask(url + path, { headers: page })).status, path).toBe(404);
@@ -59,7 +59,7 @@ describe('the built app', () => {
     expect((await ask(`${url}/doors/x`, { headers: { accept: 'image/*' } })).status).toBe(404);
   });
 
-  it('has assets that are kept for ever and travel compressed', async () => {
+  it('has immutable, compressed assets', async () => {
     const { url } = await serveApp();
     const answer = await ask(`${url}/assets/app-1a2b.js`, { headers: { 'accept-encoding': 'gzip, br' } });
     expect(answer.headers).toMatchObject({
@@ -85,16 +85,16 @@ describe('the built app', () => {
     '/assets\\app-1a2b.js',
     '/assets/app-1a2b.js/',
     '/assets/app-1a2b.js.br',
-  ])('has one spelling for each file: %s is not found', async (path) => {
+  ])('serves each file under one path: %s is not found', async (path) => {
     const { url } = await serveApp();
     const answer = await askRaw(url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
     expect(answer).not.toContain('door door');
   });
 
-  it('keeps nothing in memory for strange spellings', async () => {
+  it('keeps nothing in memory for unusual paths', async () => {
     const dist = folderWith({ 'index.html': html, 'assets/app.js': 'x'.repeat(400 * 1024) });
-    const { url } = await bench.serve({ dist });
+    const { url } = await servers.serve({ dist });
     const before = process.memoryUsage().arrayBuffers;
     for (let count = 2; count < 402; count += 1) {
       await askRaw(url, `GET ${'/'.repeat(count)}assets/app.js HTTP/1.0\r\n\r\n`);
@@ -102,7 +102,7 @@ describe('the built app', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 1024 * 1024);
   });
 
-  it('is not sent again to whoever has it, until it changes', async () => {
+  it('answers 304 until it changes', async () => {
     const { url, dist } = await serveApp();
     const { etag = '' } = (await ask(`${url}/`, { headers: page })).headers;
     const again = await ask(`${url}/`, { headers: { ...page, 'if-none-match': `W/${etag}` } });
@@ -112,7 +112,7 @@ describe('the built app', () => {
     expect([newer.status, newer.body.toString()]).toEqual([200, '<p>A newer app</p>']);
   });
 
-  it('answers HEAD like GET, without the body, and refuses to be written to', async () => {
+  it('answers HEAD like GET without the body, and rejects other methods', async () => {
     const { url } = await serveApp();
     const head = await ask(`${url}/`, { method: 'HEAD', headers: page });
     expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, `${html.length}`, 0]);
@@ -130,7 +130,7 @@ describe('the built app', () => {
     '/.vite/manifest.json',
     '/assets/%00',
     '/%',
-  ])('keeps what lies outside and the hidden files to itself: %s', async (path) => {
+  ])('serves no hidden files and no files outside the folder: %s', async (path) => {
     const { url } = await serveApp();
     const answer = await askRaw(url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
@@ -138,7 +138,7 @@ describe('the built app', () => {
   });
 });
 
-describe('what an answer may do in a browser', () => {
+describe('security headers', () => {
   const sandbox = "default-src 'none'; sandbox";
 
   it.each([
@@ -151,7 +151,7 @@ describe('what an answer may do in a browser', () => {
     ['/api/v2/tenant/access', sandbox],
     ['/api/v3/nothing', sandbox],
     ['/__facility/journal', sandbox],
-  ])('%s runs nothing and is for this origin alone', async (path, expected) => {
+  ])('%s has no sniffing, a same-origin resource policy and, unless a script, a sandbox', async (path, expected) => {
     const { url } = await serveApp();
     const { headers } = await ask(url + path);
     expect(headers).toMatchObject({
@@ -161,7 +161,7 @@ describe('what an answer may do in a browser', () => {
     expect(headers['content-security-policy']).toBe(expected);
   });
 
-  it.each(['/', '/doors/b204'])('%s has the policy of the build as a header, and may not be framed', async (path) => {
+  it.each(['/', '/doors/b204'])('%s has the policy of the build as a header and cannot be framed', async (path) => {
     const { url } = await serveApp();
     const { headers } = await ask(url + path, { headers: page });
     expect(headers['content-security-policy']).toBe(
@@ -171,10 +171,10 @@ describe('what an answer may do in a browser', () => {
     expect([again.status, again.headers['content-security-policy']]).toEqual([304, headers['content-security-policy']]);
   });
 
-  it('lets the page reach the origins that the configuration names, and no others', async () => {
+  it('allows the page to connect only to the origins in the configuration', async () => {
     const configPath = join(folderWith({ 'mine.json': '' }), 'mine.json');
     const { dist } = await serveApp();
-    const { url } = await bench.serve({ dist, configPath });
+    const { url } = await servers.serve({ dist, configPath });
     const directives = async () => (await ask(`${url}/`, { headers: page })).headers['content-security-policy'];
     writeFileSync(
       configPath,
@@ -193,16 +193,16 @@ describe('what an answer may do in a browser', () => {
 });
 
 describe('the runtime configuration', () => {
-  it('is the file in the build unless another is named', async () => {
+  it('is the file in the build unless another is set', async () => {
     const { url } = await serveApp();
     const answer = await ask(`${url}/config.json`);
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.body.toString()).toBe('{"system":"kiss"}');
   });
 
-  it('is served as it is, broken or not, as it stands at each request', async () => {
+  it('is read on each request and served unchecked', async () => {
     const configPath = join(folderWith({ 'mine.json': '{"system": ' }), 'mine.json');
-    const { url } = await bench.serve({ configPath });
+    const { url } = await servers.serve({ configPath });
     const broken = await ask(`${url}/config.json`);
     expect([broken.status, broken.headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
     expect(broken.body.toString()).toBe('{"system": ');

@@ -7,32 +7,31 @@ import { areaOf } from '#routes';
 const nothing = async () => undefined;
 
 /**
- * Serves a build's folder, each file in the forms that the build compressed it to: `/assets/*` for ever (their names
- * hold their hash), all else revalidated, and index.html for the app's own addresses, so that a reload at `/doors/…`
- * works. Undefined means that there is no such file.
+ * Serves a build's folder with its precompressed files: `/assets/*` as immutable (their names contain a hash), all else with
+ * revalidation, and index.html for the app's routes, so that a reload at `/doors/…` works. Returns undefined for no file.
  */
 export function createStaticFiles(folder: string): (c: Context) => Promise<Response | undefined> {
   const file = serveStatic({ root: folder, precompressed: true });
   const page = serveStatic({ root: folder, path: 'index.html', precompressed: true });
   return async (c) => {
     const { pathname } = new URL(c.req.url);
-    // Hidden files are the build's notes, compressed forms go by their file's name, and no file's name needs an escape.
+    // Hidden files are build metadata, compressed files are served under their original name, and no file name needs escapes.
     const isPublic = !/\/\.(?!well-known\/)|\.(br|gz)$|%/.test(pathname);
     const response = (isPublic && (await file(c, nothing))) || (isAppAddress(c) && (await page(c, nothing)));
     if (!response) return undefined;
-    // Also where the file went as it is: caches must know that it depends on what was asked for.
+    // Also on uncompressed responses, because the choice depends on the request.
     response.headers.set('vary', 'Accept-Encoding');
     response.headers.set('cache-control', isAsset(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache');
     return response;
   };
 }
 
-/** Whether the name of a file says that its content never changes. */
+/** Whether a file has a hash in its name, so that its content never changes. */
 export const isAsset = (path: string): boolean => path.startsWith('/assets/');
 
 /**
- * Whether the app answers this address: one of its own, or one that nobody knows, which it says. A file that is gone after
- * a deploy must stay a 404, never a page.
+ * Whether this path gets index.html: a route of the app, or an unknown path, for which the app shows "not found". A file that
+ * is gone after a deploy must stay a 404.
  */
 function isAppAddress({ req }: Context): boolean {
   const wantsPage = /\btext\/html\b|\*\/\*/.test(req.header('accept') ?? '*/*');

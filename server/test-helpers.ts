@@ -14,14 +14,14 @@ import { type RunningServer, type ServerOptions, startServerWith } from './start
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
-/** What a server test began and must end; call `cleanUp` after each test. */
-export function createTestBench() {
-  const endings: (() => Promise<void> | void)[] = [];
+/** Starts servers for a test; call `cleanUp` after each test. */
+export function createTestServers() {
+  const cleanUps: (() => Promise<void> | void)[] = [];
 
-  /** The address of a server that listens on a free loopback port until the test ends. */
+  /** Listens on a free loopback port until the test ends. Returns the URL. */
   async function listen(server: Server, closeConnections: () => void): Promise<URL> {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    endings.push(
+    cleanUps.push(
       () =>
         new Promise((resolve) => {
           server.close(() => resolve());
@@ -33,10 +33,10 @@ export function createTestBench() {
 
   return {
     async cleanUp(): Promise<void> {
-      for (const end of endings.splice(0).reverse()) await end();
+      for (const close of cleanUps.splice(0).reverse()) await close();
     },
 
-    /** A server on a free port, with a small facility that answers by the given functions. */
+    /** Starts the server on a free port with a facility made of the given functions. */
     async serve(
       options: Partial<ServerOptions> = {},
       fetch: Fetch = () => Response.json({ of: 'the api' }),
@@ -54,17 +54,17 @@ export function createTestBench() {
         closeGraceMs: 0,
         ...options,
       });
-      endings.push(() => server.close());
+      cleanUps.push(() => server.close());
       return server;
     },
 
-    /** A real server to be behind a proxy; gives its address. */
+    /** Starts an HTTP server as the upstream of a proxy. Returns its URL. */
     async upstream(listener: RequestListener): Promise<URL> {
       const server = createServer(listener);
       return listen(server, () => server.closeAllConnections());
     },
 
-    /** A server that speaks in bytes; `onData` gets what each connection receives. */
+    /** Starts a TCP server as an upstream; `onData` gets the data of each connection. */
     async socketUpstream(onData: (socket: Socket, text: string) => void): Promise<URL> {
       const sockets = new Set<Socket>();
       const server = createSocketServer((socket) => {
@@ -79,7 +79,7 @@ export function createTestBench() {
   };
 }
 
-/** A new folder with these files, named by their paths. */
+/** Creates a temporary folder with these files, by path. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'door-access-'));
   for (const [path, text] of Object.entries(files)) {
@@ -89,7 +89,7 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** An answer as it came over the wire: not decompressed, and known to be whole or not. */
+/** A response as received: not decompressed, with a flag for truncation. */
 export type RawAnswer = {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -98,8 +98,8 @@ export type RawAnswer = {
 };
 
 /**
- * Asks without the kindness of fetch: no redirects, no decompression, any header. A POST says that it is JSON unless told
- * otherwise. Rejects when no answer comes.
+ * Sends a request without what fetch adds: no redirects, no decompression, any header. A POST defaults to JSON. Rejects when
+ * no response arrives.
  */
 export function ask(
   url: string,
@@ -125,7 +125,7 @@ export function ask(
   });
 }
 
-/** Sends text to a server as it is, for paths that every well-meaning client would tidy up; gives all it answers. */
+/** Sends raw text to a server, for paths that HTTP clients would normalise. Resolves with everything received. */
 export function askRaw(url: string, text: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -139,14 +139,14 @@ export function askRaw(url: string, text: string): Promise<string> {
   });
 }
 
-/** Reads a request's body whole. */
+/** Reads the whole body of a request. */
 export async function bodyOf(req: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of req) text += String(chunk);
   return text;
 }
 
-/** Resolves when the other side of this answer went away. */
-export function whenGone(res: ServerResponse): Promise<void> {
+/** Resolves when the connection of this response closes. */
+export function whenClosed(res: ServerResponse): Promise<void> {
   return new Promise((resolve) => res.once('close', () => resolve()));
 }

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
-import { refusal } from './request-guard.ts';
+import { errorResponse } from './request-guard.ts';
 
 export type UpstreamRequest = {
   readonly method: string;
   /** Path and query below the base. */
   readonly target: string;
-  /** As they came from the client at the address `client`; what may go on is chosen here. */
+  /** The headers of the client at the address `client`; only an allow-list is forwarded. */
   readonly headers: IncomingHttpHeaders;
   readonly client: string;
   readonly body: Uint8Array | null;
@@ -16,25 +16,25 @@ export type UpstreamRequest = {
 
 export type Upstream = {
   /**
-   * Sends a request once and reads the answer whole. Never rejects: what cannot be passed on becomes a 502, and silence
-   * a 504. Logs nothing, as every line would hold a phone number, a token or a door.
+   * Sends a request once and reads the whole response. Never rejects: an invalid response becomes a 502 and a timeout a 504.
+   * Logs nothing, because each line would contain a phone number, a token or a door.
    */
   send(request: UpstreamRequest): Promise<Response>;
   close(): Promise<unknown>;
 };
 
-/** What a tenant's request may say to the API. */
+/** Request headers that are forwarded to the API. */
 const forwarded =
   /^(accept(-encoding|-language)?|authorization|content-type|idempotency-key|if-none-match|user-agent|x-kisi-integration-\w+|x-request-id)$/;
-/** What the API's answer may say to the page. Cookies and policies would be obeyed for this origin. */
+/** Response headers that are returned to the page. Cookies and policies are not, as they would apply to this origin. */
 const returned =
   /^(age|cache-control|content-(encoding|language|type)|date|deprecation|etag|expires|last-modified|ratelimit(-[\w-]+)?|retry-after|sunset|vary|www-authenticate|x-collection-range|x-rate-?limit-[\w-]+|x-request-id)$/;
 
-/** The real server behind a base address. `timeoutMs` is how long it may be silent, before or within an answer. */
+/** A client for the real server at a base URL. `timeoutMs` is the idle timeout before and within a response. */
 export function createUpstream(base: URL, timeoutMs: number): Upstream {
   const limits = { maxResponseSize: 2 ** 24, headersTimeout: 0, bodyTimeout: 0, connect: { timeout: timeoutMs } };
   const keepAlive = new Agent(limits);
-  // A kept connection may die under the request. A read can be asked for again; an opening would be left unknown.
+  // A reused connection may close during the request. A read can be retried; an opening would have an unknown outcome.
   const single = new Agent({ ...limits, pipelining: 0 });
   const prefix = base.pathname.replace(/\/+$/, '');
 
@@ -49,10 +49,10 @@ export function createUpstream(base: URL, timeoutMs: number): Upstream {
         headers: forwardedHeaders(headers, client),
         body,
         signal: AbortSignal.any([signal, end.signal]),
-        // RFC 9110 and 8297: nothing else may come before the final answer.
+        // RFC 9110 and 8297: the only informational responses that are expected.
         onInfo: ({ statusCode }) => [100, 102, 103].includes(statusCode) || end.abort(),
       });
-      // An answer that is not read to its end must not end the process.
+      // Without a listener, an error of an unread body would end the process.
       answer.body.on('error', () => undefined);
       if (!isAcceptable(answer)) return unanswered(false);
       const init = { status: answer.statusCode, headers: returnedHeaders(answer.headers) };
@@ -76,15 +76,17 @@ export function createUpstream(base: URL, timeoutMs: number): Upstream {
 }
 
 const unanswered = (isSilent: boolean) =>
-  isSilent ? refusal(504, 'The service did not answer in time.') : refusal(502, 'The service cannot be reached.');
+  isSilent
+    ? errorResponse(504, 'The service did not answer in time.')
+    : errorResponse(502, 'The service cannot be reached.');
 
-/** Redirects are for the operator to resolve in API_BASE, never for a page to follow. */
+/** Redirects are rejected: the operator must set API_BASE to the final URL. */
 function isAcceptable({ statusCode, statusText }: Dispatcher.ResponseData): boolean {
   const isRedirect = statusCode >= 300 && statusCode < 400 && statusCode !== 304;
   return statusCode >= 200 && statusCode < 600 && !isRedirect && /^[\t\x20-\x7e\x80-\xff]*$/.test(statusText);
 }
 
-/** Length and connection are the HTTP client's to write; what `Connection` names is about the caller's (RFC 9110, 7.6.1). */
+/** The HTTP client sets Content-Length and Connection; headers that `Connection` names are hop-by-hop (RFC 9110, 7.6.1). */
 function forwardedHeaders(incoming: IncomingHttpHeaders, client: string): Record<string, string> {
   const ofConnection = (incoming.connection ?? '').toLowerCase().split(/[\s,]+/);
   const headers = Object.entries(incoming).filter(([name]) => forwarded.test(name) && !ofConnection.includes(name));
@@ -94,9 +96,9 @@ function forwardedHeaders(incoming: IncomingHttpHeaders, client: string): Record
 function returnedHeaders(upstream: Readonly<Record<string, string | string[] | undefined>>): Headers {
   const kept = Object.entries(upstream).filter(([name]) => returned.test(name));
   const headers = new Headers(kept.flatMap(([name, values = []]) => [values].flat().map((value) => [name, value])));
-  // A browser answers any other challenge with a dialog that asks for a password.
+  // Browsers show a password dialog for any other challenge.
   if (!/^bearer\b/i.test(headers.get('www-authenticate') ?? '')) headers.delete('www-authenticate');
-  // Whatever the API calls its answers, none of them is a script of this origin.
+  // No API response may run as a script of this origin.
   if (/script/i.test(headers.get('content-type') ?? '')) headers.set('content-type', 'text/plain');
   return headers;
 }

@@ -5,26 +5,26 @@ import { table, writeSection } from '../lib/document.ts';
 import { median } from '../lib/numbers.ts';
 import { machine, writeResults } from '../lib/results.ts';
 
-/* Reading an error costs in proportion to its size, and no more than 64 KB of it is ever read. */
+/* Checks that reading an error response scales linearly with its size, and that at most 64 KB of it is read. */
 
 const KB = 1024;
 const SIZES = [1, 4, 16, 63, 10 * KB] as const;
 const ROUNDS = 25;
 const WARM_UP = 3;
 const READ_PER_ROUND_KB = 640;
-/** How often a body of which nothing is parsed is read in a round. */
-const SAME = 100;
+/** How often a body that is not parsed is read per round. */
+const REPEATS = 100;
 const PIECE = 16 * KB;
-/** Of a longer body nothing is parsed. Bytes. */
-const WHOLE = 64 * KB;
-/** Bars: 63 KB may cost so many times 1 KB, and 10 MB so many times 63 KB. */
-const LINEAR = 100;
-const CUT = 1.2;
+/** A longer body is not parsed. Bytes. */
+const PARSE_LIMIT = 64 * KB;
+/** Bars: the maximum cost of 63 KB relative to 1 KB, and of 10 MB relative to 63 KB. */
+const MAX_RATIO = 100;
+const MAX_CUT_RATIO = 1.2;
 
 const now = Date.UTC(2026, 4, 14);
 const headers = new Headers({ 'content-type': 'application/json' });
 
-/** A validation answer of about so many bytes; each `nth` names other fields. */
+/** A validation error of about this many bytes; each `nth` has other field names. */
 function textOf(bytes: number, nth: number): string {
   const errors: Record<string, string[]> = {};
   let length = 40;
@@ -36,7 +36,7 @@ function textOf(bytes: number, nth: number): string {
   return JSON.stringify({ message: 'Not valid.', errors });
 }
 
-/** The same in the pieces in which a network would bring it. */
+/** Splits the text into chunks, as a network would. */
 function piecesOf(text: string): readonly Uint8Array<ArrayBuffer>[] {
   const bytes = new TextEncoder().encode(text);
   return Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, nth) =>
@@ -56,7 +56,7 @@ async function read(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
   readRefusal(await readAnswer({ status: 422, headers, body }), now, allDialects);
 }
 
-/** Microseconds of the processor for each; the time on the wall would count what else the machine does. */
+/** Microseconds of CPU time per item; wall time would include other processes. */
 async function measure<T>(each: readonly T[], run: (one: T) => unknown): Promise<number> {
   const began = process.cpuUsage();
   for (const one of each) await run(one);
@@ -69,17 +69,22 @@ function tenths(number: number): number {
 }
 
 /**
- * As many bodies as make about as much text for every size, no two alike: an error is read once, and the engine's caches
- * for text that it knows would favour the few words of a small body.
+ * About the same amount of text for every size, and no two bodies alike, because the engine's string caches would favour
+ * small repeated bodies.
  */
 const bodies = SIZES.map((kilobytes) => {
-  const isParsed = kilobytes * KB < WHOLE;
+  const isParsed = kilobytes * KB < PARSE_LIMIT;
   const count = isParsed ? Math.ceil(READ_PER_ROUND_KB / kilobytes) : 1;
   const texts = Array.from({ length: count }, (_, nth) => textOf(kilobytes * KB, nth));
   const pieces = texts.map(piecesOf);
-  return { kilobytes, isParsed, texts, pieces: isParsed ? pieces : new Array<typeof pieces>(SAME).fill(pieces).flat() };
+  return {
+    kilobytes,
+    isParsed,
+    texts,
+    pieces: isParsed ? pieces : new Array<typeof pieces>(REPEATS).fill(pieces).flat(),
+  };
 });
-/** All sizes take turns, and each is compared within its round: what slows the machine down then slows all alike. */
+/** The sizes take turns and are compared within a round, so that other load on the machine affects all alike. */
 const rounds: { readonly read: number; readonly parsed: number }[][] = [];
 for (let round = -WARM_UP; round < ROUNDS; round++) {
   const took: (typeof rounds)[number] = [];
@@ -115,9 +120,9 @@ writeSection(
 );
 
 const [whole = 0, cut = 0] = rows.slice(-2).map(({ againstFirst }) => againstFirst);
-if (whole > LINEAR || cut > whole * CUT) {
+if (whole > MAX_RATIO || cut > whole * MAX_CUT_RATIO) {
   process.stderr.write(
-    `Missed: reading 63 KB costs ${whole} × 1 KB (at most ${LINEAR}), 10 MB ${cut} × (at most ${CUT} × what 63 KB cost).\n`,
+    `Missed: reading 63 KB costs ${whole} × 1 KB (at most ${MAX_RATIO}), 10 MB ${cut} × (at most ${MAX_CUT_RATIO} × what 63 KB cost).\n`,
   );
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Replaces what stands between the markers of this name. Throws when the page has no such markers. */
+/** Replaces the text between the markers of this name. @throws {Error} when the page has no such markers */
 export function writeSection(path: string, name: string, text: string): void {
   const begin = `<!-- ${name}: written by a benchmark -->`;
   const end = `<!-- /${name} -->`;

@@ -1,4 +1,4 @@
-/** Chance that is the same in every run (mulberry32): uniform in [0, 1). */
+/** A seeded random number generator (mulberry32), uniform in [0, 1). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,7 +9,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Ms until the next event of a Poisson process with so many events a second. */
+/** Ms until the next event of a Poisson process of this rate. */
 export function exponentialMs(random: () => number, perSecond: number): number {
   return (-Math.log(1 - random()) / perSecond) * 1000;
 }

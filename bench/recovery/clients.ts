@@ -2,16 +2,16 @@ import { createRateWindows, createRetryBudget, createServerClock, createTranspor
 import { type Clock, memoryStore, wait } from '#platform';
 import type { SimulatedServer } from './server.ts';
 
-/** One person's app: asks when the person wants something. */
+/** The app of one tenant; `want` is called when the tenant wants something. */
 export type Client = { readonly want: () => void };
-/** `answered` is called with each good answer, whichever try brought it: the person has what was wanted until then. */
+/** `answered` is called after each successful response, of any attempt: it satisfies everything wanted until then. */
 export type MakeClient = (server: SimulatedServer, clock: Clock, random: () => number, answered: () => void) => Client;
 
 const BASE = 'https://api.test/v2';
 const PATH = '/access';
 const DEADLINE_MS = 15_000;
 
-/** The app's own code: transport, budget, breaker and all. Nothing of it is copied here. */
+/** The app's own transport with retry budget and breaker. */
 export const ourClient: MakeClient = (server, clock, random, answered) => {
   const serverClock = createServerClock(clock);
   const transport = createTransport({
@@ -21,7 +21,7 @@ export const ourClient: MakeClient = (server, clock, random, answered) => {
     serverClock,
     windows: createRateWindows(memoryStore(), clock, serverClock),
     budget: createRetryBudget(clock),
-    // Only a record for people; ten thousand of them would be most of the work.
+    // Disabled, because recording exchanges for 10,000 clients would dominate the run time.
     exchanges: { note: () => {}, list: () => [] },
     isOnline: () => true,
     credentials: { of: () => null },
@@ -40,30 +40,34 @@ export const ourClient: MakeClient = (server, clock, random, answered) => {
     hasFailed = !isGood;
     if (isGood) answered();
   };
-  const want = joined(ask);
-  // As app/ does it: when the server is well again, what failed is asked for once more.
+  const want = deduplicated(ask);
+  // As app/ does: a failed request is repeated when the breaker closes.
   transport.breaker?.subscribe(() => {
     if (transport.breaker?.state().kind === 'closed' && hasFailed) want();
   });
   return { want };
 };
 
-/** What many clients do: again after a second, until it works. */
+/** Retries every second, as many clients do. */
 export const everySecond: MakeClient = (server, clock, _random, answered) => ({
-  want: joined(() => untilItWorks(server, clock, () => 1_000).then(answered)),
+  want: deduplicated(() => retryUntilSuccess(server, clock, () => 1_000).then(answered)),
 });
 
-/** What the better of them do: again after twice as long each time, up to half a minute, all at the same beat. */
+/** Exponential backoff up to 30 s without jitter. */
 export const plainExponential: MakeClient = (server, clock, _random, answered) => ({
-  want: joined(() => untilItWorks(server, clock, (failures) => Math.min(30_000, 400 * 2 ** failures)).then(answered)),
+  want: deduplicated(() =>
+    retryUntilSuccess(server, clock, (failures) => Math.min(30_000, 400 * 2 ** failures)).then(answered),
+  ),
 });
 
-/** Full jitter alone, to see what the budget and the breaker add to it. */
+/** Full jitter without budget and breaker, for comparison. */
 export const jitterAlone: MakeClient = (server, clock, random, answered) => ({
-  want: joined(() => untilItWorks(server, clock, (failures) => fullJitterMs(failures, random)).then(answered)),
+  want: deduplicated(() =>
+    retryUntilSuccess(server, clock, (failures) => fullJitterMs(failures, random)).then(answered),
+  ),
 });
 
-async function untilItWorks(server: SimulatedServer, clock: Clock, pauseMs: (failures: number) => number) {
+async function retryUntilSuccess(server: SimulatedServer, clock: Clock, pauseMs: (failures: number) => number) {
   for (let failures = 0; ; failures++) {
     const { status } = await server.fetch(BASE + PATH);
     if (status === 200) return;
@@ -71,8 +75,8 @@ async function untilItWorks(server: SimulatedServer, clock: Clock, pauseMs: (fai
   }
 }
 
-/** Whoever wants the same while it is being asked for waits for that answer: the query client sends one request. */
-function joined(ask: () => Promise<void>): () => void {
+/** Sends one request at a time, as the query client deduplicates requests. */
+function deduplicated(ask: () => Promise<void>): () => void {
   let isAsking = false;
   return () => {
     if (isAsking) return;

@@ -4,7 +4,7 @@ import { seeded } from '../lib/seeded.ts';
 import { createEventClock } from './event-clock.ts';
 
 describe('the event clock', () => {
-  it('runs thousands of timers in the order of their moments, and of their making within one moment', async () => {
+  it('runs timers by due time, then by creation order', async () => {
     const clock = createEventClock();
     const random = seeded(1);
     const made = Array.from({ length: 5_000 }, (_, nth) => ({ nth, due: Math.floor(random() * 1_000) }));
@@ -14,19 +14,19 @@ describe('the event clock', () => {
     expect(ran).toEqual(made.toSorted((a, b) => a.due - b.due || a.nth - b.nth));
   });
 
-  it('does not run what was called off, whether before its moment or within it', async () => {
+  it('does not run cancelled timers, even when cancelled at their due time', async () => {
     const clock = createEventClock();
     const ran: string[] = [];
-    const callOffs: (() => void)[] = [];
-    clock.after(5, () => ran.push('called off before'))();
-    clock.after(10, () => callOffs.forEach((callOff) => void callOff()));
-    callOffs.push(clock.after(10, () => ran.push('called off within')));
+    const cancels: (() => void)[] = [];
+    clock.after(5, () => ran.push('cancelled before'))();
+    clock.after(10, () => cancels.forEach((cancel) => void cancel()));
+    cancels.push(clock.after(10, () => ran.push('cancelled within')));
     clock.after(10, () => ran.push('kept'));
     await clock.runUntil(20);
     expect(ran).toEqual(['kept']);
   });
 
-  it('lets promises go as far as they can before time goes on', async () => {
+  it('settles promises before time advances', async () => {
     const clock = createEventClock();
     const moments: number[] = [];
     clock.after(10, async () => {
@@ -40,7 +40,7 @@ describe('the event clock', () => {
     expect(moments).toEqual([10, 11, 15]);
   });
 
-  it('runs what was made for this very moment in it, and no moment is a part of a millisecond', async () => {
+  it('runs timers for the current time at once, and rounds times up to whole milliseconds', async () => {
     const clock = createEventClock(1_000);
     const moments: number[] = [];
     clock.after(0.2, () => {
@@ -51,7 +51,7 @@ describe('the event clock', () => {
     expect(moments).toEqual([1_001, 1_001]);
   });
 
-  it('stops at its end, keeps what is due later, and goes on from there', async () => {
+  it('stops at the end time, keeps later timers, and continues from there', async () => {
     const clock = createEventClock();
     const moments: number[] = [];
     for (const due of [10, 11]) clock.after(due, () => moments.push(clock.now()));

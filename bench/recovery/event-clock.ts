@@ -1,14 +1,14 @@
 import type { Clock } from '#platform';
 
-/** A clock that jumps from event to event. Time is epoch ms, whole. */
+/** A clock that jumps from timer to timer. Times are whole epoch ms. */
 export type EventClock = Clock & {
-  /** Runs everything that falls due until `end`, each at its moment, with all that its promises lead to. */
+  /** Runs all timers due until `end`, each at its due time, and the promises that they settle. */
   runUntil(end: number): Promise<void>;
 };
 
 type Timer = { readonly due: number; readonly nth: number; run: (() => void) | null };
 
-/** Timers in a binary heap by moment, then in the order in which they were made. */
+/** Keeps timers in a binary heap by due time, then creation order. */
 export function createEventClock(start = 0): EventClock {
   const heap: Timer[] = [];
   let now = start;
@@ -58,7 +58,7 @@ export function createEventClock(start = 0): EventClock {
       while (heap.length > 0 && at(0).due <= end) {
         now = at(0).due;
         while (heap.length > 0 && at(0).due === now) pop().run?.();
-        // A turn of the event loop: every promise that can be settled now is, before time goes on.
+        // A turn of the event loop settles all promises before time advances.
         await new Promise(setImmediate);
       }
       now = end;

@@ -17,23 +17,23 @@ const titles = { outage: 'An outage of 60 seconds', overload: 'An overload: 60 s
 
 const panels: Panel[] = [];
 const missed: string[] = [];
-for (const [scenario, trouble] of Object.entries(scenarios)) {
+for (const [scenario, incident] of Object.entries(scenarios)) {
   const runs: [string, Run][] = [];
   for (const [name, make] of policies) {
-    const run = await simulate(trouble, make);
+    const run = await simulate(incident, make);
     runs.push([name, run]);
     process.stdout.write(`${scenario}, ${name}: ${describeRun(run).join(', ')}\n`);
   }
   const ours = runs[0]?.[1];
-  if (!ours) throw new Error(`Nothing was run for the ${scenario}.`);
+  if (!ours) throw new Error(`The ${scenario} has no runs.`);
   if (ours.peakAfter > PEAK)
     missed.push(`the peak after the ${scenario} is ${describeRun(ours)[1]}, not ${PEAK} × at most`);
   if (ours.amplification > AMPLIFICATION) {
     missed.push(
-      `in the ${scenario} ${describeRun(ours)[2]} requests are sent for each wanted, not ${AMPLIFICATION} at most`,
+      `in the ${scenario} ${describeRun(ours)[2]} requests are sent per request wanted, not ${AMPLIFICATION} at most`,
     );
   }
-  panels.push({ title: titles[scenario as keyof typeof titles], trouble, runs });
+  panels.push({ title: titles[scenario as keyof typeof titles], incident, runs });
 }
 writeFileSync('docs/recovery.svg', plot(panels, PEAK));
 writeSection('docs/recovery.md', 'results', panels.map(section).join('\n\n'));
@@ -45,13 +45,13 @@ if (missed.length > 0) {
 function section({ title, runs }: Panel): string {
   const head = [
     '',
-    'steady, a second',
-    'peak after it',
-    'sent for each wanted',
+    'steady, per second',
+    'peak afterwards',
+    'sent per wanted',
     'within three minutes',
-    'during the trouble',
+    'during the incident',
     `answered within ${PATIENCE_MS / 1000} s`,
-    '99 % of them again after',
+    '99 % again after',
   ];
   return `### ${title}\n\n${table([head, ...runs.map(([name, run]) => [name, ...describeRun(run)])])}`;
 }
@@ -62,7 +62,7 @@ function describeRun(run: Run): string[] {
     `${run.peakAfter.toFixed(2)} ×`,
     run.amplification.toFixed(3),
     run.amplificationAround.toFixed(3),
-    run.amplificationInTrouble.toFixed(2),
+    run.amplificationDuring.toFixed(2),
     `${(run.answered * 100).toFixed(1)} %`,
     `${run.wellAfterS} s`,
   ];

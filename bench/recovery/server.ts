@@ -1,12 +1,12 @@
 import type { Clock } from '#platform';
 
-/** When there is trouble, in ms from the beginning, and how many requests a second are served meanwhile. */
-export type Trouble = { readonly from: number; readonly until: number; readonly servedPerSecond: number };
+/** An outage or overload: start and end in ms from the start of the run, and the requests per second served during it. */
+export type Incident = { readonly from: number; readonly until: number; readonly servedPerSecond: number };
 
-/** A server that answers after its way there and back, and counts what reaches it. */
+/** A server with a fixed latency that counts requests. */
 export type SimulatedServer = {
   readonly fetch: (address: string) => Promise<Response>;
-  /** Requests by bin of `binMs`. */
+  /** Requests per bin of `binMs`. */
   readonly sent: readonly number[];
 };
 
@@ -27,24 +27,24 @@ function getReader() {
   };
 }
 
-/** As much of a Response as the transport reads, and as cheap as ten thousand clients need it. */
+/** The part of a Response that the transport reads; a real one is too slow for 10,000 clients. */
 const answer = (status: number) => ({ status, headers: NO_HEADERS, body: { getReader } }) as unknown as Response;
 
-export function createServer(clock: Clock, trouble: Trouble, durationMs: number, binMs: number): SimulatedServer {
+export function createServer(clock: Clock, incident: Incident, durationMs: number, binMs: number): SimulatedServer {
   const sent = new Array<number>(Math.ceil(durationMs / binMs)).fill(0);
   let second = -1;
   let served = 0;
 
-  /** In trouble the first requests of each second are served, and the rest is turned away; probes count as all do. */
+  /** During the incident only the first requests of each second are served, probes included. */
   function serves(at: number): boolean {
-    if (at < trouble.from || at >= trouble.until) return true;
+    if (at < incident.from || at >= incident.until) return true;
     const thisSecond = Math.floor(at / 1000);
     if (thisSecond !== second) {
       second = thisSecond;
       served = 0;
     }
     served += 1;
-    return served <= trouble.servedPerSecond;
+    return served <= incident.servedPerSecond;
   }
 
   return {

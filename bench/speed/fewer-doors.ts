@@ -1,15 +1,12 @@
 const ACCESS = /\/tenant\/access$/;
-/** Of the doors that are kept, every so many are entry points, as among all. */
+/** One of this many doors is an entry point, as in the full list. */
 const POINT_EVERY = 25;
 
 type Access = {
   readonly data: { readonly units: readonly unknown[]; readonly entry_points: readonly unknown[] };
 };
 
-/**
- * Stands behind the facility and leaves out doors of the access answer, so that the same account is measured with few
- * doors and with many.
- */
+/** Removes doors from the facility's access response, so that the same account can be measured with few and many doors. */
 export function createFewerDoors() {
   let kept: number | null = null;
   return {

@@ -1,40 +1,40 @@
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { percentile } from '../lib/numbers.ts';
+import { newPhone, slowDown, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
-import { noteInteractions } from './probes.ts';
-import { isStill } from './steps.ts';
+import { recordInteractions } from './probes.ts';
+import { waitForIdle } from './steps.ts';
 import { wholePath } from './whole-path.ts';
-import { newPhone, slowDown, withApp, withBrowser } from './world.ts';
 
 const RUNS = 5;
-/** An interaction of which the browser tells nothing took no longer. Ms. */
-const TOLD_FROM_MS = 16;
+/** The browser reports only interactions longer than this. Ms. */
+const REPORTED_FROM_MS = 16;
 const SHOWN = 8;
 
 type Interaction = { readonly name: string; readonly duration: number };
 
-/** Interaction to next paint along the whole path, as the browser itself times it. */
+/** Interaction to next paint along the whole path, by the browser's Event Timing. */
 export async function measureInteractions(): Promise<Findings> {
-  const told: Interaction[] = [];
+  const reported: Interaction[] = [];
   let count = 0;
   for (let run = 0; run < RUNS; run++) {
     await withApp((app) =>
       withBrowser(async (browser) => {
         const context = await newPhone(browser);
         const page = await context.newPage();
-        await page.addInitScript(noteInteractions);
+        await page.addInitScript(recordInteractions);
         await page.goto(`${app.url}/icon.svg`);
         await slowDown(page);
-        await wholePath(page, app, people.oneAccount);
-        await isStill(page);
-        told.push(...(await page.evaluate(() => [...window.interactions.values()])));
+        await wholePath(page, app, phones.oneAccount);
+        await waitForIdle(page);
+        reported.push(...(await page.evaluate(() => [...window.interactions.values()])));
         count += await page.evaluate(() => performance.interactionCount);
       }),
     );
   }
-  const untold = new Array<number>(Math.max(0, count - told.length)).fill(TOLD_FROM_MS);
-  const p98 = percentile([...told.map(({ duration }) => duration), ...untold], 98);
-  const longest = told.toSorted((a, b) => b.duration - a.duration).slice(0, SHOWN);
+  const unreported = new Array<number>(Math.max(0, count - reported.length)).fill(REPORTED_FROM_MS);
+  const p98 = percentile([...reported.map(({ duration }) => duration), ...unreported], 98);
+  const longest = reported.toSorted((a, b) => b.duration - a.duration).slice(0, SHOWN);
   return {
     figures: [
       figure(

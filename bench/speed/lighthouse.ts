@@ -1,14 +1,14 @@
 import lighthouse from 'lighthouse';
 import { median } from '../lib/numbers.ts';
+import { startApp, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
 import { buildPage } from './pages.ts';
-import { startApp, withApp, withBrowser } from './world.ts';
 
 const RUNS = 5;
 
 type Paint = { readonly lcp: number; readonly tti: number; readonly score: number };
 
-/** A first visit to sign-in on a phone with a slow network and processor, both really slowed down. */
+/** A first visit to sign-in on a phone, with network and CPU throttled by DevTools instead of simulated. */
 export async function measureFirstVisit(): Promise<Findings> {
   const empty = await startApp(await buildPage('empty'));
   try {

@@ -1,29 +1,29 @@
 import type { Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median } from '../lib/numbers.ts';
+import { newPhone, slowDown, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
-import { noteFirstShown } from './probes.ts';
-import { forgetAllButSession, signIn } from './steps.ts';
+import { recordFirstShown } from './probes.ts';
+import { clearAllButSession, signIn } from './steps.ts';
 import { shownAt } from './visit.ts';
-import { newPhone, slowDown, withApp, withBrowser } from './world.ts';
 
 const ROUNDS = 9;
 const WARM_UP = 2;
 const FEW = 10;
 
-/** From the last byte of the access answer to the list on the screen, with many doors and with few. */
+/** Time from the last byte of the access response to the painted list, with many and with few doors. */
 export async function measureFirstList(): Promise<Findings> {
   return withApp((app) =>
     withBrowser(async (browser) => {
       const context = await newPhone(browser);
       const page = await context.newPage();
-      await signIn(page, app, people.tenThousand);
-      await page.addInitScript(noteFirstShown, '.door-link');
+      await signIn(page, app, phones.tenThousand);
+      await page.addInitScript(recordFirstShown, '.door-link');
       const took = { many: [] as number[], few: [] as number[] };
       for (let round = -WARM_UP; round < ROUNDS; round++) {
         for (const name of ['many', 'few'] as const) {
           app.keepDoors(name === 'few' ? FEW : null);
-          const shown = await listAnew(page, app.url);
+          const shown = await loadList(page, app.url);
           if (round >= 0) took[name].push(shown);
         }
       }
@@ -35,8 +35,8 @@ export async function measureFirstList(): Promise<Findings> {
   );
 }
 
-async function listAnew(page: Page, url: string): Promise<number> {
-  await forgetAllButSession(page, url);
+async function loadList(page: Page, url: string): Promise<number> {
+  await clearAllButSession(page, url);
   await slowDown(page);
   await page.goto(`${url}/doors`, { waitUntil: 'commit' });
   const shown = await shownAt(page);

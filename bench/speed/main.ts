@@ -16,7 +16,7 @@ import { measureSizes } from './sizes.ts';
 import { tables } from './table.ts';
 import { measureSecondVisit } from './visit.ts';
 
-/* How fast the built app is, in a real Chromium. `--only=press,list` measures some of it and keeps the rest as it was. */
+/* Measures the built app in Chromium. `--only=press,list` runs some measurements and keeps the other results. */
 
 const measurements: Readonly<Record<string, () => Promise<Findings>>> = {
   'first-visit': measureFirstVisit,
@@ -39,9 +39,7 @@ const only = process.argv
   .split(',');
 const unknown = only?.filter((name) => !Object.hasOwn(measurements, name)) ?? [];
 if (unknown.length > 0) {
-  throw new Error(
-    `There is no measurement "${unknown.join('", "')}". There are: ${Object.keys(measurements).join(', ')}.`,
-  );
+  throw new Error(`Unknown measurement "${unknown.join('", "')}". Known: ${Object.keys(measurements).join(', ')}.`);
 }
 
 await ensureBuild();

@@ -1,30 +1,30 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
+import { newPhone, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure } from './figure.ts';
-import { goBack, open, openable, refresh, signIn, tap } from './steps.ts';
-import { newPhone, withApp, withBrowser } from './world.ts';
+import { goBack, open, permittedDoors, refresh, signIn, tap } from './steps.ts';
 
 const FIRST = 20;
 const LAST = 200;
-/** So many that a door is closed again before its turn comes. */
+/** Enough doors that each is ready again before its next turn. */
 const DOORS = 40;
 const MB = 1_000_000;
 /**
- * Machine code is made for what has run often, a function here and there up to the last round, and lies on the same heap:
- * 0.6 of the 0.95 MB by which it grew with it were code. What the page itself holds is what this is about.
+ * V8 compiles hot functions up to the last round and keeps their machine code on the same heap: 0.6 of 0.95 MB growth was
+ * code. This measures only the page's own objects.
  */
 const WITHOUT_MACHINE_CODE = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
 
-/** What the page holds after many rounds, against after few. */
+/** The heap size after many rounds relative to after few. */
 export async function measureMemory(): Promise<Findings> {
   return withApp((app) =>
     withBrowser(async (browser) => {
       app.keepDoors(DOORS + DOORS / 4);
       const context = await newPhone(browser);
       const page = await context.newPage();
-      await signIn(page, app, people.tenThousand);
+      await signIn(page, app, phones.tenThousand);
       const devtools = await context.newCDPSession(page);
-      const addresses = await openable(page, DOORS);
+      const addresses = await permittedDoors(page, DOORS);
       const opened = await holds(devtools, async (nth) => openAndBack(page, addresses[nth % addresses.length] ?? ''));
       const refreshed = await holds(devtools, () => refresh(page));
       const row = (what: string, { first, last }: Held) =>
@@ -58,10 +58,10 @@ async function holds(devtools: CDPSession, round: (nth: number) => Promise<void>
   return { first, last: await heap(devtools) };
 }
 
-/** Bytes of what is still reachable. */
+/** Bytes of reachable objects. */
 async function heap(devtools: CDPSession): Promise<number> {
   await devtools.send('HeapProfiler.enable');
-  // What a first collection finalises, a second one frees.
+  // A second collection frees what the first one finalises.
   for (let time = 0; time < 3; time++) await devtools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');
   await devtools.send('HeapProfiler.disable');

@@ -8,7 +8,7 @@ export type Row = { readonly id: string; readonly name: string; readonly kind: s
 
 const built = new Map<Name, string>();
 
-/** Builds one of the pages that the app is held against, as the app itself is built; the folder of the outcome. */
+/** Builds a reference page with the app's build settings. Returns its folder. */
 export async function buildPage(name: Name): Promise<string> {
   const known = built.get(name);
   if (known !== undefined) return known;
@@ -32,7 +32,7 @@ export async function buildPage(name: Name): Promise<string> {
   return outDir;
 }
 
-/** Puts the rows into the built page. */
+/** Builds the page `rows` with this data. Returns its folder. */
 export async function buildRows(rows: readonly Row[]): Promise<string> {
   const folder = await buildPage('rows');
   const page = join(folder, 'index.html');

@@ -13,13 +13,13 @@ const WARM_UP = 3;
 const MANY = 10_000;
 const FEW = 1_000;
 
-/** From the text of an access answer to checked doors: ten times the doors may cost little more than ten times. */
+/** Parsing and validating an access response: ten times the doors may cost little more than ten times. */
 export async function measureParsing(): Promise<Findings> {
   const few = await bodyOf(FEW);
   const many = await bodyOf(MANY);
   const took = { few: [] as number[], many: [] as number[] };
   for (let round = -WARM_UP; round < ROUNDS; round++) {
-    // As much text for both sizes: what a short run costs drowns in what else the machine does.
+    // The same amount of text for both sizes, because short runs are dominated by noise.
     const pair = { few: (await parsing(few, MANY / FEW)) / (MANY / FEW), many: await parsing(many, 1) };
     if (round < 0) continue;
     took.few.push(pair.few);
@@ -31,7 +31,7 @@ export async function measureParsing(): Promise<Findings> {
   return { figures: [figure(what, ratio, '×', { atMost: 12 }, absolute)] };
 }
 
-/** Ms of the processor. */
+/** Ms of CPU time. */
 async function parsing(body: string, times: number): Promise<number> {
   const read = reader(body);
   const began = process.cpuUsage();
@@ -40,10 +40,10 @@ async function parsing(body: string, times: number): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** The system's own access call before a server that always gives this body. A tenant of its own each time: no ETag helps. */
+/** The system's access call with a fixed response body. Each call has another tenant, so that no ETag applies. */
 function reader(body: string): () => Promise<unknown> {
   const config = checkConfig(JSON.stringify({ system: 'kiss' }));
-  if (config.kind !== 'ok') throw new Error('The shortest configuration is not good any more.');
+  if (config.kind !== 'ok') throw new Error('The minimal configuration is invalid.');
   const transport = createTransport({
     base: 'https://kiss.test/api/v2',
     fetch: async () => new Response(body, { headers: { 'content-type': 'application/json' } }),
@@ -55,7 +55,7 @@ function reader(body: string): () => Promise<unknown> {
   return () => system.access.fetch(`token ${calls++}`, new AbortController().signal);
 }
 
-/** What the facility tells who has so many doors. */
+/** The facility's access response with this many doors. */
 async function bodyOf(doors: number): Promise<string> {
   const harness = createHarness();
   const token = await harness.signIn('0104');

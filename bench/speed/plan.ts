@@ -1,30 +1,30 @@
 import type { Browser, Page } from '@playwright/test';
 import { median, percentile } from '../lib/numbers.ts';
+import { slowDown, startApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
-import { type Frames, framesOf } from './frames.ts';
+import { type Frames, recordFrames } from './frames.ts';
 import { buildPage } from './pages.ts';
 import { PATIENCE_MS } from './steps.ts';
-import { slowDown, startApp, withBrowser } from './world.ts';
 
 const SERIES = 3;
-/** Larger than what the plan is given in the demo, so that more of it is to be seen. */
+/** Larger than the plan in the demo, so that more of it is visible. */
 const VIEW = { width: 1280, height: 800 };
-/** Units, and as many entry points. */
+/** The number of units and that of entry points. */
 const FEW = 5;
-/** As often as a hand tells of itself. */
+/** The interval of pointer events. */
 const STEP_MS = 16;
-/** Between one movement and the next, in which doors in view are drawn in detail. */
+/** The pause between two movements, in which visible doors are drawn in detail. */
 const PAUSE_MS = 600;
 const WHEEL_PX = 60;
 const ZOOM_STEPS = 40;
-/** There and back, in CSS px a step. */
+/** CSS px per step. */
 const PANS = [
   { x: -14, y: -6, steps: 40 },
   { x: 10, y: 14, steps: 40 },
   { x: 4, y: -20, steps: 30 },
 ] as const;
 
-/** Panning and zooming a plan of 10,000 doors: what a frame costs the page's main thread. */
+/** Main-thread time per frame while panning and zooming a plan of 10,000 doors. */
 export async function measurePlan(): Promise<Findings> {
   const app = await startApp(await buildPage('plan'));
   try {
@@ -48,17 +48,17 @@ async function visit(browser: Browser, url: string): Promise<Frames> {
   try {
     await page.goto(url);
     await page.locator('.plan-svg').waitFor();
-    // Once without being watched, as what is measured is not the browser's compiling.
-    await everywhere(page);
+    // One run without tracing, so that compilation is not measured.
+    await panAndZoom(page);
     await slowDown(page);
-    return await framesOf(browser, page, () => everywhere(page));
+    return await recordFrames(browser, page, () => panAndZoom(page));
   } finally {
     await page.close();
   }
 }
 
-/** From all of it to single doors, along them, and back. */
-async function everywhere(page: Page): Promise<void> {
+/** Zooms in, pans and zooms out. */
+async function panAndZoom(page: Page): Promise<void> {
   const box = await page.locator('.plan-surface').boundingBox();
   if (!box) throw new Error('The plan is not on the screen.');
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -78,7 +78,7 @@ async function everywhere(page: Page): Promise<void> {
   await wheel(page, WHEEL_PX);
 }
 
-/** From one end to the other of what a wheel reaches. */
+/** Zooms by the wheel through the whole range. */
 async function wheel(page: Page, by: number): Promise<void> {
   for (let step = 0; step < ZOOM_STEPS; step++) {
     await page.mouse.wheel(0, by);

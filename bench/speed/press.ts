@@ -1,27 +1,27 @@
 import type { Browser, Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median, percentile } from '../lib/numbers.ts';
+import { type App, newPhone, slowDown, startApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
-import { notePresses, type Press } from './probes.ts';
-import { goTo, open, openable, signIn } from './steps.ts';
-import { type App, newPhone, slowDown, startApp, withBrowser } from './world.ts';
+import { type Press, recordPresses } from './probes.ts';
+import { goTo, open, permittedDoors, signIn } from './steps.ts';
 
 const SERIES = 3;
 const PRESSES = 20;
 const WARM_UP = 5;
 const FEW = 10;
-/** By the time its turn comes again a door has long been ready again. */
+/** Enough doors that each is ready again before its next turn. */
 const DOORS = 9;
 
-type Person = { readonly page: Page; readonly addresses: readonly string[]; presses: number };
+type Session = { readonly page: Page; readonly addresses: readonly string[]; presses: number };
 
-/** From the finger on the button to the command's `fetch`, with many doors on the list and with few. */
+/** Time from the press to the command's `fetch`, with many and with few doors on the list. */
 export async function measurePress(): Promise<Findings> {
   const apps = [await startApp(), await startApp()] as const;
   try {
     return await withBrowser(async (browser) => {
-      const many = await personAt(browser, apps[0], null);
-      const few = await personAt(browser, apps[1], FEW);
+      const many = await openSession(browser, apps[0], null);
+      const few = await openSession(browser, apps[1], FEW);
       const series: { readonly many: readonly Press[]; readonly few: readonly Press[] }[] = [];
       for (let nth = 0; nth < SERIES; nth++) {
         const took = { many: [] as Press[], few: [] as Press[] };
@@ -40,30 +40,30 @@ export async function measurePress(): Promise<Findings> {
   }
 }
 
-async function personAt(browser: Browser, app: App, doors: number | null): Promise<Person> {
+async function openSession(browser: Browser, app: App, doors: number | null): Promise<Session> {
   app.keepDoors(doors);
   const context = await newPhone(browser);
   const page = await context.newPage();
-  await page.addInitScript(notePresses);
-  await signIn(page, app, people.tenThousand);
+  await page.addInitScript(recordPresses);
+  await signIn(page, app, phones.tenThousand);
   await slowDown(page);
-  return { page, addresses: await openable(page, DOORS), presses: 0 };
+  return { page, addresses: await permittedDoors(page, DOORS), presses: 0 };
 }
 
-async function pressOnce(person: Person): Promise<Press> {
-  const { page, addresses } = person;
+async function pressOnce(session: Session): Promise<Press> {
+  const { page, addresses } = session;
   await page.bringToFront();
-  await goTo(page, addresses[person.presses++ % addresses.length] ?? '');
+  await goTo(page, addresses[session.presses++ % addresses.length] ?? '');
   await page.locator('.unlock[data-state="ready"]').waitFor();
   await open(page);
-  return page.evaluate(() => window.pressesNoted.pop() ?? { all: Number.NaN, ours: Number.NaN });
+  return page.evaluate(() => window.recordedPresses.pop() ?? { all: Number.NaN, ours: Number.NaN });
 }
 
 type Series = readonly { readonly many: readonly Press[]; readonly few: readonly Press[] }[];
 
 /**
- * The bar in ms is held against what the page does with a press. The way of a press to the page is the browser's; what
- * keeps the page busy meanwhile shows in the ratio, which is of the whole.
+ * The bar in ms applies to the time from the click handler on, without the browser's input latency. The ratio is of the whole
+ * time, so it includes a busy main thread.
  */
 function judge(series: Series): Findings {
   const p95 = (presses: readonly Press[], part: keyof Press) =>
@@ -80,14 +80,14 @@ function judge(series: Series): Findings {
   return {
     figures: [
       figure(
-        `${what}, from when the page hears of it`,
+        `${what}, from the click handler`,
         ours,
         'ms',
         { atMost: 16 },
-        `${SERIES} × ${PRESSES} presses; from the finger ${ms(whole)}, median ${ms(middle)}`,
+        `${SERIES} × ${PRESSES} presses; from the input ${ms(whole)}, median ${ms(middle)}`,
       ),
       figure(
-        `the same from the finger, against ${FEW} doors`,
+        `the same from the input, against ${FEW} doors`,
         ratio,
         '×',
         { atMost: 1.3 },

@@ -1,20 +1,20 @@
 /*
- * What is put into a page before its own scripts, to look at it from inside. Each stands for itself: it is sent to the page
- * as text, so nothing outside of it is known there.
+ * Functions that run in a page before its scripts. Each is sent to the page as text, so it cannot use anything outside of its
+ * body.
  */
 
 /**
- * Ms from a press to the command that leaves because of it: from the finger (the event's own time), and from the moment
- * in which the page heard of it. What lies between is the browser's, and whatever kept the page busy.
+ * Ms from a press to the request of its command: `all` from the event's timestamp, `ours` from the click handler. The
+ * difference is input latency and a busy main thread.
  */
 export type Press = { readonly all: number; readonly ours: number };
 
 declare global {
   interface Window {
-    /** Ms since the navigation began; null until then. */
+    /** Ms since the start of the navigation; null until then. */
     firstShown: { linkAt: number | null; paintedAt: number | null };
-    pressesNoted: Press[];
-    keysNoted: number[];
+    recordedPresses: Press[];
+    recordedKeys: number[];
     interactions: Map<number, { name: string; duration: number }>;
     rendered: { cards: string[]; ticked: boolean };
     __REACT_DEVTOOLS_GLOBAL_HOOK__: unknown;
@@ -30,11 +30,11 @@ declare global {
   }
 }
 
-/** Notes when what the selector means was first in the document, and when the frame with it was painted. */
-export function noteFirstShown(selector: string): void {
+/** Records when an element matching the selector was first in the document, and when it was painted. */
+export function recordFirstShown(selector: string): void {
   const seen: Window['firstShown'] = { linkAt: null, paintedAt: null };
   window.firstShown = seen;
-  // A message sent in a frame's callback is handled after that frame was painted.
+  // A message posted in an animation frame is handled after that frame is painted.
   const painted = new MessageChannel();
   painted.port1.onmessage = () => {
     seen.paintedAt = performance.now();
@@ -48,14 +48,14 @@ export function noteFirstShown(selector: string): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
-/** Notes how long each press took to become a command. */
-export function notePresses(): void {
-  window.pressesNoted = [];
-  let press: { readonly at: number; readonly heardAt: number } | null = null;
+/** Records the time from each press to its command. */
+export function recordPresses(): void {
+  window.recordedPresses = [];
+  let press: { readonly at: number; readonly receivedAt: number } | null = null;
   addEventListener(
     'click',
     (event) => {
-      if (event.isTrusted) press = { at: event.timeStamp, heardAt: performance.now() };
+      if (event.isTrusted) press = { at: event.timeStamp, receivedAt: performance.now() };
     },
     { capture: true },
   );
@@ -64,16 +64,16 @@ export function notePresses(): void {
     const address = input instanceof Request ? input.url : String(input);
     if (press !== null && /\/gateway\/.*open$/.test(address)) {
       const now = performance.now();
-      window.pressesNoted.push({ all: now - press.at, ours: now - press.heardAt });
+      window.recordedPresses.push({ all: now - press.at, ours: now - press.receivedAt });
       press = null;
     }
     return send(input, init);
   };
 }
 
-/** Notes ms from each key that changed a field, as the browser received it, to the paint that follows. */
-export function noteKeys(): void {
-  window.keysNoted = [];
+/** Records ms from the timestamp of each key that changed a field to the next paint. */
+export function recordKeys(): void {
+  window.recordedKeys = [];
   let keyAt = 0;
   addEventListener(
     'keydown',
@@ -88,7 +88,7 @@ export function noteKeys(): void {
       const from = keyAt;
       const painted = new MessageChannel();
       painted.port1.onmessage = () => {
-        window.keysNoted.push(performance.now() - from);
+        window.recordedKeys.push(performance.now() - from);
         painted.port1.close();
       };
       requestAnimationFrame(() => painted.port2.postMessage(null));
@@ -97,8 +97,8 @@ export function noteKeys(): void {
   );
 }
 
-/** Keeps the longest event of each interaction that took a frame or more, as the browser itself timed it. */
-export function noteInteractions(): void {
+/** Records the longest event of each interaction of 16 ms or more, by Event Timing. */
+export function recordInteractions(): void {
   const known: Window['interactions'] = new Map();
   window.interactions = known;
   const observer = new PerformanceObserver((list) => {
@@ -113,10 +113,10 @@ export function noteInteractions(): void {
 }
 
 /**
- * Stands in for React's developer tools and notes, by door, each component that was given a door and was rendered; and
- * whether the time that doors are shown for went on meanwhile, which renders all of them.
+ * Replaces the hook of React's developer tools. Records the door id of each rendered component with a door, and whether the
+ * `now` prop changed, which renders all doors.
  */
-export function noteRendered(): void {
+export function recordRenders(): void {
   type Fiber = {
     readonly flags: number;
     readonly memoizedProps: { readonly door?: { readonly id: string }; readonly now?: number } | null;
@@ -127,21 +127,21 @@ export function noteRendered(): void {
     readonly sibling: Fiber | null;
   };
   const PERFORMED_WORK = 1;
-  const noted: Window['rendered'] = { cards: [], ticked: false };
-  window.rendered = noted;
+  const recorded: Window['rendered'] = { cards: [], ticked: false };
+  window.rendered = recorded;
 
-  function note(fiber: Fiber, before: Fiber | null) {
+  function record(fiber: Fiber, before: Fiber | null) {
     const props = fiber.memoizedProps;
     if (!props?.door || typeof fiber.type === 'string' || (fiber.flags & PERFORMED_WORK) === 0) return;
     const old = before?.memoizedProps;
     if (old === props && before?.memoizedState === fiber.memoizedState) return;
-    noted.cards.push(props.door.id);
-    if (old && old.now !== props.now) noted.ticked = true;
+    recorded.cards.push(props.door.id);
+    if (old && old.now !== props.now) recorded.ticked = true;
   }
 
   function visit(fiber: Fiber, before: Fiber | null) {
-    note(fiber, before);
-    // The same children stand where React went no further.
+    record(fiber, before);
+    // React skipped this subtree when the child is unchanged.
     if (before && before.child === fiber.child) return;
     for (let child = fiber.child; child; child = child.sibling) visit(child, child.alternate);
   }

@@ -1,27 +1,27 @@
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median } from '../lib/numbers.ts';
+import { newPhone, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
-import { noteFirstShown } from './probes.ts';
-import { doorLinks, forgetAllButSession, signIn } from './steps.ts';
+import { recordFirstShown } from './probes.ts';
+import { clearAllButSession, doorLinks, signIn } from './steps.ts';
 import { shownAt } from './visit.ts';
-import { newPhone, withApp, withBrowser } from './world.ts';
 
 const ROUNDS = 5;
-/** So long that everything else beside it is nothing. Ms. */
+/** Long enough that all other times are negligible. Ms. */
 const LATENCY_MS = 1000;
 const ACCESS = /\/tenant\/access$/;
 const CONFIG = /\/config\.json$/;
-/** The page itself, and config.json beside what is in the cache. */
+/** The HTML, then config.json; the scripts are cached. */
 const BEFORE_ACCESS = 2;
 
-/** What one start asks of the network, and what a second tab does right after it. */
+/** The requests of one start, and of a second tab right after it. */
 export async function measureRequests(): Promise<Findings> {
   return withApp((app) =>
     withBrowser(async (browser) => {
       const context = await newPhone(browser);
       const page = await context.newPage();
-      await signIn(page, app, people.oneAccount);
-      await page.addInitScript(noteFirstShown, '.door-link');
+      await signIn(page, app, phones.oneAccount);
+      await page.addInitScript(recordFirstShown, '.door-link');
       const devtools = await context.newCDPSession(page);
       const starts: {
         readonly config: number;
@@ -30,7 +30,7 @@ export async function measureRequests(): Promise<Findings> {
         readonly startMs: number;
       }[] = [];
       for (let nth = 0; nth < ROUNDS; nth++) {
-        await forgetAllButSession(page, app.url);
+        await clearAllButSession(page, app.url);
         await devtools.send('Network.emulateNetworkConditions', slow(LATENCY_MS));
         await page.goto(`${app.url}/doors`, { waitUntil: 'commit' });
         await shownAt(page);

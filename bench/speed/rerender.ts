@@ -1,32 +1,32 @@
 import type { Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median } from '../lib/numbers.ts';
+import { type App, newPhone, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure } from './figure.ts';
-import { noteRendered } from './probes.ts';
-import { isStill, refresh, signIn } from './steps.ts';
-import { type App, newPhone, withApp, withBrowser } from './world.ts';
+import { recordRenders } from './probes.ts';
+import { refresh, signIn, waitForIdle } from './steps.ts';
 
 const ROUNDS = 7;
 const TRIES = 30;
-/** One that is past due, and so stands behind those of its location that open. */
+/** A unit past due, which is listed after the permitted ones of its location. */
 const CHANGED = 'unit_site_large_01_6';
 const STEPS = 200;
 const STEP_PX = 500;
 
-/** A refresh that changes one of 10,000 doors: which cards are rendered again. */
+/** The cards that a refresh renders when one of 10,000 doors changes. */
 export async function measureRerender(): Promise<Findings> {
   return withApp((app) =>
     withBrowser(async (browser) => {
       const context = await newPhone(browser);
       const page = await context.newPage();
-      await page.addInitScript(noteRendered);
-      await signIn(page, app, people.tenThousand);
+      await page.addInitScript(recordRenders);
+      await signIn(page, app, phones.tenThousand);
       await scrollTo(page, CHANGED);
       const shown = await page.locator('.door-link').count();
       const rounds: { readonly own: number; readonly others: number }[] = [];
       for (let nth = 0; rounds.length < ROUNDS && nth < TRIES; nth++) {
         const { cards, ticked } = await refreshWith(page, app, nth);
-        // Every ten seconds all doors are looked at anew, changed or not; that is no part of a refresh.
+        // All doors render every ten seconds when `now` changes; such a round is discarded.
         if (ticked) continue;
         const doors = [...new Set(cards)];
         rounds.push({
@@ -51,7 +51,7 @@ export async function measureRerender(): Promise<Findings> {
   );
 }
 
-/** Goes down the list until a door shows. */
+/** Scrolls down the list to a door. */
 async function scrollTo(page: Page, door: string): Promise<void> {
   const link = page.locator(`.door-link[href="/doors/${door}"]`);
   for (let step = 0; step < STEPS && (await link.count()) === 0; step++) {
@@ -63,11 +63,11 @@ async function scrollTo(page: Page, door: string): Promise<void> {
   await link.scrollIntoViewIfNeeded();
 }
 
-/** Another reason for which the unit stays closed: the same doors are open, in the same order. */
+/** Refreshes with another denial reason for the unit, which changes no order. */
 async function refreshWith(page: Page, { facility }: App, nth: number): Promise<Window['rendered']> {
   await facility.unit(CHANGED, { forced: nth % 2 === 0 ? { state: 'tenant_denied', reason: 'system_lockout' } : null });
   await page.evaluate(() => Object.assign(window.rendered, { cards: [], ticked: false }));
   await refresh(page);
-  await isStill(page);
+  await waitForIdle(page);
   return page.evaluate(() => window.rendered);
 }

@@ -1,41 +1,41 @@
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median, percentile } from '../lib/numbers.ts';
+import { newPhone, slowDown, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
-import { noteInteractions, noteKeys } from './probes.ts';
-import { isStill, searchField, signIn, tap } from './steps.ts';
-import { newPhone, slowDown, withApp, withBrowser } from './world.ts';
+import { recordInteractions, recordKeys } from './probes.ts';
+import { searchField, signIn, tap, waitForIdle } from './steps.ts';
 
 const SERIES = 3;
-/** What is looked for, one after the other; each is typed and taken back key by key. */
-const SOUGHT = ['01-12', 'gate 3', '40-240'];
-/** As fast as a person types, whether the list has followed or not. Ms. */
+/** The queries; each is typed and deleted key by key. */
+const QUERIES = ['01-12', 'gate 3', '40-240'];
+/** The interval between keys, as in fast typing. Ms. */
 const PAUSE_MS = 150;
 
-/** From a key to the paint that shows it, while 10,000 doors are searched. */
+/** Time from a key to the next paint during a search over 10,000 doors. */
 export async function measureSearch(): Promise<Findings> {
   return withApp((app) =>
     withBrowser(async (browser) => {
       const context = await newPhone(browser);
       const page = await context.newPage();
-      await page.addInitScript(noteKeys);
-      await page.addInitScript(noteInteractions);
-      await signIn(page, app, people.tenThousand);
+      await page.addInitScript(recordKeys);
+      await page.addInitScript(recordInteractions);
+      await signIn(page, app, phones.tenThousand);
       await slowDown(page);
       await tap(searchField(page));
       const series: number[][] = [];
       for (let nth = -1; nth < SERIES; nth++) {
         await page.evaluate(() => {
-          window.keysNoted = [];
+          window.recordedKeys = [];
           window.interactions.clear();
         });
-        for (const text of SOUGHT) {
+        for (const text of QUERIES) {
           await page.keyboard.type(text, { delay: PAUSE_MS });
           for (const _ of text) await page.keyboard.press('Backspace', { delay: PAUSE_MS });
         }
-        // The last key's paint, too.
-        await isStill(page);
-        const noted = await page.evaluate(() => window.keysNoted);
-        if (nth >= 0) series.push(noted);
+        // Waits for the paint of the last key.
+        await waitForIdle(page);
+        const keys = await page.evaluate(() => window.recordedKeys);
+        if (nth >= 0) series.push(keys);
       }
       const browsers = await page.evaluate(() => [...window.interactions.values()].map(({ duration }) => duration));
       const p95 = median(series.map((keys) => percentile(keys, 95)));

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { filesOf, keyOf, type Manifest } from '../../scripts/lib/budget-rules.mjs';
+import { newPhone, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure } from './figure.ts';
 import { buildPage } from './pages.ts';
 import { wholePath } from './whole-path.ts';
-import { newPhone, withApp, withBrowser } from './world.ts';
 
 const DIST = 'dist';
 const KB = 1000;
@@ -14,12 +14,12 @@ const KB = 1000;
 const gzipSize = (path: string) => gzipSync(readFileSync(path), { level: 9 }).length;
 const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
 
-/** What is loaded until sign-in can be used, in one language, and what a whole visit loads. */
+/** The size of what is loaded before sign-in is usable, in one language, and during a whole visit. */
 export async function measureSizes(): Promise<Findings> {
   const manifest = readManifest(DIST);
   const keys = ['index.html', 'src/i18n/catalogues/base/en.ts'].map((source) => keyOf(manifest, source));
   const known = keys.filter((key) => key !== undefined);
-  if (known.length !== keys.length) throw new Error('The build has no chunk of its own for the messages of sign-in.');
+  if (known.length !== keys.length) throw new Error('The build has no separate chunk for the sign-in messages.');
   const start = filesOf(manifest, known);
   const javascript = sum(start.javascript.map((file) => gzipSize(join(DIST, file))));
   const css = sum(start.css.map((file) => gzipSize(join(DIST, file))));
@@ -63,7 +63,7 @@ export async function measureSizes(): Promise<Findings> {
   };
 }
 
-/** The names of the scripts that a first visit along the whole path fetched. */
+/** The names of the scripts that a first visit along the whole path loads. */
 async function scriptsOfVisit(): Promise<string[]> {
   return withApp((app) =>
     withBrowser(async (browser) => {
@@ -74,7 +74,7 @@ async function scriptsOfVisit(): Promise<string[]> {
         const name = /\/assets\/([^/?]+\.js)$/.exec(response.url())?.[1];
         if (name !== undefined) names.add(name);
       });
-      await wholePath(page, app, people.oneAccount);
+      await wholePath(page, app, phones.oneAccount);
       return [...names];
     }),
   );

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { type App, messages } from './world.ts';
+import { type App, messages } from './environment.ts';
 
-/** Long, as all of it may run on a slow processor. Ms. */
+/** A long timeout, because the CPU may be throttled. Ms. */
 export const PATIENCE_MS = 60_000;
 const patient = { timeout: PATIENCE_MS };
 
@@ -12,26 +12,26 @@ export const refreshButton = (page: Page) => page.getByRole('button', { name: me
 export const searchField = (page: Page) => page.getByRole('searchbox', { name: messages.doors.search });
 
 /**
- * A press on the middle of something that is on the screen. By hand, as Playwright's own press listens in on the events of
- * the page, which costs the page time.
+ * Clicks the middle of an element. Does not use Playwright's `click`, because that adds event listeners to the page, which
+ * affect the timing.
  */
 export async function tap(target: Locator): Promise<void> {
   await target.waitFor();
   await target.scrollIntoViewIfNeeded();
-  await isStill(target.page());
+  await waitForIdle(target.page());
   const box = await target.boundingBox();
   if (!box) throw new Error(`${target} is not on the screen.`);
   await target.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-/** The page has drawn what it had to and waits: a person presses what has come to rest. */
-export async function isStill(page: Page): Promise<void> {
+/** Waits until the page has painted and is idle. */
+export async function waitForIdle(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestIdleCallback(() => done()))),
   );
 }
 
-/** From a first visit to the list of doors, with every key typed. */
+/** Signs in from a first visit to the list of doors, typing key by key. */
 export async function signIn(page: Page, { url, facility }: App, number: string): Promise<void> {
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
@@ -45,36 +45,36 @@ export async function signIn(page: Page, { url, facility }: App, number: string)
   await doorLinks(page).first().waitFor();
 }
 
-/** Opens the door in view, and waits until that is told. */
+/** Opens the door of the current page and waits for the result. */
 export async function open(page: Page): Promise<void> {
   await tap(openButton(page));
   await expect(page.locator('.unlock')).toHaveAttribute('data-state', 'opened', patient);
 }
 
-/** Back from a door's page to the list. */
+/** Goes back from a door's page to the list. */
 export async function goBack(page: Page): Promise<void> {
   await tap(page.getByRole('link', { name: messages.unlock.back }));
   await doorLinks(page).first().waitFor();
 }
 
-/** Another address of the app without loading it again, as a step forward would. */
+/** Navigates within the app without a page load. */
 export async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate((to) => {
     history.pushState(null, '', to);
-    // The app listens to the browser, and to what it does itself.
+    // `pushState` fires no event that the app listens to.
     dispatchEvent(new PopStateEvent('popstate'));
   }, address);
 }
 
-/** The addresses of the first so many doors on the list that may be opened. */
-export async function openable(page: Page, count: number): Promise<string[]> {
+/** The paths of the first permitted doors on the list. */
+export async function permittedDoors(page: Page, count: number): Promise<string[]> {
   const cards = page.locator('.door[data-state="permitted"] .door-link');
   const addresses = await cards.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  if (addresses.length === 0) throw new Error('No door on the list may be opened.');
+  if (addresses.length === 0) throw new Error('The list has no permitted door.');
   return addresses.slice(0, count);
 }
 
-/** Asks for the list anew from wherever on the list the page stands, and waits until that is over. */
+/** Refreshes the list from any scroll position and waits for the end. */
 export async function refresh(page: Page): Promise<void> {
   const answered = page.waitForResponse(/\/tenant\/access$/);
   await refreshButton(page).evaluate((button: HTMLElement) => button.click());
@@ -82,8 +82,8 @@ export async function refresh(page: Page): Promise<void> {
   await expect(refreshButton(page)).not.toHaveAttribute('aria-disabled', 'true', patient);
 }
 
-/** Leaves the app and removes all that it keeps but who is signed in, so that the next visit fetches everything anew. */
-export async function forgetAllButSession(page: Page, url: string): Promise<void> {
+/** Leaves the app and clears its storage except the session, so that the next visit fetches everything. */
+export async function clearAllButSession(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/icon.svg`);
   await page.evaluate(async () => {
     for (const key of Object.keys(localStorage)) if (!/session/.test(key)) localStorage.removeItem(key);

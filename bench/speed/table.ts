@@ -1,7 +1,7 @@
 import { table } from '../lib/document.ts';
 import { type Detail, type Figure, type Findings, formatBar, formatResult } from './figure.ts';
 
-/** The figures of all measurements as one table, and the tables of their own below it. */
+/** One table with the figures of all measurements, followed by the additional tables. */
 export function tables(machine: string, all: readonly Findings[]): string {
   const rows = all.flatMap(({ figures }) => figures).map(row);
   const head = ['what', 'result', 'bar', '', 'absolute'];

@@ -1,17 +1,17 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { people } from '../../e2e/support/steps.ts';
+import { phones } from '../../e2e/support/steps.ts';
 import { median } from '../lib/numbers.ts';
+import { type App, newPhone, slowDown, startApp, withApp, withBrowser } from './environment.ts';
 import { type Findings, figure, ms } from './figure.ts';
 import { buildPage, buildRows, type Row } from './pages.ts';
-import { noteFirstShown } from './probes.ts';
+import { recordFirstShown } from './probes.ts';
 import { PATIENCE_MS, signIn } from './steps.ts';
-import { type App, newPhone, slowDown, startApp, withApp, withBrowser } from './world.ts';
 
 const ROUNDS = 11;
-/** The browser compiles what it keeps only after some visits. */
+/** The browser writes its code cache only after some visits. */
 const WARM_UP = 3;
 
-/** A visit of who is signed in, with everything in the browser's cache, to the doors on the screen. */
+/** Time until the doors are painted on a signed-in visit with a warm cache. */
 export async function measureSecondVisit(): Promise<Findings> {
   return withApp((app) =>
     withBrowser(async (browser) => {
@@ -41,10 +41,10 @@ export async function measureSecondVisit(): Promise<Findings> {
   );
 }
 
-/** Signs in, and reads off the list what the reference shall show. */
+/** Signs in and reads the rows for the reference page from the list. */
 async function signInForRows(context: BrowserContext, app: App): Promise<Row[]> {
   const page = await context.newPage();
-  await signIn(page, app, people.oneAccount);
+  await signIn(page, app, phones.oneAccount);
   const rows = await page.locator('.door').evaluateAll((cards) =>
     cards.map((card) => ({
       id: card.querySelector('.door-link')?.getAttribute('href') ?? '',
@@ -57,11 +57,11 @@ async function signInForRows(context: BrowserContext, app: App): Promise<Row[]> 
   return rows;
 }
 
-/** A tab of its own that visits one address again and again; ms from the navigation's start to the paint. */
+/** A tab that repeatedly visits one URL. Each call returns ms from the start of the navigation to the paint. */
 async function visitor(context: BrowserContext, address: string, selector: string): Promise<() => Promise<number>> {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.addInitScript(noteFirstShown, selector);
+  await page.addInitScript(recordFirstShown, selector);
   return async () => {
     await page.goto(new URL('/icon.svg', address).href);
     await slowDown(page);
@@ -71,10 +71,10 @@ async function visitor(context: BrowserContext, address: string, selector: strin
   };
 }
 
-/** Ms from the navigation's start to the first paint of what `noteFirstShown` looks for. */
+/** Ms from the start of the navigation to the first paint of the element of `recordFirstShown`. */
 export async function shownAt(page: Page): Promise<number> {
   await page.waitForFunction(() => window.firstShown.paintedAt !== null, undefined, { polling: 100 });
-  // What comes after the paint shall not run into the next visit.
+  // Later work must not overlap the next visit.
   await page.waitForLoadState('networkidle');
   return page.evaluate(() => window.firstShown.paintedAt ?? Number.NaN);
 }

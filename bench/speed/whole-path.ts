@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { doorLinks, goBack, open, openable, signIn, tap } from './steps.ts';
-import { type App, messages } from './world.ts';
+import { type App, messages } from './environment.ts';
+import { doorLinks, goBack, open, permittedDoors, signIn, tap } from './steps.ts';
 
-/** What a visit may consist of: sign in, the list, a door, open it, back, activity, help, sign out. */
+/** A whole visit: sign in, list, door, open it, back, activity, help, sign out. */
 export async function wholePath(page: Page, app: App, number: string): Promise<void> {
   await signIn(page, app, number);
-  const [address = ''] = await openable(page, 1);
+  const [address = ''] = await permittedDoors(page, 1);
   await tap(page.locator(`.door-link[href="${address}"]`));
   await open(page);
   await goBack(page);
@@ -15,7 +15,7 @@ export async function wholePath(page: Page, app: App, number: string): Promise<v
   await tap(page.getByRole('link', { name: messages.app.help }).last());
   await page.waitForURL('**/help');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  // The toaster and what else is fetched once there is time for it.
+  // Waits for the toaster and other chunks that load when idle.
   await page.waitForLoadState('networkidle');
   await page.goBack();
   await tap(menu.getByRole('link', { name: messages.menu.doors }));

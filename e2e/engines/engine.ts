@@ -5,14 +5,14 @@ import { startWebKit } from './webkit.ts';
 /** A running browser. */
 export type Engine = { readonly driver: WebDriver; close(): Promise<void> };
 
-export type How = {
-  /** Cookies and everything else that a page may store are refused. */
+export type EngineOptions = {
+  /** Blocks cookies and all other storage. */
   readonly isStorageBlocked: boolean;
 };
 
-/** The browser of this run, as scripts/test-engines.mjs found it. */
-export function startEngine(how: How): Promise<Engine> {
+/** Starts the browser that scripts/test-engines.mjs found. */
+export function startEngine(options: EngineOptions): Promise<Engine> {
   const { ENGINE, ENGINE_PATH } = process.env;
-  if (!ENGINE_PATH) throw new Error('No browser is named: run "npm run test:engines".');
-  return ENGINE === 'firefox' ? startFirefox(ENGINE_PATH, how) : startWebKit(ENGINE_PATH, how);
+  if (!ENGINE_PATH) throw new Error('ENGINE_PATH is not set: run "npm run test:engines".');
+  return ENGINE === 'firefox' ? startFirefox(ENGINE_PATH, options) : startWebKit(ENGINE_PATH, options);
 }

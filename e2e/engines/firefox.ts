@@ -1,21 +1,21 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Engine, How } from './engine.ts';
+import type { Engine, EngineOptions } from './engine.ts';
 import { driveMarionette } from './marionette.ts';
-import { soon } from './soon.ts';
 import { startProcess } from './start-process.ts';
+import { waitFor } from './wait-for.ts';
 
 const PREFERENCES = {
-  // 0 takes a free port and writes it into the profile.
+  // 0 picks a free port and writes it to the profile.
   'marionette.port': 0,
   'intl.accept_languages': 'en-US, en',
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
 };
 
-/** Firefox without a window, with a profile of its own. */
-export async function startFirefox(path: string, { isStorageBlocked }: How): Promise<Engine> {
+/** Starts headless Firefox with a temporary profile. */
+export async function startFirefox(path: string, { isStorageBlocked }: EngineOptions): Promise<Engine> {
   const profile = await mkdtemp(join(tmpdir(), 'door-access-firefox-'));
   const preferences = { ...PREFERENCES, ...(isStorageBlocked ? { 'network.cookie.cookieBehavior': 2 } : {}) };
   const lines = Object.entries(preferences).map((entry) => `user_pref(${entry.map((part) => JSON.stringify(part))});`);
@@ -28,12 +28,12 @@ export async function startFirefox(path: string, { isStorageBlocked }: How): Pro
   };
   try {
     const portFile = join(profile, 'MarionetteActivePort');
-    const port = await soon('Firefox listens', async () => Number(await readFile(portFile, 'utf8')), 60_000);
+    const port = await waitFor('Firefox listens', async () => Number(await readFile(portFile, 'utf8')), 60_000);
     const { driver, quit } = await driveMarionette(port, { pageLoadStrategy: 'none' });
     return {
       driver,
       close: async () => {
-        // It may be gone before it answers.
+        // Firefox may exit before it responds.
         await quit().catch(() => {});
         await close();
       },

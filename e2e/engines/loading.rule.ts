@@ -1,40 +1,40 @@
 import { expect } from 'vitest';
-import { ELSEWHERE } from './front.ts';
-import { soon } from './soon.ts';
+import { ELSEWHERE } from './proxy.ts';
 import { signIn, test } from './visit.ts';
+import { waitFor } from './wait-for.ts';
 
-/** Notes whether the page ever said that the app could not be loaded; the note outlives the page. */
-const WATCH = `
+/** Records in sessionStorage, which outlives the page, whether the loading error was ever shown. */
+const RECORD_LOADING_ERROR = `
   new MutationObserver(() => {
     if (document.documentElement.dataset.start === 'lost') sessionStorage.setItem('was-lost', 'yes');
   }).observe(document.documentElement, { attributes: true });`;
 
-test('going to the help page while parts of the app are still loading ends there', async ({ visit }) => {
-  const { tab, front } = visit;
-  const parts = front.hold(/^\/assets\/help-page-[^/]*\.js$/);
+test('reaches the help page when opened while chunks of the app are loading', async ({ visit }) => {
+  const { tab, proxy } = visit;
+  const parts = proxy.hold(/^\/assets\/help-page-[^/]*\.js$/);
   await signIn(visit);
-  await soon('a part is being loaded', () => parts.kept());
-  const help = front.hold(/^\/help$/);
-  await tab.leaveFor('/help');
-  await soon('the browser is leaving', () => help.kept() + parts.givenUp());
-  help.letGo();
-  parts.letGo();
-  await tab.isAt('Help');
+  await waitFor('a chunk is requested', () => parts.pending());
+  const help = proxy.hold(/^\/help$/);
+  await tab.startNavigation('/help');
+  await waitFor('the navigation has started', () => help.pending() + parts.aborted());
+  help.release();
+  parts.release();
+  await tab.waitForHeading('Help');
   expect(await tab.path()).toBe('/help');
 });
 
-test('a page that is left while its scripts load never says that the app could not be loaded', async ({ visit }) => {
-  const { tab, front } = visit;
-  const scripts = front.hold(/^\/assets\/index-/);
-  const next = front.hold(/^\/elsewhere$/);
+test('never shows the loading error when a navigation aborts the scripts', async ({ visit }) => {
+  const { tab, proxy } = visit;
+  const scripts = proxy.hold(/^\/assets\/index-/);
+  const next = proxy.hold(/^\/elsewhere$/);
   await tab.go(`${ELSEWHERE}?first`);
-  await tab.leaveFor('/');
-  await soon('the scripts are asked for', () => scripts.kept());
-  await tab.run(WATCH);
-  await tab.leaveFor(ELSEWHERE);
-  await soon('the next page is asked for', () => next.kept());
-  next.letGo();
-  await tab.isAt('Elsewhere');
-  scripts.letGo();
+  await tab.startNavigation('/');
+  await waitFor('the scripts are requested', () => scripts.pending());
+  await tab.run(RECORD_LOADING_ERROR);
+  await tab.startNavigation(ELSEWHERE);
+  await waitFor('the next page is requested', () => next.pending());
+  next.release();
+  await tab.waitForHeading('Elsewhere');
+  scripts.release();
   expect(await tab.run('return sessionStorage.getItem("was-lost")')).toBe(null);
 });

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { error as errors, Session, WebDriver } from 'selenium-webdriver';
 import type { Command } from 'selenium-webdriver/lib/command.js';
 
-/** What Marionette calls the commands that the rules use, by Selenium's name of each. */
+/** Marionette's names of the commands that the rules use, by Selenium's names. */
 const NAMES: Readonly<Record<string, string>> = {
   get: 'Navigate',
   goBack: 'Back',
@@ -27,8 +27,8 @@ type Reply = readonly [type: 1, id: number, failure: { error: string; message: s
 type Waiting = { resolve(result: unknown): void; reject(reason: unknown): void };
 
 /**
- * WebDriver over the port that Firefox itself listens on (Marionette), so that no geckodriver is needed. A message is
- * its length in bytes, a colon, and JSON.
+ * WebDriver over Firefox's own remote protocol (Marionette), so that no geckodriver is needed. A message is its length in
+ * bytes, a colon, and JSON.
  */
 export async function driveMarionette(
   port: number,
@@ -57,13 +57,13 @@ async function open(port: number) {
   const greeted = new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
     listen(socket, (message) => {
-      // The first message says who is there.
+      // The first message is a greeting.
       if (!Array.isArray(message)) return resolve();
       const [, id, failure, result] = message as unknown as Reply;
-      const asked = waiting.get(id);
+      const request = waiting.get(id);
       waiting.delete(id);
-      if (failure) asked?.reject(errorOf(failure));
-      else asked?.resolve(plainResult(result));
+      if (failure) request?.reject(errorOf(failure));
+      else request?.resolve(plainResult(result));
     });
   });
   const lost = () => {
@@ -97,12 +97,12 @@ function listen(socket: Socket, onMessage: (message: unknown) => void): void {
   });
 }
 
-/** Selenium names an element by an object, as the standard does, and Marionette by the text within it. */
+/** Selenium passes an element as the object of the WebDriver standard; Marionette expects only the id in it. */
 function plainId(element: unknown): unknown {
   return element !== null && typeof element === 'object' ? Object.values(element)[0] : element;
 }
 
-/** Some answers stand within `value`, and some for themselves. */
+/** Some responses are wrapped in `value`. */
 function plainResult(result: unknown): unknown {
   return result !== null && typeof result === 'object' && 'value' in result ? result.value : result;
 }

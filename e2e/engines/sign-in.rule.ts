@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { openDoor, signIn, test } from './visit.ts';
 
-test('a person signs in, sees their doors and opens one, once', async ({ visit }) => {
+test('signs in, lists the doors and opens one once', async ({ visit }) => {
   await signIn(visit);
   await openDoor(visit.tab, 'B204');
   const openings = await visit.facility.openings();

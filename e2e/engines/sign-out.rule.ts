@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { soon } from './soon.ts';
-import { openDoor, people, signIn, test } from './visit.ts';
+import { openDoor, phones, signIn, test } from './visit.ts';
+import { waitFor } from './wait-for.ts';
 
-/** All that this origin keeps on the device, as one text. */
-const KEPT = `
+/** Everything that this origin stores, as text. */
+const READ_STORAGE = `
   const answerTo = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -20,20 +20,28 @@ const KEPT = `
   kept.caches = await globalThis.caches?.keys();
   return JSON.stringify(kept);`;
 
-/** What tells one tenant from another, or what they did: number, doors, places. */
-const theirs = (phone: string) => [phone, phone.slice(2), '303) 555-0101', 'B204', 'Denver', '"token"', '"tenant"'];
+/** Personal data of the tenant: phone number, doors, locations, token. */
+const personalData = (phone: string) => [
+  phone,
+  phone.slice(2),
+  '303) 555-0101',
+  'B204',
+  'Denver',
+  '"token"',
+  '"tenant"',
+];
 
-test('after sign-out this device keeps nothing of the person', async ({ visit }) => {
+test('leaves no data of the tenant on the device after sign-out', async ({ visit }) => {
   const { tab } = visit;
   await signIn(visit);
   await openDoor(tab, 'B204');
-  // Else the rule would prove nothing.
-  expect(await tab.runAsync<string>(KEPT)).toContain('B204');
+  // Without stored data the check below would be empty.
+  expect(await tab.runAsync<string>(READ_STORAGE)).toContain('B204');
   await tab.press('Sign out');
-  await tab.isAt('Sign in');
-  await soon('nothing of the person is left', async () => {
-    const kept = await tab.runAsync<string>(KEPT);
-    const left = theirs(people.oneAccount).filter((text) => kept.includes(text));
+  await tab.waitForHeading('Sign in');
+  await waitFor('no data of the tenant is left', async () => {
+    const kept = await tab.runAsync<string>(READ_STORAGE);
+    const left = personalData(phones.oneAccount).filter((text) => kept.includes(text));
     if (left.length > 0) throw new Error(`${left.join(', ')} in ${kept}`);
     return true;
   });

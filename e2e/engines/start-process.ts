@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** How long a program that was asked to end may take. Ms. */
+/** Time between SIGTERM and SIGKILL. Ms. */
 const GRACE_MS = 5_000;
 
-/** A program without a terminal; what it prints is of no interest, but for `ENGINE_LOG=1`. */
+/** Starts a program; `ENGINE_LOG=1` shows its output. */
 export function startProcess(path: string, args: readonly string[], environment: NodeJS.ProcessEnv) {
   const stdio = process.env.ENGINE_LOG === '1' ? 'inherit' : 'ignore';
   const child = spawn(path, args, { env: { ...process.env, ...environment }, stdio });
   const kill = () => void child.kill();
-  // A run that is broken off leaves no browser behind.
+  // An interrupted run must not leave a browser running.
   process.once('exit', kill);
   const ended = once(child, 'exit').catch(() => {});
   return {

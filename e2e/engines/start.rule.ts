@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { test } from './visit.ts';
 
-test('the configuration is asked for once a start', async ({ visit: { tab, front } }) => {
+test('requests the configuration once per start', async ({ visit: { tab, proxy } }) => {
   await tab.go('/');
-  await tab.says('Front Range Storage');
-  expect(front.count(/^\/config\.json/)).toBe(1);
+  await tab.waitForText('Front Range Storage');
+  expect(proxy.count(/^\/config\.json/)).toBe(1);
   await tab.reload();
-  await tab.says('Front Range Storage');
-  expect(front.count(/^\/config\.json/)).toBe(2);
+  await tab.waitForText('Front Range Storage');
+  expect(proxy.count(/^\/config\.json/)).toBe(2);
 });

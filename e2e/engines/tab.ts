@@ -1,9 +1,9 @@
 import { Key, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { soon } from './soon.ts';
+import { waitFor } from './wait-for.ts';
 
 /**
- * Finds what a person would: something that shows, by what it is called or what it says. The picture of the last visit,
- * which shows until the app has come, does not count.
+ * Finds a visible element by its label or text. Ignores the DOM snapshot of the last visit, which is shown until the app has
+ * loaded.
  */
 const FIND = `
   const [selector, text] = arguments;
@@ -13,10 +13,10 @@ const FIND = `
     (element) => element.checkVisibility() && !element.closest('#starting') && (text === null || nameOf(element) === text),
   ) ?? null`;
 
-/** Firefox passes through an empty page on its way to another one. */
-const IS_THERE = `return !window.isLeft && location.protocol !== 'about:' && document.readyState === 'complete'`;
+/** Firefox shows about:blank between two pages. */
+const IS_LOADED = `return !window.isStale && location.protocol !== 'about:' && document.readyState === 'complete'`;
 
-/** One tab of the browser, as a person uses it. Each call brings it to the front. */
+/** One tab of the browser. Each call switches to it. */
 export class Tab {
   constructor(
     readonly driver: WebDriver,
@@ -25,23 +25,23 @@ export class Tab {
   ) {}
 
   async go(path: string): Promise<void> {
-    await this.anew(() => this.driver.get(this.origin + path));
+    await this.waitForLoad(() => this.driver.get(this.origin + path));
   }
 
   async reload(): Promise<void> {
-    await this.anew(() => this.driver.navigate().refresh());
+    await this.waitForLoad(() => this.driver.navigate().refresh());
   }
 
-  /** One step back, to a page with another path. It may be the very page that was left. */
+  /** Goes back to a page with another path, which may come from the back-forward cache. */
   async back(): Promise<void> {
     const from = await this.path();
     await this.driver.navigate().back();
-    await soon(`there is a page before ${from}`, async () => (await this.path()) !== from);
+    await waitFor(`a page before ${from}`, async () => (await this.path()) !== from);
   }
 
-  /** Follows an address as a link of the page would, and does not wait for what comes. */
-  leaveFor(path: string): Promise<void> {
-    // Later, so that the answer to this call is not lost with the page.
+  /** Navigates as a link would, without waiting for the page. */
+  startNavigation(path: string): Promise<void> {
+    // In a timer, so that this call returns before the page is gone.
     return this.run('const [path] = arguments; setTimeout(() => location.assign(path), 0)', path);
   }
 
@@ -49,42 +49,42 @@ export class Tab {
   link = (name: string) => this.find('a', name);
   field = (label: string) => this.find('input', label);
 
-  /** Presses a button or follows a link, as soon as it is there. */
+  /** Waits for a button or link and clicks it. */
   async press(name: string): Promise<void> {
     const target = await this.find('button, a', name);
     await target.click();
   }
 
-  /** Types into a field, which is empty. */
+  /** Types into an empty field. */
   async type(label: string, text: string): Promise<void> {
     const field = await this.field(label);
     await field.sendKeys(text);
   }
 
   /** Presses the Tab key once. */
-  async tabOn(): Promise<void> {
+  async pressTab(): Promise<void> {
     await this.driver.actions().sendKeys(Key.TAB).perform();
   }
 
-  /** Waits for the first heading of the page. */
-  isAt = async (title: string) => void (await this.find('h1', title));
+  /** Waits for the level 1 heading. */
+  waitForHeading = async (title: string) => void (await this.find('h1', title));
 
   path = () => this.run<string>('return location.pathname');
 
-  /** All that the page shows. */
+  /** The visible text of the page. */
   text = () => this.run<string>('return document.body.innerText');
 
-  async says(text: string): Promise<void> {
-    await soon(`the page says "${text}"`, async () => (await this.text()).includes(text));
+  async waitForText(text: string): Promise<void> {
+    await waitFor(`the page shows "${text}"`, async () => (await this.text()).includes(text));
   }
 
-  /** Runs in the page; the body of a function. */
+  /** Runs the body of a function in the page. */
   async run<T>(body: string, ...values: readonly unknown[]): Promise<T> {
     await this.show();
     return this.driver.executeScript<T>(body, ...values);
   }
 
-  /** The same for something that takes time: the body of an async function. */
+  /** Runs the body of an async function in the page. */
   async runAsync<T>(body: string, ...values: readonly unknown[]): Promise<T> {
     await this.show();
     const script = `const done = arguments[arguments.length - 1];
@@ -94,11 +94,11 @@ export class Tab {
     return value;
   }
 
-  /** Waits until another page is complete: engines differ in what they wait for by themselves, so they wait for nothing. */
-  private async anew(leave: () => Promise<void>): Promise<void> {
-    await this.run('window.isLeft = true');
+  /** Waits until the next page is complete. The engines are set not to wait (`pageLoadStrategy`), because they differ in it. */
+  private async waitForLoad(leave: () => Promise<void>): Promise<void> {
+    await this.run('window.isStale = true');
     await leave();
-    await soon('the page is complete', () => this.run(IS_THERE));
+    await waitFor('the page is complete', () => this.run(IS_LOADED));
   }
 
   async show(): Promise<void> {
@@ -106,9 +106,9 @@ export class Tab {
   }
 
   find(selector: string, text: string | null = null): Promise<WebElement> {
-    return soon(`the page has ${selector} "${text ?? ''}"`, async () => {
+    return waitFor(`the page has ${selector} "${text ?? ''}"`, async () => {
       const found = await this.run<WebElement | null>(FIND, selector, text);
-      if (!found) throw new Error(`${await this.path()} says ${JSON.stringify(await this.text())}`);
+      if (!found) throw new Error(`${await this.path()} shows ${JSON.stringify(await this.text())}`);
       return found;
     });
   }

@@ -1,24 +1,21 @@
 import { expect } from 'vitest';
-import { ELSEWHERE } from './front.ts';
+import { ELSEWHERE } from './proxy.ts';
 import { openDoor, signIn, test } from './visit.ts';
 
-test('a second tab follows the sign-in of the first one, and its sign-out', async ({ visit }) => {
+test('a second tab follows sign-in and sign-out of the first', async ({ visit }) => {
   const { tab } = visit;
   await tab.go('/');
   const second = await visit.newTab();
   await second.go('/');
-  await second.isAt('Sign in');
+  await second.waitForHeading('Sign in');
   await signIn(visit);
-  await second.isAt('Your doors');
+  await second.waitForHeading('Your doors');
   await tab.press('Sign out');
-  await tab.isAt('Sign in');
-  await second.isAt('Sign in');
+  await tab.waitForHeading('Sign in');
+  await second.waitForHeading('Sign in');
 });
 
-test('a step back to a page of before the sign-out, which another tab made, opens nothing', async ({
-  visit,
-  annotate,
-}) => {
+test('opens nothing on a page restored by Back after a sign-out in another tab', async ({ visit, annotate }) => {
   const { tab, facility } = visit;
   await signIn(visit);
   await openDoor(tab, 'B204');
@@ -28,12 +25,12 @@ test('a step back to a page of before the sign-out, which another tab made, open
   const second = await visit.newTab();
   await second.go('/');
   await second.press('Sign out');
-  await second.isAt('Sign in');
+  await second.waitForHeading('Sign in');
   await tab.back();
   await annotate(`the page came out of the back-forward cache: ${(await tab.run('return window.wasKept')) === true}`);
-  // At once, as a person's finger might: what it meets is of no interest.
+  // Clicks at once, whether or not the button is still there.
   await tab.run(`[...document.querySelectorAll('button')].find(({ ariaLabel }) => ariaLabel === 'Open B204')?.click()`);
-  await tab.isAt('Sign in');
+  await tab.waitForHeading('Sign in');
   expect(await tab.text()).not.toContain('B204');
   expect(await facility.openings()).toHaveLength(before);
 });

@@ -1,28 +1,28 @@
 import { test as base } from 'vitest';
 import { FacilityControl } from '../support/facility.ts';
 import { startTestServer } from '../support/server.ts';
-import { type Engine, type How, startEngine } from './engine.ts';
-import { type Front, startFront } from './front.ts';
-import { soon } from './soon.ts';
+import { type Engine, type EngineOptions, startEngine } from './engine.ts';
+import { startProxy, type TestProxy } from './proxy.ts';
 import { Tab } from './tab.ts';
+import { waitFor } from './wait-for.ts';
 
-/** A person before the app: a fresh facility, a fresh origin, and one tab. */
+/** A new facility, a new origin and one tab. */
 export type Visit = {
   readonly facility: FacilityControl;
-  readonly front: Front;
+  readonly proxy: TestProxy;
   readonly tab: Tab;
   newTab(): Promise<Tab>;
 };
 
-/** How long a page may take to load. Ms. */
+/** Ms that a page may take to load. */
 const PAGE_MS = 15_000;
 
-type Fixtures = How & { readonly engine: Engine; readonly visit: Visit };
+type Fixtures = EngineOptions & { readonly engine: Engine; readonly visit: Visit };
 
-/** The number of the tenant with one account, and of the one with a unit in every state; see src/facility/seed. */
-export const people = { oneAccount: '+13035550101', everyState: '+13035550103' } as const;
+/** The phone numbers of the tenant with one account and of the one with a unit in every state; see src/facility/seed. */
+export const phones = { oneAccount: '+13035550101', everyState: '+13035550103' } as const;
 
-/** One browser a file. Nothing of an earlier test is left for the next: each has a server, and so an origin, of its own. */
+/** One browser per file; one server, and so one origin, per test, so that tests share no storage. */
 export const test = base.extend<Fixtures>({
   isStorageBlocked: [false, { scope: 'file' }],
   engine: [
@@ -36,15 +36,15 @@ export const test = base.extend<Fixtures>({
   ],
   visit: async ({ engine: { driver } }, use) => {
     const server = await startTestServer();
-    const front = await startFront(server.url);
+    const proxy = await startProxy(server.url);
     const facility = new FacilityControl(server.url);
     await facility.settings({ motorMs: 50 });
     const handle = await driver.getWindowHandle();
     const newTab = async () => {
       await driver.switchTo().newWindow('tab');
-      return new Tab(driver, await driver.getWindowHandle(), front.url);
+      return new Tab(driver, await driver.getWindowHandle(), proxy.url);
     };
-    await use({ facility, front, tab: new Tab(driver, handle, front.url), newTab });
+    await use({ facility, proxy, tab: new Tab(driver, handle, proxy.url), newTab });
     for (const other of await driver.getAllWindowHandles()) {
       if (other === handle) continue;
       await driver.switchTo().window(other);
@@ -52,26 +52,26 @@ export const test = base.extend<Fixtures>({
     }
     await driver.switchTo().window(handle);
     await driver.get('about:blank');
-    await front.close();
+    await proxy.close();
     await server.close();
   },
 });
 
-/** From the number to the list of doors. */
-export async function signIn({ facility, tab }: Visit, phone: string = people.oneAccount): Promise<void> {
+/** Signs in up to the list of doors. */
+export async function signIn({ facility, tab }: Visit, phone: string = phones.oneAccount): Promise<void> {
   await tab.go('/');
   await tab.type('Phone number', phone.slice(2));
   await tab.press('Send code');
-  await tab.isAt('Enter the code');
-  const code = await soon('a code is sent', () => facility.code(phone));
+  await tab.waitForHeading('Enter the code');
+  const code = await waitFor('a code is sent', () => facility.code(phone));
   await tab.type('Verification code', code);
-  await tab.isAt('Your doors');
+  await tab.waitForHeading('Your doors');
 }
 
-/** Opens a door of the list, as far as the word of the lock. */
+/** Opens a door from the list and waits for "Opened at". */
 export async function openDoor(tab: Tab, name: string): Promise<void> {
   await tab.press(name);
-  await tab.isAt(name);
+  await tab.waitForHeading(name);
   await tab.press(`Open ${name}`);
-  await tab.says('Opened at');
+  await tab.waitForText('Opened at');
 }

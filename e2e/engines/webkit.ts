@@ -3,15 +3,15 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
-import type { Engine, How } from './engine.ts';
-import { soon } from './soon.ts';
+import type { Engine, EngineOptions } from './engine.ts';
 import { startProcess } from './start-process.ts';
+import { waitFor } from './wait-for.ts';
 
 /** MiniBrowser reads the settings of WebKitGTK from its command line. */
 const WITHOUT_STORAGE = ['--enable-html5-local-storage=false', '--enable-html5-database=false'];
 
-/** WebKitGTK's own small browser; DISPLAY leads to a screen that nobody sees (scripts/test-engines.mjs). */
-export async function startWebKit(path: string, { isStorageBlocked }: How): Promise<Engine> {
+/** Starts WebKitGTK's MiniBrowser in the virtual display of scripts/test-engines.mjs. */
+export async function startWebKit(path: string, { isStorageBlocked }: EngineOptions): Promise<Engine> {
   const home = await mkdtemp(join(tmpdir(), 'door-access-webkit-'));
   const port = await freePort();
   const environment = { HOME: home, XDG_CACHE_HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home };
@@ -22,7 +22,7 @@ export async function startWebKit(path: string, { isStorageBlocked }: How): Prom
   };
   const url = `http://127.0.0.1:${port}`;
   try {
-    await soon('WebKitWebDriver listens', async () => (await fetch(`${url}/status`)).ok, 20_000);
+    await waitFor('WebKitWebDriver listens', async () => (await fetch(`${url}/status`)).ok, 20_000);
     const driver = await new Builder()
       .disableEnvironmentOverrides()
       .usingServer(url)

@@ -1,12 +1,12 @@
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 /**
- * `fetch` as a browser has it, before a handler that throws or breaks off its body where a connection would end: the same
- * errors at the same moments, an answer that can be called off until its last byte, and a redirect that nobody follows.
+ * A browser's `fetch` over a handler that throws, or errors its body, where a connection would be lost: rejects with the
+ * same errors, can be aborted until the last byte, and follows no redirect.
  */
 export function browserFetch(handle: (request: Request) => Promise<Response>): Fetch {
   return async (input, { method = 'GET', headers, body = null, signal, redirect } = {}) => {
-    // The signal stays on this side: a server learns nothing of it but that nobody reads on.
+    // The handler gets no signal: a server only notices that the body is not read further.
     const request = new Request(input, { method, body, ...(headers ? { headers } : {}) });
     const answered = handle(request).catch(() => {
       throw new TypeError('Failed to fetch');
@@ -21,9 +21,9 @@ function isRedirect({ status, headers }: Response): boolean {
   return status >= 300 && status < 400 && headers.has('location');
 }
 
-/** What `redirect: 'manual'` gives: that there was one, and neither its status nor its headers. */
+/** The opaque response of `redirect: 'manual'`, without status and headers. @throws {Error} in any other mode */
 function opaqueRedirect(mode: RequestRedirect | undefined): Response {
-  if (mode !== 'manual') throw new Error('A redirect would have been followed, with whatever the request carries.');
+  if (mode !== 'manual') throw new Error('A browser would follow this redirect with the credentials of the request.');
   return Object.defineProperty(new Response(null), 'status', { value: 0 });
 }
 

@@ -1,6 +1,6 @@
 import { type Cell, cells, MESSAGES, type Operation } from './table.ts';
 
-/** Operations that share their way of sending (ApiRequest's purpose). */
+/** Groups operations that are sent alike (the `purpose` of an ApiRequest). */
 const FAMILIES: Readonly<Record<Operation, string>> = {
   phone: 'code',
   verify: 'code',
@@ -14,21 +14,21 @@ const FAMILIES: Readonly<Record<Operation, string>> = {
 };
 
 /**
- * A cut connection is a browser's own business: it resends by itself what it takes for unheard, each kind of request in its
- * way. The health is asked for as the doors are.
+ * A browser resends some requests by itself after a lost connection, depending on the kind of request. The health request is
+ * of the same kind as that of the doors.
  */
 const CUT_CONNECTIONS = ['a connection cut before the headers', 'a connection cut after the headers'];
-/** It calls a request off, and follows no redirect, whatever was asked for. */
-const LET_GO = ['silence', 'two bytes a second', 'a redirect to a page'];
+/** A browser aborts a request and handles a redirect alike for every kind of request. */
+const ABORTS_AND_REDIRECTS = ['silence', 'two bytes a second', 'a redirect to a page'];
 
 /**
- * What of a cell only a browser can show: the operation from the press to the screen, this kind of end with its message, and
- * a real connection. What a fault is taken for is proved for every cell in-process (scripts/fault-matrix.test.ts).
+ * The aspects of a cell that need a browser: the operation from press to screen, its kind of end with its message, and a
+ * real connection. scripts/fault-matrix.test.ts checks the classification of every fault in-process.
  */
 function shows({ operation, fault, end }: Cell): readonly string[] {
   const family = FAMILIES[operation];
-  const moved = end.openings > 0 ? ', and a door has moved' : '';
-  // A message that all screens share is checked on one of them, a message of one screen on that screen.
+  const moved = end.openings > 0 ? ', with a door opened' : '';
+  // A shared message is checked on one screen, a screen's own message on that screen.
   const message = Object.values(MESSAGES).includes(end.says)
     ? end.says
     : `${end.says} in ${end.place} of ${family}${moved}`;
@@ -37,21 +37,21 @@ function shows({ operation, fault, end }: Cell): readonly string[] {
     `${end.place} of ${family}`,
     message,
     ...(CUT_CONNECTIONS.includes(fault.name) ? [`${fault.name} of ${family === 'health' ? 'doors' : family}`] : []),
-    ...(LET_GO.includes(fault.name) ? [fault.name] : []),
+    ...(ABORTS_AND_REDIRECTS.includes(fault.name) ? [fault.name] : []),
   ];
 }
 
-/** Greedy: whoever shows most of what is not shown yet comes next; of equals, whoever stands first. */
+/** Greedy set cover: next comes the item that covers most of what is missing; among equals the first. */
 function coverOf<T>(all: readonly T[], shows: (one: T) => readonly string[]): readonly T[] {
   const missing = new Set(all.flatMap(shows));
-  const news = (one: T) => shows(one).filter((what) => missing.has(what)).length;
+  const gain = (one: T) => shows(one).filter((what) => missing.has(what)).length;
   const chosen = new Set<T>();
   while (missing.size > 0) {
-    const best = all.reduce((a, b) => (news(b) > news(a) ? b : a));
+    const best = all.reduce((a, b) => (gain(b) > gain(a) ? b : a));
     chosen.add(best);
     for (const what of shows(best)) missing.delete(what);
   }
-  // What came first may show nothing any more that those who came later do not show as well.
+  // Later items can make earlier ones redundant.
   for (const one of [...chosen]) {
     const rest = new Set([...chosen].filter((other) => other !== one).flatMap(shows));
     if (shows(one).every((what) => rest.has(what))) chosen.delete(one);
@@ -59,5 +59,5 @@ function coverOf<T>(all: readonly T[], shows: (one: T) => readonly string[]): re
   return all.filter((one) => chosen.has(one));
 }
 
-/** The cells that run in a browser every time: together they show all that any cell shows. */
+/** The cells that run in a browser every time: together they cover all aspects of all cells. */
 export const cover: readonly Cell[] = coverOf(cells, shows);

@@ -2,61 +2,61 @@ import type { Kind, MatrixFault } from './faults.ts';
 import { GATEWAY_OUTCOMES } from './gateway-answers.ts';
 import type { Cell, Operation } from './table.ts';
 
-/** What a cell does beneath the screen. */
+/** The effects of a cell below the user interface. */
 export type Effects = {
-  /** What the screen is given to show: a problem, the state of a door, or what became of a report. */
-  readonly given: string;
-  /** How often the request was sent before the person was told. */
+  /** The state passed to the screen: of a problem, a door or a report. */
+  readonly shown: string;
+  /** How often the request was sent before the result was shown. */
   readonly sent: number;
-  readonly session: 'none' | 'goes on' | 'ended';
-  /** Whether the person has a list of doors: the one last asked for, or the one from before. */
-  readonly list: 'none' | 'current' | 'from before';
-  /** Whether the list was asked for again by itself. */
-  readonly listAskedAgain: boolean;
+  readonly session: 'none' | 'active' | 'ended';
+  /** The list on the screen: the last one requested, or the one before it. */
+  readonly list: 'none' | 'current' | 'previous';
+  /** Whether the list was refetched automatically. */
+  readonly listRefetched: boolean;
   readonly breaker: 'closed' | 'open';
-  /** Seconds for which nothing more of the kind is sent. */
-  readonly rests: number;
-  /** Whether it is counted as somebody's mistake. */
+  /** Seconds for which requests of this scope are blocked. */
+  readonly blockedSeconds: number;
+  /** Whether it is counted as a defect of the app or the server. */
   readonly isDefect: boolean;
   readonly toast: string;
-  /** What the facility's log holds of the presses. */
+  /** The keys of the reports in the facility's log. */
   readonly log: readonly string[];
 };
 
-const BY_WAY: Readonly<Partial<Record<Kind, string>>> = {
+const UNAVAILABLE_NAMES: Readonly<Partial<Record<Kind, string>>> = {
   unavailable: 'unavailable, by its answer',
   network: 'unavailable, no answer',
   timeout: 'unavailable, too late',
 };
-const problem = ({ kind }: MatrixFault) => BY_WAY[kind] ?? kind;
+const problem = ({ kind }: MatrixFault) => UNAVAILABLE_NAMES[kind] ?? kind;
 
 const DEFECTS: readonly Kind[] = ['conflict', 'rejected', 'malformed'];
 
-const calm = (fault: MatrixFault): Effects => ({
-  given: problem(fault),
+const baseEffects = (fault: MatrixFault): Effects => ({
+  shown: problem(fault),
   sent: 1,
   session: 'none',
   list: 'none',
-  listAskedAgain: false,
+  listRefetched: false,
   breaker: 'closed',
-  rests: fault.kind === 'rate-limited' ? 60 : 0,
+  blockedSeconds: fault.kind === 'rate-limited' ? 60 : 0,
   isDefect: DEFECTS.includes(fault.kind),
   toast: '',
   log: [],
 });
 
-/** A read is sent again where that may help: three times with a fresh budget, and within twenty seconds. */
+/** The attempts of a read: three with a fresh retry budget, within 20 seconds. */
 const readTries = ({ kind }: MatrixFault) =>
   kind === 'timeout' ? 2 : kind === 'unavailable' || kind === 'network' ? 3 : 1;
 
 const onRead = (fault: MatrixFault, list: Effects['list']): Effects => {
-  const isOver = fault.kind === 'unauthenticated';
+  const endsSession = fault.kind === 'unauthenticated';
   return {
-    ...calm(fault),
-    given: isOver ? 'nothing' : problem(fault),
+    ...baseEffects(fault),
+    shown: endsSession ? 'nothing' : problem(fault),
     sent: readTries(fault),
-    session: isOver ? 'ended' : 'goes on',
-    list: isOver ? 'none' : list,
+    session: endsSession ? 'ended' : 'active',
+    list: endsSession ? 'none' : list,
   };
 };
 
@@ -76,13 +76,13 @@ const OUTCOMES: Readonly<Record<Kind, string>> = {
   malformed: 'unknown: nonsense',
 };
 
-/** The gateway answered and never came to the end: somebody was there. */
-const BEGAN_TO_ANSWER = 'two bytes a second';
+/** The gateway started to respond, so the request was not lost. */
+const SLOW_BODY = 'two bytes a second';
 
 const outcomeOf = (fault: MatrixFault) =>
-  GATEWAY_OUTCOMES[fault.name] ?? (fault.name === BEGAN_TO_ANSWER ? 'unknown: server-trouble' : OUTCOMES[fault.kind]);
+  GATEWAY_OUTCOMES[fault.name] ?? (fault.name === SLOW_BODY ? 'unknown: server-trouble' : OUTCOMES[fault.kind]);
 
-/** Law 6, at a facility that has no word for an opening that nobody confirmed. */
+/** Law 6, at a facility that does not know `open_unconfirmed`. */
 const LOGGED: Readonly<Record<string, string>> = {
   opened: 'open_successful',
   denied: 'open_blocked',
@@ -94,66 +94,66 @@ const LOGGED: Readonly<Record<string, string>> = {
 
 const onOpen = (fault: MatrixFault): Effects => {
   const outcome = outcomeOf(fault);
-  const isOver = fault.kind === 'unauthenticated';
+  const endsSession = fault.kind === 'unauthenticated';
   const logged = LOGGED[outcome];
   return {
-    ...calm(fault),
-    given: outcome,
+    ...baseEffects(fault),
+    shown: outcome,
     sent: fault.kind === 'network' ? 2 : 1,
-    session: isOver ? 'ended' : 'goes on',
-    list: isOver ? 'none' : 'current',
-    listAskedAgain: fault.kind === 'invalid' || fault.kind === 'not-found' || outcome === 'denied',
+    session: endsSession ? 'ended' : 'active',
+    list: endsSession ? 'none' : 'current',
+    listRefetched: fault.kind === 'invalid' || fault.kind === 'not-found' || outcome === 'denied',
     toast: fault.kind === 'not-found' ? 'not-found: lock' : '',
     log: logged === undefined ? [] : [`lock.${logged}`],
   };
 };
 
 const REFUSED: readonly Kind[] = ['forbidden', 'not-found', 'conflict', 'invalid', 'rejected', 'unsupported'];
-/** The facility wrote it down, and its answer alone was lost. */
-const WRITTEN_DOWN = ['the real answer', 'a connection cut after the headers', BEGAN_TO_ANSWER];
+/** Faults in which the facility stored the report and only its response was lost. */
+const RECORDED = ['the real answer', 'a connection cut after the headers', SLOW_BODY];
 
 const onLog = (fault: MatrixFault, kind: 'lock' | 'entry_point'): Effects => {
-  const isOver = fault.kind === 'unauthenticated';
+  const endsSession = fault.kind === 'unauthenticated';
   const report = fault.kind === 'good' ? 'sent' : REFUSED.includes(fault.kind) ? 'refused' : 'due';
   return {
-    ...calm(fault),
-    given: `opened, report ${report}`,
-    session: isOver ? 'ended' : 'goes on',
-    list: isOver ? 'none' : 'current',
-    log: WRITTEN_DOWN.includes(fault.name) ? [`${kind}.open_successful`] : [],
+    ...baseEffects(fault),
+    shown: `opened, report ${report}`,
+    session: endsSession ? 'ended' : 'active',
+    list: endsSession ? 'none' : 'current',
+    log: RECORDED.includes(fault.name) ? [`${kind}.open_successful`] : [],
   };
 };
 
-/** Signs of a server that is not well, or not there. Any other answer is one of a server at work. */
+/** Kinds that keep the breaker open. With any other response the server counts as available. */
 const UNWELL: readonly Kind[] = ['unavailable', 'network', 'timeout', 'malformed', 'rate-limited'];
 
 const onHealth = (fault: MatrixFault): Effects => {
   const isUnwell = UNWELL.includes(fault.kind);
   return {
-    ...calm(fault),
-    given: isUnwell ? 'unavailable, by its answer' : 'nothing',
-    session: 'goes on',
-    list: isUnwell ? 'from before' : 'current',
-    listAskedAgain: !isUnwell,
+    ...baseEffects(fault),
+    shown: isUnwell ? 'unavailable, by its answer' : 'nothing',
+    session: 'active',
+    list: isUnwell ? 'previous' : 'current',
+    listRefetched: !isUnwell,
     breaker: isUnwell ? 'open' : 'closed',
-    rests: 0,
+    blockedSeconds: 0,
     isDefect: false,
   };
 };
 
 const EFFECTS: Readonly<Record<Operation, (fault: MatrixFault) => Effects>> = {
-  phone: calm,
-  verify: calm,
-  'verify with account': calm,
+  phone: baseEffects,
+  verify: baseEffects,
+  'verify with account': baseEffects,
   access: (fault) => onRead(fault, 'none'),
-  'access refresh': (fault) => onRead(fault, 'from before'),
+  'access refresh': (fault) => onRead(fault, 'previous'),
   open: onOpen,
   'log lock': (fault) => onLog(fault, 'lock'),
   'log entry point': (fault) => onLog(fault, 'entry_point'),
   health: onHealth,
 };
 
-/** What is to be expected of a cell, by the rules of ARCHITECTURE.md. */
+/** The expected effects of a cell, by the rules of ARCHITECTURE.md. */
 export function effectsOf({ operation, fault }: Cell): Effects {
   return EFFECTS[operation](fault);
 }

@@ -1,15 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import type { FacilityControl } from '../support/facility.ts';
-import { people, signInAgain, status } from '../support/steps.ts';
+import { phones, signInAgain, status } from '../support/steps.ts';
 import type { Cell } from './table.ts';
 
 const phoneField = (page: Page) => page.getByRole('textbox', { name: 'Phone number' });
 const codeField = (page: Page) => page.getByRole('textbox', { name: 'Verification code' });
 
-type See = (page: Page, cell: Cell, facility: FacilityControl) => Promise<void>;
+type ExpectEnd = (page: Page, cell: Cell, facility: FacilityControl) => Promise<void>;
 
-/** How each end is seen by the person who is in it. */
-export const see: Readonly<Record<Cell['end']['place'], See>> = {
+/** The assertions for each kind of end. */
+export const expectEnd: Readonly<Record<Cell['end']['place'], ExpectEnd>> = {
   form: async (page, { operation, fault, end }) => {
     const isPhone = operation === 'phone';
     const field = isPhone ? phoneField(page) : codeField(page);
@@ -38,7 +38,7 @@ export const see: Readonly<Record<Cell['end']['place'], See>> = {
   },
   'above list': async (page, { operation, end }) => {
     if (end.says !== '') await expect(page.getByText(end.says).first()).toBeVisible();
-    // Toasts and notices come and go; the list stands.
+    // Toasts disappear; the list stays.
     await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
     if (operation === 'access refresh') {
       await expect(page.getByText('Showing the last list we could load.')).toBeVisible();
@@ -48,7 +48,7 @@ export const see: Readonly<Record<Cell['end']['place'], See>> = {
   'sign-in': async (page, { operation, end }, facility) => {
     await expect(page.getByText(end.says)).toBeVisible();
     await facility.healFaults();
-    await signInAgain(page, facility, people.oneAccount);
+    await signInAgain(page, facility, phones.oneAccount);
     await expect(page).toHaveURL(operation.startsWith('access') ? /\/doors$/ : /\/doors\/.+/);
   },
   door: async (page, { end }) => {

@@ -1,6 +1,6 @@
 import type { Fault } from '../support/facility.ts';
 
-/** What the app takes an answer for: the problem kinds, with the three ways of being unavailable told apart. */
+/** How the app classifies a response: the problem kinds, with `unavailable` split by cause. */
 export type Kind =
   | 'good'
   | 'unauthenticated'
@@ -20,7 +20,7 @@ export type MatrixFault = {
   readonly name: string;
   readonly kind: Kind;
   readonly fault: Omit<Fault, 'route'>;
-  /** It ends by a deadline of the app's own, which the test's clock brings about. */
+  /** Ends by a deadline of the app, so the test advances the clock. */
   readonly isSlow?: true;
 };
 
@@ -54,7 +54,7 @@ const s500 = status(500, 'unavailable');
 const s501 = status(501, 'unsupported');
 export const s503 = status(503, 'unavailable');
 
-/** What every operation is answered with one day, whether or not its contract mentions it. */
+/** Statuses that any operation may get, in its contract or not. */
 export const statuses: readonly MatrixFault[] = [
   s400,
   s401,
@@ -70,15 +70,15 @@ export const statuses: readonly MatrixFault[] = [
   named('with a page', status(503, 'unavailable', { body: '<h1>Busy</h1>', headers: { 'Content-Type': 'text/html' } })),
 ];
 
-/** An object, as it should be, with nothing in it that was asked for. */
-export const hollow: MatrixFault = {
+/** A JSON object without the expected data. */
+export const wrongData: MatrixFault = {
   name: 'JSON without what was asked for',
   kind: 'malformed',
   fault: { status: 200, body: { data: 7 } },
 };
 
-/** What no contract mentions and every network does. */
-export const accidents: readonly MatrixFault[] = [
+/** Faults of networks and proxies, outside any contract. */
+export const networkFaults: readonly MatrixFault[] = [
   { name: 'an empty body', kind: 'malformed', fault: { status: 200, body: '', headers: json } },
   {
     name: 'a page with 200',
@@ -95,7 +95,7 @@ export const accidents: readonly MatrixFault[] = [
   { name: 'a connection cut before the headers', kind: 'network', fault: { drop: 'before' } },
   { name: 'a connection cut after the headers', kind: 'unavailable', fault: { truncate: 0 } },
   { name: 'silence', kind: 'timeout', fault: { never: true }, isSlow: true },
-  // The facility gives 16 bytes at a time: no answer is complete within its deadline.
+  // The facility sends 16 bytes at a time, so no response completes within its deadline.
   { name: 'two bytes a second', kind: 'timeout', fault: { drip: 8_000 }, isSlow: true },
   {
     name: 'a redirect to a page',
@@ -105,5 +105,9 @@ export const accidents: readonly MatrixFault[] = [
   { name: '204 where a body is due', kind: 'malformed', fault: { status: 204 } },
 ];
 
-/** The real answer, untouched. */
-export const fine: MatrixFault = { name: 'the real answer', kind: 'good', fault: { headers: { 'X-Fine': '1' } } };
+/** The real response, unchanged. */
+export const realResponse: MatrixFault = {
+  name: 'the real answer',
+  kind: 'good',
+  fault: { headers: { 'X-Fine': '1' } },
+};

@@ -6,14 +6,14 @@ const ANSWERS = [
   { status: 423, outcome: 'jammed', says: 'jammed', reaches: 'jammed' },
   { status: 504, outcome: 'not_answered', says: 'did not answer', reaches: 'not-answered' },
   { status: 410, outcome: 'expired', says: 'came too late', reaches: 'expired' },
-  // The one contradicts itself, the other names no time: neither is a word that the door opened.
+  // The status contradicts the outcome, or the time is missing: neither confirms an opening.
   { status: 500, outcome: 'opened', says: 'We could not confirm', reaches: 'unknown: nonsense' },
   { status: 200, outcome: 'opened', says: 'We could not confirm', reaches: 'unknown: nonsense', kind: 'malformed' },
 ] as const;
 
 const nameOf = ({ status, outcome }: (typeof ANSWERS)[number]) => `${status} ${outcome}`;
 
-/** What a gateway says about the door itself (docs/gateway.md): the outcome decides, whatever the status. */
+/** Gateway responses with an outcome (docs/gateway.md), which takes precedence over the status. */
 export const gatewayAnswers: readonly Cell[] = ANSWERS.map((answer) => ({
   operation: 'open',
   fault: {
@@ -24,7 +24,7 @@ export const gatewayAnswers: readonly Cell[] = ANSWERS.map((answer) => ({
   end: { place: 'door', says: answer.says, openings: 0 },
 }));
 
-/** What the app takes each of these answers for. */
+/** The app's outcome for each of these responses. */
 export const GATEWAY_OUTCOMES: Readonly<Record<string, string>> = Object.fromEntries(
   ANSWERS.map((answer) => [nameOf(answer), answer.reaches]),
 );

@@ -14,21 +14,21 @@ import { createFacility } from '../../src/facility/index.ts';
 import type { Fault } from '../support/facility.ts';
 import { browserFetch } from './browser-fetch.ts';
 
-/** Runs the test's time, and all that falls due on the way. Ms. */
+/** Advances the fake timers. Ms. */
 export const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
-/** Longer than the way there and back and a resend, and shorter than anything that is tried again later. Ms. */
+/** Longer than a round trip with a resend, and shorter than any retry delay. Ms. */
 export const AT_ONCE_MS = 900;
 
 const CONFIG = { system: 'kiss', opener: { kind: 'gateway' } };
 
-/** The app beneath its screens, before the simulated facility. One a test, which owns the time of both. */
+/** The app without its screens on a simulated facility. Both use the fake timers of the test. */
 export async function openApp() {
   const facility = createFacility();
-  // Most cells are about other things than the motor's two seconds.
+  // A short motor time; the default is two seconds.
   facility.world.settings.motorMs = 50;
   const checked = checkConfig(JSON.stringify(CONFIG));
-  if (checked.kind !== 'ok') throw new Error('The configuration of this test is broken.');
+  if (checked.kind !== 'ok') throw new Error('The configuration of this test is invalid.');
   const platform = createTestPlatform({ fetch: browserFetch(facility.fetch) });
   const services = createServices(checked.config, kiss, platform);
   const { queries, activity, unlockerFor } = servicesFor(services);
@@ -53,12 +53,12 @@ export async function openApp() {
     defects,
     fault: async (fault: Fault) => {
       const { status } = await control('POST', 'faults', fault);
-      if (status !== 201) throw new Error('The facility knows no such fault.');
+      if (status !== 201) throw new Error('The facility rejected the fault.');
     },
     heal: () => control('DELETE', 'faults'),
-    /** How many requests of this path arrived since it was last forgotten what did. */
+    /** The number of requests with this path in the journal. */
     count: (path: RegExp) => facility.journal.requests.filter((request) => path.test(request.path)).length,
-    /** The newest code that was sent to this number (E.164). */
+    /** The newest code sent to this number (E.164). */
     code(e164: string): string {
       const message = facility.world.messages.findLast(({ to }) => to === e164);
       return /\b\d{6}\b/.exec(message?.text ?? '')?.[0] ?? '';
@@ -79,10 +79,10 @@ export async function openApp() {
       });
       await pass();
       const session = sessions.get();
-      if (session.kind !== 'signed-in') throw new Error('Nobody is signed in.');
+      if (session.kind !== 'signed-in') throw new Error('The session is not signed in.');
       return session;
     },
-    /** The doors of this session, asked for at once and watched, as the page of the list does. */
+    /** Fetches and observes the doors of this session, as the list page does. */
     watchList({ tenant }: SignedIn) {
       const list = new QueryObserver<AccessList>(queries, {
         queryKey: [ACCESS_KEY, tenantKey(tenant)],
@@ -92,10 +92,10 @@ export async function openApp() {
       return list;
     },
     unlockerFor,
-    /** What became of the report of this tenant's one press. */
+    /** The state of the report of this tenant's only press. */
     async report({ tenant }: SignedIn): Promise<string> {
       const [record, ...others] = await activity.journal.list(tenantHash(tenant));
-      if (!record || others.length > 0) throw new Error('There is more than one press, or none.');
+      if (!record || others.length > 0) throw new Error('Expected exactly one press.');
       return record.report.kind;
     },
   };
@@ -103,7 +103,7 @@ export async function openApp() {
 
 export type OpenApp = Awaited<ReturnType<typeof openApp>>;
 
-/** What `work` comes to, where nothing is in its way. */
+/** Advances time by one round trip and awaits `work`. */
 export async function inTime<T>(work: Promise<T>): Promise<T> {
   await pass(AT_ONCE_MS);
   return work;

@@ -1,36 +1,36 @@
 import { phoneCodeOf } from '#systems';
-import { doorStateName, follow, problemName } from './given.ts';
 import { AT_ONCE_MS, doorNamed, inTime, type OpenApp, pass } from './in-process.ts';
+import { doorStateName, problemName, trackResult } from './state-names.ts';
 import type { Operation } from './table.ts';
 
 /** The seeded tenants: see src/facility/seed. */
 export const ONE_ACCOUNT = '+13035550101';
 const TWO_ACCOUNTS = '+13035550102';
 
-/** Past the deadline of one request, and before it is sent again. Ms. */
+/** After the deadline of one request and before its retry. Ms. */
 const PAST_A_DEADLINE_MS = 15_900;
-/** Past all the time that a read takes with its repetitions. Ms. */
+/** After a read with all its retries. Ms. */
 const PAST_A_READ_MS = 21_000;
-/** Past the deadline of a probe, and before the next one. Ms. */
+/** After the deadline of a probe and before the next one. Ms. */
 const PAST_A_PROBE_MS = 8_500;
 
-/** Somebody who is about to send it. */
-export type Ready = {
-  /** To be awaited where it has to wait for its moment. */
+/** An arranged operation, ready to be sent. */
+export type ArrangedRequest = {
+  /** Sends the request; a promise when it must wait for a timer first. */
   readonly press: () => unknown;
-  /** What the screen is given to show. */
-  readonly given: () => string | Promise<string>;
-  /** The limit that it counts against; null where it is of no concern to a screen. */
+  /** The name of the state passed to the screen. */
+  readonly shown: () => string | Promise<string>;
+  /** The rate-limit scope; null when no screen shows it. */
   readonly scope: string | null;
 };
 
-export type Way = {
-  /** The route that is tampered with. */
+export type InProcessOperation = {
+  /** The route that gets the fault. */
   readonly route: string;
   readonly request: RegExp;
-  /** How long it takes until the person is told, where an answer never comes. Ms. */
+  /** Ms until the result is shown when no response arrives. */
   readonly slowMs: number;
-  readonly arrange: (app: OpenApp) => Promise<Ready>;
+  readonly arrange: (app: OpenApp) => Promise<ArrangedRequest>;
 };
 
 const phoneOf = (e164: string) => ({ countryCode: '1', nationalNumber: e164.slice(2) });
@@ -42,14 +42,14 @@ async function toTheList(app: OpenApp) {
   return { session, list };
 }
 
-/** A form: it is told of its own answer, once. */
-function form(scope: string, send: () => Promise<unknown>): Ready {
-  let given = () => 'not sent';
+/** A form, which shows the result of its own request. */
+function form(scope: string, send: () => Promise<unknown>): ArrangedRequest {
+  let shown = () => 'not sent';
   return {
     press: () => {
-      given = follow(send());
+      shown = trackResult(send());
     },
-    given: () => given(),
+    shown: () => shown(),
     scope,
   };
 }
@@ -57,7 +57,7 @@ function form(scope: string, send: () => Promise<unknown>): Ready {
 const ACCESS = { route: 'GET /api/v2/tenant/access', request: /\/tenant\/access$/, slowMs: PAST_A_READ_MS } as const;
 const VERIFY = { route: 'POST /api/v2/auth/verify-otp', request: /\/verify-otp$/, slowMs: PAST_A_DEADLINE_MS } as const;
 
-const reporting = (door: string, path: string): Way => ({
+const reporting = (door: string, path: string): InProcessOperation => ({
   route: `POST /api/v2/${path}/:id/logs`,
   request: /\/logs$/,
   slowMs: PAST_A_DEADLINE_MS,
@@ -65,19 +65,19 @@ const reporting = (door: string, path: string): Way => ({
     const { session, list } = await toTheList(app);
     const unlocker = app.unlockerFor(session);
     const target = doorNamed(list, door);
-    const said: string[] = [];
-    unlocker.subscribe(() => said.push(doorStateName(unlocker.state(target.id))));
+    const states: string[] = [];
+    unlocker.subscribe(() => states.push(doorStateName(unlocker.state(target.id))));
     return {
       press: () => unlocker.press(target, session),
-      // The word goes with the relay time.
-      given: async () => `${said.includes('opened') ? 'opened' : said.at(-1)}, report ${await app.report(session)}`,
+      // The state `opened` ends with the relay time.
+      shown: async () => `${states.includes('opened') ? 'opened' : states.at(-1)}, report ${await app.report(session)}`,
       scope: app.services.system.reports?.scope(session.tenant.id) ?? null,
     };
   },
 });
 
-/** How each operation comes to be sent where there are no screens: everything before, and the press. */
-export const waysInProcess: Readonly<Record<Operation, Way>> = {
+/** Arranges and sends each operation without screens. */
+export const inProcessOperations: Readonly<Record<Operation, InProcessOperation>> = {
   phone: {
     route: 'POST /api/v2/auth/phone',
     request: /\/auth\/phone$/,
@@ -119,7 +119,7 @@ export const waysInProcess: Readonly<Record<Operation, Way>> = {
         press: () => {
           list = app.watchList(session);
         },
-        given: () => problemName(list?.getCurrentResult().error),
+        shown: () => problemName(list?.getCurrentResult().error),
         scope: app.services.system.access.scope,
       };
     },
@@ -130,7 +130,7 @@ export const waysInProcess: Readonly<Record<Operation, Way>> = {
       const { list } = await toTheList(app);
       return {
         press: () => void list.refetch(),
-        given: () => problemName(list.getCurrentResult().error),
+        shown: () => problemName(list.getCurrentResult().error),
         scope: app.services.system.access.scope,
       };
     },
@@ -145,7 +145,7 @@ export const waysInProcess: Readonly<Record<Operation, Way>> = {
       const door = doorNamed(list, 'B204');
       return {
         press: () => unlocker.press(door, session),
-        given: () => doorStateName(unlocker.state(door.id)),
+        shown: () => doorStateName(unlocker.state(door.id)),
         scope: unlocker.opener.scope(session.tenant.id),
       };
     },
@@ -156,20 +156,20 @@ export const waysInProcess: Readonly<Record<Operation, Way>> = {
     route: 'GET /api/v2/health',
     request: /\/health$/,
     slowMs: PAST_A_PROBE_MS,
-    /** The API fails until the app asks for its health instead. */
+    /** Makes the API fail until the app probes its health. */
     arrange: async (app) => {
       const { list } = await toTheList(app);
       await app.fault({ route: ACCESS.route, times: 4, status: 503, body: {} });
-      // Three times with what a fresh budget repeats, and once more.
+      // Three attempts with a fresh retry budget, then one more.
       for (const _ of ['three', 'one']) {
         void list.refetch();
         await pass(AT_ONCE_MS);
       }
       const health = app.services.transport.breaker?.state();
-      if (health?.kind !== 'open') throw new Error('The app does not ask for the health yet.');
+      if (health?.kind !== 'open') throw new Error('The breaker is not open.');
       return {
         press: () => pass(health.nextProbeAt - Date.now()),
-        given: () => problemName(list.getCurrentResult().error),
+        shown: () => problemName(list.getCurrentResult().error),
         scope: null,
       };
     },

@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import type { FacilityControl } from '../support/facility.ts';
-import { askForCode, enterCode, goToDoor, national, openButton, people, signIn, status } from '../support/steps.ts';
+import { askForCode, enterCode, goToDoor, national, openButton, phones, signIn, status } from '../support/steps.ts';
 import type { Operation } from './table.ts';
 
-/** How a person comes to send it: everything before, the route that is tampered with, and the press. */
-export type Way = {
+/** Arranges and sends an operation in a browser; `route` gets the fault. */
+export type BrowserOperation = {
   readonly route: string;
   readonly arrange: (page: Page, facility: FacilityControl) => Promise<void>;
   readonly press: (page: Page, facility: FacilityControl) => Promise<void>;
-  /** Where the press is answered, apart from what it leads to. */
+  /** The path of the request that `press` sends. */
   readonly request: RegExp;
 };
 
@@ -17,17 +17,17 @@ const VERIFY = 'POST /api/v2/auth/verify-otp';
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' });
 
 async function toTheList(page: Page, facility: FacilityControl) {
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 }
 
-/** From here on only the test moves the clock, and the pause, drawn from none to six seconds, is all but six. */
+/** Pauses the clock and makes the random delay before the first probe, 0 to 6 s, almost 6 s. */
 async function holdBeforeTheFirstPause(page: Page) {
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
 }
 
-const opening = (door: string, path: string): Way => ({
+const opening = (door: string, path: string): BrowserOperation => ({
   route: `POST /api/v2/${path}/:id/logs`,
   request: /\/logs$/,
   arrange: async (page, facility) => {
@@ -39,13 +39,13 @@ const opening = (door: string, path: string): Way => ({
   },
 });
 
-export const ways: Readonly<Record<Operation, Way>> = {
+export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = {
   phone: {
     route: 'POST /api/v2/auth/phone',
     request: /auth\/phone$/,
     arrange: async (page) => {
       await page.goto('/sign-in');
-      await page.getByRole('textbox', { name: 'Phone number' }).fill(national(people.oneAccount));
+      await page.getByRole('textbox', { name: 'Phone number' }).fill(national(phones.oneAccount));
     },
     press: (page) => page.getByRole('button', { name: 'Send code' }).click(),
   },
@@ -54,17 +54,17 @@ export const ways: Readonly<Record<Operation, Way>> = {
     request: /verify-otp$/,
     arrange: async (page) => {
       await page.goto('/');
-      await askForCode(page, people.oneAccount);
+      await askForCode(page, phones.oneAccount);
     },
-    press: async (page, facility) => enterCode(page, await facility.code(people.oneAccount)),
+    press: async (page, facility) => enterCode(page, await facility.code(phones.oneAccount)),
   },
   'verify with account': {
     route: VERIFY,
     request: /verify-otp$/,
     arrange: async (page, facility) => {
       await page.goto('/');
-      await askForCode(page, people.twoAccounts);
-      await enterCode(page, await facility.code(people.twoAccounts));
+      await askForCode(page, phones.twoAccounts);
+      await enterCode(page, await facility.code(phones.twoAccounts));
       await expect(page.getByRole('heading', { name: 'Choose an account' })).toBeVisible();
     },
     press: (page) => page.getByRole('main').getByRole('listitem').first().getByRole('button').click(),
@@ -74,9 +74,9 @@ export const ways: Readonly<Record<Operation, Way>> = {
     request: /tenant\/access$/,
     arrange: async (page) => {
       await page.goto('/');
-      await askForCode(page, people.oneAccount);
+      await askForCode(page, phones.oneAccount);
     },
-    press: async (page, facility) => enterCode(page, await facility.code(people.oneAccount)),
+    press: async (page, facility) => enterCode(page, await facility.code(phones.oneAccount)),
   },
   'access refresh': {
     route: ACCESS,
@@ -98,7 +98,7 @@ export const ways: Readonly<Record<Operation, Way>> = {
   health: {
     route: 'GET /api/v2/health',
     request: /health$/,
-    /** The API fails until the app asks for its health instead; then only /health is in trouble, or not even that. */
+    /** Makes the API fail until the app probes its health. Then only /health gets the fault. */
     arrange: async (page, facility) => {
       await toTheList(page, facility);
       await facility.fault({ route: ACCESS, times: 4, status: 503, body: {} });
@@ -113,7 +113,7 @@ export const ways: Readonly<Record<Operation, Way>> = {
       }
       await expect(page.getByRole('alert')).toContainText('cannot be reached right now');
     },
-    // The press is the clock's: to the end of the longest first pause.
+    // Advances the clock to the end of the longest first delay, which sends the probe.
     press: async (page) => {
       await page.clock.runFor(6_000);
       await page.clock.resume();

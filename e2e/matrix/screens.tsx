@@ -13,13 +13,13 @@ import { UnlockContext } from '#unlock';
 import { PlatformProvider } from '../../src/app/platform-provider.tsx';
 import { Banners } from '../../src/notices/banners.tsx';
 import { session } from '../../src/unlock/unlock.test-helper.ts';
-import { type Found, standIns } from './stand-ins.ts';
+import { createFakeServices, type ScreenInput } from './fake-services.ts';
 
 const PHONE = { countryCode: '1', nationalNumber: '3035550101' };
 
-/** The screens of the app, one at a time, over services that find out what the test says. */
-export function openScreens(found: Found) {
-  const { services, system, activity, unlocker, beginTrouble } = standIns(found);
+/** Renders one screen of the app at a time on fake services. */
+export function openScreens(input: ScreenInput) {
+  const { services, system, activity, unlocker, startFailing } = createFakeServices(input);
 
   function show(address: string, isSignedIn: boolean) {
     services.platform.location.navigate(address);
@@ -56,7 +56,7 @@ export function openScreens(found: Found) {
     );
   }
 
-  /** As if a code had been sent a moment ago. */
+  /** Shows the code step as if a code had just been sent. */
   function showCode() {
     const draft = {
       country: 'US',
@@ -72,15 +72,15 @@ export function openScreens(found: Found) {
     fireEvent.change(field, { target: { value: '123456' } });
   };
   return {
-    /** Each comes to the moment in which the person is told. */
+    /** Each runs up to the point at which the result is shown. */
     phone: async () => {
-      beginTrouble();
+      startFailing();
       show('/sign-in', false);
       fireEvent.change(screen.getByRole('textbox', { name: 'Phone number' }), { target: { value: '3035550101' } });
       fireEvent.click(screen.getByRole('button', { name: 'Send code' }));
     },
     verify: async () => {
-      beginTrouble();
+      startFailing();
       showCode();
       await typeCode();
     },
@@ -88,17 +88,17 @@ export function openScreens(found: Found) {
       showCode();
       await typeCode();
       const [first] = await screen.findAllByRole('button', { name: /Elm/ });
-      beginTrouble();
+      startFailing();
       if (first) fireEvent.click(first);
     },
     access: async () => {
-      beginTrouble();
+      startFailing();
       show('/doors', true);
     },
     'access refresh': async () => {
       show('/doors', true);
       await screen.findByRole('link', { name: /B204/ });
-      beginTrouble();
+      startFailing();
       fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
     },
     open: async () => {

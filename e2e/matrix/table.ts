@@ -13,7 +13,7 @@ export type Operation =
   | 'log entry point'
   | 'health';
 
-/** Where the person ends: what kind of place it is, and the message that is shown there. */
+/** Where the result is shown, and the message there. */
 export type End = {
   readonly place:
     | 'form'
@@ -27,13 +27,13 @@ export type End = {
     | 'activity'
     | 'banner';
   readonly says: string;
-  /** Doors that moved, by the facility's journal. */
+  /** Doors that opened, by the facility's journal. */
   readonly openings: number;
 };
 
 export type Cell = { readonly operation: Operation; readonly fault: MatrixFault; readonly end: End };
 
-/** The message of each kind, on every screen without a message of its own for it. */
+/** The shared message of each kind, used by screens without their own. */
 export const MESSAGES: Readonly<Record<Kind, string>> = {
   good: '',
   unauthenticated: 'Please sign in again',
@@ -87,7 +87,7 @@ const OPEN_MESSAGES: Readonly<Partial<Record<Kind, string>>> = {
   unsupported: 'remote opening is not available',
 };
 
-/** Where the command did its work and the answer alone was lost, the door has moved, and the app could not know. */
+/** Faults in which the command took effect and only its response was lost: the door moved, the app cannot know. */
 const MOVES = ['a connection cut after the headers', 'two bytes a second'];
 
 const onOpen = (fault: MatrixFault): End => {
@@ -100,7 +100,7 @@ const onOpen = (fault: MatrixFault): End => {
 const REPORT_MESSAGES: Readonly<Partial<Record<Kind, string>>> = { good: 'Reported' };
 const REFUSED: readonly Kind[] = ['forbidden', 'not-found', 'conflict', 'invalid', 'rejected', 'unsupported'];
 
-/** The door has opened in any case; what is at stake is whether the facility's system hears of it. */
+/** The door has opened in every cell; the fault affects only its report. */
 const onLog = ({ kind }: MatrixFault): End => {
   if (kind === 'unauthenticated') return { ...SIGNED_OUT, openings: 1 };
   const says = REPORT_MESSAGES[kind] ?? (REFUSED.includes(kind) ? 'Report refused' : 'Report waiting');
@@ -114,24 +114,26 @@ const onHealth = ({ kind }: MatrixFault): End =>
     ? { place: 'banner', says: 'cannot be reached right now', openings: 0 }
     : { place: 'above list', says: '', openings: 0 };
 
-/** What each operation meets beside what all of them meet, and where each fault leaves the person. */
+/** Each operation's own faults in addition to the common ones, and its end for each fault. */
 const OPERATIONS: Readonly<
   Record<Operation, { readonly own: readonly MatrixFault[]; readonly end: (fault: MatrixFault) => End }>
 > = {
   phone: { own: [f.s429message], end: onPhone },
-  verify: { own: [f.s429message, f.s422fields, f.hollow], end: onVerify },
-  'verify with account': { own: [f.s429message, f.hollow], end: onAccount },
-  access: { own: [f.hollow], end: onAccess },
-  'access refresh': { own: [f.hollow], end: onRefresh },
-  open: { own: [f.fine, f.s503, f.hollow], end: onOpen },
-  'log lock': { own: [f.fine], end: onLog },
-  'log entry point': { own: [f.fine], end: onLog },
-  health: { own: [f.fine, f.s503], end: onHealth },
+  verify: { own: [f.s429message, f.s422fields, f.wrongData], end: onVerify },
+  'verify with account': { own: [f.s429message, f.wrongData], end: onAccount },
+  access: { own: [f.wrongData], end: onAccess },
+  'access refresh': { own: [f.wrongData], end: onRefresh },
+  open: { own: [f.realResponse, f.s503, f.wrongData], end: onOpen },
+  'log lock': { own: [f.realResponse], end: onLog },
+  'log entry point': { own: [f.realResponse], end: onLog },
+  health: { own: [f.realResponse, f.s503], end: onHealth },
 };
 
-/** Every cell there is, operation by operation. */
+/** All cells, by operation. */
 export const cells: readonly Cell[] = Object.entries(OPERATIONS).flatMap(([name, { own, end }]) => {
   const operation = name as Operation;
-  const faults = [...own, ...f.statuses, ...f.accidents].map((fault): Cell => ({ operation, fault, end: end(fault) }));
+  const faults = [...own, ...f.statuses, ...f.networkFaults].map(
+    (fault): Cell => ({ operation, fault, end: end(fault) }),
+  );
   return operation === 'open' ? [...faults, ...gatewayAnswers] : faults;
 });

@@ -4,7 +4,7 @@ import type { Expectation } from '../../src/demo/director/script.ts';
 import { type PlainFiles, servePlainFiles } from './plain-files.ts';
 import { test as base, expect } from './test.ts';
 
-/** The demo as files alone, under a path that nobody has told it of. */
+/** The demo as static files under a path that its build does not know. */
 export const test = base.extend<object, { files: PlainFiles }>({
   files: [
     async ({ browserName: _ }, use) => {
@@ -15,28 +15,28 @@ export const test = base.extend<object, { files: PlainFiles }>({
     { scope: 'worker' },
   ],
   baseURL: async ({ files }, use) => use(files.url),
-  // It is what carries a reload without a network.
+  // A reload without a network needs the service worker.
   serviceWorkers: 'allow',
 });
 
-/** Opens the demo; `hash` is what its address ends with. */
+/** Opens the demo at a URL hash. */
 export async function openDemo(page: Page, files: PlainFiles, hash = ''): Promise<void> {
   await page.goto(`${files.url}/demo/${hash}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** Takes the network away, once the demo says that it needs none. */
+/** Goes offline once the demo reports that it works without a network. */
 export async function cutNetwork(page: Page): Promise<void> {
   await expect(page.getByText('Works without a network')).toBeAttached();
   await page.context().setOffline(true);
 }
 
-/** The app, in the phone's frame. */
+/** The app in the phone's frame. */
 export function app(page: Page): FrameLocator {
   return page.frameLocator('iframe[title="The app on the phone"]');
 }
 
-/** Where the script is: what it says of itself, and how many steps were taken. */
+/** The scenario's controls, which show its progress. */
 export function controls(page: Page) {
   return page.getByRole('region', { name: 'Scenario' });
 }
@@ -46,7 +46,7 @@ export async function isAt(page: Page, progress: string, done: number): Promise<
   await expect(controls(page)).toHaveAttribute('data-progress', progress);
 }
 
-/** What a step promises is on the screen: in the app, and in the plan. */
+/** Asserts that a step's result is visible in the app and in the plan. */
 export async function sees(page: Page, { app: inApp, plan }: Expectation): Promise<void> {
   if (inApp) {
     const { at, named, says } = inApp;

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What a page's device holds, as text by place; records of the history apart, each by itself. */
+/** Everything stored on the device, as text by storage area, and the records of the activity. */
 export type DeviceContents = {
   readonly places: Readonly<Record<string, string>>;
   readonly history: readonly HistoryRecord[];
 };
 
-/** What a press looks like in storage; see src/activity/record.ts. */
+/** The stored record of a press; see src/activity/record.ts. */
 export type HistoryRecord = {
   readonly doorName: string | null;
   readonly outcome: { readonly message?: string | null };
@@ -18,7 +18,7 @@ type Found = {
   readonly places: Readonly<Record<'local' | 'session' | 'caches' | 'title' | 'state', string>>;
 };
 
-/** Everything that a page can keep: storage, databases, caches, cookies, its title and its history's state. */
+/** Reads storage, databases, caches, cookies, the title and the history state. */
 export async function readDevice(page: Page): Promise<DeviceContents> {
   const cookies = JSON.stringify(await page.context().cookies());
   const { databases, places } = await page.evaluate(async (): Promise<Found> => {
@@ -58,12 +58,12 @@ export async function readDevice(page: Page): Promise<DeviceContents> {
   };
 }
 
-/** What an answer of the API says of a person: names, ids, numbers, sums; longer than a word that stands anywhere. */
-export function factsIn(answer: unknown): string[] {
+/** Personal values of an API response: names, ids, numbers, balances. Values of 3 characters or less could match by chance. */
+export function personalValues(answer: unknown): string[] {
   if (typeof answer !== 'object' || answer === null) return [];
   return Object.entries(answer).flatMap(([key, value]) => {
-    const isFact =
+    const isPersonal =
       typeof value === 'string' && value.length > 3 && /(^|_)(id|name|number|token|key|balance)$/.test(key);
-    return isFact ? [value] : factsIn(value);
+    return isPersonal ? [value] : personalValues(value);
   });
 }

@@ -1,23 +1,23 @@
-/** A fault that the facility plays on the n-th call of a route; see the control API in src/facility/control. */
+/** A fault to inject into the nth call of a route; see the control API in src/facility/control. */
 export type Fault = {
-  /** `POST /gateway/locks/:id/open`; the method may be left out. */
+  /** `POST /gateway/locks/:id/open`; the method is optional. */
   readonly route: string;
   readonly nth?: number;
-  /** How often; 0 is for ever. Once unless told otherwise. */
+  /** The number of calls; 0 is unlimited, the default is 1. */
   readonly times?: number;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** A body of so many bytes that mean nothing. */
+  /** A meaningless body of this many bytes. */
   readonly bodyBytes?: number;
-  /** Ms of real time before the answer. */
+  /** Ms of real time before the response. */
   readonly delayMs?: number;
   readonly drop?: 'before' | 'after';
   readonly truncate?: number;
   readonly never?: boolean;
-  /** Ms of real time between the pieces of the body. */
+  /** Ms of real time between the chunks of the body. */
   readonly drip?: number;
-  /** With a status of its own: whether the door moved, or the record was written, before that was answered. */
+  /** With `status`: whether the call takes effect (the door moves, the record is written) before the response. */
   readonly applied?: 'before' | 'after';
 };
 
@@ -39,14 +39,14 @@ export type AcceptedReport = {
   readonly idempotencyKey: string | null;
 };
 
-/** The part of what the facility says of itself that tests read. */
+/** The part of the facility's state that tests read. */
 export type FacilityState = {
   readonly tenants: readonly {
     readonly units: readonly { readonly name: string; readonly lock: { readonly id: string } | null }[];
   }[];
 };
 
-/** The simulated facility, as a test moves it: over HTTP, like everybody else. */
+/** A client of the simulated facility's control API. */
 export class FacilityControl {
   constructor(readonly url: string) {}
 
@@ -54,7 +54,7 @@ export class FacilityControl {
   openings = async () => (await this.journal()).openings;
   journal = () => this.call<{ requests: JournalRequest[]; openings: Opening[] }>('GET', 'journal');
   reports = () => this.call<AcceptedReport[]>('GET', 'reports');
-  /** To a moment such as `2030-01-15T13:07:00Z`; from there it goes on. */
+  /** Sets the clock to a time such as `2030-01-15T13:07:00Z`; it keeps running from there. */
   setClock = (at: string) => this.call('POST', 'clock', { set: at });
   advance = (seconds: number) => this.call('POST', 'clock', { advance_seconds: seconds });
   fault = (fault: Fault) => this.call('POST', 'faults', fault);
@@ -69,7 +69,7 @@ export class FacilityControl {
     this.call('PATCH', `doors/${kind}/${id}`, { motor });
   state = () => this.call<FacilityState>('GET', 'state');
 
-  /** The id of the lock of a unit. */
+  /** The lock id of a unit. @throws {Error} when it has none */
   async lockOf(unitName: string): Promise<string> {
     const { tenants } = await this.state();
     const unit = tenants.flatMap(({ units }) => units).find(({ name }) => name === unitName);
@@ -77,7 +77,7 @@ export class FacilityControl {
     return unit.lock.id;
   }
 
-  /** The digits of the newest message to a number (E.164); waits for a message newer than `after` of them. */
+  /** The code of the newest message to a number (E.164). @throws {Error} when there is none */
   async code(to: string): Promise<string> {
     const messages = await this.call<{ to: string; text: string }[]>('GET', 'messages');
     const newest = messages.findLast((message) => message.to === to);
@@ -86,7 +86,7 @@ export class FacilityControl {
     return code;
   }
 
-  /** Signs in without a page, as the app does; gives the token. The number is one of +1, and has one account. */
+  /** Signs in by API and returns the token. The number starts with +1 and has one account. */
   async signIn(phone: string): Promise<string> {
     const number = { country_code: '1', phone_number: phone.slice(2) };
     await this.post('auth/phone', number);
@@ -95,7 +95,7 @@ export class FacilityControl {
     return data.token;
   }
 
-  /** How many requests of a method and a path (a pattern) came in. */
+  /** The number of received requests with this method and path. */
   async count(method: string, path: RegExp): Promise<number> {
     const { requests } = await this.journal();
     return requests.filter((request) => request.method === method && path.test(request.path)).length;

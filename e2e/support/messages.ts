@@ -12,7 +12,7 @@ export function messages(): SignedInMessages {
   return messagesOf(languageOfTest(), localeOfTest());
 }
 
-/** The messages of one language, with numbers by one of its BCP 47 tags. */
+/** The messages of one language, formatted for a BCP 47 tag. */
 export function messagesOf(code: LanguageCode, tag: string = code): SignedInMessages {
   return allMessages(
     code,
@@ -38,7 +38,7 @@ export function languageOfTest(): LanguageCode {
   return localeOfTest().slice(0, 2) as LanguageCode;
 }
 
-/** The locale that this test's page was opened with (see test.ts). */
+/** The locale of this test's page (see test.ts). */
 function localeOfTest(): string {
   return test.info().annotations.findLast(({ type }) => type === 'locale')?.description ?? 'en';
 }

@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export type PlainFiles = { readonly url: string; close(): Promise<void> };
 
-/** The simplest of file servers, on a free loopback port: what lies in `folder` stands under `prefix`, and nothing else. */
+/** A static file server on a free loopback port that serves `folder` under `prefix`. */
 export async function servePlainFiles(folder: string, prefix: string): Promise<PlainFiles> {
   const root = resolve(folder);
   const server = createServer(async ({ url = '/' }, response) => {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** How many records one of the page's databases holds; none where the app has not made it yet. */
+/** The number of records in one of the page's databases; 0 when it does not exist. */
 export function recordsIn(page: Page, name: string): Promise<number> {
   return page.evaluate(async (database) => {
-    // Opening it would make it, empty.
+    // Opening it would create it.
     if (!(await indexedDB.databases()).some((known) => known.name === database)) return 0;
     const answerTo = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

@@ -1,14 +1,14 @@
 import type { LanguageCode } from '../../src/i18n/languages.ts';
 
 /*
- * The sentences that tell a person whether a door moved. Written by hand and never read from the catalogues, where a wrong
- * sentence would agree with itself: whoever changes one there changes it here as well, on purpose.
+ * The messages that say whether a door moved. Copied by hand instead of read from the catalogues, so that a changed message
+ * there fails tests until it is changed here too.
  */
 export const SAFETY_SENTENCES = {
   en: {
-    /** As it begins, whatever the time is. */
+    /** The part before the time. */
     opened: 'Opened at',
-    /** In the format of the page's own region: en-US, es-US, fr-CA, ar-US. */
+    /** Formatted for the test's locale: en-US, es-US, fr-CA, ar-US. */
     'opened at 6:07': 'Opened at 6:07 AM.',
     'already-open': 'The door is already open.',
     denied: 'Access denied. The door did not open.',
@@ -18,7 +18,7 @@ export const SAFETY_SENTENCES = {
     unknown: 'We could not confirm that the door opened. Look at the door.',
     offline: 'Not sent: you are offline. The door was not opened, and nothing will be sent later.',
     'signed-out': 'Not opened: you had to sign in again. Press Open to open it now.',
-    /** The same, in the list of what happened. */
+    /** In the activity list. */
     listed: { opened: 'Opened', unknown: 'Not confirmed' },
   },
   es: {

@@ -7,10 +7,10 @@ type ServerModule = typeof import('../../server/start-server.ts');
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * Starts the built server with the built app on a free loopback port: one a Playwright worker, so that no worker sees
- * another's facility.
+ * Starts the built server with the built app on a free loopback port. Each Playwright worker needs its own, as the facility
+ * is part of the server.
  *
- * @param more for example `configPath`, or `apiBase` to have a proxy instead of a facility
+ * @param more for example `configPath`, or `apiBase` for a proxy instead of a facility
  */
 export async function startTestServer(more: Partial<ServerOptions> = {}): Promise<RunningServer> {
   const entry = pathToFileURL(resolve(root, 'build/server/start-server.js')).href;

@@ -3,21 +3,18 @@ import type { FacilityControl } from './facility.ts';
 
 type Item = { readonly name: string; readonly value: string };
 
-/** What the app leaves in storage when somebody has signed in through the screens; by facility and number. */
+/** The localStorage items after a sign-in through the screens, by facility and phone number. */
 const captured = new Map<string, readonly Item[]>();
 const keyOf = (facility: FacilityControl, phone: string) => `${facility.url} ${phone}`;
 
-/** Keeps what signing in through the screens has left in storage, for the tests after this one. */
+/** Keeps the page's localStorage after a sign-in through the screens for later tests. */
 export async function capture(page: Page, facility: FacilityControl, phone: string): Promise<void> {
   const { origins } = await page.context().storageState();
   const items = origins.find(({ origin }) => origin === facility.url)?.localStorage ?? [];
   captured.set(keyOf(facility, phone), items);
 }
 
-/**
- * Puts a new token into a state that was captured before, as a person who signed in earlier on this device has it. Gives
- * whether there was one.
- */
+/** Restores a captured localStorage with a new token. Returns false when none was captured. */
 export async function restore(page: Page, facility: FacilityControl, phone: string): Promise<boolean> {
   const items = captured.get(keyOf(facility, phone));
   if (!items) return false;

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import type { FacilityControl } from './facility.ts';
-import { press, type } from './hands.ts';
+import { press, type } from './input-driver.ts';
 import { messages } from './messages.ts';
 import { capture, restore } from './signed-in.ts';
 
-/** The seeded tenants by the last digits of their numbers; see src/facility/seed. */
-export const people = {
+/** The phone numbers of the seeded tenants; see src/facility/seed. */
+export const phones = {
   oneAccount: '+13035550101',
   twoAccounts: '+13035550102',
   everyState: '+13035550103',
@@ -15,7 +15,7 @@ export const people = {
   unknown: '+13035550199',
 } as const;
 
-/** `303 555 0101`, as a person types it. */
+/** The national number, as a tenant types it. */
 export function national(phone: string): string {
   return phone.slice(2);
 }
@@ -43,8 +43,8 @@ export async function enterCode(page: Page, code: string): Promise<void> {
 }
 
 /**
- * A person who is signed in, at an address behind it: through the screens the first time, and after that with what they
- * left in storage. For tests that are about something else.
+ * Opens a page as a signed-in tenant: through the sign-in screens the first time, then with the captured localStorage. For
+ * tests that are not about sign-in.
  */
 export async function signIn(page: Page, facility: FacilityControl, phone: string, at = '/doors'): Promise<void> {
   if (await restore(page, facility, phone)) {
@@ -55,7 +55,7 @@ export async function signIn(page: Page, facility: FacilityControl, phone: strin
   await capture(page, facility, phone);
 }
 
-/** From wherever the sign-in shows to whatever comes after it. */
+/** Signs in through the screens, starting at a path that shows or redirects to sign-in. */
 export async function signInThroughScreens(
   page: Page,
   facility: FacilityControl,
@@ -68,20 +68,20 @@ export async function signInThroughScreens(
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** With the number that is still there; the code is read once it has been sent. */
+/** Signs in with the prefilled number. */
 export async function signInAgain(page: Page, facility: FacilityControl, phone: string): Promise<void> {
   await press(sendButton(page));
   await expect(codeField(page)).toBeVisible();
   await enterCode(page, await facility.code(phone));
 }
 
-/** A door's own page, from the list. */
+/** Goes from the list to the page of a door. */
 export async function goToDoor(page: Page, name: string): Promise<void> {
   await press(page.getByRole('link', { name, exact: true }));
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-/** Back to the list. */
+/** Goes back to the list. */
 export async function goToDoors(page: Page): Promise<void> {
   await press(page.getByRole('link', { name: messages().unlock.back }));
 }
@@ -90,7 +90,7 @@ export function openButton(page: Page, name: string) {
   return page.getByRole('button', { name: messages().unlock.openDoor({ name }), exact: true });
 }
 
-/** The one place of a page where progress and results are told. */
+/** The status region of a page, which announces progress and results. */
 export function status(page: Page) {
   return page.getByRole('main').getByRole('status');
 }

@@ -5,7 +5,7 @@ import '../../../../src/ui/styles/frame.css';
 import '../../../../src/access/access.css';
 import { createRoot } from 'react-dom/client';
 
-/* The rows of the list as plain React shows them: no routes, no requests, no session; the doors stand in the page. */
+/* The rows of the list in plain React, without routes, requests and session; the doors are inlined in the page. */
 
 type Row = { readonly id: string; readonly name: string; readonly kind: string; readonly state: string };
 

@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConnectionDropped } from '../src/facility/index.ts';
-import { ask, createTestBench, folderWith } from './test-helpers.ts';
+import { ask, createTestServers, folderWith } from './test-helpers.ts';
 
-const bench = createTestBench();
-afterEach(() => bench.cleanUp());
+const servers = createTestServers();
+afterEach(() => servers.cleanUp());
 
 function bodyThat(act: (controller: ReadableStreamDefaultController<Uint8Array>) => void): ReadableStream<Uint8Array> {
   return new ReadableStream({ start: act });
@@ -13,9 +13,9 @@ function bodyThat(act: (controller: ReadableStreamDefaultController<Uint8Array>)
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('the simulated facility behind a real connection', () => {
-  it('hands over method, path, query, headers and body, and gives back status, headers and body', async () => {
+  it('passes on method, path, query, headers and body, and returns status, headers and body', async () => {
     let seen: unknown;
-    const { url } = await bench.serve({}, async (asked) => {
+    const { url } = await servers.serve({}, async (asked) => {
       const { pathname, search } = new URL(asked.url);
       seen = [asked.method, pathname + search, asked.headers.get('authorization'), await asked.text()];
       return Response.json(
@@ -36,7 +36,7 @@ describe('the simulated facility behind a real connection', () => {
   });
 
   it('answers 304 and HEAD without a body', async () => {
-    const { url } = await bench.serve({}, ({ method }) =>
+    const { url } = await servers.serve({}, ({ method }) =>
       method === 'HEAD' ? Response.json({ a: 1 }) : new Response(null, { status: 304, headers: { etag: '"7"' } }),
     );
     const fresh = await ask(`${url}/api/v2/access`);
@@ -45,16 +45,16 @@ describe('the simulated facility behind a real connection', () => {
     expect([head.status, head.body.length, head.truncated]).toEqual([200, 0, false]);
   });
 
-  it('drops the connection without an answer when the facility says so', async () => {
-    const { url } = await bench.serve({}, () => Promise.reject(new ConnectionDropped()));
+  it('drops the connection without a response when the facility does', async () => {
+    const { url } = await servers.serve({}, () => Promise.reject(new ConnectionDropped()));
     await expect(ask(`${url}/gateway/locks/l1/open`, { method: 'POST' })).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
   it.each([
     ['in the middle', ['{"units":', undefined]],
     ['before the first byte', [undefined]],
-  ])('lets a body that breaks off %s break off at the client', async (_, parts) => {
-    const { url } = await bench.serve({}, () => {
+  ])('truncates the response when the body errors %s', async (_, parts) => {
+    const { url } = await servers.serve({}, () => {
       const body = bodyThat((controller) => {
         for (const part of parts)
           part === undefined ? controller.error(new Error('cut')) : controller.enqueue(bytes(part));
@@ -66,9 +66,9 @@ describe('the simulated facility behind a real connection', () => {
     expect(answer.truncated).toBe(true);
   });
 
-  it('sends what came before a body broke off', async () => {
+  it('sends the part of a body before its error', async () => {
     let pulls = 0;
-    const { url } = await bench.serve({}, () => {
+    const { url } = await servers.serve({}, () => {
       const body = new ReadableStream<Uint8Array>({
         pull(controller) {
           pulls += 1;
@@ -85,15 +85,15 @@ describe('the simulated facility behind a real connection', () => {
   it.each([
     ['shorter', '100'],
     ['longer', '3'],
-  ])('truncates an answer whose body is %s than its Content-Length', async (_, length) => {
-    const { url } = await bench.serve({}, () => new Response('{"a":1}', { headers: { 'content-length': length } }));
+  ])('truncates the response when the body is %s than its Content-Length', async (_, length) => {
+    const { url } = await servers.serve({}, () => new Response('{"a":1}', { headers: { 'content-length': length } }));
     const answer = await ask(`${url}/api/v2/access`);
     expect([answer.status, answer.truncated]).toEqual([200, true]);
   });
 
-  it('sends a body that comes in parts as it comes', async () => {
+  it('streams a body chunk by chunk', async () => {
     let more: () => void = () => undefined;
-    const { url } = await bench.serve({}, () => {
+    const { url } = await servers.serve({}, () => {
       const body = bodyThat((controller) => {
         controller.enqueue(bytes('first '));
         more = () => {
@@ -110,14 +110,14 @@ describe('the simulated facility behind a real connection', () => {
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('second');
   });
 
-  it('tells the facility when the client goes away, and serves the next one', async () => {
+  it('aborts the facility’s request when the client disconnects, and serves the next one', async () => {
     const lines: string[] = [];
     let arrived: () => void = () => undefined;
     const arrival = new Promise<void>((resolve) => {
       arrived = resolve;
     });
     let aborted: Promise<void> | undefined;
-    const { url } = await bench.serve({ log: (line) => lines.push(line) }, (asked) => {
+    const { url } = await servers.serve({ log: (line) => lines.push(line) }, (asked) => {
       if (asked.method === 'GET') return Response.json({});
       aborted = new Promise((resolve) => asked.signal.addEventListener('abort', () => resolve()));
       arrived();
@@ -134,26 +134,26 @@ describe('the simulated facility behind a real connection', () => {
     expect(lines).toEqual([]);
   });
 
-  it('answers 500 and says so in the log when the facility throws', async () => {
+  it('answers 500 and logs it when the facility throws', async () => {
     const lines: string[] = [];
-    const { url } = await bench.serve({ log: (line) => lines.push(line) }, () => {
+    const { url } = await servers.serve({ log: (line) => lines.push(line) }, () => {
       throw new Error('a defect');
     });
     expect((await ask(`${url}/api/v2/access`)).status).toBe(500);
     expect(lines.join()).toContain('a defect');
   });
 
-  it('refuses a body over 256 KiB', async () => {
-    const { url } = await bench.serve({}, async (asked) => Response.json(await asked.text()));
+  it('rejects a body over 256 KiB', async () => {
+    const { url } = await servers.serve({}, async (asked) => Response.json(await asked.text()));
     const answer = await ask(`${url}/api/v2/auth/phone`, { method: 'POST', body: 'x'.repeat(256 * 1024 + 1) });
     expect(answer.status).toBe(413);
   });
 
-  it('stands behind whatever paths the configuration names', async () => {
+  it('serves the paths that the configuration names', async () => {
     const paths: string[] = [];
     const config = { system: 'kiss', api: { base: '/tenants/' }, opener: { kind: 'gateway', base: '/open' } };
     const dist = folderWith({ 'index.html': '', 'config.json': JSON.stringify(config) });
-    const { url } = await bench.serve({ dist }, (asked) => {
+    const { url } = await servers.serve({ dist }, (asked) => {
       paths.push(new URL(asked.url).pathname);
       return Response.json({});
     });
@@ -162,9 +162,9 @@ describe('the simulated facility behind a real connection', () => {
     expect(paths).toEqual(['/api/v2/tenant/access', '/gateway/locks/l1/open']);
   });
 
-  it('gets no request with a method that nobody documents', async () => {
+  it('gets no request with an undocumented method', async () => {
     let reached = 0;
-    const { url } = await bench.serve({}, () => {
+    const { url } = await servers.serve({}, () => {
       reached += 1;
       return Response.json({});
     });

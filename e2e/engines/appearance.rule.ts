@@ -1,21 +1,21 @@
 import { expect } from 'vitest';
-import { ELSEWHERE } from './front.ts';
-import { soon } from './soon.ts';
-import { people, signIn, test } from './visit.ts';
+import { ELSEWHERE } from './proxy.ts';
+import { phones, signIn, test } from './visit.ts';
+import { waitFor } from './wait-for.ts';
 
 /**
- * The contrast (WCAG 2.2) within a part of a picture (PNG, base64): the colour that most of it has against the one that
- * differs most from it. The edges of the part do not count.
+ * The contrast ratio (WCAG 2.2) in a region of a screenshot (PNG, base64), without its edges: of its most frequent colour
+ * and the colour that differs most from that.
  */
 const CONTRAST = `
-  const picture = new Image();
+  const image = new Image();
   const [png, part] = arguments;
-  picture.src = 'data:image/png;base64,' + png;
-  await picture.decode();
-  const canvas = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
-  const painter = canvas.getContext('2d', { willReadFrequently: true });
-  painter.drawImage(picture, 0, 0);
-  const { data } = painter.getImageData(
+  image.src = 'data:image/png;base64,' + png;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(
     part.left + part.width * 0.05, part.top + part.height * 0.2, part.width * 0.9, part.height * 0.6);
   const counts = new Map();
   for (let at = 0; at < data.length; at += 4) {
@@ -33,34 +33,34 @@ const CONTRAST = `
     const [lighter, darker] = [luminance(one), luminance(other)].sort((a, b) => b - a);
     return (lighter + 0.05) / (darker + 0.05);
   };
-  const [[ground]] = [...counts].sort(([, a], [, b]) => b - a);
-  const ratios = [...counts.keys()].map((colour) => ({ colour, ratio: ratioOf(ground, colour) }));
+  const [[background]] = [...counts].sort(([, a], [, b]) => b - a);
+  const ratios = [...counts.keys()].map((colour) => ({ colour, ratio: ratioOf(background, colour) }));
   const { colour, ratio } = ratios.reduce((most, one) => (one.ratio > most.ratio ? one : most));
-  return { ratio, seen: colour + ' on ' + ground };`;
+  return { ratio, seen: colour + ' on ' + background };`;
 
-/** What is there has been painted. */
+/** Waits until the current frame is painted. */
 const PAINTED = 'await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
-/** What surrounds whatever has the focus. */
+/** The outline of the focused element. */
 const RING = `
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement);
   return { tag: document.activeElement.tagName, outlineStyle, width: parseFloat(outlineWidth), outlineColor };`;
 
-test('the example within the search field can be read', async ({ visit }) => {
-  await signIn(visit, people.everyState);
+test('gives the placeholder of the search field enough contrast', async ({ visit }) => {
+  await signIn(visit, phones.everyState);
   const field = await visit.tab.field('Search doors');
-  // Large letters have places that no edge softens. What is painted counts: WebKit computes another colour than it paints.
+  // Large text has pixels without antialiasing. Measured in a screenshot: WebKit's computed colour differs from the painted one.
   await visit.tab.run('arguments[0].style.fontSize = "3rem"', field);
   const part = await visit.tab.run<object>('return arguments[0].getBoundingClientRect().toJSON()', field);
-  // The app's policy would not let the picture in.
+  // The app's Content-Security-Policy blocks data: images.
   const judge = await visit.newTab();
   await judge.go(ELSEWHERE);
   let last = '';
-  const { ratio, seen } = await soon('what is painted stays as it is', async () => {
+  const { ratio, seen } = await waitFor('two equal screenshots', async () => {
     await visit.tab.runAsync(PAINTED);
-    // Of the whole page: WebKit's picture of one element is empty.
-    const picture = await visit.tab.driver.takeScreenshot();
-    const found = await judge.runAsync<{ ratio: number; seen: string }>(CONTRAST, picture, part);
+    // Of the whole page: WebKit's screenshot of one element is empty.
+    const screenshot = await visit.tab.driver.takeScreenshot();
+    const found = await judge.runAsync<{ ratio: number; seen: string }>(CONTRAST, screenshot, part);
     const isSame = found.seen === last;
     last = found.seen;
     return isSame ? found : null;
@@ -68,12 +68,12 @@ test('the example within the search field can be read', async ({ visit }) => {
   expect(ratio, seen).toBeGreaterThanOrEqual(4.5);
 });
 
-test('a button that has the focus shows it', async ({ visit: { tab } }) => {
+test('shows a focus ring on a focused button', async ({ visit: { tab } }) => {
   await tab.go('/');
-  await tab.says('Front Range Storage');
+  await tab.waitForText('Front Range Storage');
   const field = await tab.field('Phone number');
   await field.click();
-  await tab.tabOn();
+  await tab.pressTab();
   const ring = await tab.run<{ tag: string; outlineStyle: string; width: number }>(RING);
   expect(ring).toMatchObject({ tag: 'BUTTON', outlineStyle: expect.not.stringMatching('none') });
   expect(ring.width).toBeGreaterThan(0);

@@ -11,24 +11,24 @@ import { createServices } from '../../src/app/services.ts';
 
 const B204 = aDoor({ openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } } });
 
-/** What the screens are given. */
-export type Found = {
-  /** From whatever is asked once the trouble has begun. */
+/** What the fake services return. */
+export type ScreenInput = {
+  /** The problem of every request after `startFailing`. */
   readonly problem?: ApiProblem;
   readonly door?: UnlockState;
   readonly report?: ActivityRecord['report'];
 };
 
-/** Services that find out what the test says. All that lies beside them is the app's own. */
-export function standIns({ problem, door = { kind: 'ready' }, report = { kind: 'none' } }: Found) {
+/** Services with fake requests, doors and reports; the rest is the app's own. */
+export function createFakeServices({ problem, door = { kind: 'ready' }, report = { kind: 'none' } }: ScreenInput) {
   const checked = checkConfig(JSON.stringify({ system: 'kiss' }));
-  if (checked.kind !== 'ok') throw new Error('The configuration of this test is broken.');
+  if (checked.kind !== 'ok') throw new Error('The configuration of this test is invalid.');
   const services = createServices(checked.config, kiss, createTestPlatform());
-  let isInTrouble = false;
+  let isFailing = false;
 
   async function answer<T>(scope: string, good: T): Promise<T> {
-    if (!isInTrouble || !problem) return good;
-    // As the transport does before it throws.
+    if (!isFailing || !problem) return good;
+    // The transport also does this before it throws.
     if (problem.kind === 'rate-limited') services.windows.close(scope, 60);
     throw problem;
   }
@@ -84,8 +84,8 @@ export function standIns({ problem, door = { kind: 'ready' }, report = { kind: '
     system,
     activity,
     unlocker,
-    beginTrouble: () => {
-      isInTrouble = true;
+    startFailing: () => {
+      isFailing = true;
     },
   };
 }

@@ -9,14 +9,14 @@ import { createFewerDoors } from './fewer-doors.ts';
 
 export const messages = messagesOf('en', 'en-US');
 
-/** How much slower than this machine the phone is taken to be, where a row says so. */
+/** The CPU slowdown of rows marked "4× CPU". */
 export const SLOW_CPU = 4;
 
-/** The app before a facility of its own. */
+/** The app with its own facility. */
 export type App = {
   readonly url: string;
   readonly facility: FacilityControl;
-  /** Tells every tenant of so many doors only; null of all. */
+  /** Limits the access response of every tenant to this many doors; null for all. */
   keepDoors(count: number | null): void;
   close(): Promise<void>;
 };
@@ -36,7 +36,7 @@ export async function startApp(dist = 'dist'): Promise<App> {
   return { url: server.url, facility, keepDoors: fewer.keep, close: server.close };
 }
 
-/** Runs `use` with the app, and closes it whatever becomes of that. */
+/** Runs `use` with the app and closes it afterwards. */
 export async function withApp<T>(use: (app: App) => Promise<T>): Promise<T> {
   const app = await startApp();
   try {
@@ -46,7 +46,7 @@ export async function withApp<T>(use: (app: App) => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs `use` with a Chromium, begun with `more` arguments; `port` is where DevTools may be reached over TCP. */
+/** Runs `use` with Chromium, started with `more` arguments; `port` is its DevTools port. */
 export async function withBrowser<T>(
   use: (browser: Browser, port: number) => Promise<T>,
   more: readonly string[] = [],
@@ -61,12 +61,12 @@ export async function withBrowser<T>(
   }
 }
 
-/** A small phone in English at the place of the facility. */
+/** A small phone in English in the time zone of the facility. */
 export function newPhone(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ userAgent: devices['Pixel 7']?.userAgent ?? '', ...phone, ...place });
 }
 
-/** Makes this page's processor slower; 1 is as it is. */
+/** Throttles the CPU of this page; 1 is no throttling. */
 export async function slowDown(page: Page, rate = SLOW_CPU): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 
-/** The rules of WCAG 2.2, levels A and AA, as far as a machine can tell. */
+/** The tags of axe rules for WCAG 2.2, levels A and AA. */
 export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const require = createRequire(import.meta.url);
@@ -18,16 +18,16 @@ type Axe = {
   ): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
 };
 
-/** The page as it stands breaks none of the accessibility rules. */
-export async function isSound(page: Page): Promise<void> {
-  expect(await brokenRules(page)).toEqual([]);
+/** Asserts that the page has no accessibility violations. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessibilityViolations(page)).toEqual([]);
 }
 
-/** Which of the accessibility rules the page breaks as it stands, and where. */
-export async function brokenRules(page: Page): Promise<string[]> {
-  // Somewhere else than in the app there is nothing of ours to judge.
+/** The rules that the page violates, with the HTML of each element. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  // about:blank and the like are not part of the app.
   if (!/^https?:/.test(page.url())) return [];
-  // Once a document: to read the script takes longer than to judge the page. In the page itself, with the frames of its own.
+  // Injected once per document, because parsing axe takes longer than running it. axe checks only frames that have it.
   for (const frame of page.frames()) {
     if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(SCRIPT);
   }

@@ -2,18 +2,17 @@ import { isApiProblem } from '#api';
 import type { OpenOutcome } from '#model';
 import type { UnlockState } from '#unlock';
 
-const WAYS = { answer: 'by its answer', network: 'no answer', timeout: 'too late', local: 'not asked' } as const;
+const ORIGINS = { answer: 'by its answer', network: 'no answer', timeout: 'too late', local: 'not asked' } as const;
 
-/** A problem as the screens tell it apart; `nothing` where there is none. */
+/** A name for a problem as the screens distinguish it; `nothing` for null. @throws any other error */
 export function problemName(error: unknown): string {
   if (error === null) return 'nothing';
-  // Nothing that a screen is prepared for.
   if (!isApiProblem(error)) throw error;
-  return error.kind === 'unavailable' ? `${error.kind}, ${WAYS[error.origin]}` : error.kind;
+  return error.kind === 'unavailable' ? `${error.kind}, ${ORIGINS[error.origin]}` : error.kind;
 }
 
-/** What became of something that a form waits for. */
-export function follow(work: Promise<unknown>): () => string {
+/** Tracks a promise; the returned function names its current result. */
+export function trackResult(work: Promise<unknown>): () => string {
   let end: { readonly error: unknown } | null = null;
   work.then(
     () => {
@@ -23,10 +22,10 @@ export function follow(work: Promise<unknown>): () => string {
       end = { error };
     },
   );
-  return () => (end === null ? 'still on its way' : problemName(end.error));
+  return () => (end === null ? 'pending' : problemName(end.error));
 }
 
-/** What the page of a door is given to say. */
+/** A name for the state of a door, with its outcome. */
 export function doorStateName(state: UnlockState): string {
   return state.kind === 'ended' ? outcomeName(state.outcome) : state.kind;
 }

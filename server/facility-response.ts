@@ -4,10 +4,10 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { ConnectionDropped } from '../src/facility/index.ts';
 
 /**
- * The facility's answer on a real connection. Where the facility drops the connection, or the body of its answer breaks
- * off or is not as long as its Content-Length says, the client sees just that: a dead socket or a truncated answer.
+ * Sends the facility's response on a real connection. A dropped connection closes the socket; a body that errors or does not
+ * match its Content-Length is truncated.
  */
-export async function answerFromFacility(
+export async function respondFromFacility(
   handle: (request: Request) => Promise<Response>,
   request: Request,
   { incoming, outgoing }: HttpBindings,
@@ -25,7 +25,7 @@ export async function answerFromFacility(
         const isBroken = length !== null && (part?.done ? sent !== Number(length) : sent > Number(length));
         if (part?.done && !isBroken) return controller.close();
         if (part?.value && !isBroken) return controller.enqueue(part.value);
-        // The headers and what was already written still leave; the stream stays open until it is cancelled.
+        // Headers and written data are still sent; the stream stays open until it is cancelled.
         while (!outgoing.headersSent && !outgoing.destroyed) await nextTurn();
         incoming.socket.destroySoon();
         return new Promise<void>(() => undefined);

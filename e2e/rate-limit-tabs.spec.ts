@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { FacilityControl } from './support/facility.ts';
-import { goToDoor, openButton, people, signInThroughScreens, status } from './support/steps.ts';
+import { goToDoor, openButton, phones, signInThroughScreens, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 const HOUR_MS = 3_600_000;
@@ -8,10 +8,10 @@ const ACCESS = 'GET /api/v2/tenant/access';
 const asked = (facility: FacilityControl) => facility.count('GET', /tenant\/access/);
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' });
 
-/** Three tabs of one person, each with the list, on a device whose clock is `offMs` off. */
+/** Three tabs of one tenant, each showing the list, on a device whose clock is off by `offMs`. */
 async function threeTabs(page: Page, context: BrowserContext, facility: FacilityControl, offMs: number) {
   await context.clock.install({ time: Date.now() + offMs });
-  await signInThroughScreens(page, facility, people.oneAccount);
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   const tabs = [page, await context.newPage(), await context.newPage()] as const;
   for (const other of tabs.slice(1)) {
@@ -21,7 +21,7 @@ async function threeTabs(page: Page, context: BrowserContext, facility: Facility
   return tabs;
 }
 
-/** A refusal until a moment on the server's clock, which the device's clock knows nothing of. */
+/** Answers the next list request with a 429 until a time on the server's clock. */
 async function refuse(facility: FacilityControl, seconds: number) {
   const { requests } = await facility.journal();
   const serverNow = Date.parse(requests.at(-1)?.at ?? '');
@@ -34,7 +34,7 @@ for (const [clock, offMs] of [
   ['an hour fast', HOUR_MS],
   ['an hour slow', -HOUR_MS],
 ] as const) {
-  test(`with a clock that is ${clock}, nothing leaves during a window: in three tabs, through reload, on return`, async ({
+  test(`sends nothing while blocked, with a clock that is ${clock}: in three tabs, after reload, on return`, async ({
     page,
     context,
     facility,
@@ -60,7 +60,7 @@ for (const [clock, offMs] of [
     await expect(third.getByRole('alert')).toContainText('Try again in');
     expect(await asked(facility)).toBe(before);
 
-    // What has no limit of its own goes on.
+    // Requests of other scopes are not blocked.
     await goToDoor(first, 'B204');
     await openButton(first, 'B204').click();
     await expect(status(first)).toContainText('Opened at');
@@ -78,7 +78,7 @@ for (const [clock, offMs] of [
   });
 }
 
-test('a clock that somebody sets an hour on opens no window early after a reload', async ({
+test('does not end the block early when the clock is set forward an hour before a reload', async ({
   page,
   context,
   facility,
@@ -94,11 +94,8 @@ test('a clock that somebody sets an hour on opens no window early after a reload
   expect(await asked(facility)).toBe(before);
 });
 
-test('the last answer that a limit allows closes it: the next request is not sent only to be refused', async ({
-  page,
-  facility,
-}) => {
-  await signInThroughScreens(page, facility, people.oneAccount);
+test('blocks after a response that leaves no requests, before the server refuses one', async ({ page, facility }) => {
+  await signInThroughScreens(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   await facility.fault({ route: ACCESS, headers: { RateLimit: '"default";r=0;t=60' } });
   await refresh(page).click();

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
-import { fitsTheScreen } from './support/fits.ts';
 import { messagePattern, messages } from './support/messages.ts';
-import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { expectNoHorizontalOverflow } from './support/overflow.ts';
+import { askForCode, enterCode, goToDoor, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* What WCAG 2.2 asks for and no rule of a machine tells: see docs/accessibility.md. */
+/* WCAG 2.2 criteria that axe cannot check: see docs/accessibility.md. */
 
-/** Of each thing that the Tab key stops at, at least a part can be seen (2.4.11). */
-async function everyStopIsSeen(page: Page): Promise<void> {
+/** Every tab stop is at least partly visible (2.4.11). */
+async function expectTabStopsVisible(page: Page): Promise<void> {
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
     scrollTo(0, 0);
@@ -26,7 +26,7 @@ async function everyStopIsSeen(page: Page): Promise<void> {
       });
       return { name: element.outerHTML.slice(0, 120), isSeen };
     });
-    // Round the end of the page, to what stands above where it began.
+    // After the last element the focus leaves the page once, then continues at its start.
     if (found === null) continue;
     if (seen.has(found.name)) break;
     seen.add(found.name);
@@ -35,34 +35,34 @@ async function everyStopIsSeen(page: Page): Promise<void> {
   expect(seen.size).toBeGreaterThan(2);
 }
 
-test.describe('on the narrowest screen with text of twice its size', () => {
+test.describe('at 320 px with text at 200 %', () => {
   test.use({ viewport: { width: 320, height: 480 }, textScale: 2 });
 
-  test('nothing that has the focus is covered', async ({ page, context, facility }) => {
+  test('never covers the focused element', async ({ page, context, facility }) => {
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: messages().signIn.sendCode })).toBeVisible();
-    await everyStopIsSeen(page);
-    await askForCode(page, people.oneAccount);
-    await everyStopIsSeen(page);
-    await enterCode(page, await facility.code(people.oneAccount));
+    await expectTabStopsVisible(page);
+    await askForCode(page, phones.oneAccount);
+    await expectTabStopsVisible(page);
+    await enterCode(page, await facility.code(phones.oneAccount));
     await expect(page.getByRole('link', { name: 'B204', exact: true })).toBeVisible();
-    await everyStopIsSeen(page);
+    await expectTabStopsVisible(page);
     await goToDoor(page, 'B204');
-    await everyStopIsSeen(page);
+    await expectTabStopsVisible(page);
     await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 423, body: { outcome: 'jammed' } });
     await openButton(page, 'B204').click();
     await expect(status(page)).toContainText(messages().unlock.states.jammed);
-    await everyStopIsSeen(page);
+    await expectTabStopsVisible(page);
     await context.setOffline(true);
     await expect(page.getByRole('region', { name: messages().app.offlineTitle })).toBeVisible();
-    await everyStopIsSeen(page);
+    await expectTabStopsVisible(page);
   });
 });
 
-test('with the text spacing of 1.4.12 nothing is cut off', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+test('cuts off no text with the spacing of 1.4.12', async ({ page, facility }) => {
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'C101');
-  // As the person's own style does; the page's policy allows no style elements but the browser does.
+  // A constructed style sheet, because the page's Content-Security-Policy blocks style elements.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
@@ -81,12 +81,12 @@ test('with the text spacing of 1.4.12 nothing is cut off', async ({ page, facili
       .map((element) => element.outerHTML.slice(0, 100)),
   );
   expect(cut).toEqual([]);
-  await fitsTheScreen(page);
+  await expectNoHorizontalOverflow(page);
 });
 
-test('with the person’s own colours, what can be pressed has a line around it', async ({ page, facility }) => {
+test('draws a border around interactive elements in forced colours', async ({ page, facility }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('listitem').first().locator('.card')).toHaveCSS('border-top-width', '2px');
   await goToDoor(page, 'B204');
   await expect(openButton(page, 'B204')).toHaveCSS('border-top-style', 'solid');
@@ -94,10 +94,10 @@ test('with the person’s own colours, what can be pressed has a line around it'
   await expect(status(page)).toContainText(messages().unlock.states.openedNext);
 });
 
-test('without motion nothing moves, and everything is said all the same', async ({ page, facility }) => {
+test('runs no animation with reduced motion, and announces every state', async ({ page, facility }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await facility.settings({ motorMs: 60_000 });
-  await signIn(page, facility, people.oneAccount);
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText(messages().unlock.states.waiting);
@@ -110,8 +110,8 @@ test('without motion nothing moves, and everything is said all the same', async 
   await expect(status(page)).toHaveText(messagePattern('unlock.states.opened'));
 });
 
-test('what is shown on a button is part of its name, for whoever says it', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+test('includes the visible text of a button in its accessible name', async ({ page, facility }) => {
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   const wrong = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button[aria-label], a[aria-label]')]
@@ -122,30 +122,30 @@ test('what is shown on a button is part of its name, for whoever says it', async
   expect(wrong).toEqual([]);
 });
 
-test('the focus goes where the person goes on', async ({ page, facility }) => {
+test('moves the focus to the next field or heading', async ({ page, facility }) => {
   await page.goto('/sign-in');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  // A mistake: to the field.
+  // After an invalid entry: the field.
   await page.getByRole('button', { name: messages().signIn.sendCode }).click();
   await expect(page.getByRole('textbox', { name: messages().signIn.phoneNumber })).toBeFocused();
-  await askForCode(page, people.oneAccount);
+  await askForCode(page, phones.oneAccount);
   await expect(page.getByRole('textbox', { name: messages().signIn.code })).toBeFocused();
   await enterCode(page, '000000');
   await expect(page.getByText(messages().signIn.codeErrors.wrong)).toBeVisible();
   await expect(page.getByRole('textbox', { name: messages().signIn.code })).toBeFocused();
-  await enterCode(page, await facility.code(people.oneAccount));
-  // A step on: to its heading.
+  await enterCode(page, await facility.code(phones.oneAccount));
+  // After a navigation: the new heading.
   await expect(page.getByRole('heading', { level: 1, name: messages().doors.title })).toBeFocused();
   await goToDoor(page, 'B204');
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeFocused();
-  // The result of a press is told; the focus stays with the hand.
+  // After a press: the button keeps the focus, and the status region announces the result.
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText(messages().unlock.states.openedNext);
   await expect(openButton(page, 'B204')).toBeFocused();
 });
 
-test('a step on begins at the top, however far down the list the person was', async ({ page, facility }) => {
-  await signIn(page, facility, people.everyState);
+test('scrolls to the top after a navigation', async ({ page, facility }) => {
+  await signIn(page, facility, phones.everyState);
   await page.setViewportSize({ width: 320, height: 400 });
   const far = page.getByRole('main').getByRole('link', { name: 'S13 unrentable', exact: true });
   await far.scrollIntoViewIfNeeded();

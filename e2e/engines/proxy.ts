@@ -1,36 +1,36 @@
 import { createServer, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A page of the same origin that is no part of the app. */
+/** A page of the same origin that is not part of the app. */
 export const ELSEWHERE = '/elsewhere';
 
-/** Stands before the app's server: counts what the browser asks for, and keeps answers back. */
-export type Front = {
+/** A proxy before the app's server that counts requests and can hold them back. */
+export type TestProxy = {
   /** Such as `http://127.0.0.1:4173`. */
   readonly url: string;
-  /** How many requests for a path (a pattern) came. */
+  /** The number of requests whose path matches. */
   count(path: RegExp): number;
-  /** Keeps the requests for a path back from now on; the answer lets them go, those to come included. */
+  /** Holds matching requests back until released. */
   hold(path: RegExp): Hold;
   close(): Promise<void>;
 };
 
 export type Hold = {
-  /** How many are being kept back, those that the browser has given up included. */
-  kept(): number;
-  /** How many of them the browser has given up. */
-  givenUp(): number;
-  letGo(): void;
+  /** The number of requests held, aborted ones included. */
+  pending(): number;
+  /** The number of held requests that the browser has aborted. */
+  aborted(): number;
+  release(): void;
 };
 
-/** A front on a free loopback port. */
-export async function startFront(behind: string): Promise<Front> {
-  const target = new URL(behind);
-  const seen: string[] = [];
+/** Starts a proxy on a free loopback port. */
+export async function startProxy(targetUrl: string): Promise<TestProxy> {
+  const target = new URL(targetUrl);
+  const paths: string[] = [];
   const holds = new Set<{ path: RegExp; add(response: ServerResponse, pass: () => void): void }>();
   const server = createServer((incoming, response) => {
     const { url: path = '/', method, headers } = incoming;
-    seen.push(path);
+    paths.push(path);
     const pass = () => {
       if (path.startsWith(ELSEWHERE)) return response.setHeader('content-type', 'text/html').end('<h1>Elsewhere</h1>');
       const outgoing = request({ host: target.hostname, port: target.port, path, method, headers }, (answer) => {
@@ -48,15 +48,15 @@ export async function startFront(behind: string): Promise<Front> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    count: (path) => seen.filter((one) => path.test(one)).length,
+    count: (path) => paths.filter((one) => path.test(one)).length,
     hold(path) {
       const kept: { response: ServerResponse; pass: () => void }[] = [];
       const hold = { path, add: (response: ServerResponse, pass: () => void) => kept.push({ response, pass }) };
       holds.add(hold);
       return {
-        kept: () => kept.length,
-        givenUp: () => kept.filter(({ response }) => response.destroyed).length,
-        letGo() {
+        pending: () => kept.length,
+        aborted: () => kept.filter(({ response }) => response.destroyed).length,
+        release() {
           holds.delete(hold);
           for (const { response, pass } of kept) if (!response.destroyed) pass();
         },

@@ -1,7 +1,7 @@
-import { askForCode, enterCode, goToDoor, people, signIn, status } from './support/steps.ts';
+import { askForCode, enterCode, goToDoor, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* What a screen reader hears of the five main screens, so that a change of it is seen in review. */
+/* Snapshots of the accessibility tree of the five main screens, so that a review shows each change. */
 
 test('sign-in', async ({ page }) => {
   await page.goto('/sign-in');
@@ -9,29 +9,29 @@ test('sign-in', async ({ page }) => {
   await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'sign-in.aria.yml' });
 });
 
-test('the code', async ({ page }) => {
+test('code', async ({ page }) => {
   await page.clock.install();
   await page.goto('/');
-  await askForCode(page, people.oneAccount);
+  await askForCode(page, phones.oneAccount);
   await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'code.aria.yml' });
 });
 
-test('the accounts', async ({ page, facility }) => {
+test('accounts', async ({ page, facility }) => {
   await page.goto('/');
-  await askForCode(page, people.twoAccounts);
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await askForCode(page, phones.twoAccounts);
+  await enterCode(page, await facility.code(phones.twoAccounts));
   await expect(page.getByRole('heading', { name: 'Choose an account' })).toBeVisible();
   await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'account.aria.yml' });
 });
 
-test('the doors', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+test('doors', async ({ page, facility }) => {
+  await signIn(page, facility, phones.oneAccount);
   await expect(status(page)).toContainText('As of');
   await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'doors.aria.yml' });
 });
 
-test('a door', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+test('door', async ({ page, facility }) => {
+  await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'door.aria.yml' });
 });

@@ -1,59 +1,62 @@
 import type { Page } from '@playwright/test';
-import { fitsTheScreen, isCutTo } from './support/fits.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { messagePattern, messages } from './support/messages.ts';
-import { isSound as breaksNoRule } from './support/sound.ts';
-import { askForCode, enterCode, goToDoor, openButton, people, signIn, status } from './support/steps.ts';
+import { expectClampedTo, expectNoHorizontalOverflow } from './support/overflow.ts';
+import { askForCode, enterCode, goToDoor, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/** What assistive technology needs of any screen. */
-async function isSound(page: Page): Promise<void> {
+/** One main landmark, one level 1 heading, one status region, and no axe violations. */
+async function expectAccessibleScreen(page: Page): Promise<void> {
   await expect(page.getByRole('main')).toHaveCount(1);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(status(page)).toHaveCount(1);
-  await breaksNoRule(page);
+  await expectAccessible(page);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme}`, () => {
+  test.describe(`in the ${colorScheme} colour scheme`, () => {
     test.use({ colorScheme });
 
-    test('every screen of the way has its names and passes the accessibility rules', async ({ page, facility }) => {
+    test('every screen from sign-in to activity has accessible names and passes the accessibility checks', async ({
+      page,
+      facility,
+    }) => {
       await page.goto('/sign-in');
       await expect(page.getByRole('textbox', { name: messages().signIn.phoneNumber, exact: true })).toBeVisible();
       await expect(page.getByRole('combobox', { name: messages().signIn.country, exact: true })).toBeVisible();
-      await isSound(page);
-      await askForCode(page, people.twoAccounts);
+      await expectAccessibleScreen(page);
+      await askForCode(page, phones.twoAccounts);
       await expect(page.getByRole('button', { name: messages().signIn.resend, exact: true })).toBeVisible();
-      await isSound(page);
-      await enterCode(page, await facility.code(people.twoAccounts));
+      await expectAccessibleScreen(page);
+      await enterCode(page, await facility.code(phones.twoAccounts));
       await expect(page.getByRole('button', { name: 'Phoenix Airport' })).toBeVisible();
-      await isSound(page);
+      await expectAccessibleScreen(page);
       await page.getByRole('button', { name: 'Denver North' }).click();
       await expect(page.getByRole('button', { name: messages().doors.refresh, exact: true })).toBeVisible();
       await expect(page.getByRole('button', { name: messages().menu.signOut, exact: true })).toBeVisible();
       await expect(
         page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'D12', exact: true }) }),
       ).toBeVisible();
-      await isSound(page);
+      await expectAccessibleScreen(page);
       await goToDoor(page, 'D12');
-      await isSound(page);
+      await expectAccessibleScreen(page);
       await openButton(page, 'D12').click();
       await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
-      await isSound(page);
+      await expectAccessibleScreen(page);
       await page.getByRole('link', { name: messages().menu.activity }).click();
       await expect(page.getByRole('listitem').filter({ hasText: 'D12' })).toBeVisible();
-      await isSound(page);
+      await expectAccessibleScreen(page);
     });
 
-    test('denials, long lists, errors and the countdown pass them too', async ({ page, facility }) => {
-      await signIn(page, facility, people.oneAccount);
+    test('denials, long lists, errors and the countdown pass the accessibility checks', async ({ page, facility }) => {
+      await signIn(page, facility, phones.oneAccount);
       await goToDoor(page, 'C101');
-      await isSound(page);
+      await expectAccessibleScreen(page);
       await page.goto('/elsewhere');
-      await isSound(page);
+      await expectAccessibleScreen(page);
       await page.goto('/help');
       await expect(page.getByRole('heading', { name: messages().help.problemsTitle })).toBeVisible();
-      await isSound(page);
+      await expectAccessibleScreen(page);
       await page.goto('/doors');
       await goToDoor(page, 'B204');
       await facility.fault({
@@ -64,17 +67,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
       await openButton(page, 'B204').click();
       await expect(page.getByRole('alert')).toContainText(messages().banner.tryAgainIn);
-      await isSound(page);
+      await expectAccessibleScreen(page);
       await page.getByRole('button', { name: messages().menu.signOut }).click();
-      await signIn(page, facility, people.tenThousand);
+      await signIn(page, facility, phones.tenThousand);
       await expect(page.getByRole('listitem').first()).toBeVisible();
-      await isSound(page);
+      await expectAccessibleScreen(page);
     });
   });
 }
 
-test('keyboard alone opens a door', async ({ page, facility }) => {
-  await signIn(page, facility, people.oneAccount);
+test('opens a door by keyboard', async ({ page, facility }) => {
+  await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('heading', { name: messages().doors.title })).toBeFocused();
   await page.getByRole('link', { name: 'B204' }).focus();
   await page.keyboard.press('Enter');
@@ -90,15 +93,15 @@ test('keyboard alone opens a door', async ({ page, facility }) => {
   expect(await facility.openings()).toHaveLength(1);
 });
 
-test('a long name takes two lines in the list and in the activity, and is whole on the page of its door', async ({
+test('cuts a long name to two lines in lists and shows all of it on the page of the door', async ({
   page,
   facility,
 }) => {
-  await signIn(page, facility, people.hostile);
+  await signIn(page, facility, phones.hostile);
   for (const start of ['The unit at the very end', 'WWWWWWWW']) {
     const link = page.getByRole('link', { name: start });
     const name = (await link.textContent()) ?? '';
-    await isCutTo(link, 2);
+    await expectClampedTo(link, 2);
     await link.click();
     const heading = page.getByRole('heading', { level: 1 });
     await expect(heading).toHaveText(name);
@@ -106,13 +109,13 @@ test('a long name takes two lines in the list and in the activity, and is whole 
     await openButton(page, name).click();
     await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
     await page.getByRole('link', { name: messages().menu.activity }).click();
-    await isCutTo(page.getByRole('listitem').filter({ hasText: name }).getByRole('paragraph').first(), 2);
-    await fitsTheScreen(page);
+    await expectClampedTo(page.getByRole('listitem').filter({ hasText: name }).getByRole('paragraph').first(), 2);
+    await expectNoHorizontalOverflow(page);
     await page.getByRole('link', { name: messages().menu.doors, exact: true }).click();
   }
 });
 
-test('the names of an account stand each by itself, in two lines at most', async ({ page, facility }) => {
+test('shows each name of an account on at most two lines', async ({ page, facility }) => {
   const long = 'Airport Storage مخزن '.repeat(12).trim();
   await page.route('**/auth/verify-otp', async (route) => {
     const response = await route.fetch();
@@ -120,13 +123,13 @@ test('the names of an account stand each by itself, in two lines at most', async
     await route.fulfill({ response, body: text });
   });
   await page.goto('/sign-in');
-  await askForCode(page, people.twoAccounts);
-  await enterCode(page, await facility.code(people.twoAccounts));
+  await askForCode(page, phones.twoAccounts);
+  await enterCode(page, await facility.code(phones.twoAccounts));
   const account = page.getByRole('button', { name: long });
   await expect(account.getByText(long)).toBeVisible();
-  await isCutTo(account.locator('.card-title'), 2);
-  // Its place, its company, its tenant.
+  await expectClampedTo(account.locator('.card-title'), 2);
+  // Location, company, tenant.
   await expect(account.locator('bdi')).toHaveCount(3);
   expect(await account.locator('bdi').allTextContents()).not.toContain('');
-  await fitsTheScreen(page);
+  await expectNoHorizontalOverflow(page);
 });
