@@ -28,7 +28,7 @@ export function prerenderedSignIn(): Plugin {
         const whole = inPieces(styled)
           .replace('<div id="root"></div>', () => `<div id="root">${page}</div>`)
           // Here, where its place has just been read and nothing has been painted.
-          .replace('<main id="lost"', '<script>showPicture()</script>\n    <main id="lost"');
+          .replace('<main id="lost"', '<script>showSnapshot()</script>\n    <main id="lost"');
         return { html: whole, tags };
       },
     },

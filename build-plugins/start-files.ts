@@ -23,7 +23,7 @@ export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly 
   return {
     start: each((language) => addresses([`src/i18n/catalogues/base/${language}.ts`, SYSTEM].flatMap(chunkOf))),
     pages: addresses(PAGES.flatMap(chunkOf)),
-    inside: each((language) => addresses(chunkOf(`src/i18n/catalogues/signed-in/${language}.ts`))),
+    signedIn: each((language) => addresses(chunkOf(`src/i18n/catalogues/signed-in/${language}.ts`))),
   };
 }
 

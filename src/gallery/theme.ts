@@ -1,4 +1,4 @@
-import { breathe, type Clock } from '#platform';
+import { type Clock, yieldToMain } from '#platform';
 
 export type Theme = 'light' | 'dark';
 
@@ -17,7 +17,7 @@ export function showTheme(theme: Theme, clock: Clock): Promise<void> {
 
 /** Resolves once the page is drawn: each animation is at its end, and each endless one is paused at its start. */
 export async function finishAnimations(clock: Clock): Promise<void> {
-  await breathe(clock);
+  await yieldToMain(clock);
   for (const motion of document.getAnimations()) {
     if (motion.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) {
       motion.pause();

@@ -34,6 +34,6 @@ export function wait(clock: Clock, ms: number, signal?: AbortSignal): Promise<vo
 }
 
 /** Resolves in a task of its own: between two pieces of work the browser may paint and hear the person's fingers. */
-export function breathe(clock: Clock): Promise<void> {
+export function yieldToMain(clock: Clock): Promise<void> {
   return wait(clock, 0);
 }

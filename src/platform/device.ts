@@ -3,7 +3,7 @@ import type { Listenable } from './listen.ts';
 /**
  * What only some pages need of a browser, as the browser has it: a member is missing where the browser lacks it. A function
  * beside this file makes of each what the app needs (`indexedRecords`, `createChannel`, `createTabLock`, `receiveCode`,
- * `vibrate`, `copyText`, `isFramedElsewhere`, `isReload`, `unlessLeaving`), and is loaded with the page that calls it.
+ * `vibrate`, `copyText`, `isCrossOriginFramed`, `isReload`, `deferUnloadErrors`), and is loaded with the page that calls it.
  */
 export type Device = {
   readonly indexedDB?: IDBFactory | undefined;

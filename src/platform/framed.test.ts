@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { Device } from './device.ts';
-import { isFramedElsewhere } from './framed.ts';
+import { isCrossOriginFramed } from './framed.ts';
 
 type Frame = Pick<Device, 'parent' | 'location'>;
 
@@ -26,10 +26,10 @@ describe('a page', () => {
     ['in a frame of its own, which another origin frames', within(within(closed)), true],
     ['in a frame of an origin that can be read', within(onTop('null')), true],
   ])('%s', (_where, page, isFramed) => {
-    expect(isFramedElsewhere(page)).toBe(isFramed);
+    expect(isCrossOriginFramed(page)).toBe(isFramed);
   });
 
   it('is asked about itself', () => {
-    expect(isFramedElsewhere(window)).toBe(false);
+    expect(isCrossOriginFramed(window)).toBe(false);
   });
 });

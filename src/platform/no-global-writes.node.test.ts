@@ -9,8 +9,8 @@ const root = join(import.meta.dirname, '../..');
 const OWN_NAMES = [
   // The boot script, for the app and for the page.
   'earlyConfig',
-  'earlyNotes',
-  'showPicture',
+  'preHydrationEvents',
+  'showSnapshot',
   // The page around the demo's phone, for the page in it.
   'demoOnStage',
   // The gallery, for its tests.

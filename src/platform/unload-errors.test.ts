@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { unlessLeaving } from './leaving.ts';
 import { systemClock } from './platform.test-helper.ts';
+import { deferUnloadErrors } from './unload-errors.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -15,7 +15,7 @@ function begin() {
     reject = fail;
   });
   const told: unknown[] = [];
-  void unlessLeaving({ device: window, clock: systemClock }, promise).then(
+  void deferUnloadErrors({ device: window, clock: systemClock }, promise).then(
     (value) => told.push(value),
     (error: unknown) => told.push(error),
   );

@@ -8,7 +8,7 @@ const LEAVING_MS = 3_000;
  * What `work` gives. Leaving a page fails what is on its way, which is no trouble: a failure after that is told later, when
  * the person has stayed after all.
  */
-export async function unlessLeaving<T>(
+export async function deferUnloadErrors<T>(
   { device, clock }: { readonly device: Listenable; readonly clock: Clock },
   work: Promise<T>,
 ): Promise<T> {
