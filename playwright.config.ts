@@ -3,10 +3,10 @@ import type { Ways } from './e2e/support/test.ts';
 import { findBrowser } from './scripts/lib/browser.mjs';
 
 const executablePath = findBrowser();
-// Left in the environment for the worker processes, which load this file again.
+// For the worker processes, which load this file again.
 if (executablePath) process.env.CHROMIUM_PATH = executablePath;
 
-/** What every Chromium project shares; the arguments let it run as root in a container and keep it off the network. */
+/** Shared by the Chromium projects. The arguments allow running as root in a container and disable background traffic. */
 export const chromium = {
   browserName: 'chromium' as const,
   launchOptions: {
@@ -23,21 +23,21 @@ export const chromium = {
   },
 };
 
-/** A small phone, held upright. */
+/** A small phone in portrait orientation. */
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
-/** The place and the language that tests expect: the facility's seeded locations lie here. One project is elsewhere. */
+/** The default locale and time zone: those of the facility's seeded locations. */
 export const place = { locale: 'en-US', timezoneId: 'America/Denver', serviceWorkers: 'block' } as const;
 
 const desktopOnly = /\.desktop\.spec\.ts$/;
-/** The whole path, from the number to the open door and what is written down of it. */
+/** From the phone number to the open door and its activity entry. */
 const wholePath = /(sign-in|sign-in-code|access|unlock|activity|session|laws)\.spec\.ts$/;
 /**
- * What another language, direction, size of text or the keyboard can change, and the laws and sessions, of which nothing is
- * left to chance. The other flows run once: what they prove is the same in every language. `FULL=1` runs all everywhere.
+ * Tests whose result can depend on language, direction, text size or keyboard, and all laws and sessions. Other flows run in
+ * one project only; `FULL=1` runs all in every project.
  */
 const ways = process.env.FULL === '1' ? /./ : /@ways|(laws|session)\.spec\.ts/;
-/** What holds at one size of screen and text alone. */
+/** Tests of one screen and text size. */
 const oneSize = /@one-size/;
 const desktop = { viewport: { width: 1280, height: 800 } };
 
@@ -52,11 +52,11 @@ export default defineConfig<Ways>({
   timeout: 30_000,
   expect: { timeout: 7_000 },
   reporter: [['line'], ['json', { outputFile: 'build/e2e.json' }]],
-  // A trace of every test costs a fifth of the time; `TRACE=1` for the one that is being looked into.
+  // Tracing every test costs a fifth of the time; `TRACE=1` turns it on.
   use: { ...place, trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off' },
   projects: [
     { name: 'mobile-chromium', testIgnore: desktopOnly, use: { ...chromium, ...phone } },
-    // The same flows in every language, each in another way as well: together they cover every pair that matters.
+    // The same flows in every language, each with other settings (pairwise coverage).
     {
       name: 'spanish-narrow-large-dark',
       testMatch: wholePath,
@@ -76,7 +76,7 @@ export default defineConfig<Ways>({
       name: 'french-keyboard',
       testMatch: wholePath,
       grep: ways,
-      // A person far from the facility, whose times are told nevertheless.
+      // Far from the facility, whose zone all times use.
       use: {
         ...chromium,
         ...phone,
@@ -95,7 +95,7 @@ export default defineConfig<Ways>({
     { name: 'desktop-chromium', testMatch: desktopOnly, use: { ...chromium, ...desktop } },
     ...(process.env.ALL_BROWSERS === '1'
       ? [
-          // Firefox knows no isMobile.
+          // Firefox does not support isMobile.
           {
             name: 'mobile-firefox',
             testIgnore: desktopOnly,

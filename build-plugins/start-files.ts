@@ -7,7 +7,7 @@ const PAGES = ['src/app/signed-in.tsx', 'src/systems/kiss/calls.ts', 'src/notice
 /** The system that every start loads. With a second system this will depend on config.json. */
 const SYSTEM = 'src/systems/kiss/kiss.ts';
 
-/** The addresses of the files that a start needs beside the entry, for each language: signed out and signed in. */
+/** The paths of the files that a start needs besides the entry, signed out and signed in, for each language. */
 export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly LanguageCode[]): StartFiles {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const entry = chunks.find(({ isEntry }) => isEntry);

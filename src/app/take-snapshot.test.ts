@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderSnapshot, SNAPSHOT_KEY } from '#boot';
 import { createMemoryLocation, memoryStore } from '#platform';
-import { createTestPlatform, leavable } from '#platform/test-helpers';
+import { createTestPlatform, deviceEvents } from '#platform/test-helpers';
 import { createSessionStore, type SessionStoreEvent } from '#session';
 import type { Services } from './services.ts';
 import { takeSnapshot, takeSnapshotOnPageHide } from './take-snapshot.ts';
@@ -101,7 +101,7 @@ describe('when the page is hidden', () => {
     host.innerHTML = html;
     const platform = createTestPlatform({
       local,
-      device: leavable(window),
+      device: deviceEvents(window),
       location: createMemoryLocation(path),
     });
     takeSnapshotOnPageHide({ sessions, platform } as unknown as Services, host);

@@ -6,50 +6,47 @@ import { deferUnloadErrors } from './unload-errors.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** Something on its way, and what has been told of it. */
-function begin() {
+/** A pending promise, and its settled results. */
+function start() {
   let resolve: (value: string) => void = () => {};
   let reject: (error: unknown) => void = () => {};
   const promise = new Promise<string>((give, fail) => {
     resolve = give;
     reject = fail;
   });
-  const told: unknown[] = [];
+  const results: unknown[] = [];
   void deferUnloadErrors({ device: window, clock: systemClock }, promise).then(
-    (value) => told.push(value),
-    (error: unknown) => told.push(error),
+    (value) => results.push(value),
+    (error: unknown) => results.push(error),
   );
-  return { resolve, reject, told };
+  return { resolve, reject, results };
 }
 const settle = () => vi.advanceTimersByTimeAsync(0);
 const lost = new TypeError('Load failed');
 
-describe('what fails', () => {
-  it('is told at once on a page that stays', async () => {
-    const { reject, told } = begin();
+describe('a failure', () => {
+  it('is reported at once on a page that stays', async () => {
+    const { reject, results } = start();
     reject(lost);
     await settle();
-    expect(told).toEqual([lost]);
+    expect(results).toEqual([lost]);
   });
 
-  it.each(['beforeunload', 'pagehide'])(
-    'is not told after %s, until the person has stayed after all',
-    async (event) => {
-      const { reject, told } = begin();
-      dispatchEvent(new Event(event));
-      reject(lost);
-      await vi.advanceTimersByTimeAsync(2_999);
-      expect(told).toEqual([]);
-      await vi.advanceTimersByTimeAsync(1);
-      expect(told).toEqual([lost]);
-    },
-  );
+  it.each(['beforeunload', 'pagehide'])('after %s is reported only when the page has stayed', async (event) => {
+    const { reject, results } = start();
+    dispatchEvent(new Event(event));
+    reject(lost);
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(results).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(results).toEqual([lost]);
+  });
 });
 
-it('what comes while the page is being left is told at once', async () => {
-  const { resolve, told } = begin();
+it('a result during an unload is reported at once', async () => {
+  const { resolve, results } = start();
   dispatchEvent(new Event('beforeunload'));
   resolve('doors');
   await settle();
-  expect(told).toEqual(['doors']);
+  expect(results).toEqual(['doors']);
 });

@@ -1,26 +1,26 @@
 import { type Clock, wait } from './clock.ts';
 import { type Listenable, listen } from './listen.ts';
 
-/** A page that is being left is gone sooner than that. Ms. */
-const LEAVING_MS = 3_000;
+/** A page unloads within this time. Ms. */
+const UNLOAD_MS = 3_000;
 
 /**
- * What `work` gives. Leaving a page fails what is on its way, which is no trouble: a failure after that is told later, when
- * the person has stayed after all.
+ * Resolves with the result of `work`. Unloading a page fails its pending requests, so a rejection during an unload is
+ * delayed until it is clear that the page stays.
  */
 export async function deferUnloadErrors<T>(
   { device, clock }: { readonly device: Listenable; readonly clock: Clock },
   work: Promise<T>,
 ): Promise<T> {
-  let isLeaving = false;
-  // Safari on a phone knows only the second.
+  let isUnloading = false;
+  // iOS Safari fires only `pagehide`.
   const stop = listen(device, ['beforeunload', 'pagehide'], () => {
-    isLeaving = true;
+    isUnloading = true;
   });
   try {
     return await work;
   } catch (error) {
-    if (isLeaving) await wait(clock, LEAVING_MS);
+    if (isUnloading) await wait(clock, UNLOAD_MS);
     throw error;
   } finally {
     stop();
