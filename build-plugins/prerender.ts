@@ -71,7 +71,8 @@ function withoutStyleLinks(html: string, bundle: Rolldown.OutputBundle): { html:
     sheets.push(String(asset.source));
     return '';
   });
-  if (sheets.length === 0) throw new Error('index.html names no style sheet: the prerendered page would have no styles');
+  if (sheets.length === 0)
+    throw new Error('index.html names no style sheet: the prerendered page would have no styles');
   return { html: rest, css: sheets.join('\n').trim() };
 }
 

@@ -17,7 +17,7 @@ import type { Services } from './services.ts';
 import { useSessionRedirect } from './session-redirect.ts';
 
 /** The signed-in services clean up when they are created. If their code cannot be loaded, the next start tries again. */
-async function runPendingCleanup(services: Services) {
+async function loadPendingCleanup(services: Services) {
   const [{ servicesFor }] = await Promise.all([import('./signed-in.tsx'), loadSignedInPages(services)]);
   servicesFor(services);
 }
@@ -75,7 +75,7 @@ function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>
     if (isSignedIn) preload();
   }, [isSignedIn, preload]);
   useEffect(() => {
-    if (services.platform.local.get(TO_REMOVE)) void runPendingCleanup(services).catch(() => {});
+    if (services.platform.local.get(TO_REMOVE)) void loadPendingCleanup(services).catch(() => {});
   }, [services]);
   return (
     <ErrorBoundary onCrash={crashed(services, 'page')}>

@@ -31,7 +31,7 @@ export type Services = {
   /** The last requests and their results, for the help page. */
   readonly exchanges: Exchanges;
   readonly transport: Transport;
-  /** Absolute, without a slash at the end. */
+  /** Absolute, without a trailing slash. */
   readonly apiBase: string;
   readonly system: System;
   /** Reads the system's error responses. Other servers, such as a gateway, may use the same format. */

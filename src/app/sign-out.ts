@@ -21,7 +21,7 @@ export async function signOut(services: Services, because: 'left' | 'switch-acco
   await flushReports();
   // Best effort: the local session ends in any case.
   await system.signOut?.(tenantKey(session.tenant)).catch(() => {});
-  // Another tab may have signed in meanwhile.
+  // Another tab may have signed in by now.
   if (sessions.get() === session) sessions.send(leaving);
   if (sessions.get().kind === 'signed-in') return;
   // In the same task, so that the redirect does not remember this page as the return path.

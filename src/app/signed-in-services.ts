@@ -1,16 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
-import { bearer, createQueryClient } from '#api';
+import { createQueryClient } from '#api';
 import { SNAPSHOT_KEY } from '#boot';
 import { getSignedInMessages } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
 import { createChannel, createTabLock, indexedRecords, isCrossOriginFramed, isReload, vibrate, wait } from '#platform';
 import { isExpectedBack, type Session, type SignedIn, TO_REMOVE } from '#session';
-import { commonDialects } from '#systems';
-import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
+import { createUnlocker, type Unlocker } from '#unlock';
 import { ensureCurrentSession } from './current-session.ts';
+import { createOpener } from './opener.ts';
 import type { Services } from './services.ts';
 import { takeSnapshotOnPageHide } from './take-snapshot.ts';
 
@@ -175,26 +175,4 @@ function createSignedInServices(services: Services): SignedInServices {
 
 function signedInOrNull(session: Session): SignedIn | null {
   return session.kind === 'signed-in' ? session : null;
-}
-
-/** The system's own opener of the configured kind, else the app's. */
-function createOpener(services: Services): Opener {
-  const { actions, config, windows, system, transport, sessions, platform } = services;
-  const { clock } = platform;
-  const { isOnline } = platform.online;
-  const credentials = sessions.vault;
-  const own = system.openers[config.opener.kind];
-  if (own) return own({ transport, windows, credentials, clock, isOnline, refresh: actions.refresh });
-  switch (config.opener.kind) {
-    case 'gateway': {
-      // docs/gateway.md: always a bearer token, whatever the system uses.
-      const dialects = [services.dialect, ...commonDialects];
-      const gateway = services.transportTo(config.opener.base, { authorize: bearer, dialects });
-      return createGatewayOpener({ transport: gateway, windows, refresh: actions.refresh, isOnline });
-    }
-    case 'bridge':
-      return createBridgeOpener({ find: () => window.doorBridge, credentials, now: clock.now, after: clock.after });
-    case 'none':
-      return noOpener;
-  }
 }

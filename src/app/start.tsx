@@ -38,7 +38,7 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
     faultPage = null;
     const app = await renderApp(host, services);
     if (!isSignedIn)
-      platform.clock.after(ZONE_CHECK_DELAY_MS, () => void checkZonesLater(app, result.config).catch(() => {}));
+      platform.clock.after(ZONE_CHECK_DELAY_MS, () => void checkZonesAfterRender(app, result.config).catch(() => {}));
   };
   const showFault = async (fault: Fault) => {
     await configFaultPage.load();
@@ -52,7 +52,7 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
       </PlatformProvider>,
     );
   };
-  const checkZonesLater = async (app: Root, config: RuntimeConfig) => {
+  const checkZonesAfterRender = async (app: Root, config: RuntimeConfig) => {
     const checked = await checkZones(config);
     if (checked.kind === 'ok') return;
     app.unmount();

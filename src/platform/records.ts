@@ -9,7 +9,7 @@ export type RecordStore<T> = {
   change(id: string, change: (record: T) => T): Promise<void>;
   /** Resolves with whether the record is removed from the device, too. */
   remove(id: string): Promise<boolean>;
-  /** Whether IndexedDB failed. Its content is not read or changed after that. */
+  /** Whether IndexedDB failed. After that it is only used to remove records. */
   isBroken(): boolean;
 };
 

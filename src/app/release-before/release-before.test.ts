@@ -64,7 +64,7 @@ describe('data stored by the previous release', () => {
   it('shows the doors before the first response', async () => {
     const { services } = open();
     const session = services.sessions.get();
-    if (session.kind !== 'signed-in') throw new Error('nobody is signed in');
+    if (session.kind !== 'signed-in') throw new Error('no one is signed in');
     const { restore, queries } = servicesFor(services);
     await restore(session);
     const list = queries.getQueryData<AccessList>([ACCESS_KEY, tenantKey(tenant)]);
