@@ -106,7 +106,7 @@ describe('a second system', () => {
     ]);
   });
 
-  it('opens with its own opener, in the task of the press, and gets no report', async () => {
+  it('opens with its own opener, in the task of the press, and sends no report', async () => {
     const app = await open();
     const session = await signIn(app);
     const { doors } = await app.services.system.access.fetch(tenantKey(session.tenant), signal);

@@ -94,7 +94,7 @@ describe('the services', () => {
     expect(services.sessions.get()).toMatchObject({ kind: 'signed-in' });
   });
 
-  it('explain the problem when the next token is rejected at once, too', async () => {
+  it('mark the session as rejected again when the next token is rejected at once, too', async () => {
     const { services } = start({}, unauthorized(), unauthorized());
     for (const token of ['one', 'two']) {
       signIn(services, token);

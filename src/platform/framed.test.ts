@@ -29,7 +29,7 @@ describe('cross-origin framing of a page', () => {
     expect(isCrossOriginFramed(page)).toBe(isFramed);
   });
 
-  it('at the top level is not framed', () => {
+  it('is none for the test’s own window', () => {
     expect(isCrossOriginFramed(window)).toBe(false);
   });
 });
