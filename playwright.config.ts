@@ -3,10 +3,10 @@ import type { ProjectOptions } from './e2e/support/test.ts';
 import { findBrowser } from './scripts/lib/browser.mjs';
 
 const executablePath = findBrowser();
-// Left in the environment for the worker processes, which load this file again.
+// For the worker processes, which load this file again.
 if (executablePath) process.env.CHROMIUM_PATH = executablePath;
 
-/** What every Chromium project shares; the arguments let it run as root in a container and keep it off the network. */
+/** Shared by the Chromium projects. The arguments allow running as root in a container and disable background traffic. */
 export const chromium = {
   browserName: 'chromium' as const,
   launchOptions: {
@@ -23,10 +23,10 @@ export const chromium = {
   },
 };
 
-/** A small phone, held upright. */
+/** A small phone in portrait orientation. */
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
-/** The place and the language that tests expect: the facility's seeded locations lie here. One project is elsewhere. */
+/** The default locale and time zone: those of the facility's seeded locations. */
 export const place = { locale: 'en-US', timezoneId: 'America/Denver', serviceWorkers: 'block' } as const;
 
 const desktopOnly = /\.desktop\.spec\.ts$/;
@@ -95,7 +95,7 @@ export default defineConfig<ProjectOptions>({
     { name: 'desktop-chromium', testMatch: desktopOnly, use: { ...chromium, ...desktop } },
     ...(process.env.ALL_BROWSERS === '1'
       ? [
-          // Firefox knows no isMobile.
+          // Firefox does not support isMobile.
           {
             name: 'mobile-firefox',
             testIgnore: desktopOnly,

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromium, phone, place } from './playwright.config.ts';
 
-/** The README's pictures: `*.shots.ts` files write them to docs/screens. Never a part of the tests. */
+/** README screenshots: `*.shots.ts` files write them to docs/screens. Not part of the tests. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: /\.shots\.ts$/,

@@ -12,7 +12,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readon
 const facility = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
 const tests = '{src,server,scripts,build-plugins,bench}/**/*.test.{ts,tsx}';
-/** The tests of what reads or tells a date or a time of day, and of the zone that they run in. */
+/** The tests of code that parses or formats dates and times. */
 const timeTests = [
   'src/{i18n,access,unlock}/**/*.test.{ts,tsx}',
   'src/model/{access-hours,door-state}.test.ts',
@@ -23,9 +23,9 @@ const timeTests = [
   'scripts/time-zone.node.test.ts',
 ];
 
-/** Tests that put other modules in the place of real ones, or load them anew: no other test may meet those. */
+/** Tests that mock or reset modules, which must not affect other tests. */
 const isolatedTests = ['src', 'server', 'scripts', 'build-plugins', 'bench']
-  // A copy of the app alone is built from this file as well.
+  // build-plugins/demo-apart.node.test.ts builds a copy without some of these folders.
   .filter((folder) => existsSync(folder))
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
   .filter((file) => /\.test\.tsx?$/.test(file))
@@ -35,12 +35,12 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [
     react(),
     phoneMetadata(),
-    // The gallery shows states of its own, and begins with an empty page.
+    // The gallery starts with an empty page.
     ...(mode === 'gallery' ? [] : [prerenderedSignIn()]),
     // The gallery is built for tests only.
     ...(mode === 'gallery' ? [] : [compressChunks()]),
     contentSecurityPolicy(),
-    // Not config.json: an operator writes it after the build.
+    // Not config.json, which an operator writes after the build.
     compression({
       algorithms: ['gzip', 'brotliCompress'],
       include: /\.(html|js|css|svg|json)$/,
@@ -56,7 +56,7 @@ export default defineConfig(({ command, mode }) => ({
   build: {
     outDir: mode === 'gallery' ? 'build/gallery' : 'dist',
     target: 'es2022',
-    // The gallery chooses its theme itself, which takes the browser's own `light-dark()`.
+    // The gallery switches themes, which needs a native `light-dark()`.
     ...(mode === 'gallery' ? { cssTarget: 'chrome123' } : {}),
     manifest: true,
     sourcemap: false,
@@ -64,32 +64,32 @@ export default defineConfig(({ command, mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
-      // What the page itself loads is there before anything that is loaded later.
+      // The page has loaded these before any lazy chunk.
       resolveDependencies: (_file, deps) => deps.filter((dep) => !/\/(index|react|rolldown-runtime)-/.test(dep)),
     },
     rolldownOptions: {
-      // The system that comes along with the entry (src/main.tsx) is still imported as any other.
+      // src/main.tsx bundles the system with the entry; the registry still imports it dynamically.
       checks: { ineffectiveDynamicImport: false },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // A chunk of its own, because it changes with React and not with every deploy. All later chunks need it.
+            // Separate, because it changes with React and not with every deploy.
             {
               name: 'react',
               test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime|src\/platform\/platform-context/,
             },
-            // Asked for together, as soon as the first page stands.
+            // Loaded together after the first page.
             {
               name: 'late',
               test: /src\/(app\/(footer|defects)|notices\/banners|sign-in\/country-list)\.tsx?|virtual:phone-countries/,
             },
-            // The same of the first page behind sign-in.
+            // Loaded together after the first signed-in page.
             {
               name: 'later',
               test: /src\/(activity\/page|app\/(help-page|help-report)|notices\/(toaster|toast-list))\.tsx?/,
             },
-            // What the steps after the number share: as one file it weighs less than as seven.
+            // Shared by the sign-in steps after the phone number. One file compresses better than seven.
             {
               name: 'after-number',
               test: /node_modules\/zod\/|src\/(i18n\/(dates|format)|model\/access-hours|ui\/icons|api\/read-json|notices\/trouble)\.|node_modules\/lucide\//,
@@ -100,27 +100,27 @@ export default defineConfig(({ command, mode }) => ({
     },
   },
   server: {
-    // `npm start` in another terminal serves the simulated facility.
+    // `npm start` serves the simulated facility in another terminal.
     proxy: { '/api': facility, '/gateway': facility, '/__facility': facility },
   },
   test: {
-    // Whoever needs a browser says so in the first line: making one takes longer than most tests.
+    // Tests that need a DOM name jsdom in their first line, because creating one takes longer than most tests.
     environment: 'node',
-    // Not one fewer than there are cores, as is usual: on a machine of two that is one.
+    // Vitest's default, one fewer than the cores, would be a single worker on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
     setupFiles: ['scripts/unit-setup.ts'],
     testTimeout: 20_000,
-    // Far from UTC and from every facility of the tests: a time told in the wrong zone is a wrong time. What tells times runs
-    // once more on the other side of UTC, half an hour off. Property tests take long and tell none.
+    // Far from UTC and from the facilities of the tests, so that a wrong zone gives a wrong time. Time tests run again west
+    // of UTC with a half-hour offset. Property tests are slow and format no times.
     projects: ['Pacific/Auckland', 'America/St_Johns'].flatMap((TZ, nth) => [
       {
         extends: true,
         test: {
           name: TZ,
           env: { TZ },
-          // A worker loads a module once and runs many files with it, which saves a quarter of the processor time. No module
-          // under test keeps a state that a test does not set itself: files pass in any order (`--sequence.shuffle.files`).
+          // Sharing modules between files saves a quarter of the CPU time. Modules keep no state that a test does not set, so
+          // files pass in any order (`--sequence.shuffle.files`).
           isolate: false,
           include: nth === 0 ? [tests] : timeTests,
           exclude: [...configDefaults.exclude, ...isolatedTests, ...(nth === 0 ? [] : ['**/*.property.test.ts'])],

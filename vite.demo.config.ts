@@ -7,16 +7,16 @@ import { phoneMetadata } from './build-plugins/phone-metadata.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 
-/* The staff demo: files alone, for any file server, under any path. docs/demo.md says how it is used. */
+/* The staff demo: static files for any file server and path. See docs/demo.md. */
 export default defineConfig({
-  // Every address in it is relative to the page or the file that names it.
+  // All URLs are relative.
   base: './',
-  // What it needs of it is among its own files.
+  // The demo has its own copies.
   publicDir: false,
   plugins: [
     react(),
     phoneMetadata(),
-    // Registering the service worker takes a policy of its own, for its one address.
+    // Registering the service worker needs a Trusted Types policy.
     contentSecurityPolicy({ 'frame-src': "'self'", 'worker-src': "'self'", 'trusted-types': 'offline-copy' }),
     offlineCopy('demo'),
   ],

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vite';
 
 /**
- * Bundles the server with everything that it imports, so that plain Node runs `build/server/main.js`. The second entry
- * is for whoever starts a server inside another process, as the end-to-end tests do.
+ * Bundles the server with its imports, so that plain Node runs `build/server/main.js`. The end-to-end tests use the second
+ * entry to start a server in their process.
  */
 export default defineConfig({
   publicDir: false,

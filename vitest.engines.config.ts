@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run test:engines`: what the app does in the browser that scripts/test-engines.mjs found. */
+/** `npm run test:engines`: tests the app in the browsers that scripts/test-engines.mjs finds. */
 export default defineConfig({
   test: {
     environment: 'node',

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that run against mutants: those of the modules that are mutated, and the recorded answers that `src/api` reads. */
+/** The tests that run against mutants: those of the mutated modules, and the recorded responses of scripts/explain. */
 export default defineConfig({
   test: {
     environment: 'jsdom',

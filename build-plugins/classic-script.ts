@@ -1,10 +1,10 @@
 import { build, type Rolldown } from 'vite';
 
 /**
- * A file with all that it imports as one classic script.
+ * Bundles a file with its imports as one classic script.
  *
- * @param define what stands for a name in it, each as a JavaScript expression
- * @throws {Error} where it cannot be built
+ * @param define names to replace, each with a JavaScript expression
+ * @throws {Error} when the build fails
  */
 export async function classicScript(entry: string, define: Readonly<Record<string, string>>): Promise<string> {
   const result = (await build({

@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 /**
- * Writes the page's Content-Security-Policy into index.html, so that it holds on any file server. No `unsafe-inline`: what
- * stands in the page is allowed by its hash, and so is the empty style element that input-otp fills by script.
- * `connect-src` lets other https origins in, because config.json may name an API there; a server that knows better may
- * send a stricter header beside this one. `more` are directives besides, or instead of those of the same name.
+ * Writes the Content-Security-Policy into index.html, so that it applies on any file server. Inline scripts and styles are
+ * allowed by hash, as is the empty style element that input-otp fills by script. `connect-src` allows all https origins,
+ * because config.json may name an API there; a server may add a stricter header. `more` adds or replaces directives.
  */
 export function contentSecurityPolicy(more: Readonly<Record<string, string>> = {}): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
     transformIndexHtml: {
-      // Last of all: what stands in the page by then is what the page may run.
+      // Last, to hash the final inline scripts and styles.
       order: 'post',
       handler: (html) => [
         {
@@ -25,22 +24,22 @@ export function contentSecurityPolicy(more: Readonly<Record<string, string>> = {
   };
 }
 
-/** The policy of a page with the scripts and styles that `html` holds, each by its hash, and with no others. */
+/** The policy that allows the inline scripts and styles of `html` by hash. */
 export function policy(html = '', more: Readonly<Record<string, string>> = {}): string {
-  const inPage = (tag: string) =>
+  const inlineOf = (tag: string) =>
     [...html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))].map((match) => match[1] ?? '');
   const hashes = (texts: readonly string[]) =>
     texts.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
   const directives: Readonly<Record<string, string>> = {
     'default-src': "'none'",
-    'script-src': `'self'${hashes(inPage('script'))}`,
-    'style-src': `'self'${hashes(['', ...inPage('style')])}`,
+    'script-src': `'self'${hashes(inlineOf('script'))}`,
+    'style-src': `'self'${hashes(['', ...inlineOf('style')])}`,
     'img-src': "'self' https:",
     'connect-src': "'self' https:",
     'worker-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'none'",
-    // No text becomes code: the app writes none of the sinks that would need a policy of its own.
+    // The app uses no DOM sinks that would need a Trusted Types policy.
     'require-trusted-types-for': "'script'",
     'trusted-types': "'none'",
     ...more,
@@ -50,15 +49,15 @@ export function policy(html = '', more: Readonly<Record<string, string>> = {}): 
     .join('; ');
 }
 
-/** The policy in a built page's meta element; empty for a page without one. */
+/** The policy in a built page's meta element; empty without one. */
 export function policyIn(html: string): string {
   const meta = /<meta[^>]+http-equiv="content-security-policy"[^>]*>/i.exec(html)?.[0] ?? '';
   return (/content="([^"]*)"/i.exec(meta)?.[1] ?? '').replaceAll('&#39;', "'");
 }
 
 /**
- * A built page's policy as a header: it says what a meta element cannot, and lets the page reach no other origins than
- * those of `connect` and `images` (addresses; a path is on this origin). Both policies hold, so a header only narrows.
+ * A built page's policy as a header, with `frame-ancestors`, which a meta element cannot have. Restricts connections and
+ * images to the origins of `connect` and `images` (URLs or paths). The browser enforces both policies.
  */
 export function narrowedPolicy(built: string, connect: readonly string[], images: readonly string[]): string {
   const origins = (addresses: readonly string[]) =>

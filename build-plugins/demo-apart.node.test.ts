@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** Every file of the app's build by name, with its size and a hash of what it holds. */
+/** The size and hash of every file in the app's build, by name. */
 async function builtApp(): Promise<Readonly<Record<string, string>>> {
   const env = { ...process.env, NODE_ENV: 'production' };
   await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], { cwd: copy, env });
@@ -40,8 +40,8 @@ async function builtApp(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(described);
 }
 
-describe('the app that is deployed', () => {
-  it('does not change by a byte when the demo does, and when there is none', { timeout: 60_000 }, async () => {
+describe('the deployed app', () => {
+  it('is byte-identical when the demo changes or is missing', { timeout: 60_000 }, async () => {
     const before = await builtApp();
     expect(Object.keys(before).length).toBeGreaterThan(20);
     for (const path of filesIn(join(copy, 'src/demo'), /./))

@@ -6,10 +6,7 @@ import { classicScript } from './classic-script.ts';
 
 const entry = join(import.meta.dirname, '../src/demo/service-worker.ts');
 
-/**
- * Writes `sw.js` into one folder of a build: the service worker that keeps a copy of all that lies in it. It stands for
- * this very build: another one has another name for its copy.
- */
+/** Writes a service worker, `sw.js`, into a folder of a build. It caches all files of the folder, in a cache per build. */
 export function offlineCopy(folder: string): Plugin {
   return {
     name: 'offline-copy',
@@ -26,7 +23,7 @@ export function offlineCopy(folder: string): Plugin {
   };
 }
 
-/** Relative to the service worker; a page is where its folder is. */
+/** The URL relative to the service worker; that of an index.html is its folder. */
 function addressOf(file: string): string {
   return `./${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }

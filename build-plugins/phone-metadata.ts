@@ -12,13 +12,13 @@ const COUNTRIES = 'virtual:phone-countries';
 const NANP = 'virtual:phone-metadata-nanp';
 
 /**
- * Two small cuts of libphonenumber's metadata (20 KB gzip as a whole): the list for the country picker, and the rules
- * of the +1 countries, which most tenants need and which then come with the page. The rest travels when it is needed.
+ * Two parts of libphonenumber's metadata (20 KB gzip in total): the list for the country picker, and the rules of the +1
+ * countries, which most tenants need and which are bundled with the page. The rest is loaded on demand.
  */
 export function phoneMetadata(): Plugin {
   const full = createRequire(import.meta.url)('libphonenumber-js/metadata.min.json') as Metadata;
   const northAmerica = full.country_calling_codes['1'] ?? [];
-  // One text: as pairs they would weigh half as much again.
+  // One string, because pairs would be half as large again.
   const countries = Object.entries(full.country_calling_codes)
     .map(([code, members]) => `${code} ${members.join(' ')}`)
     .join(';');

@@ -9,8 +9,8 @@ import { startFilesOf } from './start-files.ts';
 const root = join(import.meta.dirname, '..');
 
 /**
- * Makes index.html show the sign-in before any script has come: the page as React renders it, its styles, and the boot
- * script, all within the page, for each file more is one more round trip before anything is seen.
+ * Prerenders the sign-in into index.html, with inline styles and an inline boot script, because every further file would
+ * delay the first paint by a round trip.
  */
 export function prerenderedSignIn(): Plugin {
   return {
@@ -19,23 +19,22 @@ export function prerenderedSignIn(): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle = {} }) {
-        const [page, boot] = await Promise.all([prerendered(), bootScript(bundle)]);
+        const [page, boot] = await Promise.all([prerenderSignIn(), bootScript(bundle)]);
         const { html: styled, css } = withoutStyleLinks(html, bundle);
         const tags: HtmlTagDescriptor[] = [
           { tag: 'style', children: css, injectTo: 'head' },
           { tag: 'script', children: boot, injectTo: 'head' },
         ];
-        const whole = inPieces(styled)
+        const prerendered = withAsyncScripts(styled)
           .replace('<div id="root"></div>', () => `<div id="root">${page}</div>`)
-          // Here, where its place has just been read and nothing has been painted.
-          .replace('<main id="lost"', '<script>showPicture()</script>\n    <main id="lost"');
-        return { html: whole, tags };
+          // Right after `#starting`, before the first paint.
+          .replace('<main id="lost"', '<script>showSnapshot()</script>\n    <main id="lost"');
+        return { html: prerendered, tags };
       },
     },
   };
 }
 
-/** The boot script as one classic script. */
 async function bootScript(bundle: Rolldown.OutputBundle): Promise<string> {
   const files = JSON.stringify(startFilesOf(bundle, ALL_LANGUAGES));
   const code = await classicScript(join(root, 'src/boot/boot.ts'), { START_FILES: files });
@@ -43,8 +42,7 @@ async function bootScript(bundle: Rolldown.OutputBundle): Promise<string> {
   return code;
 }
 
-/** The sign-in as HTML. */
-async function prerendered(): Promise<string> {
+async function prerenderSignIn(): Promise<string> {
   type Module = typeof import('../src/app/prerender.tsx');
   const { module } = await runnerImport<Module>(join(root, 'src/app/prerender.tsx'), {
     root,
@@ -56,7 +54,7 @@ async function prerendered(): Promise<string> {
   return module.signInHtml;
 }
 
-/** Looks come from the build itself. */
+/** The build provides the styles. */
 const withoutStyles: Plugin = {
   name: 'without-styles',
   enforce: 'pre',
@@ -64,7 +62,7 @@ const withoutStyles: Plugin = {
   load: (id) => (id === '\0no-styles' ? '' : null),
 };
 
-/** The page's own style sheets, taken out of it; the files stay, for nobody. */
+/** Removes the style sheet links. Returns the styles; the files stay in the build, unused. */
 function withoutStyleLinks(html: string, bundle: Rolldown.OutputBundle): { html: string; css: string } {
   const sheets: string[] = [];
   const rest = html.replace(/\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (_link, file: string) => {
@@ -73,15 +71,16 @@ function withoutStyleLinks(html: string, bundle: Rolldown.OutputBundle): { html:
     sheets.push(String(asset.source));
     return '';
   });
-  if (sheets.length === 0) throw new Error('index.html names no style sheet: the prerendered page would have no looks');
+  if (sheets.length === 0)
+    throw new Error('index.html names no style sheet: the prerendered page would have no styles');
   return { html: rest, css: sheets.join('\n').trim() };
 }
 
 /**
- * The page is complete without the app, so nothing waits for it; and each of its parts runs when it has come, as a script
- * by itself: React is done with before the rest begins, and no one stretch of work keeps a person's fingers waiting.
+ * Loads the entry and its static imports as async scripts. Each chunk then runs as soon as it has loaded, in its own task,
+ * so that no long task blocks input.
  */
-function inPieces(html: string): string {
+function withAsyncScripts(html: string): string {
   return html
     .replace('<script type="module"', '<script async type="module"')
     .replace(

@@ -7,7 +7,7 @@ const PAGES = ['src/app/signed-in.tsx', 'src/systems/kiss/calls.ts', 'src/notice
 /** The system that every start loads. With a second system this will depend on config.json. */
 const SYSTEM = 'src/systems/kiss/kiss.ts';
 
-/** The addresses of the files that a start needs beside the entry, for each language: signed out and signed in. */
+/** The paths of the files that a start needs besides the entry, signed out and signed in, for each language. */
 export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly LanguageCode[]): StartFiles {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const entry = chunks.find(({ isEntry }) => isEntry);
@@ -23,7 +23,7 @@ export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly 
   return {
     start: each((language) => addresses([`src/i18n/catalogues/base/${language}.ts`, SYSTEM].flatMap(chunkOf))),
     pages: addresses(PAGES.flatMap(chunkOf)),
-    inside: each((language) => addresses(chunkOf(`src/i18n/catalogues/signed-in/${language}.ts`))),
+    signedIn: each((language) => addresses(chunkOf(`src/i18n/catalogues/signed-in/${language}.ts`))),
   };
 }
 

@@ -11,11 +11,11 @@ const { modules, tests }: { readonly modules: Table; readonly tests: Table } = a
 const sources = readSources();
 const imports = [...sources].flatMap(([file, text]) => importsIn(file, text));
 
-/** The folder of `src` that a file is in; a file outside a folder is a module by itself, together with its test. */
+/** The top-level folder of a file; a top-level file is a module with its test. */
 const moduleOf = (path: string) => path.replace(/\/.*/, '').replace('.test.', '.');
 const covers = (entry: string, path: string) => path === entry || path.startsWith(`${entry}/`);
 
-/** What is wrong with an import, and what to do about it. Undefined if nothing is. */
+/** The problem of an import and how to fix it; undefined if it is allowed. */
 function problemWith({ from, specifier, to }: Import): string | undefined {
   const [importer, imported] = [moduleOf(from), moduleOf(to)];
   const where = `${from} imports ${specifier}:`;
@@ -34,7 +34,7 @@ function problemWith({ from, specifier, to }: Import): string | undefined {
   return isSubpath || isPath ? undefined : `${where} use the public API of the module, #${imported}.`;
 }
 
-/** The entries of a table that none of these imports needs. Modules that do not exist are skipped. */
+/** The entries of a table without a matching import. Skips modules that do not exist. */
 function unusedEntries(table: Table, used: readonly Import[]): string[] {
   const existing = new Set([...sources.keys()].map(moduleOf));
   return Object.entries(table)
@@ -56,7 +56,7 @@ describe('the modules', () => {
     expect([...unusedEntries(modules, code), ...unusedEntries(tests, ofTests)]).toEqual([]);
   });
 
-  it('do not depend on each other in a cycle', () => {
+  it('have no dependency cycles', () => {
     const edges = Object.entries(modules).flatMap(([from, entries]) =>
       entries.map((entry) => ({ from, specifier: entry, to: moduleOf(entry) })),
     );
@@ -76,12 +76,12 @@ describe('the modules', () => {
     ['the demo past a public API', 'demo/a.ts', '../api/problem.ts', 'use the public API of the module, #api'],
     ['a module past a public API', 'systems/a.ts', '../api/problem.ts', 'use the public API of the module, #api'],
     ['a folder past a public API', 'systems/b/a.ts', '../../api/problem.ts', 'use the public API of the module, #api'],
-    ['a path with a detour', 'systems/a.ts', './../api/problem.ts', 'use the public API of the module, #api'],
+    ['a path that is not normalized', 'systems/a.ts', './../api/problem.ts', 'use the public API of the module, #api'],
     ['a path to a public API', 'systems/a.ts', '../api/index.ts', 'use the public API of the module, #api'],
     ['a module to its own public API', 'model/a.ts', '#model', 'import the file itself'],
     ['code to a test helper', 'app/a.ts', '#model/test-helpers', 'only tests may import a test helper'],
     ['code to a test helper of its module', 'api/a.ts', './a.test-helper.ts', 'only tests may import a test helper'],
-  ])('are checked: an import from %s is reported', (_what, file, specifier, message) => {
+  ])('an import from %s is reported', (_what, file, specifier, message) => {
     const [problem, ...others] = importsIn(file, `export { b } from '${specifier}';`).map(problemWith);
     expect(problem).toContain(`${file} imports ${specifier}: `);
     expect(problem).toContain(message);
@@ -90,7 +90,7 @@ describe('the modules', () => {
 });
 
 describe('the files of src', () => {
-  it('import each other in no cycle', () => {
+  it('have no import cycles', () => {
     const graph = graphOf(imports);
     expect(graph.get('main.tsx')).toContain('app/index.ts');
     expect(cyclesIn(graph)).toEqual([]);
@@ -105,10 +105,10 @@ describe('a cycle of imports', () => {
     ['of values', "import { b } from './b.ts';"],
     ['of types', "import type { B } from './b.ts';"],
     ['of a type in a comment or an annotation', "type B = import('./b.ts').B;"],
-    ['of a part that is loaded later', "const load = () => import('./b.ts');"],
+    ['of a dynamic import', "const load = () => import('./b.ts');"],
     ['of an import with a comment', 'const load = () => import(/* @vite-ignore */ `./b.ts`);'],
-    ['of what is exported again', "export * from './b.ts';"],
-    ['of an effect', "import './b.ts';"],
+    ['of a re-export', "export * from './b.ts';"],
+    ['of a side-effect import', "import './b.ts';"],
   ])('%s is found', (_what, line) => {
     expect(cyclesOf({ 'a.ts': line, 'b.ts': "import { a } from './a.ts';" })).toEqual([['a.ts', 'b.ts']]);
   });
@@ -122,12 +122,12 @@ describe('a cycle of imports', () => {
     expect(cyclesOf({ ...files, 'a.ts': `import '${specifier}';` })).toHaveLength(1);
   });
 
-  it('of three files is found once, and a file that imports itself', () => {
+  it('of three files is found once, and so is a file that imports itself', () => {
     const files = { 'a.ts': "import './b.ts';", 'b.ts': "import './c.ts';", 'c.ts': "import './a.ts';" };
     expect(cyclesOf({ ...files, 'd.ts': "import './d.ts';" })).toEqual([['a.ts', 'b.ts', 'c.ts'], ['d.ts']]);
   });
 
-  it('is none where two files import a third, or a test imports one of them', () => {
+  it('is not reported where two files import a third, or a test imports one of them', () => {
     const files = { 'a.ts': "import './c.ts';\nimport './b.ts';", 'b.ts': "import './c.ts';", 'c.ts': '' };
     expect(cyclesOf({ ...files, 'c.test.ts': "import './a.ts';" })).toEqual([]);
   });

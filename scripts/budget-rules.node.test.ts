@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  checkChunks,
+  checkPage,
+  distinctiveTexts,
   filesOf,
-  judgeChunks,
-  judgePage,
   keyOf,
   type Manifest,
   scriptsOfVisit,
-  tellingTexts,
   withinLimit,
 } from './lib/budget-rules.mjs';
 
@@ -30,7 +30,7 @@ const manifest: Manifest = {
 };
 
 describe('the sign-in screen', () => {
-  it('loads the entry, the page, and what both import, each once, also around a circle', () => {
+  it('loads the entry, the page and their imports once each, even if they are cyclic', () => {
     const { javascript, css, later } = filesOf(manifest, ['index.html', 'src/sign-in/page.tsx']);
     expect(javascript).toEqual([
       'assets/index-a.js',
@@ -43,13 +43,13 @@ describe('the sign-in screen', () => {
     expect(later).toEqual(['src/access/page.tsx']);
   });
 
-  it('is found by its source, and missed when it is gone', () => {
+  it('is found by its source, if it exists', () => {
     expect(keyOf(manifest, 'src/sign-in/page.tsx')).toBe('src/sign-in/page.tsx');
     expect(keyOf({ _p: { file: 'p.js', src: 'src/sign-in/page.tsx' } }, 'sign-in/page.tsx')).toBe('_p');
     expect(keyOf(manifest, 'src/elsewhere/page.tsx')).toBeUndefined();
   });
 
-  it('keeps its limit up to the last byte', () => {
+  it('may have exactly as many bytes as its limit', () => {
     expect(withinLimit('JavaScript', [60, 40], 100)).toMatchObject({ passed: true });
     expect(withinLimit('JavaScript', [60, 41], 100)).toMatchObject({
       passed: false,
@@ -59,11 +59,11 @@ describe('the sign-in screen', () => {
 });
 
 describe('the simulated facility', () => {
-  it('is known by its longer texts, those of others left aside', () => {
+  it('is recognized by longer texts that only it has', () => {
     const facility =
-      "const a = 'a text that only it would say'; const b = 'a text that others say too'; const c = 'short';";
-    expect(tellingTexts([facility], ["const x = 'a text that others say too';"])).toEqual([
-      'a text that only it would say',
+      "const a = 'a text that only it contains'; const b = 'a text that others contain too'; const c = 'short';";
+    expect(distinctiveTexts([facility], ["const x = 'a text that others contain too';"])).toEqual([
+      'a text that only it contains',
     ]);
   });
 });
@@ -71,23 +71,23 @@ describe('the simulated facility', () => {
 describe('the built page', () => {
   const policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">';
 
-  it('passes with a policy and scripts of its own files', () => {
-    expect(judgePage(`${policy}<script type="module" src="/a.js"></script>`).every(({ passed }) => passed)).toBe(true);
+  it('passes with a policy and external scripts', () => {
+    expect(checkPage(`${policy}<script type="module" src="/a.js"></script>`).every(({ passed }) => passed)).toBe(true);
   });
 
   it.each([
     ['no policy', '<script src="/a.js"></script>'],
     ['unsafe-inline', policy.replace("'self'", "'self' 'unsafe-inline'")],
-    ['a script in the page that the policy does not name', `${policy}<script>go()</script>`],
-    ['a style that it does not name', `${policy}<style>a{}</style>`],
+    ['an inline script without a hash in the policy', `${policy}<script>go()</script>`],
+    ['an inline style without a hash', `${policy}<style>a{}</style>`],
     ['a style attribute', `${policy}<p style="color:red"></p>`],
     ['an event handler', `${policy}<body onload="go()">`],
   ])('fails with %s', (_, html) => {
-    expect(judgePage(html).some(({ passed }) => !passed)).toBe(true);
+    expect(checkPage(html).some(({ passed }) => !passed)).toBe(true);
   });
 });
 
-describe('the table of chunks', () => {
+describe('the limits of chunks', () => {
   const chunks: Manifest = {
     'index.html': { file: 'a.js', src: 'index.html' },
     '_react.js': { file: 'r.js', name: 'react' },
@@ -102,21 +102,21 @@ describe('the table of chunks', () => {
     'src/i18n/catalogues/base/es.ts': 10,
   };
 
-  it('holds each to its limit', () => {
-    expect(judgeChunks(chunks, limits, () => 10)).toMatchObject({ passed: true, detail: '4 chunks' });
-    expect(judgeChunks(chunks, limits, (file) => (file === 'r.js' ? 11 : 1))).toMatchObject({
+  it('apply to each chunk', () => {
+    expect(checkChunks(chunks, limits, () => 10)).toMatchObject({ passed: true, detail: '4 chunks' });
+    expect(checkChunks(chunks, limits, (file) => (file === 'r.js' ? 11 : 1))).toMatchObject({
       passed: false,
       detail: 'react has 11 of 10 bytes',
     });
   });
 
-  it('fails for a chunk without a limit, and for a limit without a chunk', () => {
+  it('fail for a chunk without a limit, and for a limit without a chunk', () => {
     const { react: _none, ...others } = limits;
-    expect(judgeChunks(chunks, others, () => 1).detail).toBe('react has 1 of no bytes');
-    expect(judgeChunks(chunks, { ...limits, gone: 5 }, () => 1).detail).toBe('gone has a limit and is not there');
+    expect(checkChunks(chunks, others, () => 1).detail).toBe('react has 1 of no bytes');
+    expect(checkChunks(chunks, { ...limits, gone: 5 }, () => 1).detail).toBe('gone has a limit but does not exist');
   });
 
-  it('tells what a visit in one language loads', () => {
+  it('exclude other languages from a visit in one language', () => {
     expect(scriptsOfVisit(chunks, { without: ['react'], language: 'es' })).toEqual(['a.js', 'es.js']);
   });
 });

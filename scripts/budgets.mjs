@@ -1,17 +1,17 @@
-// Measures dist/ against budgets.json and against what may never be in it; run after a build.
+// Checks the built dist/ against budgets.json, and for content that must not be in it.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
+  checkChunks,
+  checkPage,
+  distinctiveTexts,
   filesOf,
-  judgeChunks,
-  judgePage,
   keyOf,
   scriptsOfVisit,
-  tellingTexts,
   withinLimit,
 } from './lib/budget-rules.mjs';
-import { root, say } from './lib/run.mjs';
+import { print, root } from './lib/run.mjs';
 import { filesIn } from './lib/source-files.mjs';
 import { fail } from './setup.mjs';
 
@@ -26,66 +26,66 @@ const files = filesIn(dist, /./).map((path) => relative(dist, path).split(sep).j
 
 /** @type {import('./lib/budget-rules.mjs').BudgetResult[]} */
 const results = [
-  ...judgeSignIn(),
-  judgeVisit(),
-  judgeChunks(manifest, chunks, gzipSize),
-  judgeFacility(),
-  judgeMaps(),
-  ...judgePage(read('index.html')),
+  ...checkSignIn(),
+  checkVisit(),
+  checkChunks(manifest, chunks, gzipSize),
+  checkFacility(),
+  checkMaps(),
+  ...checkPage(read('index.html')),
 ];
 
 printChunks();
 for (const { name, passed, detail } of results)
-  say(`${passed ? 'ok    ' : 'FAILED'}  ${name}${detail && `: ${detail}`}`);
+  print(`${passed ? 'ok    ' : 'FAILED'}  ${name}${detail && `: ${detail}`}`);
 mkdirSync(join(root, 'build'), { recursive: true });
 writeFileSync(join(root, 'build/budgets.json'), `${JSON.stringify(results, null, 2)}\n`);
 process.exitCode = results.every(({ passed }) => passed) ? 0 : 1;
 
-function judgeSignIn() {
+function checkSignIn() {
   const names = ['JavaScript for the sign-in screen', 'CSS for the sign-in screen'];
   const keys = signIn.sources.map((/** @type {string} */ source) => keyOf(manifest, source));
   if (keys.includes(undefined)) {
-    // Without a chunk of its own a sum would be right by accident at most.
+    // Without these chunks the sum would not be that of the sign-in screen.
     const detail = `the manifest lacks one of ${signIn.sources.join(', ')}`;
     return names.map((name) => ({ name, passed: false, detail }));
   }
   const { javascript, css, later } = filesOf(manifest, keys);
-  say(`Sign-in screen: ${[...javascript, ...css].join(', ')}`);
-  say(`Loaded later, on demand: ${later.join(', ') || 'nothing'}\n`);
+  print(`Sign-in screen: ${[...javascript, ...css].join(', ')}`);
+  print(`Loaded later, on demand: ${later.join(', ') || 'nothing'}\n`);
   return [
     withinLimit(names[0] ?? '', javascript.map(gzipSize), signIn.javascriptGzipBytes),
     withinLimit(names[1] ?? '', css.map(gzipSize), signIn.cssGzipBytes),
   ];
 }
 
-function judgeVisit() {
+function checkVisit() {
   const sizes = scriptsOfVisit(manifest, visit).map(gzipSize);
   return withinLimit('JavaScript of a whole visit in one language', sizes, visit.javascriptGzipBytes);
 }
 
-function judgeFacility() {
+function checkFacility() {
   const sources = filesIn(join(root, 'src'), /\.(tsx?|css)$/)
     .filter((path) => !/\.test\.tsx?$/.test(path))
     .map((path) => ({
-      ofFacility: relative(root, path).startsWith(join('src', 'facility')),
+      isFacility: relative(root, path).startsWith(join('src', 'facility')),
       text: readFileSync(path, 'utf8'),
     }));
-  const inFacility = sources.filter(({ ofFacility }) => ofFacility).map(({ text }) => text);
-  const elsewhere = sources.filter(({ ofFacility }) => !ofFacility).map(({ text }) => text);
-  const marks = ['__facility', '__gallery', ...tellingTexts(inFacility, [...elsewhere, read('config.json')])];
+  const inFacility = sources.filter(({ isFacility }) => isFacility).map(({ text }) => text);
+  const elsewhere = sources.filter(({ isFacility }) => !isFacility).map(({ text }) => text);
+  const markers = ['__facility', '__gallery', ...distinctiveTexts(inFacility, [...elsewhere, read('config.json')])];
   const found = Object.keys(manifest).filter((key) => key.includes('src/facility'));
   for (const file of files.filter((name) => /\.(js|html|css|json)$/.test(name))) {
     const text = read(file);
-    for (const mark of marks) if (text.includes(mark)) found.push(`"${mark}" in ${file}`);
+    for (const marker of markers) if (text.includes(marker)) found.push(`"${marker}" in ${file}`);
   }
   return {
     name: 'no simulated facility in the build',
     passed: found.length === 0,
-    detail: found.length === 0 ? `${marks.length} marks looked for` : found.slice(0, 5).join('; '),
+    detail: found.length === 0 ? `${markers.length} markers checked` : found.slice(0, 5).join('; '),
   };
 }
 
-function judgeMaps() {
+function checkMaps() {
   const maps = files.filter((file) => file.endsWith('.map'));
   const pointers = files.filter((file) => /\.(js|css)$/.test(file) && read(file).includes('sourceMappingURL='));
   return {
@@ -97,9 +97,9 @@ function judgeMaps() {
 
 function printChunks() {
   for (const file of files.filter((name) => /\.(js|css)$/.test(name))) {
-    say(`${String(gzipSize(file)).padStart(8)} bytes gzip  ${file}`);
+    print(`${String(gzipSize(file)).padStart(8)} bytes gzip  ${file}`);
   }
-  say('');
+  print('');
 }
 
 /** @param {string} file */

@@ -12,10 +12,16 @@ const faults: readonly (readonly [
   after: string,
   error: RegExp,
 ])[] = [
-  ['a message that is missing', 'base/es.ts', /^ *sendCode: .*\n/m, '', /base\/es\.ts.*'sendCode' is missing/],
+  ['a missing message', 'base/es.ts', /^ *sendCode: .*\n/m, '', /base\/es\.ts.*'sendCode' is missing/],
   ['a message that English does not have', 'base/fr.ts', 'sendCode:', "more: '', sendCode:", /'more' does not exist/],
-  ['a value that English does not give', 'base/ar.ts', '({ number })', '({ number, phone })', /'phone' does not exist/],
-  ['a plural without a form for other counts', 'signed-in/ar.ts', /^ *other: .*باب`,\n/m, '', /'other' is missing/],
+  [
+    'a parameter that English does not have',
+    'base/ar.ts',
+    '({ number })',
+    '({ number, phone })',
+    /'phone' does not exist/,
+  ],
+  ['a plural without the form `other`', 'signed-in/ar.ts', /^ *other: .*باب`,\n/m, '', /'other' is missing/],
 ];
 
 let folder = '';
@@ -38,11 +44,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the type check of the catalogues', () => {
-  it.each(faults)('refuses %s', (_what, _file, _before, _after, error) => {
+  it.each(faults)('rejects %s', (_what, _file, _before, _after, error) => {
     expect(errors.filter((text) => error.test(text))).toHaveLength(1);
   });
 
-  it('refuses nothing else', () => {
+  it('rejects nothing else', () => {
     expect(errors).toHaveLength(faults.length);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reachOf } from './lib/changed.mjs';
 
-describe('what a change can reach', () => {
+describe('a change', () => {
   it.each<[string[], string, string]>([
     [[], 'none', 'none'],
     [['README.md', 'docs/demo.md'], 'none', 'none'],
@@ -14,7 +14,7 @@ describe('what a change can reach', () => {
     [['package-lock.json'], 'all', 'all'],
     [['vite.config.ts'], 'all', 'all'],
     [['bench/run.mjs'], 'related', 'none'],
-  ])('%j reaches %s of the unit tests and %s of the end-to-end tests', (files, unit, e2e) => {
+  ])('of %j affects %s unit tests and %s end-to-end tests', (files, unit, e2e) => {
     expect(reachOf(files)).toEqual({ unit, e2e });
   });
 });

@@ -6,7 +6,7 @@ const machineWith =
   (name: string) =>
     programs.includes(name) ? `/usr/bin/${name}` : undefined;
 
-it('runs every engine that is installed', () => {
+it('finds every installed engine', () => {
   const { found, missing } = findEngines(machineWith('firefox', 'WebKitWebDriver', 'Xvfb'));
   expect(found.map(({ name, path }) => [name, path])).toEqual([
     ['firefox', '/usr/bin/firefox'],
@@ -18,8 +18,8 @@ it('runs every engine that is installed', () => {
 it.each([
   ['there is no browser', [], ['firefox-esr', 'webkit2gtk-driver']],
   ['there is no Firefox', ['WebKitWebDriver', 'Xvfb'], ['firefox-esr']],
-  ['WebKit has no screen to show on', ['firefox-esr', 'WebKitWebDriver'], ['xvfb']],
-])('names the package to install where %s', (_where, programs, packages) => {
+  ['WebKit has no display', ['firefox-esr', 'WebKitWebDriver'], ['xvfb']],
+])('names the missing package when %s', (_where, programs, packages) => {
   const { missing } = findEngines(machineWith(...programs));
   expect(missing).toHaveLength(packages.length);
   for (const [at, name] of packages.entries()) expect(missing[at]?.why).toContain(name);

@@ -10,11 +10,11 @@ import { openScreens } from '../e2e/matrix/screens.tsx';
 import { type Cell, cells, type Operation } from '../e2e/matrix/table.ts';
 
 /*
- * What a fault is taken for, scripts/fault-matrix.test.ts proves for every cell. Here every screen is given each thing that
- * it can be given in a cell, and says what docs/fault-matrix.md says that the person reads.
+ * scripts/fault-matrix.test.ts tests the problem or outcome of every cell. Here each screen renders each of those that it
+ * can get, and must show the sentence in docs/fault-matrix.md.
  */
 
-// A slow machine is no failure.
+// Generous, for slow machines.
 configure({ asyncUtilTimeout: 15_000 });
 
 beforeEach(() => {
@@ -22,7 +22,7 @@ beforeEach(() => {
   sessionStorage.clear();
   vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
   vi.stubGlobal('BroadcastChannel', undefined);
-  // The field of the code measures itself.
+  // input-otp uses ResizeObserver.
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -38,7 +38,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** One cell for each thing that a screen is given. */
+/** One cell for each problem or outcome that a screen can get. */
 function byGiven(...operations: readonly Operation[]): (readonly [string, Cell])[] {
   const own = cells.filter(({ operation, end }) => operations.includes(operation) && end.place !== 'sign-in');
   return [...new Map(own.map((cell) => [effectsOf(cell).shown, cell]))];
@@ -51,16 +51,16 @@ const described = (name: string) => {
   return ids.map((id) => document.getElementById(id)?.textContent).join(' ');
 };
 
-describe('the form of the number', () => {
-  it.each(byGiven('phone'))('%s: said at the field, with the number kept', async (given, { end }) => {
+describe('the phone number form', () => {
+  it.each(byGiven('phone'))('%s: shown at the field, with the number kept', async (given, { end }) => {
     await openScreens({ problem: problemOf(given) }).phone();
     await waitFor(() => expect(described('Phone number')).toContain(end.says));
     expect(field('Phone number').value).toBe('(303) 555-0101');
   });
 });
 
-describe('the form of the code', () => {
-  it.each(byGiven('verify'))('%s: said at the field, with the code kept', async (given, { end }) => {
+describe('the code form', () => {
+  it.each(byGiven('verify'))('%s: shown at the field, with the code kept', async (given, { end }) => {
     await openScreens({ problem: problemOf(given) }).verify();
     await waitFor(() => expect(described('Verification code')).toContain(end.says));
     expect(field('Verification code').value).toBe('123456');
@@ -68,32 +68,32 @@ describe('the form of the code', () => {
 });
 
 describe('the choice of an account', () => {
-  it.each(byGiven('verify with account'))('%s: said where it is to be said', async (given, { end }) => {
+  it.each(byGiven('verify with account'))('%s: shown once, in its place', async (given, { end }) => {
     await openScreens({ problem: problemOf(given) })['verify with account']();
     await waitFor(() => expect(page()).toContain(end.says));
     const isAtCode = screen.queryByRole('textbox', { name: 'Verification code' }) !== null;
     expect(isAtCode).toBe(end.place === 'code step');
     expect(screen.queryAllByRole('listitem')).toHaveLength(isAtCode ? 0 : 2);
-    // Once: neither in the banner and beneath the choice, nor nowhere.
+    // Once: in the banner or beneath the choice.
     expect(page()?.split(end.says)).toHaveLength(2);
     const alert = screen.queryByRole('alert')?.textContent ?? '';
     expect(alert.includes(end.says)).toBe(end.place === 'countdown');
-    // While it counts down there is nothing to press in vain.
+    // The choices are disabled during the countdown.
     const choices = screen.queryAllByRole<HTMLButtonElement>('button', { name: /Elm/ });
     expect(choices.filter(({ disabled }) => disabled)).toHaveLength(end.place === 'countdown' ? 2 : 0);
   });
 });
 
 describe('the list', () => {
-  it.each(byGiven('access'))('%s: said in its place, with a way to try again', async (given, { end }) => {
+  it.each(byGiven('access'))('%s: shown in its place, with a retry button', async (given, { end }) => {
     await openScreens({ problem: problemOf(given) }).access();
     await waitFor(() => expect(page()).toContain(end.says));
-    // The banner of a limit says the same, and may come before the list says it in its place.
+    // The rate-limit banner shows the same text and may appear before it does in the list.
     expect(await screen.findByRole('button', { name: /Try again/ })).toBeTruthy();
     expect(screen.queryByRole('link', { name: /B204/ })).toBeNull();
   });
 
-  it.each(byGiven('access refresh'))('%s on a refresh: said above it, and it stays', async (given, { end }) => {
+  it.each(byGiven('access refresh'))('%s on a refresh: shown above the list, which stays', async (given, { end }) => {
     await openScreens({ problem: problemOf(given) })['access refresh']();
     await waitFor(() => expect(page()).toContain(end.says));
     await waitFor(() => expect(page()).toContain('Showing the last list we could load.'));
@@ -103,14 +103,14 @@ describe('the list', () => {
 
 describe('a door', () => {
   const atDoor = byGiven('open').filter(([, { end }]) => end.place === 'door');
-  it.each(atDoor)('%s: said where results are told', async (given, { end }) => {
+  it.each(atDoor)('%s: shown in the status line', async (given, { end }) => {
     await openScreens({ door: stateOf(given) }).open();
     expect(screen.getByRole('status').textContent).toContain(end.says);
   });
 });
 
 describe('the activity', () => {
-  it.each(byGiven('log lock'))('%s: said beside the press', async (given, { end }) => {
+  it.each(byGiven('log lock'))('%s: shown beside the opening', async (given, { end }) => {
     await openScreens({ report: reportOf(given) }).log();
     expect(screen.getByRole('listitem').textContent).toContain(end.says);
   });

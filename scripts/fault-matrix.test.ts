@@ -10,18 +10,18 @@ import {
 } from '../e2e/matrix/operations-in-process.ts';
 import { type Cell, cells } from '../e2e/matrix/table.ts';
 
-/* Every cell of docs/fault-matrix.md beneath the screens: the app's own services before the simulated facility. */
+/* Every cell of docs/fault-matrix.md below the UI: the app's services with the simulated facility. */
 
-/** Noon at the doors, on a working day. */
+/** Noon in the facility's zone, on a working day. */
 const NOON = Date.parse('2026-02-13T19:00:00Z');
-/** The limits of the faults last a minute; a report comes again a little later. Ms. */
-const PAST_EVERY_LIMIT_MS = 65_000;
+/** The rate limits of the faults last a minute; a report is retried a little later. Ms. */
+const AFTER_RATE_LIMITS_MS = 65_000;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
-  // In the middle of every pause that is drawn.
+  // The middle of every jittered delay.
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
-  // A page that no other page of this device tells anything.
+  // No messages between tabs.
   vi.stubGlobal('BroadcastChannel', undefined);
   localStorage.clear();
   sessionStorage.clear();
@@ -31,48 +31,48 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A cell up to the moment in which the person is told. */
+/** Runs a cell until its result is shown. */
 async function run(cell: Cell) {
-  const way = inProcessOperations[cell.operation];
+  const operation = inProcessOperations[cell.operation];
   const app = await openApp();
-  const ready = await way.arrange(app);
-  forgetWhatWas(app);
-  await app.fault({ route: way.route, times: 0, ...cell.fault.fault });
+  const ready = await operation.arrange(app);
+  clearRecords(app);
+  await app.fault({ route: operation.route, times: 0, ...cell.fault.fault });
   await ready.press();
-  await pass(cell.fault.isSlow ? way.slowMs : AT_ONCE_MS);
-  return { app, way, ready };
+  await pass(cell.fault.isSlow ? operation.slowMs : AT_ONCE_MS);
+  return { app, operation, ready };
 }
 
-/** Each with what its title says of it. */
+/** Cells with their test titles. */
 const titled = (some: readonly Cell[]) =>
   some.map((cell) => [cell.operation, cell.fault.name, effectsOf(cell).shown, cell] as const);
 
 it.each(titled(cells))('%s × %s: %s', async (...[, , , cell]) => {
-  const { app, way, ready } = await run(cell);
-  expect(await seen(app, way, ready)).toEqual(effectsOf(cell));
+  const { app, operation, ready } = await run(cell);
+  expect(await observedEffects(app, operation, ready)).toEqual(effectsOf(cell));
   expect(app.facility.journal.openings).toHaveLength(cell.end.openings);
 });
 
-describe('once the trouble is over, a report that waited is written down once', () => {
+describe('a pending report is recorded once after the fault has ended', () => {
   const waiting = cells.filter((cell) => effectsOf(cell).shown.endsWith('report due'));
 
   it.each(titled(waiting))('%s × %s', async (...[, , , cell]) => {
     const { app, ready } = await run(cell);
     await app.heal();
     if (effectsOf(cell).session === 'ended') await app.signIn(ONE_ACCOUNT);
-    await pass(PAST_EVERY_LIMIT_MS);
+    await pass(AFTER_RATE_LIMITS_MS);
     expect(await ready.shown()).toBe('opened, report sent');
     expect(app.facility.world.reports).toHaveLength(1);
     expect(app.facility.journal.openings).toHaveLength(1);
   });
 });
 
-function forgetWhatWas({ facility, defects }: OpenApp) {
+function clearRecords({ facility, defects }: OpenApp) {
   facility.journal.requests.length = 0;
   defects.length = 0;
 }
 
-async function seen(
+async function observedEffects(
   app: OpenApp,
   { request }: InProcessOperation,
   { shown, scope }: ArrangedRequest,

@@ -1,19 +1,18 @@
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { whyNotNode } from './lib/node-version.mjs';
+import { unsupportedNodeMessage } from './lib/node-version.mjs';
 
 export { ensureBrowser, findBrowser } from './lib/browser.mjs';
 export { build, ensureBuild } from './lib/builds.mjs';
 export { ensureDependencies };
 
-/** Ends this process with a sentence when its Node cannot run the project. */
+/** Exits with a message when this version of Node is unsupported. */
 export function requireNode() {
-  const reason = whyNotNode(process.versions.node);
+  const reason = unsupportedNodeMessage(process.versions.node);
   if (reason) fail(reason);
 }
 
 /**
- * Makes the project ready to run: checks Node, installs what is missing, and takes the steps in order. Ends this process
- * with one sentence when one of them fails.
+ * Checks Node, installs dependencies if needed, and runs the steps in order. Exits with the message of the first failure.
  *
  * @param {...() => Promise<unknown>} steps
  */
@@ -27,7 +26,7 @@ export async function prepare(...steps) {
   }
 }
 
-/** Ends this process with one sentence. @param {unknown} reason @returns {never} */
+/** Exits with a message. @param {unknown} reason @returns {never} */
 export function fail(reason) {
   process.stderr.write(`${reason instanceof Error ? reason.message : reason}\n`);
   process.exit(1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { slowest, timedPlaywright, timedVitest } from './lib/slowest.mjs';
 
 describe('the slowest tests of a run', () => {
-  it('are read from both reports, and stand in the order of their times', () => {
+  it('are listed from both reports, slowest first', () => {
     const unit = { testResults: [{ assertionResults: [{ fullName: 'a', duration: 1_500 }, { fullName: 'b' }] }] };
     const test = (...durations: number[]) => ({
       projectName: 'mobile',
@@ -24,7 +24,7 @@ describe('the slowest tests of a run', () => {
     ]);
   });
 
-  it('are none of an empty report', () => {
+  it('are none for empty reports', () => {
     expect(slowest([...timedVitest({}), ...timedPlaywright({})], 20)).toEqual([]);
   });
 });

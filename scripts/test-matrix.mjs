@@ -1,4 +1,4 @@
-// Every cell of the fault matrix, in a browser. `npm test` runs all of them in-process, and in a browser what only one can show.
+// Runs every cell of the fault matrix in a browser. `npm test` runs all in-process and only some in a browser.
 import { run } from './lib/run.mjs';
 import { ensureBrowser, prepare } from './setup.mjs';
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 
-it('the tests run in the time zone that they are told, which is neither UTC nor a facility’s', () => {
+it('the tests run in the configured time zone, which is neither UTC nor that of a facility', () => {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   expect(timeZone).toBe(process.env.TZ);
   expect(['Pacific/Auckland', 'America/St_Johns']).toContain(timeZone);
-  // One winter, on the south of the world or the north of it: minutes behind UTC.
+  // Minutes behind UTC in January, which is summer in Auckland and winter in St John’s.
   const offset = new Date(2026, 0, 1).getTimezoneOffset();
   expect(offset).toBe(timeZone === 'Pacific/Auckland' ? -13 * 60 : 3.5 * 60);
 });

@@ -1,28 +1,28 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createLazy } from './lazy.ts';
 
-describe('a part that is loaded when it is wanted', () => {
-  it('is fetched once for all who ask, and is there without waiting after that', async () => {
-    const fetchPart = vi.fn(async () => 'part');
-    const { get, load } = createLazy(fetchPart);
+describe('a lazy value', () => {
+  it('is fetched once for concurrent calls, and is available synchronously after that', async () => {
+    const fetchValue = vi.fn(async () => 'value');
+    const { get, load } = createLazy(fetchValue);
     expect(get()).toBeNull();
-    expect(await Promise.all([load(), load()])).toEqual(['part', 'part']);
-    expect(await load()).toBe('part');
-    expect(get()).toBe('part');
-    expect(fetchPart).toHaveBeenCalledTimes(1);
+    expect(await Promise.all([load(), load()])).toEqual(['value', 'value']);
+    expect(await load()).toBe('value');
+    expect(get()).toBe('value');
+    expect(fetchValue).toHaveBeenCalledTimes(1);
   });
 
-  it('is fetched again for whoever asks after a failure', async () => {
-    const fetchPart = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error('no network'));
-    fetchPart.mockResolvedValue('part');
-    const { get, load } = createLazy(fetchPart);
+  it('is fetched again after a failure', async () => {
+    const fetchValue = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error('no network'));
+    fetchValue.mockResolvedValue('value');
+    const { get, load } = createLazy(fetchValue);
     await expect(Promise.all([load(), load()])).rejects.toThrow('no network');
     expect(get()).toBeNull();
-    expect(await load()).toBe('part');
-    expect(fetchPart).toHaveBeenCalledTimes(2);
+    expect(await load()).toBe('value');
+    expect(fetchValue).toHaveBeenCalledTimes(2);
   });
 
-  it('may fail at once, before it is waited for', async () => {
+  it('rejects when fetching throws synchronously', async () => {
     const { load } = createLazy(() => {
       throw new Error('broken');
     });

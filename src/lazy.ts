@@ -1,29 +1,29 @@
-/** Code, or data, that is fetched when it is first wanted. */
+/** A value that is loaded on first use. */
 export type Lazy<T> = {
-  /** What has been fetched; null before that. */
+  /** The loaded value; null before that. */
   readonly get: () => T | null;
-  /** Fetches it, once for all who ask. Rejects where it cannot be had, and may be asked again then. */
+  /** Loads the value once. Rejects when that fails; the next call tries again. */
   readonly load: () => Promise<T>;
 };
 
-/** The one way in which parts of the app are loaded later; `fetchPart` is usually a dynamic import. */
-export function createLazy<T>(fetchPart: () => Promise<T>): Lazy<T> {
-  let part: T | null = null;
-  let coming: Promise<T> | null = null;
+/** Loads a value on first use; `fetchValue` is usually a dynamic import. */
+export function createLazy<T>(fetchValue: () => Promise<T>): Lazy<T> {
+  let value: T | null = null;
+  let pending: Promise<T> | null = null;
   const fetchOnce = async () => {
     try {
-      part = await fetchPart();
-      return part;
+      value = await fetchValue();
+      return value;
     } catch (error) {
-      coming = null;
+      pending = null;
       throw error;
     }
   };
   return {
-    get: () => part,
+    get: () => value,
     load: () => {
-      coming ??= fetchOnce();
-      return coming;
+      pending ??= fetchOnce();
+      return pending;
     },
   };
 }

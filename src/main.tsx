@@ -1,6 +1,6 @@
 import './styles.ts';
-// The only system that is spoken comes along with the entry: loading it (systems/registry.ts) then asks for no file. With a
-// second one this line goes, and the boot script fetches the one that the configuration names.
+// Bundles the only system with the entry, so that systems/registry.ts fetches no file. With a second system this line goes,
+// and the boot script preloads the configured one.
 import './systems/kiss/kiss.ts';
 import { start } from '#app';
 import { createBrowserPlatform } from '#platform';
@@ -16,6 +16,6 @@ async function main(): Promise<void> {
   await start(host, platform);
 }
 
-// The script is async: from the browser's cache it can run while the rest of the page is still on its way.
+// The script is async, so from the browser's cache it can run before the document is parsed.
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void main(), { once: true });
 else void main();

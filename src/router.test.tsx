@@ -24,35 +24,35 @@ function show(page: ReactNode) {
   return platform.location;
 }
 
-/** Clicks the link; the answer is whether the browser is left to follow it. */
+/** Clicks the link. Returns whether the browser would follow it. */
 function click(init: MouseEventInit = {}): boolean {
   const link = screen.getByRole('link', { name: 'Help' });
   const event = createEvent.click(link, { button: 0, ...init });
-  let isLeft = false;
-  const look = (seen: Event) => {
-    isLeft = !seen.defaultPrevented;
+  let isFollowed = false;
+  const observe = (seen: Event) => {
+    isFollowed = !seen.defaultPrevented;
     // jsdom cannot follow a link.
     seen.preventDefault();
   };
-  window.addEventListener('click', look, { once: true });
+  window.addEventListener('click', observe, { once: true });
   fireEvent(link, event);
-  return isLeft;
+  return isFollowed;
 }
 
 describe('a link to another path of the app', () => {
-  it('is a link to that address', () => {
+  it('has that address', () => {
     show(<Link href="/help">Help</Link>);
     expect(screen.getByRole('link', { name: 'Help' }).getAttribute('href')).toBe('/help');
   });
 
-  it('shows that path without loading a page', () => {
+  it('changes the path without loading a page', () => {
     show(<Link href="/help">Help</Link>);
     expect(click()).toBe(false);
     expect(screen.getByRole('status').textContent).toBe('/help');
   });
 
   it.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }, { button: 1 }])(
-    'is left to the browser when it is clicked with %o',
+    'is followed by the browser when it is clicked with %o',
     (init) => {
       const location = show(<Link href="/help">Help</Link>);
       expect(click(init)).toBe(true);

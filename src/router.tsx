@@ -1,9 +1,9 @@
 import { type AnchorHTMLAttributes, type MouseEvent, useLayoutEffect, useSyncExternalStore } from 'react';
 import { usePlatform } from '#platform';
 
-/* The address in React. Which path shows which page is in routes.ts; `Platform.location` moves between them. */
+/* React bindings of `Platform.location`. The paths are in routes.ts. */
 
-/** The path that the app shows, without search and hash. */
+/** The current path without search and hash. */
 export function usePath(): string {
   const { path, subscribe } = usePlatform().location;
   return useSyncExternalStore(subscribe, path, path);

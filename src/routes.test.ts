@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areaOf, doorIn, doorPath, routes, withoutSlash } from './routes.ts';
 
-describe('the area of an address', () => {
+describe('the area of a path', () => {
   it.each([
     ['/', 'start'],
     ['/sign-in', 'sign-in'],
@@ -27,7 +27,7 @@ describe('the area of an address', () => {
     expect(areaOf(path)).toBe(area);
   });
 
-  it('is known for each path of the app', () => {
+  it('is known for every path of the app', () => {
     for (const path of Object.values(routes)) expect(areaOf(path)).not.toBe('unknown');
   });
 });
@@ -37,12 +37,12 @@ it.each([
   ['/doors', '/doors'],
   ['/doors/', '/doors'],
   ['/sign-in/code/', '/sign-in/code'],
-])('%s is the path %s', (path, bare) => {
+])('%s without a trailing slash is %s', (path, bare) => {
   expect(withoutSlash(path)).toBe(bare);
 });
 
 describe('the page of a door', () => {
-  it.each(['u1', 'a/b', '$&', '../help', 'ü ~'])('has the id %j in one segment', (id) => {
+  it.each(['u1', 'a/b', '$&', '../help', 'ü ~'])('encodes the id %j in one segment', (id) => {
     expect(doorIn(doorPath(id))).toBe(id);
     expect(doorPath(id).split('/')).toHaveLength(3);
   });

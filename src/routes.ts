@@ -1,6 +1,6 @@
 /*
- * Every path of the app, once: for the router, the guard, links, the boot script and the server. A new screen for signed-in
- * people is a path here, a line in `areas`, and a route in app/signed-in.tsx.
+ * Every path of the app, for the router, redirects, links, the boot script and the server. A new signed-in screen needs a
+ * path here, a line in `areas` and a route in app/signed-in.tsx.
  */
 
 export const routes = {
@@ -13,7 +13,7 @@ export const routes = {
   help: '/help',
 } as const;
 
-/** Who an address is for: `start` leads on to one of the others, `public` is for everybody. */
+/** Who may open a path: `start` always redirects, `public` is for everyone. */
 export type Area = 'start' | 'sign-in' | 'signed-in' | 'public' | 'unknown';
 
 const areas: readonly (readonly [Area, RegExp])[] = [
@@ -23,28 +23,28 @@ const areas: readonly (readonly [Area, RegExp])[] = [
   ['public', /^\/help\/?$/],
 ];
 
-/** The area of a path without its query. Total: what is no address of the app is `unknown`. */
+/** The area of a path without its query; `unknown` for a path that is not in the app. */
 export function areaOf(path: string): Area {
   return areas.find(([, pattern]) => pattern.test(path))?.[0] ?? 'unknown';
 }
 
-/** A path as {@link routes} has it: without a slash at its end. */
+/** A path as in {@link routes}, without a trailing slash. */
 export function withoutSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-/** The page of one door. */
+/** The path of one door's page. */
 export function doorPath(doorId: string): string {
   return `${routes.doors}/${encodeURIComponent(doorId)}`;
 }
 
-/** The id of the door whose page this is; null for other pages. `path` is as the browser has it, percent-encoded. */
+/** The door id in a percent-encoded path; null for other pages. */
 export function doorIn(path: string): string | null {
   const segment = /^\/doors\/([^/]+)\/?$/.exec(path)?.[1];
   try {
     return segment === undefined ? null : decodeURIComponent(segment);
   } catch {
-    // A `%` that encodes nothing, typed by hand: no door has this id, and the page says so.
+    // An invalid percent-encoding: the page reports that no door has this id.
     return segment ?? null;
   }
 }

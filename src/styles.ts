@@ -1,4 +1,4 @@
-/* The looks of every page, in the order in which they are laid over each other. */
+/* In cascade order. */
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/parts.css';

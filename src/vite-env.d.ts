@@ -1,9 +1,9 @@
 /// <reference types="vite/client" />
 
 interface ImportMetaEnv {
-  /** The version in package.json, for whoever asks which build this is. */
+  /** The version in package.json. */
   readonly APP_VERSION: string;
-  /** Whether this build has the gallery of all screens: in development, and for the tests of it. */
+  /** Whether this build has the gallery: in development and in its tests. */
   readonly GALLERY: boolean;
 }
 

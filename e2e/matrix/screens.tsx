@@ -64,7 +64,7 @@ export function openScreens(input: ScreenInput) {
       sent: { phone: PHONE, at: Date.now() },
       choosing: false,
     };
-    services.local.set('sign-in', { savedAt: Date.now(), draft });
+    services.platform.local.set('sign-in', { savedAt: Date.now(), draft });
     show('/sign-in/code', false);
   }
   const typeCode = async () => {

@@ -2,11 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join, sep } from 'node:path';
-import { root, run, say } from './run.mjs';
+import { print, root, run } from './run.mjs';
 
 /**
- * Chromium comes as the whole browser and as its headless shell: the same engine without a window, menus and profiles. The
- * end-to-end tests take half the processor time in the shell.
+ * Chromium's headless shell has the engine but no UI; the end-to-end tests take half the CPU time in it.
  *
  * @typedef {'shell' | 'full'} Kind
  */
@@ -21,30 +20,30 @@ const whatToInstall =
   '"npx playwright install --with-deps chromium"), or set CHROMIUM_PATH to one.';
 
 /**
- * A Chromium that starts on this machine: the one CHROMIUM_PATH names, else Playwright's own, else the system's.
+ * Finds a Chromium that starts: that of CHROMIUM_PATH, else Playwright's, else the system's.
  *
- * @param {Kind} [first] the kind that is preferred; the other one is taken where it is the only one
+ * @param {Kind} [first] the preferred kind; the other one is the fallback
  * @returns {string | undefined} its path
- * @throws {Error} when CHROMIUM_PATH names something that does not start, as another browser would not be meant
+ * @throws {Error} when the browser of CHROMIUM_PATH does not start
  */
 export function findBrowser(first = 'shell') {
-  const asked = process.env.CHROMIUM_PATH;
-  if (asked) {
-    if (starts(asked)) return asked;
-    throw new Error(`CHROMIUM_PATH names ${asked}, which does not start as a browser: correct it, or unset it.`);
+  const requested = process.env.CHROMIUM_PATH;
+  if (requested) {
+    if (starts(requested)) return requested;
+    throw new Error(`CHROMIUM_PATH names ${requested}, which does not start as a browser: correct it, or unset it.`);
   }
   const second = first === 'shell' ? 'full' : 'shell';
   return find(first) ?? find(second);
 }
 
 /**
- * {@link findBrowser}, installing one where there is none; the path is left in CHROMIUM_PATH for the processes to come.
+ * Finds a Chromium, or installs one. Sets CHROMIUM_PATH for child processes.
  *
  * @returns {Promise<string>} its path
- * @throws {Error} with a sentence that says what to install
+ * @throws {Error} with what to install
  */
 export async function ensureBrowser() {
-  // A CI machine often has the whole browser alone. Where the shell cannot be had soon, the browser will do.
+  // CI machines often have only the full browser, which is the fallback when the shell cannot be installed soon.
   const isCi = Boolean(process.env.CI) && !process.env.CHROMIUM_PATH;
   if (isCi && !find('shell') && find('full')) await installPackage(['chromium-headless-shell'], 120_000);
   const path = findBrowser() ?? (await install());
@@ -54,23 +53,23 @@ export async function ensureBrowser() {
 }
 
 async function install() {
-  say('No Chromium found; installing one for the browser tests …');
+  print('No Chromium found; installing one for the browser tests …');
   const playwright = join(root, 'node_modules/@playwright/test/cli.js');
-  // A network that swallows packets must not hold everything up; a slow one may still take its time to download.
+  // A short connection timeout for networks that drop packets, but enough time for a slow download.
   await run(process.execPath, [playwright, 'install', '--only-shell', 'chromium'], {
     env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
     timeoutMs: 600_000,
   });
   const own = findBrowser();
   if (own) return own;
-  // Playwright's Chromium may also be there and lack system libraries; Debian's package brings them along. Ubuntu, and
-  // Debian before 12, know no package of the shell alone.
+  // Playwright's Chromium may lack system libraries, which Debian's package installs. Ubuntu, and Debian before 12, have
+  // no package for the shell.
   await installPackage(['chromium-headless-shell', 'chromium'], 900_000);
   return findBrowser();
 }
 
 /**
- * Installs the first of these packages that there is, on a Debian where this process may do so.
+ * Installs the first available package of these, with apt-get as root.
  *
  * @param {readonly string[]} names @param {number} timeoutMs for each step
  */
@@ -97,16 +96,16 @@ function playwrightsOwn(kind) {
     if (kind === 'shell') return shellBeside(path);
     return existsSync(path) ? path : undefined;
   } catch {
-    // Playwright throws where it has no build for this system.
+    // Playwright throws on a system that it has no build for.
     return undefined;
   }
 }
 
 /**
- * Playwright keeps the shell in a folder beside the browser's, and has no name for it in its API:
+ * The path of Playwright's headless shell, which its API does not give. It is in a folder beside the full browser:
  * `chromium-1234/<system>/chrome` and `chromium_headless_shell-1234/<system>/chrome-headless-shell`.
  *
- * @param {string} path where Playwright's whole browser is, or would be
+ * @param {string} path the path of Playwright's full browser, installed or not
  */
 export function shellBeside(path) {
   const folder = path.split(sep).find((part) => /^chromium-\d+$/.test(part));
@@ -119,7 +118,7 @@ export function shellBeside(path) {
     .find(isExecutable);
 }
 
-/** Where a program of this name is; undefined where there is none. @param {string} name */
+/** The path of a program; undefined if not found. @param {string} name */
 export function onPath(name) {
   return (process.env.PATH ?? '')
     .split(delimiter)
@@ -138,7 +137,7 @@ function isExecutable(path) {
   }
 }
 
-/** Whether the browser runs at all: a missing system library shows only then. @param {string} path */
+/** Whether the browser runs; it does not if system libraries are missing. @param {string} path */
 function starts(path) {
   return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 }

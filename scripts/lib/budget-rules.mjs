@@ -7,16 +7,15 @@ import { createHash } from 'node:crypto';
  */
 
 /**
- * The files that a browser loads to show one page: the entry's chunk, the page's own, and all that either imports
- * statically.
+ * The files that a page loads: the chunks of the entry and the page, with their static imports.
  *
  * @param {Manifest} manifest
  * @param {readonly string[]} keys the entry's and the page's keys in the manifest
- * @returns {{ javascript: string[], css: string[], later: string[] }} file names, and the keys loaded later on demand
+ * @returns {{ javascript: string[], css: string[], later: string[] }} file names, and the keys of lazy chunks
  */
 export function filesOf(manifest, keys) {
   const seen = new Set(keys);
-  // A set's iteration goes on to what is added meanwhile.
+  // Iterating a set includes elements added during the iteration.
   for (const key of seen) for (const imported of manifest[key]?.imports ?? []) seen.add(imported);
   const chunks = [...seen].flatMap((key) => manifest[key] ?? []);
   const unique = (/** @type {string[]} */ names) => [...new Set(names)].sort();
@@ -38,7 +37,7 @@ export function keyOf(manifest, source) {
 }
 
 /**
- * Whether a sum of sizes keeps its limit.
+ * Checks a sum of sizes against its limit.
  *
  * @param {string} name
  * @param {readonly number[]} sizes bytes
@@ -51,31 +50,31 @@ export function withinLimit(name, sizes, limit) {
 }
 
 /**
- * Each chunk against its own limit. A chunk without a limit fails, and so does a limit without a chunk: the table stays
- * the whole of what can travel.
+ * Checks each chunk against its limit. A chunk without a limit fails, and so does a limit without a chunk, so that the
+ * limits cover exactly the built chunks.
  *
  * @param {Manifest} manifest
  * @param {Readonly<Record<string, number>>} limits bytes gzip, by source or by the chunk's name
  * @param {(file: string) => number} sizeOf bytes gzip
  * @returns {BudgetResult}
  */
-export function judgeChunks(manifest, limits, sizeOf) {
+export function checkChunks(manifest, limits, sizeOf) {
   const sizes = new Map(scriptsOf(manifest).map(({ name, file }) => [name, sizeOf(file)]));
   const over = [...sizes].filter(([name, size]) => size > (limits[name] ?? -1));
-  const gone = Object.keys(limits).filter((name) => !sizes.has(name));
-  const said = [
+  const missing = Object.keys(limits).filter((name) => !sizes.has(name));
+  const failures = [
     ...over.map(([name, size]) => `${name} has ${size} of ${limits[name] ?? 'no'} bytes`),
-    ...gone.map((name) => `${name} has a limit and is not there`),
+    ...missing.map((name) => `${name} has a limit but does not exist`),
   ];
   return {
     name: 'every chunk keeps its limit',
-    passed: said.length === 0,
-    detail: said.join('; ') || `${sizes.size} chunks`,
+    passed: failures.length === 0,
+    detail: failures.join('; ') || `${sizes.size} chunks`,
   };
 }
 
 /**
- * The scripts of a whole visit in one language: every chunk but those of the other languages and those of `without`.
+ * The scripts of a whole visit in one language: all chunks except those of `without` and of other languages.
  *
  * @param {Manifest} manifest
  * @param {{ readonly without: readonly string[], readonly language: string }} visit
@@ -96,14 +95,14 @@ function scriptsOf(manifest) {
 }
 
 /**
- * The longer texts that stand in one set of sources and nowhere in another: where one of them turns up in a build, that
- * source was built in. Class and variable names would not do, as they are shortened.
+ * The longer string literals that only one set of sources has: a build with one of them includes that source. Identifiers
+ * would not do, because they are minified.
  *
  * @param {readonly string[]} sources
  * @param {readonly string[]} others
  * @returns {string[]}
  */
-export function tellingTexts(sources, others) {
+export function distinctiveTexts(sources, others) {
   const texts = sources.flatMap((source) =>
     [...source.matchAll(/(['"])([A-Za-z][^'"\\\n$`]{23,})\1/g)].map((match) => match[2] ?? ''),
   );
@@ -111,18 +110,18 @@ export function tellingTexts(sources, others) {
 }
 
 /**
- * What the built page itself must keep: a content security policy without `unsafe-inline`, and nothing that runs in the
- * page but what the policy names by its hash.
+ * Checks the built page: a Content-Security-Policy without `unsafe-inline` that has the hash of every inline script and
+ * style.
  *
  * @param {string} html
  * @returns {BudgetResult[]}
  */
-export function judgePage(html) {
+export function checkPage(html) {
   const policy = /<meta[^>]+http-equiv=["']?content-security-policy["']?[^>]*>/i.exec(html)?.[0];
   const inline = [...html.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/gi)].filter(
     (match) => !/\ssrc\s*=/i.test(match[2] ?? ''),
   );
-  const unnamed = inline.filter((match) => {
+  const unhashed = inline.filter((match) => {
     const hash = createHash('sha256')
       .update(match[3] ?? '')
       .digest('base64');
@@ -136,9 +135,9 @@ export function judgePage(html) {
       detail: policy ? '' : 'index.html has no Content-Security-Policy meta element',
     },
     {
-      name: 'what stands in the page is named in its policy by hash',
-      passed: unnamed.length === 0 && !handlers,
-      detail: `${inline.length} scripts and styles, ${unnamed.length} not named${handlers ? ', and attributes that run or style' : ''}`,
+      name: 'the policy has the hash of every inline script and style',
+      passed: unhashed.length === 0 && !handlers,
+      detail: `${inline.length} scripts and styles, ${unhashed.length} without a hash${handlers ? ', and inline event handlers or styles' : ''}`,
     },
   ];
 }

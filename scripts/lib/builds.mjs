@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { root, run, say } from './run.mjs';
+import { print, root, run } from './run.mjs';
 import { filesUnder } from './source-files.mjs';
 
 const appInputs = ['index.html', 'public', 'src', 'build-plugins', 'vite.config.ts', 'tsconfig.json'];
 
-/**
- * What is built, from what, to where. Tests are no inputs.
- *
- * @type {Record<'app' | 'gallery' | 'demo' | 'server', { script: string, output: string, proof: string, inputs: string[] }>}
- */
+/** Tests are not inputs. @type {Record<'app' | 'gallery' | 'demo' | 'server', { script: string, output: string, proof: string, inputs: string[] }>} */
 const builds = {
   app: {
     script: 'build',
@@ -41,29 +37,29 @@ const builds = {
 const stampFile = join(root, 'build/.stamp.json');
 
 /**
- * Builds the app, and the server, the gallery and the demo when asked, unless what is there was built from what is there now.
+ * Builds the app, and on request the server, the gallery and the demo, where the build is missing or outdated.
  *
  * @param {{ server?: boolean, gallery?: boolean, demo?: boolean }} [options]
- * @throws {Error} with a sentence when a build fails
+ * @throws {Error} when a build fails
  */
 export async function ensureBuild({ server = false, gallery = false, demo = false } = {}) {
   const wanted = { app: true, server, gallery, demo };
   for (const name of /** @type {const} */ (['app', 'server', 'gallery', 'demo'])) {
     if (!wanted[name] || isFresh(name)) continue;
-    say(`Building the ${name} …`);
+    print(`Building the ${name} …`);
     if ((await build(name)) !== 0) throw new Error(`Building the ${name} failed; its message is above.`);
   }
 }
 
 /**
- * Builds one of them in any case and notes what it was built from.
+ * Builds unconditionally, and stores hashes of inputs and output.
  *
  * @param {keyof typeof builds} name
  * @returns {Promise<number>} the exit code
  */
 export async function build(name) {
   const { script, proof } = builds[name];
-  // The inputs as they are before the build: a change while it runs must lead to another one.
+  // Hashed before the build, so that a change during it makes it outdated.
   const inputs = hashOf(builds[name].inputs);
   const code = await run('npm', ['run', '--silent', script]);
   if (code !== 0 || !existsSync(join(root, proof))) return code || 1;

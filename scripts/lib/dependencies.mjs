@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run, say } from './run.mjs';
+import { print, root, run } from './run.mjs';
 
 /**
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, link?: boolean }} LockedPackage
@@ -8,20 +8,20 @@ import { root, run, say } from './run.mjs';
  */
 
 /**
- * Why what is installed is not what the lockfile asks for; undefined when it is. Contents are compared, not times: a
- * checkout or a copy changes times, and an interrupted install leaves them looking right.
+ * Why the installed packages differ from the lockfile; undefined if they do not. Compares contents, because file times
+ * change with a checkout and do not show an interrupted install.
  *
  * @param {Lock} wanted package-lock.json
- * @param {Lock | undefined} installed node_modules/.package-lock.json, npm's note of what it installed
+ * @param {Lock | undefined} installed node_modules/.package-lock.json, written by npm
  * @param {(path: string) => boolean} exists
  * @returns {string | undefined}
  */
-export function whyInstall(wanted, installed, exists) {
+export function installReason(wanted, installed, exists) {
   if (!installed) return 'nothing is installed yet';
   for (const [path, locked] of Object.entries(wanted.packages ?? {})) {
     if (path === '' || locked.link) continue;
     const there = installed.packages?.[path];
-    // Optional packages are for one platform each, so most of them are rightly absent.
+    // Optional packages are for one platform each, so most of them are absent.
     if (!there && (locked.optional || locked.devOptional)) continue;
     if (!there || !exists(path)) return `${path} is missing`;
     if (there.version !== locked.version || there.integrity !== locked.integrity) {
@@ -32,19 +32,19 @@ export function whyInstall(wanted, installed, exists) {
 }
 
 /**
- * Installs what package-lock.json names when node_modules does not hold it.
+ * Runs `npm ci` if node_modules does not match package-lock.json.
  *
  * @param {{ toStderr?: boolean }} [options] `toStderr` for a command whose standard output is its result
- * @throws {Error} with a sentence that says what to do
+ * @throws {Error} with what to do
  */
 export async function ensureDependencies({ toStderr = false } = {}) {
   const wanted = readJson(join(root, 'package-lock.json'));
   if (!wanted) throw new Error('package-lock.json cannot be read: restore it from the repository.');
   const installed = readJson(join(root, 'node_modules/.package-lock.json'));
-  const reason = whyInstall(wanted, installed, (path) => existsSync(join(root, path, 'package.json')));
+  const reason = installReason(wanted, installed, (path) => existsSync(join(root, path, 'package.json')));
   if (!reason) return;
-  say(`Installing dependencies (${reason}) …`, toStderr ? process.stderr : process.stdout);
-  // --include=dev, because NODE_ENV=production or npm's own settings would leave the build tools out.
+  print(`Installing dependencies (${reason}) …`, toStderr ? process.stderr : process.stdout);
+  // --include=dev, because NODE_ENV=production or npm settings could exclude the build tools.
   const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { toStderr });
   if (code !== 0) {
     throw new Error('Installing dependencies failed: check that the npm registry can be reached, then run "npm ci".');

@@ -2,30 +2,30 @@ import { spawn } from 'node:child_process';
 import { onPath } from './browser.mjs';
 
 /**
- * @typedef {{ name: 'firefox' | 'webkit', path: string, needsScreen: boolean }} Engine
+ * @typedef {{ name: 'firefox' | 'webkit', path: string, needsDisplay: boolean }} Engine
  * @typedef {{ name: 'firefox' | 'webkit', why: string }} Missing
  */
 
-/** @type {{ name: Engine['name'], programs: string[], needsScreen: boolean, why: string }[]} */
+/** @type {{ name: Engine['name'], programs: string[], needsDisplay: boolean, why: string }[]} */
 const known = [
   {
     name: 'firefox',
     programs: ['firefox-esr', 'firefox'],
-    needsScreen: false,
+    needsDisplay: false,
     why: 'Firefox is not run: install the package firefox-esr (Debian) or firefox.',
   },
   {
     name: 'webkit',
     programs: ['WebKitWebDriver'],
-    needsScreen: true,
+    needsDisplay: true,
     why: 'WebKit is not run: install the packages webkit2gtk-driver and xvfb (Debian, Ubuntu).',
   },
 ];
 
 /**
- * Which engines other than Chromium can be driven on this machine, and a sentence on each of the others.
+ * The installed engines other than Chromium, and a message for each missing one.
  *
- * @param {(program: string) => string | undefined} [find] gives the path of a program
+ * @param {(program: string) => string | undefined} [find] finds the path of a program
  * @returns {{ found: Engine[], missing: Missing[] }}
  */
 export function findEngines(find = onPath) {
@@ -33,20 +33,20 @@ export function findEngines(find = onPath) {
   const found = [];
   /** @type {Missing[]} */
   const missing = [];
-  for (const { name, programs, needsScreen, why } of known) {
+  for (const { name, programs, needsDisplay, why } of known) {
     const path = programs.map(find).find((program) => program !== undefined);
-    if (path && (!needsScreen || find('Xvfb'))) found.push({ name, path, needsScreen });
+    if (path && (!needsDisplay || find('Xvfb'))) found.push({ name, path, needsDisplay });
     else missing.push({ name, why });
   }
   return { found, missing };
 }
 
 /**
- * Starts a screen that nobody sees, under a number that is free.
+ * Starts Xvfb with a free display number.
  *
- * @returns {Promise<{ display: string, end: () => void }>} `display` for the variable DISPLAY
+ * @returns {Promise<{ name: string, stop: () => void }>} `name` for the variable DISPLAY
  */
-export async function startScreen() {
+export async function startVirtualDisplay() {
   const size = ['-screen', '0', '1280x900x24'];
   const server = spawn('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp', ...size], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -56,8 +56,7 @@ export async function startScreen() {
     server.once('error', reject);
     server.once('exit', () => reject(new Error('Xvfb does not start: check that the package xvfb is complete.')));
   });
-  const end = () => void server.kill();
-  // Where this process is ended, nobody would end it.
-  process.once('exit', end);
-  return { display: `:${number}`, end };
+  const stop = () => void server.kill();
+  process.once('exit', stop);
+  return { name: `:${number}`, stop };
 }

@@ -5,10 +5,10 @@ import { filesIn } from './source-files.mjs';
 
 /**
  * @typedef {{ from: string, specifier: string, to: string }} Import `from` and `to` are paths relative to `src`
- * @typedef {ReadonlyMap<string, ReadonlySet<string>>} Graph each node, and the nodes that it imports
+ * @typedef {ReadonlyMap<string, ReadonlySet<string>>} Graph each node with the nodes that it imports
  */
 
-/** `from '…'`, `import '…'` and `import('…')`, for values and for types. */
+/** `from '…'`, `import '…'` and `import('…')`, for values and types. */
 const IMPORT = /\b(?:from|import)\s*\(?\s*(?:\/\*.*?\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;
 
 /** @type {{ imports: Readonly<Record<string, string>> }} */
@@ -21,7 +21,7 @@ export function readSources() {
 }
 
 /**
- * What a file of `src` imports from `src`: type imports, dynamic imports and styles included.
+ * The imports of a file of `src` from `src`, including types, dynamic imports and styles.
  *
  * @param {string} from its path relative to `src` @param {string} text @returns {Import[]}
  */
@@ -64,7 +64,7 @@ export function cyclesIn(graph) {
 /** @param {Graph} graph @param {string} node */
 function reachableFrom(graph, node) {
   const reached = new Set(graph.get(node));
-  // A set's iteration goes on to what is added meanwhile.
+  // Iterating a set includes elements added during the iteration.
   for (const found of reached) for (const next of graph.get(found) ?? []) reached.add(next);
   return reached;
 }

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder, without a slash at the end. */
+/** The project's folder, without a trailing slash. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
 /**
- * The environment for tools: without NODE_ENV, because a value left over from elsewhere makes a build or a test run
- * another one than it is meant to be.
+ * The environment for tools. Without NODE_ENV, which would change builds and test runs.
  *
  * @param {Record<string, string>} [more]
  */
@@ -17,13 +16,12 @@ function toolEnvironment(more = {}) {
 }
 
 /**
- * Runs a command in the project's folder, with its output on this terminal and nothing to read. A SIGTERM or SIGINT to
- * this process is handed on, so that nothing is left running; then this process ends too.
+ * Runs a command in the project's folder, without standard input. Forwards SIGTERM and SIGINT to it, then exits.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: Record<string, string>, timeoutMs?: number, toStderr?: boolean }} [options] `toStderr` keeps standard
- *   output for this process's own words
+ *   output for the result of this process
  * @returns {Promise<number>} the exit code; 127 when the command does not exist
  */
 export function run(command, args, { env = {}, timeoutMs = 0, toStderr = false } = {}) {
@@ -35,16 +33,16 @@ export function run(command, args, { env = {}, timeoutMs = 0, toStderr = false }
       timeout: timeoutMs,
     });
     /** @param {NodeJS.Signals} signal */
-    const handOn = (signal) => {
+    const forwardSignal = (signal) => {
       child.kill(signal);
       child.once('close', () => process.exit(signal === 'SIGINT' ? 130 : 143));
     };
-    process.on('SIGTERM', handOn);
-    process.on('SIGINT', handOn);
+    process.on('SIGTERM', forwardSignal);
+    process.on('SIGINT', forwardSignal);
     /** @param {number} code */
     const end = (code) => {
-      process.off('SIGTERM', handOn);
-      process.off('SIGINT', handOn);
+      process.off('SIGTERM', forwardSignal);
+      process.off('SIGINT', forwardSignal);
       done(code);
     };
     child.once('error', () => end(127));
@@ -52,7 +50,7 @@ export function run(command, args, { env = {}, timeoutMs = 0, toStderr = false }
   });
 }
 
-/** Prints one line, told apart from the tools' own output. @param {string} text @param {NodeJS.WriteStream} [to] */
-export function say(text, to = process.stdout) {
+/** Prints one line. @param {string} text @param {NodeJS.WriteStream} [to] */
+export function print(text, to = process.stdout) {
   to.write(`${text}\n`);
 }

@@ -1,8 +1,8 @@
-import { specsOf } from './sums.mjs';
+import { specsOf } from './test-counts.mjs';
 
 /** @typedef {{ title: string, ms: number }} TimedTest */
 
-/** Tests of Vitest's JSON report with their times. @param {any} report @returns {TimedTest[]} */
+/** The test times in Vitest's JSON report. @param {any} report @returns {TimedTest[]} */
 export function timedVitest(report) {
   const files = /** @type {any[]} */ (report.testResults ?? []);
   return files.flatMap((file) =>
@@ -13,7 +13,7 @@ export function timedVitest(report) {
   );
 }
 
-/** Tests of Playwright's JSON report, by project, with their times. @param {any} report @returns {TimedTest[]} */
+/** The test times in Playwright's JSON report, by project. @param {any} report @returns {TimedTest[]} */
 export function timedPlaywright(report) {
   return specsOf(report.suites ?? []).flatMap((spec) =>
     /** @type {any[]} */ (spec.tests ?? []).map((test) => ({
@@ -23,7 +23,7 @@ export function timedPlaywright(report) {
   );
 }
 
-/** The slowest first, a line each. @param {readonly TimedTest[]} tests @param {number} count @returns {string[]} */
+/** One line for each of the slowest tests, slowest first. @param {readonly TimedTest[]} tests @param {number} count @returns {string[]} */
 export function slowest(tests, count) {
   return [...tests]
     .sort((a, b) => b.ms - a.ms)

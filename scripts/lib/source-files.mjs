@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** The files of a folder and its subfolders, or the one file, in order. @param {string} path @returns {string[]} */
+/** All files of a folder and its subfolders, sorted; or the path itself if it is a file. @param {string} path @returns {string[]} */
 export function filesUnder(path) {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
@@ -19,13 +19,13 @@ export function filesIn(folder, name = /\.tsx?$/) {
   return filesUnder(folder).filter((file) => name.test(basename(file)));
 }
 
-/** Whether a file is a test, or made for tests. @param {string} path */
+/** Whether a file is a test or a test helper. @param {string} path */
 export function isTestFile(path) {
   return /\.test\.|test-helper/.test(path);
 }
 
 /** The TypeScript of a folder, without tests and their helpers. @param {string} folder @returns {string[]} absolute paths */
 export function sourceFiles(folder) {
-  // The path of the folder itself may hold any word.
+  // The folder's own path may contain `test`.
   return filesIn(folder).filter((file) => !isTestFile(file.slice(folder.length)));
 }

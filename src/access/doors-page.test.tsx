@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aProblem } from '#api/test-helpers';
 import type { AccessList, Door } from '#model';
 import { aDoor } from '#model/test-helpers';
-import { createTestPlatform, leavable, NOON } from '#platform/test-helpers';
+import { createTestPlatform, deviceEvents, NOON } from '#platform/test-helpers';
 import { surroundings } from './access.test-helper.tsx';
 import { DoorsPage } from './doors-page.tsx';
 
@@ -49,7 +49,7 @@ const door = (index: number, facts: Partial<Door> = {}): Door =>
 async function look(count: number) {
   let list: AccessList = { syncedAt: NOON, doors: Array.from({ length: count }, (_, index) => door(index)) };
   let answer = async () => structuredClone(list);
-  const platform = createTestPlatform({ device: leavable(window) });
+  const platform = createTestPlatform({ device: deviceEvents(window) });
   const { around } = surroundings({ fetch: () => answer(), locations: { elm: { name: 'Elm Street' } }, platform });
   render(around(<DoorsPage />));
   await pass(0);

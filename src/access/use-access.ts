@@ -2,7 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ApiProblem } from '#api';
 import { useServerClock } from '#api';
 import { type AccessList, keepKnownDoors, tenantKey } from '#model';
-import { unlessLeaving, usePlatform } from '#platform';
+import { deferUnloadErrors, usePlatform } from '#platform';
 import { useSignedIn } from '#session';
 import { useSystem } from '#systems';
 import { useNow } from '#ui';
@@ -24,7 +24,7 @@ export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
       // The first of several pages is better than nothing, and worse than all that was there before.
       const onFirstPage = (list: AccessList) =>
         client.setQueryData<AccessList>(queryKey, (known) => known ?? dated(list));
-      return dated(await unlessLeaving(platform, access.fetch(subject, signal, onFirstPage)));
+      return dated(await deferUnloadErrors(platform, access.fetch(subject, signal, onFirstPage)));
     },
     structuralSharing: (known, next) => keepKnownDoors(known as AccessList | undefined, next as AccessList),
   });

@@ -2,23 +2,23 @@ import { Suspense, startTransition, useCallback, useEffect, useMemo, useState } 
 import { ServerClockContext } from '#api';
 import { ConfigContext, UNBRANDED } from '#config';
 import { RateLimitContext } from '#notices';
-import { breathe } from '#platform';
+import { yieldToMain } from '#platform';
 import { usePath } from '#router';
 import { type Area, areaOf } from '#routes';
 import { SessionContext, SignedInContext, TO_REMOVE, useSession } from '#session';
-import SignInPage, { type EarlyForm } from '#sign-in/page';
+import SignInPage, { type PreHydrationInput } from '#sign-in/page';
 import { SystemContext } from '#systems';
 import { HydratedContext } from '#ui';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { useSessionRoutes } from './guard.ts';
 import { Layout, Loading } from './layout.tsx';
-import { helpPage, loadInside, notFoundPage, preloadNext, signedInPages } from './pages.ts';
+import { helpPage, loadSignedInPages, notFoundPage, preloadNext, signedInPages } from './pages.ts';
 import { PlatformProvider } from './platform-provider.tsx';
 import type { Services } from './services.ts';
+import { useSessionRedirect } from './session-redirect.ts';
 
-/** They remove it as soon as they are made. Where they cannot be loaded now, the next start tries again. */
-async function removeWhatIsLeft(services: Services) {
-  const [{ servicesFor }] = await Promise.all([import('./signed-in.tsx'), loadInside(services)]);
+/** The signed-in services clean up when they are created. If their code cannot be loaded, the next start tries again. */
+async function loadPendingCleanup(services: Services) {
+  const [{ servicesFor }] = await Promise.all([import('./signed-in.tsx'), loadSignedInPages(services)]);
   servicesFor(services);
 }
 
@@ -27,20 +27,19 @@ const crashed = (services: Services, place: string) => (error: unknown) =>
 
 type Props = {
   readonly services: Services;
-  /** What was done on the prerendered page before; null where nothing was prerendered. */
-  readonly early?: EarlyForm | null;
-  /** Whether the page stands there already, as it was rendered at build. */
-  readonly takesOver?: boolean;
+  /** Null without a prerendered form. */
+  readonly early?: PreHydrationInput | null;
+  /** Whether React hydrates the prerendered page. */
+  readonly hydrates?: boolean;
 };
 
-/** The whole app, once it is configured. */
-export function App({ services, early = null, takesOver = false }: Props) {
-  const [isHydrated, setHydrated] = useState(!takesOver);
-  // In small pieces again: an update that cannot wait would have all of the page taken over in one go.
+export function App({ services, early = null, hydrates = false }: Props) {
+  const [isHydrated, setHydrated] = useState(!hydrates);
+  // A transition, because an urgent update would make React hydrate the whole page in one task.
   useEffect(() => {
-    void breathe(services.clock).then(() => startTransition(() => setHydrated(true)));
+    void yieldToMain(services.platform.clock).then(() => startTransition(() => setHydrated(true)));
   }, [services]);
-  // The operator's text comes with the configuration; the prerendered page has none of it.
+  // The prerendered page has no brand, so hydration must not render one.
   const config = isHydrated ? services.config : UNBRANDED;
   const session = useMemo(() => ({ store: services.sessions, returnPath: services.returnPath }), [services]);
   return (
@@ -66,18 +65,17 @@ export function App({ services, early = null, takesOver = false }: Props) {
   );
 }
 
-/** Each address belongs to those who are signed in or to those who are not; the guard moves whoever stands wrong. */
 function Routes({ services, early }: Required<Pick<Props, 'services' | 'early'>>) {
   const session = useSession();
   const path = usePath();
-  useSessionRoutes(services.returnPath, services.platform.location);
+  useSessionRedirect(services.returnPath, services.platform.location);
   const isSignedIn = session.kind === 'signed-in';
   const preload = useCallback(() => preloadNext(services), [services]);
   useEffect(() => {
     if (isSignedIn) preload();
   }, [isSignedIn, preload]);
   useEffect(() => {
-    if (services.local.get(TO_REMOVE)) void removeWhatIsLeft(services).catch(() => {});
+    if (services.platform.local.get(TO_REMOVE)) void loadPendingCleanup(services).catch(() => {});
   }, [services]);
   return (
     <ErrorBoundary onCrash={crashed(services, 'page')}>
@@ -93,7 +91,7 @@ type PageProps = Required<Pick<Props, 'services' | 'early'>> & {
   readonly preloadNext: () => void;
 };
 
-/** Nothing where the guard is about to lead somewhere else. */
+/** Renders nothing while a redirect is pending. */
 function PageAt({ area, services, early, preloadNext }: PageProps) {
   const session = useSession();
   switch (area) {

@@ -4,7 +4,7 @@ import { Button, Page, StatusLine } from '#ui';
 
 type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
 
-/** Instead of the app, when it is not known how it is meant to be. */
+/** Shown instead of the app when the configuration is invalid or could not be fetched. */
 export function ConfigFaultPage({ fault, onRetry }: { readonly fault: Fault; readonly onRetry: () => void }) {
   switch (fault.kind) {
     case 'broken':

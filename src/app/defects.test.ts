@@ -12,7 +12,7 @@ const rejected = aProblem('rejected', {
 });
 
 describe('a defect', () => {
-  it('is counted by what was asked and what came back, and by nothing that names a person', () => {
+  it('is counted by request and result, without personal data', () => {
     const store = memoryStore();
     for (const problem of [malformed, rejected, malformed]) countDefect(store, problem);
     expect(readDefects(store)).toEqual({
@@ -21,7 +21,7 @@ describe('a defect', () => {
     });
   });
 
-  it('that a boundary caught is counted by the boundary and the error’s name, and by no message', () => {
+  it('caught by a boundary is counted by the boundary and the error’s name, without its message', () => {
     const store = memoryStore();
     for (const error of [new TypeError('Ada'), new TypeError('Bob'), 'Ada']) {
       countDefect(store, { kind: 'crash', place: 'page', error });

@@ -6,11 +6,11 @@ import { Button, Page, StatusLine } from '#ui';
 
 type Props = {
   readonly children: ReactNode;
-  /** Told of what was thrown, once. */
+  /** Called once with the error. */
   readonly onCrash?: (error: unknown) => void;
 };
 
-/** A defect of ours gets a page that says so and a way on, never a blank one. At another address it is tried anew. */
+/** Shows an error page instead of a blank one. Resets when the path changes. */
 export function ErrorBoundary(props: Props) {
   const path = usePath();
   return <Boundary {...props} path={path} />;
@@ -38,7 +38,6 @@ class Boundary extends Component<Props & { readonly path: string }, State> {
   }
 }
 
-/** What a person sees of a defect. */
 export function CrashedPage() {
   const t = useMessages();
   const { location } = usePlatform();

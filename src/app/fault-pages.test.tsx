@@ -9,22 +9,22 @@ import { ConfigFaultPage } from './config-fault-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { PlatformProvider } from './platform-provider.tsx';
 
-/** Shows it, on a platform whose location the test moves. */
+/** Renders a page; returns its location. */
 function show(page: ReactNode) {
   const platform = createTestPlatform();
   render(<PlatformProvider platform={platform}>{page}</PlatformProvider>);
   return platform.location;
 }
 
-/** What is wrong with this text, as the app sees it. */
+/** The faults of this configuration. */
 function faultOf(text: string) {
   const result = checkConfig(text);
-  if (result.kind === 'ok') throw new Error('nothing is wrong with it');
+  if (result.kind === 'ok') throw new Error('the configuration has no faults');
   return result;
 }
 
-describe('an app that is not set up correctly', () => {
-  it('names every key at fault to the operator', () => {
+describe('an app with an invalid configuration', () => {
+  it('lists every invalid key', () => {
     const fault = faultOf('{"system":"kiss","api":{"base":"x"},"defaultCountry":"us"}');
     show(<ConfigFaultPage fault={fault} onRetry={() => {}} />);
     const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
@@ -42,14 +42,14 @@ describe('an app that is not set up correctly', () => {
     ['locations.loc_1.timezone', '{"system":"kiss","locations":{"loc_1":{"name":"A","timezone":"Mars"}}}'],
     ['defaultCountry', '{"system":"kiss","defaultCountry":"usa"}'],
     ['brand.name', '{"system":"kiss","brand":{"name":7}}'],
-  ])('names %s alone for the file %s', (key, text) => {
+  ])('lists only %s for the file %s', (key, text) => {
     show(<ConfigFaultPage fault={faultOf(text)} onRetry={() => {}} />);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This app is not set up correctly');
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
     expect(screen.getByRole('code').textContent).toBe(key);
   });
 
-  it('says what is wrong with a file that is no JSON', () => {
+  it('explains a file that is not JSON', () => {
     show(<ConfigFaultPage fault={faultOf('{')} onRetry={() => {}} />);
     expect(screen.getByRole('listitem').textContent).toMatch(/^config\.json is not JSON/);
   });
@@ -57,7 +57,7 @@ describe('an app that is not set up correctly', () => {
   it.each([
     [404, 'The server answered 404 for config.json.'],
     [null, null],
-  ])('that could not be fetched (%s) can be tried again', (status, text) => {
+  ])('offers another try when the file could not be fetched (%s)', (status, text) => {
     const retry = vi.fn();
     show(<ConfigFaultPage fault={{ kind: 'missing', status }} onRetry={retry} />);
     if (text === null) expect(screen.queryByText(/answered/)).toBeNull();
@@ -68,24 +68,24 @@ describe('an app that is not set up correctly', () => {
 });
 
 function Broken(): never {
-  throw new Error('a secret of ours');
+  throw new Error('internal details');
 }
 
-describe('a defect of ours', () => {
-  it('is a page that says so, with a way on, and says nothing of our insides', () => {
-    const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+describe('an error boundary', () => {
+  it('shows an error page with a reload button and without the error’s message', () => {
+    const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
     show(
       <ErrorBoundary>
         <Broken />
       </ErrorBoundary>,
     );
-    expect(complaint).toHaveBeenCalled();
+    expect(consoleError).toHaveBeenCalled();
     expect(screen.getByRole('heading', { name: 'Something went wrong in this app' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
-    expect(document.body.textContent).not.toContain('a secret of ours');
+    expect(document.body.textContent).not.toContain('internal details');
   });
 
-  it('lets go when the person goes to another address, and is told of once', async () => {
+  it('resets when the path changes, and reports the error once', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const onCrash = vi.fn();
     const Page = () => {
@@ -101,10 +101,10 @@ describe('a defect of ours', () => {
     expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
     act(() => navigate('/help'));
     expect(screen.getByText('/help')).toBeTruthy();
-    expect(onCrash.mock.calls).toEqual([[new Error('a secret of ours')]]);
+    expect(onCrash.mock.calls).toEqual([[new Error('internal details')]]);
   });
 
-  it('is nothing to see where there is none', () => {
+  it('renders its children when there is no error', () => {
     show(<ErrorBoundary>all is well</ErrorBoundary>);
     expect(screen.getByText('all is well')).toBeTruthy();
   });

@@ -5,7 +5,7 @@ import { usePlatform } from '#platform';
 import { usePath } from '#router';
 import { chooseLanguage } from './languages.ts';
 
-/** The language and the small print. Not under the doors: there the thumb is for opening. */
+/** Language and legal links. Not on the door and activity pages, to avoid accidental taps near the Open button. */
 export function Footer() {
   const { languages, legal } = useConfig();
   const t = useMessages();
@@ -27,7 +27,7 @@ export function Footer() {
   );
 }
 
-/** Each language by its own name, for whoever cannot read the one that is shown. */
+/** Each language is listed by its own name, so that it can be found from any other language. */
 function LanguagePicker({ offered }: { readonly offered: readonly LanguageCode[] }) {
   const { code } = useLocale();
   const t = useMessages();

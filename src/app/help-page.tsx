@@ -12,16 +12,15 @@ import { readDefects } from './defects.ts';
 import { helpReport } from './help-report.ts';
 import type { Services } from './services.ts';
 
-/** So many of the last problems are shown; what is copied has all that is known. */
-const MOST = 10;
+/** The copied report has all of them. */
+const MAX_SHOWN = 10;
 
 type Copied = 'not-yet' | 'copied' | 'refused';
 
-/** Whom to ask, and what the app knows that may help them. */
 export default function HelpPage({ services }: { readonly services: Services }) {
   const t = useSignedInMessages();
-  const { config, exchanges, transport, serverClock, clock, apiBase } = services;
-  const { online, tab, device } = services.platform;
+  const { config, exchanges, transport, serverClock, apiBase } = services;
+  const { clock, online, tab, device } = services.platform;
   const session = useSession();
   const isOnline = useSyncExternalStore(online.subscribe, online.isOnline);
   const [{ list, now, defects }] = useState(() => ({
@@ -44,7 +43,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
   });
   const problems = list
     .filter(({ kind }) => kind !== 'ok' && kind !== 'called-off')
-    .slice(-MOST)
+    .slice(-MAX_SHOWN)
     .reverse();
   const title = t.help.title;
   return (
@@ -66,9 +65,9 @@ export default function HelpPage({ services }: { readonly services: Services }) 
           {t.help.copy}
         </Button>
         <StatusLine tone={TONES[copied]}>{copied === 'not-yet' ? null : t.help[copied]}</StatusLine>
-        {/* Where copying is refused, the text can still be picked by hand, and scrolled to without one. */}
+        {/* Without clipboard access the report is shown, to be selected by hand. */}
         {copied === 'refused' ? (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the focus (WCAG 2.1.1).
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be focusable (WCAG 2.1.1).
           <pre className="help-report" tabIndex={0}>
             {report}
           </pre>

@@ -28,8 +28,8 @@ const report = (more: Partial<HelpFacts> = {}) =>
     ...more,
   }).split('\n');
 
-describe('what support gets to read', () => {
-  it('says which app it is, at what time, and in what state', () => {
+describe('the report for support', () => {
+  it('names the app, the time and the state', () => {
     expect(report()).toEqual([
       'Front Range, version 1.2.3, API https://kiss.test/api/v2',
       '2026-05-14T10:32:00.000Z (server time unknown)',
@@ -39,13 +39,13 @@ describe('what support gets to read', () => {
     ]);
   });
 
-  it('says when this device’s clock is off, when there is no network, and when nothing is sent by itself', () => {
+  it('reports a clock offset, a missing network and stopped automatic requests', () => {
     const lines = report({ ahead: -3_600_400, isOnline: false, isSignedIn: false, isStopped: true });
     expect(lines[1]).toContain('server ahead by -3600 s');
     expect(lines[2]).toBe('offline, signed out, automatic requests stopped');
   });
 
-  it('lists what was counted as a defect, and how often', () => {
+  it('lists each defect with its count', () => {
     const lines = report({ defects: { 'crash page TypeError': 2, 'GET /tenant/access malformed 200 data.units': 1 } });
     expect(lines.slice(4)).toEqual([
       'counted as a defect: crash page TypeError (2)',
@@ -54,7 +54,7 @@ describe('what support gets to read', () => {
     ]);
   });
 
-  it('lists what was asked, the newest first, with what came back', () => {
+  it('lists requests with their results, newest first', () => {
     const lost = exchange({
       at: at + 5_000,
       method: 'POST',

@@ -1,6 +1,6 @@
 import type { Exchange } from '#api';
 
-/** What the app knows that may help whoever helps. No number, token, name or body is among it. */
+/** Diagnostics for support. Contains no phone number, token, person's name or body. */
 export type HelpFacts = {
   readonly brand: string;
   readonly version: string;
@@ -9,17 +9,17 @@ export type HelpFacts = {
   readonly isSignedIn: boolean;
   /** Epoch ms. */
   readonly now: number;
-  /** By how many ms the server's clock is ahead; null when it has not said. */
+  /** How far the server's clock is ahead. Ms; null when unknown. */
   readonly ahead: number | null;
-  /** Whether what runs by itself has stopped, because too many requests were bad. */
+  /** Whether automatic requests have stopped after too many rejected requests. */
   readonly isStopped: boolean;
-  /** How often each was counted in this tab, by its name. */
+  /** The count of each defect in this tab, by its name. */
   readonly defects: Readonly<Record<string, number>>;
   /** Oldest first. */
   readonly exchanges: readonly Exchange[];
 };
 
-/** For support people and engineers, in English whatever the person's language, newest first. */
+/** A text for support and engineers, always in English; exchanges are listed newest first. */
 export function helpReport(facts: HelpFacts): string {
   const clock = facts.ahead === null ? 'server time unknown' : `server ahead by ${Math.round(facts.ahead / 1000)} s`;
   return [

@@ -3,7 +3,7 @@ import { checkConfig } from '#config/check';
 import { ALL_LANGUAGES } from '#i18n';
 
 describe('the languages that config.json may name', () => {
-  it('are those of the app, and all of them where it names none', () => {
+  it('default to all languages of the app', () => {
     expect(checkConfig('{ "system": "kiss" }')).toMatchObject({ kind: 'ok', config: { languages: ALL_LANGUAGES } });
   });
 });

@@ -9,7 +9,7 @@ import { lateFooter, signedInMenu } from './pages.ts';
 import { useScrollToTop } from './scroll.ts';
 import type { Services } from './services.ts';
 
-/** What stands around every page. */
+/** The header and footer of every page. */
 export function Layout({ children, services }: { readonly children: ReactNode; readonly services: Services }) {
   const t = useMessages();
   const path = usePath();
@@ -24,7 +24,7 @@ export function Layout({ children, services }: { readonly children: ReactNode; r
           {t.app.skipToContent}
         </a>
         <div className="topbar-row">
-          {/* A new one once the menu stands beside it and takes of its room. */}
+          {/* Keyed, because a shift of a new element does not count as a layout shift. The menu beside it takes space. */}
           <span key={session.kind} className="brand">
             {brand.logo === undefined ? brand.name : <img className="brand-logo" src={brand.logo} alt={brand.name} />}
           </span>
@@ -37,13 +37,13 @@ export function Layout({ children, services }: { readonly children: ReactNode; r
       </header>
       {isHydrated ? <lateBanners.Part /> : null}
       {children}
-      {/* A new one a page: one that stayed would move with what stands above it. */}
+      {/* Keyed for the same reason: the content above it changes with the page. */}
       {isHydrated ? <lateFooter.Part key={path} /> : null}
     </>
   );
 }
 
-/** A page whose code is on its way; quiet, because it is mostly there before anybody sees it. */
+/** The fallback while a page's code loads. CSS delays it, because most pages load within that delay. */
 export function Loading() {
   const t = useMessages();
   return (

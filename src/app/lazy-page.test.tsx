@@ -17,13 +17,13 @@ const wrapper = ({ children }: { readonly children: ReactNode }) => (
 
 const Shown = ({ name }: { readonly name: string }) => <p>Page of {name}</p>;
 
-describe('a page in a chunk of its own', () => {
-  it('shows what there is to show while it waits', async () => {
-    let come = () => {};
-    const comes = new Promise<typeof Shown>((resolve) => {
-      come = () => resolve(Shown);
+describe('a lazy page', () => {
+  it('shows the fallback while it loads', async () => {
+    let finish = () => {};
+    const loading = new Promise<typeof Shown>((resolve) => {
+      finish = () => resolve(Shown);
     });
-    const { Page } = lazyPage(() => comes);
+    const { Page } = lazyPage(() => loading);
     await act(async () => {
       render(
         <Suspense fallback={<p>Wait</p>}>
@@ -33,11 +33,11 @@ describe('a page in a chunk of its own', () => {
       );
     });
     expect(screen.getByText('Wait')).toBeTruthy();
-    await act(async () => come());
+    await act(async () => finish());
     expect(screen.getByText('Page of Ada')).toBeTruthy();
   });
 
-  it('shows at once when it was loaded ahead', async () => {
+  it('shows without a fallback when it was preloaded', async () => {
     const { Page, load } = lazyPage(async () => Shown);
     await load();
     render(
@@ -49,22 +49,22 @@ describe('a page in a chunk of its own', () => {
     expect(screen.getByText('Page of Ada')).toBeTruthy();
   });
 
-  it('may be asked for again when it could not be had', async () => {
-    let isThere = false;
+  it('can be loaded again after a failure', async () => {
+    let isOnline = false;
     const { load } = lazyPage(async () => {
-      if (!isThere) throw new TypeError('Failed to fetch');
+      if (!isOnline) throw new TypeError('Failed to fetch');
       return () => null;
     });
     await expect(load()).rejects.toThrow('Failed to fetch');
-    isThere = true;
+    isOnline = true;
     await expect(load()).resolves.toBeTypeOf('function');
   });
 
-  it('is asked for again by whoever comes back to it', async () => {
+  it('is loaded again when it is shown again after a failure', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    let isThere = false;
+    let isOnline = false;
     const { Page } = lazyPage(async () => {
-      if (!isThere) throw new TypeError('Failed to fetch');
+      if (!isOnline) throw new TypeError('Failed to fetch');
       return Shown;
     });
     const show = (place: string) => (
@@ -77,7 +77,7 @@ describe('a page in a chunk of its own', () => {
     const { rerender } = render(show('first'), { wrapper });
     await act(async () => {});
     expect(screen.getByRole('heading', { level: 1 })).toBeTruthy();
-    isThere = true;
+    isOnline = true;
     clock.advance(1_000);
     await act(async () => rerender(show('again')));
     expect(screen.getByText('Page of Ada')).toBeTruthy();

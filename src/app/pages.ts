@@ -5,7 +5,7 @@ import type { SignedIn } from '#session';
 import { late, lazyPage } from '#ui';
 import type { Services } from './services.ts';
 
-/* Each page is loaded together with its messages and whatever else it needs at once. */
+/* Each page is loaded together with its messages. */
 
 const withSignedInMessages = async <T>(part: Promise<T>): Promise<T> =>
   (await Promise.all([part, loadSignedInMessages()]))[0];
@@ -20,7 +20,6 @@ export const signedInMenu = lazyPage(() =>
 
 export const helpPage = lazyPage(() => withSignedInMessages(import('./help-page.tsx').then((page) => page.default)));
 
-/** Below everything; the page is complete without it. */
 export const lateFooter = late(() => import('./footer.tsx').then((footer) => footer.Footer), usePlatform);
 
 export const notFoundPage = lazyPage(() =>
@@ -31,26 +30,26 @@ export const configFaultPage = lazyPage(() => import('./config-fault-page.tsx').
 
 const loadPages = () => Promise.all([signedInPages.load(), signedInMenu.load(), lateBanners.preload()]);
 
-/** The pages behind sign-in, and what the system brings for them. Rejects without a network. */
-export async function loadInside({ system }: Services): Promise<void> {
+/** Loads the code of the signed-in pages and of the system. Rejects without a network. */
+export async function loadSignedInPages({ system }: Services): Promise<void> {
   await Promise.all([loadPages(), system.prepare()]);
 }
 
 /**
- * The pages behind sign-in, and what this device knows of the tenant: enough to show. What reads the next answer comes
- * while they show. Rejects without a network.
+ * Loads what the first signed-in page needs to render: its code and the stored list. The code that reads responses loads
+ * later. Rejects without a network.
  */
-export async function openInside(services: Services, session: SignedIn): Promise<void> {
+export async function prepareSignedInPages(services: Services, session: SignedIn): Promise<void> {
   const [{ servicesFor }] = await Promise.all([import('./signed-in.tsx'), loadPages()]);
-  await servicesFor(services).recall(session);
+  await servicesFor(services).restore(session);
 }
 
-/** All code that is loaded later, for the gallery. Rejects without a network. */
+/** Loads all lazy code, for the gallery. Rejects without a network. */
 export async function preloadAll(): Promise<void> {
   await Promise.all([loadPages(), lateFooter.preload(), helpPage.load(), notFoundPage.load(), configFaultPage.load()]);
 }
 
-/** While there is a network: help is for when there is none. */
+/** Preloads the next pages. Help is among them because it must open without a network. */
 export function preloadNext(services: Services): void {
-  for (const load of [() => loadInside(services), helpPage.load]) void load().catch(() => {});
+  for (const load of [() => loadSignedInPages(services), helpPage.load]) void load().catch(() => {});
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Platform, PlatformContext } from '#platform';
 import { ClockContext, FocusContext } from '#ui';
 
-/** Gives a tree of components their platform: the app's, and that of every page that stands in place of it. */
+/** Provides the platform to the app, and to each page that is rendered instead of it. */
 export function PlatformProvider({
   platform,
   children,

@@ -7,10 +7,7 @@ import { loadSystem } from '#systems';
 import { App } from './app.tsx';
 import { createServices } from './services.ts';
 
-/**
- * The sign-in as a page without a browser, in English and without a brand: what the build writes into index.html, for the
- * app to take over. Rendered as it is imported, in the build.
- */
+/** The sign-in page as HTML, in English and without a brand. The build imports this module and writes it to index.html. */
 export const signInHtml = await prerenderSignIn();
 
 async function prerenderSignIn(): Promise<string> {
@@ -19,6 +16,6 @@ async function prerenderSignIn(): Promise<string> {
   setLocalePreferences(platform);
   await setLocale('en');
   const services = createServices(UNBRANDED, await loadSystem(UNBRANDED.system), platform);
-  const { prelude } = await prerender(<App services={services} takesOver />);
+  const { prelude } = await prerender(<App services={services} hydrates />);
   return new Response(prelude).text();
 }

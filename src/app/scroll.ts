@@ -1,24 +1,24 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { usePlatform } from '#platform';
 
-/** A step on begins at the top of its page; where a step back ends is left to the browser. */
+/** Scrolls to the top of a new page. On back and forward the browser restores the position. */
 export function useScrollToTop(path: string): void {
   const { location } = usePlatform();
   const shown = useRef(path);
-  const steppedBackTo = useRef<string | null>(null);
+  const historyPath = useRef<string | null>(null);
   useEffect(
-    // All who listen hear of a step in one task: before the router draws its page.
+    // Runs before the new page renders: all subscribers are called in the same task.
     () =>
-      location.subscribe((isStep) => {
-        if (isStep) steppedBackTo.current = location.path();
+      location.subscribe((isPopState) => {
+        if (isPopState) historyPath.current = location.path();
       }),
     [location],
   );
   useLayoutEffect(() => {
     if (shown.current === path) return;
     shown.current = path;
-    // A jump within the page is such an event too, and leads to no other path.
-    if (steppedBackTo.current !== path) scrollTo(0, 0);
-    steppedBackTo.current = null;
+    // Fragment links fire `popstate` too, but do not change the path.
+    if (historyPath.current !== path) scrollTo(0, 0);
+    historyPath.current = null;
   }, [path]);
 }

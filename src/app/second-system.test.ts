@@ -20,7 +20,7 @@ const NAMES = ['North gate', 'Hall', 'Room 7'];
 let asked: { readonly what: string; readonly authorization: string | null; readonly body: unknown }[] = [];
 let passwordIs = 'right';
 
-/** A server of that system. */
+/** A server of the second system. */
 function answer(url: URL, method: string): Response {
   const after = Number(url.searchParams.get('after'));
   switch (`${method} ${url.pathname}`) {
@@ -55,7 +55,7 @@ const answerAll: Platform['fetch'] = async (address, init = {}) => {
   return answer(url, method);
 };
 
-/** The app's own services, of a registry that knows this system. */
+/** The app's services, with a registry that has the second system. */
 async function open() {
   const registry: Registry<string> = { throwaway: async () => throwaway };
   const checked = checkConfig('{"system":"kiss"}');
@@ -69,7 +69,7 @@ async function open() {
   return { services, ...servicesFor(services) };
 }
 
-/** Signs in as a page of that kind would. */
+/** Signs in with an account, as that system's page would. */
 async function signIn({ services }: Awaited<ReturnType<typeof open>>): Promise<SignedIn> {
   const { sessions, system, apiBase } = services;
   if (system.signIn.kind !== 'account') throw new Error('this system signs in with an account');
@@ -78,12 +78,12 @@ async function signIn({ services }: Awaited<ReturnType<typeof open>>): Promise<S
   const phone = { country: '', national: '' };
   sessions.send({ type: 'signed-in', token, expiresAt, tenant, phone, accounts: 1, at: Date.now() });
   const session = sessions.get();
-  if (session.kind !== 'signed-in') throw new Error('nobody is signed in');
+  if (session.kind !== 'signed-in') throw new Error('no one is signed in');
   return session;
 }
 
-describe('a system of another kind', () => {
-  it('signs in with an account, and says in its own dialect why it does not', async () => {
+describe('a second system', () => {
+  it('signs in with an account, and reads errors in its own dialect', async () => {
     const app = await open();
     passwordIs = 'another one';
     await expect(signIn(app)).rejects.toMatchObject({ kind: 'unauthenticated', serverMessage: 'Wrong password.' });
@@ -93,7 +93,7 @@ describe('a system of another kind', () => {
     expect(JSON.stringify(app.services.sessions.get())).not.toContain('s3cret');
   });
 
-  it('lists its doors page by page, the first as soon as it is there, in its own way of carrying a credential', async () => {
+  it('lists its doors page by page, the first as soon as it arrives, with its own authorization header', async () => {
     const app = await open();
     const session = await signIn(app);
     const early: AccessList[] = [];
@@ -106,7 +106,7 @@ describe('a system of another kind', () => {
     ]);
   });
 
-  it('opens with an opener of its own, in the task of the press, and is told no report', async () => {
+  it('opens with its own opener, in the task of the press, and sends no report', async () => {
     const app = await open();
     const session = await signIn(app);
     const { doors } = await app.services.system.access.fetch(tenantKey(session.tenant), signal);
@@ -123,7 +123,7 @@ describe('a system of another kind', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('opens nothing with a credential that the device holds no longer', async () => {
+  it('sends no command with a credential that is no longer stored', async () => {
     const app = await open();
     const session = await signIn(app);
     const { doors } = await app.services.system.access.fetch(tenantKey(session.tenant), signal);
@@ -133,7 +133,7 @@ describe('a system of another kind', () => {
     expect(asked).toEqual([]);
   });
 
-  it('is told when somebody signs out, while their credential is there', async () => {
+  it('is notified of a sign-out while the credential still exists', async () => {
     const app = await open();
     await signIn(app);
     asked = [];

@@ -9,7 +9,7 @@ import { createServices } from './services.ts';
 
 const { signal } = new AbortController();
 
-/** The app's services, configured so, with a server that gives `replies` one after another. */
+/** The app's services with this configuration, and a server that sends `replies` one after another. */
 function start(config: object, ...replies: Response[]) {
   const fetch = vi.fn(async (_input: string, _init?: RequestInit) => {
     const reply = replies.shift();
@@ -34,58 +34,58 @@ function signIn({ sessions, apiBase }: ReturnType<typeof createServices>, token 
   });
 }
 
-/** Asks for the doors of this tenant. */
-const ask = ({ system, apiBase }: ReturnType<typeof createServices>) =>
+/** Fetches the access list of this tenant. */
+const fetchList = ({ system, apiBase }: ReturnType<typeof createServices>) =>
   system.access.fetch(tenantKey({ apiBase, e164: '+13035550101', id: 't1' }), signal);
 
-const refusal = () => new Response('{"message":"Unauthorized."}', { status: 401 });
+const unauthorized = () => new Response('{"message":"Unauthorized."}', { status: 401 });
 const doors = () => new Response('{"data":{"units":[],"entry_points":[]}}');
 
-describe('the app', () => {
+describe('the services', () => {
   it.each([
     ['/api/v2', `${createTestPlatform().location.origin}/api/v2`],
     ['/api/v2/', `${createTestPlatform().location.origin}/api/v2`],
     ['https://kiss.test/api/v1', 'https://kiss.test/api/v1'],
-  ])('talks to %s at %s', async (base, address) => {
+  ])('resolve the API base %s to %s', async (base, address) => {
     const { services, fetch } = start({ api: { base } }, doors());
     signIn(services);
-    await ask(services);
+    await fetchList(services);
     expect(services.apiBase).toBe(address);
     expect(fetch.mock.calls[0]?.[0]).toBe(`${address}/tenant/access`);
   });
 
-  it('ends the session when its token is refused', async () => {
-    const { services } = start({}, refusal());
+  it('end the session when its token is rejected', async () => {
+    const { services } = start({}, unauthorized());
     signIn(services, 'now');
-    await ask(services).catch(() => {});
+    await fetchList(services).catch(() => {});
     expect(services.sessions.get()).toMatchObject({ kind: 'signed-out', because: 'expired' });
   });
 
-  it('ends the session once, however many requests are refused at the same time', async () => {
-    const { services } = start({}, ...Array.from({ length: 50 }, refusal));
+  it('end the session once when many requests are rejected at the same time', async () => {
+    const { services } = start({}, ...Array.from({ length: 50 }, unauthorized));
     signIn(services, 'now');
     const ended = vi.fn();
     services.sessions.subscribe(ended);
-    await Promise.allSettled(Array.from({ length: 50 }, () => ask(services)));
+    await Promise.allSettled(Array.from({ length: 50 }, () => fetchList(services)));
     expect(ended).toHaveBeenCalledTimes(1);
     expect(services.sessions.get()).toMatchObject({ kind: 'signed-out', because: 'expired' });
   });
 
-  it('does not end the session when an older token is refused', async () => {
+  it('keep the session when an older token is rejected', async () => {
     const { services, fetch } = start({});
     let answer = (_reply: Response) => {};
     fetch.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
     signIn(services, 'before');
-    const asked = ask(services).catch(() => {});
+    const asked = fetchList(services).catch(() => {});
     await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
     signIn(services, 'now');
-    answer(refusal());
+    answer(unauthorized());
     await asked;
     expect(services.sessions.get()).toMatchObject({ kind: 'signed-in' });
   });
 
-  it('does not end the session of this tenant when a call without a token is refused', async () => {
-    const { services } = start({}, refusal());
+  it('keep the session when a request without a token is rejected', async () => {
+    const { services } = start({}, unauthorized());
     signIn(services, 'now');
     const phone = { countryCode: '1', nationalNumber: '3035550101' };
     await phoneCodeOf(services.system)
@@ -94,42 +94,42 @@ describe('the app', () => {
     expect(services.sessions.get()).toMatchObject({ kind: 'signed-in' });
   });
 
-  it('explains instead of asking for a third sign-in when the second is refused at once', async () => {
-    const { services } = start({}, refusal(), refusal());
+  it('mark the session as rejected again when the next token is rejected at once, too', async () => {
+    const { services } = start({}, unauthorized(), unauthorized());
     for (const token of ['one', 'two']) {
       signIn(services, token);
-      await ask(services).catch(() => {});
+      await fetchList(services).catch(() => {});
     }
     expect(services.sessions.get()).toMatchObject({ because: 'rejected-again' });
   });
 
-  it('counts an answer that makes no sense, and not a lost network', async () => {
+  it('count a malformed response, but not a lost connection', async () => {
     const { services } = start({}, new Response('{"data":7}'));
     signIn(services);
-    await ask(services).catch(() => {});
-    await ask(services).catch(() => {});
+    await fetchList(services).catch(() => {});
+    await fetchList(services).catch(() => {});
     await vi.dynamicImportSettled();
     expect(services.platform.tab.get('defects')).toEqual({ 'GET /tenant/access malformed 200 data': 1 });
   });
 
-  it('reports such an answer to a deployment that wants it, without a word of it', async () => {
+  it('pass a malformed response to reportError without its content', async () => {
     const { services, reportError } = start({}, new Response('{"data":"secret"}'));
     signIn(services, '1|secret');
-    await ask(services).catch(() => {});
+    await fetchList(services).catch(() => {});
     await vi.dynamicImportSettled();
     expect(reportError.mock.calls).toEqual([
       [{ name: 'GET /tenant/access malformed 200 data', at: expect.any(Number) }],
     ]);
   });
 
-  it('asks no more while the limit is closed, and lets the reports go on', async () => {
+  it('send no reads while rate-limited, but still send reports', async () => {
     const limited = new Response('{}', { status: 429, headers: { 'Retry-After': '30' } });
     const { services, fetch } = start({}, limited);
     signIn(services);
-    await ask(services).catch(() => {});
+    await fetchList(services).catch(() => {});
     expect(services.windows.until(services.system.access.scope)).not.toBeNull();
     expect(services.windows.until(services.system.reports?.scope('t1') ?? '')).toBeNull();
-    await ask(services).catch(() => {});
+    await fetchList(services).catch(() => {});
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 });

@@ -16,69 +16,66 @@ import {
 } from '#api';
 import type { RuntimeConfig } from '#config';
 import { createWatchedScopes, type RateLimitServices } from '#notices';
-import type { Clock, JsonStore, Platform } from '#platform';
+import type { Platform } from '#platform';
 import { createReturnPath, createSessionStore, type ReturnPath, type SessionStore } from '#session';
 import type { System, SystemDefinition } from '#systems';
 import type { Crash } from './defects.ts';
 
-/** What every page has, the sign-in included. */
+/** The services of every page, sign-in included. */
 export type Services = {
   readonly platform: Platform;
   readonly config: RuntimeConfig;
-  readonly clock: Clock;
-  readonly local: JsonStore;
   readonly serverClock: ServerClock;
   readonly windows: RateWindows;
   readonly rateLimits: RateLimitServices;
-  /** What was asked and answered last, for whoever helps. */
+  /** The last requests and their results, for the help page. */
   readonly exchanges: Exchanges;
-  /** The way out to the API. */
   readonly transport: Transport;
-  /** Absolute, without a slash at the end. */
+  /** Absolute, without a trailing slash. */
   readonly apiBase: string;
   readonly system: System;
-  /** How the system writes its errors, which a server beside it may do as well. */
+  /** Reads the system's error responses. Other servers, such as a gateway, may use the same format. */
   readonly dialect: DialectReader;
   readonly sessions: SessionStore;
   readonly returnPath: ReturnPath;
   readonly actions: Actions;
-  /** Each part that is loaded later adds itself. */
-  readonly laterParts: Set<LaterPart>;
-  /** A way out to another server than the API's, under the same rules. */
+  /** Lazy code registers itself here. */
+  readonly extensions: Set<Extension>;
+  /** Creates a transport to another server, with the same policies. */
   readonly transportTo: (base: string, more?: Partial<TransportParts>) => Transport;
 };
 
 type Actions = ProblemActions & {
-  /** Counts what only we or the server can have caused; where its code cannot be had, it goes uncounted. */
+  /** Counts a failure of the app or the server. Not counted when the code for that cannot be loaded. */
   countDefect(defect: ApiProblem | Crash): void;
 };
 
-/** What a part that is loaded later adds to what the app does. */
-export type LaterPart = Pick<ProblemActions, 'refresh' | 'toast'> & {
-  /** Asked before a reload that nobody wanted. */
+/** What lazy code adds to the services. */
+export type Extension = Pick<ProblemActions, 'refresh' | 'toast'> & {
+  /** Whether an automatic reload has to wait. */
   isBusy(): boolean;
 };
 
-/** Makes the services that the sign-in needs, for the system that was loaded; the rest is made by `signed-in.tsx`. */
+/** Creates the services of every page; signed-in-services.ts creates the others. */
 export function createServices(config: RuntimeConfig, definition: SystemDefinition, platform: Platform): Services {
   const { clock, local, tab, online } = platform;
   const absolute = (base: string) => new URL(base, platform.location.origin).href.replace(/\/$/, '');
   const apiBase = absolute(config.api.base);
   const sessions = createSessionStore(local, apiBase, config.session ?? {}, clock.now);
-  // One for all servers: each keeps the right time, and the API's is known before the first door is opened.
+  // One clock for all servers, because their clocks agree; the API responds before the first command is sent.
   const serverClock = createServerClock(clock);
   const windows = createRateWindows(local, clock, serverClock);
   const exchanges = createExchanges(tab);
   const budget = createRetryBudget(clock);
   const { authorize, dialect, healthPath } = definition;
-  const laterParts = new Set<LaterPart>();
+  const extensions = new Set<Extension>();
   const actions: Actions = {
     endSession: (refused) => sessions.send({ type: 'rejected', credential: refused, at: clock.now() }),
     refresh() {
-      for (const part of laterParts) part.refresh();
+      for (const extension of extensions) extension.refresh();
     },
     toast(problem, opens) {
-      for (const part of laterParts) part.toast(problem, opens);
+      for (const extension of extensions) extension.toast(problem, opens);
     },
     countDefect: (defect) =>
       void import('./defects.ts')
@@ -109,8 +106,6 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
   return {
     platform,
     config,
-    clock,
-    local,
     serverClock,
     windows,
     rateLimits: { windows, watched: createWatchedScopes(windows), breaker: transport.breaker },
@@ -122,7 +117,7 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
     sessions,
     returnPath: createReturnPath(tab),
     actions,
-    laterParts,
+    extensions,
     transportTo,
   };
 }

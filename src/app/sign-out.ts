@@ -1,30 +1,30 @@
-import { PICTURE } from '#boot';
+import { SNAPSHOT_KEY } from '#boot';
 import { tenantKey } from '#model';
 import { routes } from '#routes';
 import type { Services } from './services.ts';
 import { servicesFor } from './signed-in-services.ts';
 
 /**
- * Ends the session as the person asked, after giving unsent reports their last seconds. Pressed is pressed: whoever
- * closes or reloads the page meanwhile is signed out all the same, and the next page removes what this one could not.
+ * Ends the session at the person's request, after a last attempt to send reports. If the page is closed or reloaded before
+ * that, the next page starts signed out and finishes the cleanup.
  */
 export async function signOut(services: Services, because: 'left' | 'switch-account'): Promise<void> {
-  const { clock, local, sessions, returnPath, system, windows, platform } = services;
+  const { sessions, returnPath, system, windows, platform } = services;
   const session = sessions.get();
   if (session.kind !== 'signed-in') return;
-  const leaving = { type: 'left', because, at: clock.now() } as const;
-  local.remove(PICTURE);
+  const leaving = { type: 'left', because, at: platform.clock.now() } as const;
+  platform.local.remove(SNAPSHOT_KEY);
   sessions.foretell(leaving);
-  // On the help page they may not have been made yet, and then nothing would be removed.
-  const { removeTraces, settle } = servicesFor(services);
-  await removeTraces(session);
-  await settle();
-  // Best effort: here it is over in any case.
+  // Creates them if needed: the help page may not have done so.
+  const { removeTenantData, flushReports } = servicesFor(services);
+  await removeTenantData(session);
+  await flushReports();
+  // Best effort: the local session ends in any case.
   await system.signOut?.(tenantKey(session.tenant)).catch(() => {});
-  // Somebody else may have signed in meanwhile.
+  // Another tab may have signed in by now.
   if (sessions.get() === session) sessions.send(leaving);
   if (sessions.get().kind === 'signed-in') return;
-  // In the same task: the guard must not take this for a page to come back to.
+  // In the same task, so that the redirect does not remember this page as the return path.
   returnPath.forget();
   windows.forget();
   platform.location.navigate(routes.phone, { replace: true });

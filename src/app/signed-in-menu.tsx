@@ -8,7 +8,6 @@ import { signOut } from './sign-out.ts';
 
 type Props = { readonly hasAccounts: boolean; readonly services: Services };
 
-/** What stands at the top of every page for whoever is signed in. */
 export function SignedInMenu({ hasAccounts, services }: Props) {
   const t = useSignedInMessages();
   const [isLeaving, setLeaving] = useState(false);

@@ -3,7 +3,7 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACCESS_KEY } from '#access';
-import { PICTURE } from '#boot';
+import { SNAPSHOT_KEY } from '#boot';
 import { checkConfig } from '#config/check';
 import { type AccessList, tenantKey } from '#model';
 import { aDoor } from '#model/test-helpers';
@@ -11,12 +11,12 @@ import { createBrowserPlatform } from '#platform';
 import { NOON } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
 import { kiss } from '#systems/test-helpers';
-import { followDevice } from './follow-device.ts';
+import { ensureCurrentSession } from './current-session.ts';
 import { createServices, type Services } from './services.ts';
 import { signOut } from './sign-out.ts';
 import { servicesFor } from './signed-in-services.ts';
 
-/** What stands in IndexedDB, by the name of the store: all pages of a test share it. */
+/** The content of IndexedDB by store name, shared by all pages of a test. */
 const device = vi.hoisted(() => new Map<string, Map<string, unknown>>());
 vi.mock('#platform', async (original) => {
   const platform = await original<typeof import('#platform')>();
@@ -41,11 +41,11 @@ const HEALTH = 'GET /api/v2/health';
 type Reply = () => Response | Promise<Response>;
 const never: Reply = () => new Promise(() => {});
 
-/** The windows that are open on this device; a page hears nothing once its window is closed. */
+/** The open windows of this device. A closed window gets no events. */
 let windows: ReturnType<typeof openWindow>[] = [];
 let replies: Record<string, Reply> = {};
 let asked: string[] = [];
-let shaken: unknown[] = [];
+let vibrations: unknown[] = [];
 let reload = vi.fn();
 let isOnline = true;
 
@@ -61,7 +61,7 @@ beforeEach(() => {
     [HEALTH]: () => json(200, {}),
   };
   asked = [];
-  shaken = [];
+  vibrations = [];
   reload = vi.fn();
   isOnline = true;
   windows = [];
@@ -72,7 +72,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A window of the device's browser. Windows hear nothing of each other, as one does that is put aside. */
+/** A window of the device's browser. Windows get no events of each other, like a suspended page. */
 function openWindow() {
   const page = Object.assign(new EventTarget(), {
     document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
@@ -80,7 +80,7 @@ function openWindow() {
       get onLine() {
         return isOnline;
       },
-      vibrate: (pattern: unknown) => void shaken.push(pattern),
+      vibrate: (pattern: unknown) => void vibrations.push(pattern),
     },
     localStorage,
     sessionStorage,
@@ -88,7 +88,6 @@ function openWindow() {
     history: { replaceState: () => {} },
     performance,
     parent: globalThis,
-    // The test's own time.
     Date: { now: () => Date.now() },
     setTimeout: (run: () => void, ms: number) => setTimeout(run, ms),
     clearTimeout: (timer: number) => clearTimeout(timer),
@@ -104,8 +103,8 @@ function openWindow() {
   return page;
 }
 
-/** Happens to every window that is open. */
-const happenTo = (part: 'window' | 'document', event: () => Event) => {
+/** Dispatches an event to every open window. */
+const dispatchTo = (part: 'window' | 'document', event: () => Event) => {
   for (const page of windows) (part === 'window' ? page : page.document).dispatchEvent(event());
 };
 
@@ -120,8 +119,8 @@ function open(opener: 'gateway' | 'bridge' = 'gateway') {
   windows.push(page);
   const platform = createBrowserPlatform(page as unknown as typeof window);
   const services = createServices(result.config, kiss, platform);
-  // As every page does at its start.
-  platform.visibility.onReturn(() => followDevice(services));
+  // As in start.tsx.
+  platform.visibility.onReturn(() => ensureCurrentSession(services));
   return { services, ...servicesFor(services) };
 }
 
@@ -139,14 +138,14 @@ function signIn({ sessions, apiBase }: Services, id = 't1', token = 'token'): Si
 
 function heldBy(sessions: Services['sessions']): SignedIn {
   const session = sessions.get();
-  if (session.kind !== 'signed-in') throw new Error('nobody is signed in');
+  if (session.kind !== 'signed-in') throw new Error('no one is signed in');
   return session;
 }
 
 const door = aDoor({ openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } } });
 
-/** Somebody signed in, at a page that has come to rest. */
-async function standAtDoor() {
+/** A signed-in page that is idle. */
+async function openDoorPage() {
   const page = open();
   await page.services.system.prepare();
   const session = signIn(page.services);
@@ -155,21 +154,21 @@ async function standAtDoor() {
     page.unlockerFor(session).press(door, session);
     await pass();
   };
-  const hearList = () =>
+  const loadList = () =>
     page.queries.fetchQuery({
       queryKey: [ACCESS_KEY, tenantKey(session.tenant)],
       queryFn: () => page.services.system.access.fetch(tenantKey(session.tenant), signal),
     });
-  return { ...page, session, press, hearList };
+  return { ...page, session, press, loadList };
 }
 
-const comeIntoView = () => happenTo('document', () => new Event('visibilitychange'));
-const comeOutOfCache = () => happenTo('window', () => Object.assign(new Event('pageshow'), { persisted: true }));
+const becomeVisible = () => dispatchTo('document', () => new Event('visibilitychange'));
+const restoreFromCache = () => dispatchTo('window', () => Object.assign(new Event('pageshow'), { persisted: true }));
 
-describe('a report that found no network', () => {
-  /** The door opens, and the network goes. */
+describe('a report that could not be sent for lack of a network', () => {
+  /** The door opens, then the network is lost. */
   async function openAndLoseNetwork() {
-    const page = await standAtDoor();
+    const page = await openDoorPage();
     replies[OPEN] = () => {
       isOnline = false;
       return json(200, OPENED);
@@ -181,36 +180,36 @@ describe('a report that found no network', () => {
   }
 
   it.each([
-    ['the page comes into view again', comeIntoView],
-    ['the page comes out of the back-forward cache', comeOutOfCache],
-    ['the network comes back', () => happenTo('window', () => new Event('online'))],
-  ])('leaves at once when %s', async (_when, happen) => {
+    ['the page becomes visible', becomeVisible],
+    ['the page is restored from the back-forward cache', restoreFromCache],
+    ['the network comes back', () => dispatchTo('window', () => new Event('online'))],
+  ])('is sent at once when %s', async (_when, happen) => {
     await openAndLoseNetwork();
     happen();
     await pass();
     expect(count(REPORT)).toBe(1);
   });
 
-  it('gets three seconds at sign-out, and no longer', async () => {
+  it('delays a sign-out by at most three seconds', async () => {
     const { services } = await openAndLoseNetwork();
     replies[REPORT] = never;
-    const settled = vi.fn();
-    void servicesFor(services).settle().then(settled);
+    const flushed = vi.fn();
+    void servicesFor(services).flushReports().then(flushed);
     await pass(2_999);
-    expect([count(REPORT), settled.mock.calls.length]).toEqual([1, 0]);
+    expect([count(REPORT), flushed.mock.calls.length]).toEqual([1, 0]);
     await pass(1);
-    expect(settled).toHaveBeenCalledTimes(1);
+    expect(flushed).toHaveBeenCalledTimes(1);
   });
 });
 
 describe('a server that has recovered', () => {
-  const trouble = () => json(503, {});
+  const unavailable = () => json(503, {});
 
-  /** A list that failed, one that did not, and a report that failed, until the breaker opens. */
+  /** One failing and one working query, and a failing report, until the circuit breaker opens. */
   async function failUntilItOpens() {
-    const page = await standAtDoor();
+    const page = await openDoorPage();
     const { services, queries, session } = page;
-    for (const route of [LIST, REPORT, HEALTH]) replies[route] = trouble;
+    for (const route of [LIST, REPORT, HEALTH]) replies[route] = unavailable;
     await page.press();
     const failing = new QueryObserver(queries, {
       queryKey: ['failing'],
@@ -226,7 +225,7 @@ describe('a server that has recovered', () => {
     return { failing, other };
   }
 
-  it('is asked again for the list that failed, and for no other', async () => {
+  it('gets the failed query again, and no other', async () => {
     const { failing, other } = await failUntilItOpens();
     for (const route of [LIST, HEALTH]) replies[route] = () => json(200, { data: { units: [], entry_points: [] } });
     await pass(60_000);
@@ -234,76 +233,79 @@ describe('a server that has recovered', () => {
     expect([count(LIST), other.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('is asked for nothing but its health before that', async () => {
+  it('gets only health probes before that', async () => {
     await failUntilItOpens();
     await pass(120_000);
     expect(new Set(asked)).toEqual(new Set([HEALTH]));
   });
 });
 
-describe('the phone', () => {
+describe('vibration', () => {
   const success = [60];
   const failure = [40, 60, 40];
 
   it.each<[string, Reply, unknown[]]>([
-    ['one long shake when the door has opened', () => json(200, OPENED), [success]],
-    ['two short ones when it is jammed', () => json(423, { outcome: 'jammed' }), [failure]],
-    ['two short ones when access was denied', () => json(403, { outcome: 'denied' }), [failure]],
-    ['two short ones when nobody knows', () => json(500, {}), [failure]],
-    ['nothing when the door was open already', () => json(409, { outcome: 'already_open' }), []],
-  ])('gives %s', async (_what, reply, felt) => {
-    const { press } = await standAtDoor();
+    ['one long pulse when the door has opened', () => json(200, OPENED), [success]],
+    ['two short pulses when it is jammed', () => json(423, { outcome: 'jammed' }), [failure]],
+    ['two short pulses when access was denied', () => json(403, { outcome: 'denied' }), [failure]],
+    ['two short pulses when the outcome is unknown', () => json(500, {}), [failure]],
+    ['no pulse when the door was open already', () => json(409, { outcome: 'already_open' }), []],
+  ])('is %s', async (_what, reply, felt) => {
+    const { press } = await openDoorPage();
     replies[OPEN] = reply;
     await press();
-    expect(shaken).toEqual(felt);
+    expect(vibrations).toEqual(felt);
   });
 });
 
-describe('a page that another page of this device has overtaken', () => {
-  /** No event reaches this page: it is put aside, or has not heard yet. */
+describe('a page whose session another tab has changed', () => {
+  /** What the other tab does. This page gets no event. */
   const elsewhere = {
     'signed out': () => open().services.sessions.send({ type: 'left', because: 'left', at: NOON }),
-    'signed in anew': () => void signIn(open().services, 't1', 'another token'),
-    'signed in as somebody else': () => void signIn(open().services, 't2', 'another token'),
+    'signed in again': () => void signIn(open().services, 't1', 'another token'),
+    'signed in as another tenant': () => void signIn(open().services, 't2', 'another token'),
   };
 
-  it.each(Object.entries(elsewhere))('makes nothing of a press and begins anew: %s', async (_what, happen) => {
-    const { press } = await standAtDoor();
+  it.each(Object.entries(elsewhere))('sends no command and reloads after a press: %s', async (_what, happen) => {
+    const { press } = await openDoorPage();
     happen();
     await press();
     expect(count(OPEN)).toBe(0);
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it.each(Object.entries(elsewhere))('begins anew out of the back-forward cache: %s', async (_what, happen) => {
-    await standAtDoor();
-    happen();
-    comeOutOfCache();
-    expect(reload).toHaveBeenCalled();
-  });
+  it.each(Object.entries(elsewhere))(
+    'reloads when it is restored from the back-forward cache: %s',
+    async (_what, happen) => {
+      await openDoorPage();
+      happen();
+      restoreFromCache();
+      expect(reload).toHaveBeenCalled();
+    },
+  );
 
   it.each([
-    ['out of the back-forward cache', comeOutOfCache],
-    ['into view', comeIntoView],
-  ])('stays as it is when it comes %s to the same session', async (_how, happen) => {
-    await standAtDoor();
+    ['is restored from the back-forward cache', restoreFromCache],
+    ['becomes visible', becomeVisible],
+  ])('does not reload when it %s with the same session', async (_how, happen) => {
+    await openDoorPage();
     happen();
     await pass();
     expect(reload).not.toHaveBeenCalled();
   });
 
-  it('goes on to the end when it is signing out by itself', async () => {
-    const { services, press } = await standAtDoor();
+  it('does not reload while it is signing out itself', async () => {
+    const { services, press } = await openDoorPage();
     replies[REPORT] = never;
     await press();
     void signOut(services, 'left');
-    comeOutOfCache();
+    restoreFromCache();
     expect(reload).not.toHaveBeenCalled();
   });
 });
 
-describe('the doors that this device heard of last', () => {
-  /** What a page with the one opener heard, as the next page with the other knows it. */
+describe('the stored list of doors', () => {
+  /** The doors that a page with the opener `next` restores after a page with the opener `first`. */
   async function doorsOfNextPage(first: 'gateway' | 'bridge', next: 'gateway' | 'bridge') {
     const before = open(first);
     const session = signIn(before.services);
@@ -315,86 +317,87 @@ describe('the doors that this device heard of last', () => {
     await pass(1_000);
     windows = [];
     const after = open(next);
-    void after.recall(session);
+    void after.restore(session);
     await pass();
     return after.queries.getQueryData<AccessList>(queryKey)?.doors.map(({ name }) => name);
   }
 
-  it('are there for the next page', async () => {
+  it('is restored by the next page', async () => {
     expect(await doorsOfNextPage('gateway', 'gateway')).toEqual(['B204']);
   });
 
-  it('are not kept where a native shell opens, which needs the keys', async () => {
+  it('is not stored for the bridge opener, which needs the keys', async () => {
     expect(await doorsOfNextPage('bridge', 'gateway')).toBeUndefined();
   });
 
-  it('are not shown where a native shell opens, whoever kept them', async () => {
+  it('is not restored for the bridge opener', async () => {
     expect(await doorsOfNextPage('gateway', 'bridge')).toBeUndefined();
   });
 });
 
-describe('whoever goes', () => {
-  /** How many records of their doors this device keeps: the doors, and the moment. */
-  const keptDoors = () => device.get('door-access-doors')?.size;
-  /** Whether what they did still names a door. */
-  const keptNames = () => JSON.stringify([...(device.get('door-access-activity')?.values() ?? [])]).includes('B204');
+describe('the data stored on the device', () => {
+  /** The number of stored records: the doors, and the time. */
+  const storedDoors = () => device.get('door-access-doors')?.size;
+  /** Whether the history still names a door. */
+  const historyHasNames = () =>
+    JSON.stringify([...(device.get('door-access-activity')?.values() ?? [])]).includes('B204');
 
-  /** A page in use, with a door that was opened and a picture of the list. */
+  /** A page with an opened door and a snapshot of the list. */
   async function useDoors() {
     document.body.innerHTML = '<div id="root"><a class="door-link" href="/doors/u1">B204</a></div>';
-    const page = await standAtDoor();
-    await page.hearList();
+    const page = await openDoorPage();
+    await page.loadList();
     await page.press();
     await pass(1_000);
-    const hide = () => happenTo('window', () => new Event('pagehide'));
+    const hide = () => dispatchTo('window', () => new Event('pagehide'));
     hide();
-    expect(page.services.local.get(PICTURE)).not.toBeNull();
+    expect(page.services.platform.local.get(SNAPSHOT_KEY)).not.toBeNull();
     return { ...page, hide };
   }
 
-  it('leaves their doors, their presses and the picture while they are signed in', async () => {
+  it('includes doors, history and a snapshot during a session', async () => {
     const { services } = await useDoors();
-    expect([keptDoors(), keptNames()]).toEqual([2, true]);
-    expect(services.local.get(PICTURE)).toMatchObject({ nodes: expect.anything() });
+    expect([storedDoors(), historyHasNames()]).toEqual([2, true]);
+    expect(services.platform.local.get(SNAPSHOT_KEY)).toMatchObject({ nodes: expect.anything() });
   });
 
-  it('by signing out leaves none of it, nor who they were', async () => {
+  it('includes no doors, names or phone number after a sign-out', async () => {
     const { services } = await useDoors();
     void signOut(services, 'left');
     await pass();
-    expect([keptDoors(), keptNames()]).toEqual([0, false]);
+    expect([storedDoors(), historyHasNames()]).toEqual([0, false]);
     expect(JSON.stringify({ ...localStorage })).not.toMatch(/B204|Ada|3035550101/);
   });
 
-  it('by signing out leaves no names while the last reports are still on their way', async () => {
+  it('loses the names at sign-out even before the last reports are sent', async () => {
     replies[REPORT] = never;
     const { services } = await useDoors();
     void signOut(services, 'left');
     await pass();
     expect(services.sessions.get().kind).toBe('signed-in');
-    expect([keptDoors(), keptNames()]).toEqual([0, false]);
+    expect([storedDoors(), historyHasNames()]).toEqual([0, false]);
   });
 
-  it('loses the picture in the moment of signing out, and leaves none by closing the page then', async () => {
+  it('loses the snapshot as soon as a sign-out starts, and gets none when the page is then closed', async () => {
     const { services, hide } = await useDoors();
     void signOut(services, 'left');
-    expect(services.local.get(PICTURE)).toBeNull();
+    expect(services.platform.local.get(SNAPSHOT_KEY)).toBeNull();
     hide();
-    expect(services.local.get(PICTURE)).toBeNull();
+    expect(services.platform.local.get(SNAPSHOT_KEY)).toBeNull();
   });
 
-  it('because the session has ended leaves no doors and no picture', async () => {
+  it('includes no doors and no snapshot after the session has ended', async () => {
     const { services, queries } = await useDoors();
     services.actions.endSession(heldBy(services.sessions).credential);
     await pass();
-    expect([keptDoors(), services.local.get(PICTURE)]).toEqual([0, null]);
+    expect([storedDoors(), services.platform.local.get(SNAPSHOT_KEY)]).toEqual([0, null]);
     expect(queries.getQueryCache().getAll()).toEqual([]);
   });
 });
 
 describe('the unlocker', () => {
-  it('is the same for a tenant who signed in again, and says what became of their command', async () => {
-    const { services, unlockerFor, session, press } = await standAtDoor();
+  it('is the same for a tenant who signed in again, with the result of their command', async () => {
+    const { services, unlockerFor, session, press } = await openDoorPage();
     await press();
     services.actions.endSession(heldBy(services.sessions).credential);
     const again = unlockerFor(signIn(services, 't1', 'another token'));
@@ -402,21 +405,21 @@ describe('the unlocker', () => {
     expect(again.state('u1').kind).toBe('opened');
   });
 
-  it('is another one for another tenant, who learns nothing of the one before', async () => {
-    const { services, unlockerFor, press } = await standAtDoor();
+  it('is another one for another tenant, without earlier results', async () => {
+    const { services, unlockerFor, press } = await openDoorPage();
     await press();
     services.actions.endSession(heldBy(services.sessions).credential);
     expect(unlockerFor(signIn(services, 't2', 'another token')).state('u1').kind).toBe('ready');
   });
 
-  it('is busy while a command is on its way, and then not any more', async () => {
-    const { services, press } = await standAtDoor();
+  it('is busy only while a command is pending', async () => {
+    const { services, press } = await openDoorPage();
     let answer = (_response: Response) => {};
     replies[OPEN] = () => new Promise((resolve) => (answer = resolve));
     await press();
-    expect([...services.laterParts].some((part) => part.isBusy())).toBe(true);
+    expect([...services.extensions].some(({ isBusy }) => isBusy())).toBe(true);
     answer(json(423, { outcome: 'jammed' }));
     await pass();
-    expect([...services.laterParts].some((part) => part.isBusy())).toBe(false);
+    expect([...services.extensions].some(({ isBusy }) => isBusy())).toBe(false);
   });
 });

@@ -1,55 +1,55 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
-import { bearer, createQueryClient } from '#api';
-import { PICTURE } from '#boot';
+import { createQueryClient } from '#api';
+import { SNAPSHOT_KEY } from '#boot';
 import { getSignedInMessages } from '#i18n';
 import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
-import { createChannel, createTabLock, indexedRecords, isFramedElsewhere, isReload, vibrate, wait } from '#platform';
+import { createChannel, createTabLock, indexedRecords, isCrossOriginFramed, isReload, vibrate, wait } from '#platform';
 import { isExpectedBack, type Session, type SignedIn, TO_REMOVE } from '#session';
-import { commonDialects } from '#systems';
-import { createBridgeOpener, createGatewayOpener, createUnlocker, noOpener, type Opener, type Unlocker } from '#unlock';
-import { followDevice } from './follow-device.ts';
+import { createUnlocker, type Unlocker } from '#unlock';
+import { ensureCurrentSession } from './current-session.ts';
+import { createOpener } from './opener.ts';
 import type { Services } from './services.ts';
-import { keepPictureOnLeaving } from './take-picture.ts';
+import { takeSnapshotOnPageHide } from './take-snapshot.ts';
 
-/** What only the pages behind sign-in need; made once a page. */
+/** The services of signed-in pages. */
 export type SignedInServices = {
   readonly queries: QueryClient;
   readonly activity: ActivityServices;
-  /** Reads what this device knows of the tenant, so that the first page shows it at once. Takes no longer than a moment. */
-  readonly recall: (session: SignedIn) => Promise<void>;
-  /** This tenant's unlocker. The same one after signing in again, so that a door says what became of its command. */
+  /** Restores the stored list and history of the tenant, within {@link RESTORE_TIMEOUT_MS}. */
+  readonly restore: (session: SignedIn) => Promise<void>;
+  /** This tenant's unlocker. The same tenant gets the same one after another sign-in, so that results stay visible. */
   readonly unlockerFor: (session: SignedIn) => Unlocker;
-  /** Gives unsent reports their last seconds, while there is a token (law 6). */
-  readonly settle: () => Promise<void>;
-  /** Leaves nothing on the device that names this tenant's doors. Gives whether that is done. */
-  readonly removeTraces: (session: SignedIn) => Promise<boolean>;
+  /** Tries to send pending reports while the token is still valid (law 6). */
+  readonly flushReports: () => Promise<void>;
+  /** Removes the doors and names of this tenant from the device. Resolves with whether all of it was removed. */
+  readonly removeTenantData: (session: SignedIn) => Promise<boolean>;
 };
 
-/** Unsent reports get this long at sign-out. Ms. */
-const SETTLE_MS = 3_000;
-/** A start does not wait longer for what the device knows. Ms. */
-const RECALL_MS = 400;
+/** At sign-out. Ms. */
+const FLUSH_TIMEOUT_MS = 3_000;
+/** How long a start waits for IndexedDB. Ms. */
+const RESTORE_TIMEOUT_MS = 400;
 
-/** One set a page, whoever signs in and out meanwhile. */
-const made = new WeakMap<Services, SignedInServices>();
+/** One per page, kept across sign-out and sign-in. */
+const instances = new WeakMap<Services, SignedInServices>();
 
-/** Makes them, or gives those that there are. */
+/** The signed-in services of this page, created on the first call. */
 export function servicesFor(services: Services): SignedInServices {
-  const known = made.get(services);
-  if (known) return known;
-  const fresh = createSignedInServices(services);
-  made.set(services, fresh);
+  const existing = instances.get(services);
+  if (existing) return existing;
+  const created = createSignedInServices(services);
+  instances.set(services, created);
   const host = document.getElementById('root');
-  if (host) keepPictureOnLeaving(services, host);
-  return fresh;
+  if (host) takeSnapshotOnPageHide(services, host);
+  return created;
 }
 
 function createSignedInServices(services: Services): SignedInServices {
-  const { clock, serverClock, sessions, system, platform } = services;
-  const { device, online, visibility } = platform;
+  const { serverClock, sessions, system, platform } = services;
+  const { clock, device, local, online, visibility } = platform;
   const mayAsk = () => !services.transport.stop.isStopped();
   const queries = createQueryClient(platform, mayAsk);
   const records = indexedRecords<ActivityRecord>(device, 'door-access-activity');
@@ -59,8 +59,8 @@ function createSignedInServices(services: Services): SignedInServices {
     clock,
     isReload: isReload(device),
   });
-  // A native shell opens with the keys, which are not kept: to it a list without them is none.
-  const keepsDoors = services.config.opener.kind !== 'bridge';
+  // The bridge opener needs door keys. They are never stored, so a stored list is of no use to it.
+  const storesDoors = services.config.opener.kind !== 'bridge';
   const channel = createChannel(device, 'activity');
   const flush = () => void outbox.flush();
   const keepsOwnLog = system.reports === null;
@@ -77,7 +77,7 @@ function createSignedInServices(services: Services): SignedInServices {
   });
   const opener = createOpener(services);
   let current: { readonly tenant: string; readonly unlocker: Unlocker } | null = null;
-  services.laterParts.add({
+  services.extensions.add({
     refresh() {
       if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
     },
@@ -93,14 +93,14 @@ function createSignedInServices(services: Services): SignedInServices {
   visibility.onReturn(flush);
   services.transport.breaker?.subscribe(() => {
     if (services.transport.breaker?.state().kind === 'open') return;
-    // The server is well again: what failed meanwhile is asked for once more, and nothing else.
+    // The server has recovered: refetch only the queries that failed.
     void queries.refetchQueries({
       type: 'active',
       predicate: ({ state }) => state.status === 'error' || state.error !== null,
     });
     flush();
   });
-  if (keepsDoors) lastKnown.follow(() => signedInOrNull(sessions.get())?.tenant ?? null);
+  if (storesDoors) lastKnown.follow(() => signedInOrNull(sessions.get())?.tenant ?? null);
   follow(sessions.get());
   sessions.subscribe(() => follow(sessions.get()));
 
@@ -109,28 +109,28 @@ function createSignedInServices(services: Services): SignedInServices {
       void queries.cancelQueries();
       queries.clear();
       system.access.forget();
-      services.local.remove(PICTURE);
+      local.remove(SNAPSHOT_KEY);
     }
-    // A sign-out, a refused token, and a start that finds what an earlier page could not remove.
-    void removeWhatIsLeft(session).then((isGone) => {
-      // The mark stands until that is confirmed, and is not taken from another session's end.
-      if (isGone && sessions.get() === session) services.local.remove(TO_REMOVE);
+    // Also after a start, for data that an earlier page could not remove.
+    void runPendingCleanup(session).then((isDone) => {
+      // A session that has ended since then needs its own cleanup.
+      if (isDone && sessions.get() === session) local.remove(TO_REMOVE);
       flush();
     });
   }
 
-  /** Removes what the session before left on the device. Gives whether that is done. */
-  async function removeWhatIsLeft(session: Session): Promise<boolean> {
+  /** Removes the stored data of the previous session. Resolves with whether all of it was removed. */
+  async function runPendingCleanup(session: Session): Promise<boolean> {
     if (session.kind === 'signed-in') {
       const isTidy = await journal.tidy(tenantHash(session.tenant));
-      return isTidy && (!services.local.get(TO_REMOVE) || lastKnown.forget());
+      return isTidy && (!local.get(TO_REMOVE) || lastKnown.forget());
     }
-    // Whoever is expected back keeps their history.
-    return isExpectedBack(session) ? lastKnown.forget() : removeTraces(null);
+    // After an expired session the same person is expected to sign in again and keeps their history.
+    return isExpectedBack(session) ? lastKnown.forget() : removeTenantData(null);
   }
 
-  /** The doors, and the names in the history of this tenant: of everybody for null. */
-  async function removeTraces(tenant: string | null): Promise<boolean> {
+  /** Removes the doors, and the names in this tenant's history; null: in every tenant's. */
+  async function removeTenantData(tenant: string | null): Promise<boolean> {
     const gone = await Promise.all([lastKnown.forget(), journal.scrub(tenant)]);
     return gone.every(Boolean);
   }
@@ -144,11 +144,11 @@ function createSignedInServices(services: Services): SignedInServices {
   return {
     queries,
     activity: { journal, outbox },
-    settle: () => outbox.settle(SETTLE_MS),
-    removeTraces: ({ tenant }) => removeTraces(tenantHash(tenant)),
-    async recall({ tenant }) {
-      const read = Promise.all([keepsDoors ? lastKnown.restore(tenant) : null, journal.list(tenantHash(tenant))]);
-      await Promise.race([read, wait(clock, RECALL_MS)]);
+    flushReports: () => outbox.settle(FLUSH_TIMEOUT_MS),
+    removeTenantData: ({ tenant }) => removeTenantData(tenantHash(tenant)),
+    async restore({ tenant }) {
+      const read = Promise.all([storesDoors ? lastKnown.restore(tenant) : null, journal.list(tenantHash(tenant))]);
+      await Promise.race([read, wait(clock, RESTORE_TIMEOUT_MS)]);
     },
     unlockerFor(session) {
       const tenant = tenantKey(session.tenant);
@@ -159,10 +159,10 @@ function createSignedInServices(services: Services): SignedInServices {
           serverClock,
           isVisible: visibility.isVisible,
           isOnline: online.isOnline,
-          isFramed: () => isFramedElsewhere(device),
-          // A press with a token that the device no longer holds is none.
+          isFramed: () => isCrossOriginFramed(device),
+          // Never send a command with a credential that is no longer stored.
           isCurrent: ({ credential }) =>
-            followDevice(services) && signedInOrNull(sessions.get())?.credential === credential,
+            ensureCurrentSession(services) && signedInOrNull(sessions.get())?.credential === credential,
           onPress: (door, { tenant: presser }) => journal.begin(door, presser),
           onOutcome: (recordId, _door, outcome) => onOutcome(recordId, outcome),
         });
@@ -175,25 +175,4 @@ function createSignedInServices(services: Services): SignedInServices {
 
 function signedInOrNull(session: Session): SignedIn | null {
   return session.kind === 'signed-in' ? session : null;
-}
-
-/** What the configuration names, unless the system has a way of its own for that. */
-function createOpener(services: Services): Opener {
-  const { actions, config, clock, windows, system, transport, sessions, platform } = services;
-  const { isOnline } = platform.online;
-  const credentials = sessions.vault;
-  const own = system.openers[config.opener.kind];
-  if (own) return own({ transport, windows, credentials, clock, isOnline, refresh: actions.refresh });
-  switch (config.opener.kind) {
-    case 'gateway': {
-      // docs/gateway.md: a bearer token, however the system itself wants it.
-      const dialects = [services.dialect, ...commonDialects];
-      const gateway = services.transportTo(config.opener.base, { authorize: bearer, dialects });
-      return createGatewayOpener({ transport: gateway, windows, refresh: actions.refresh, isOnline });
-    }
-    case 'bridge':
-      return createBridgeOpener({ find: () => window.doorBridge, credentials, now: clock.now, after: clock.after });
-    case 'none':
-      return noOpener;
-  }
 }

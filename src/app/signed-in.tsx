@@ -16,7 +16,6 @@ export { servicesFor } from './signed-in-services.ts';
 
 const activityPage = lazyPage(() => import('#activity/page').then((page) => page.default));
 
-/** Every page behind sign-in. */
 export default function SignedInPages({
   services,
   session,
@@ -27,7 +26,7 @@ export default function SignedInPages({
   const path = usePath();
   const [{ queries, activity, unlockerFor }] = useState(() => servicesFor(services));
   useEffect(() => {
-    // While there is a network: at the gate there may be none, and a toast must still be able to say so.
+    // Preloaded because at the gate there may be no network, and a toast must be able to report that.
     void activityPage.load().catch(() => {});
     void preloadToasts().catch(() => {});
   }, []);

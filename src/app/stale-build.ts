@@ -1,25 +1,24 @@
 import type { Services } from './services.ts';
 
 const KEY = 'reloaded-at';
-/** Twice within this time would be a loop: then the crash page says what is the matter. Ms. */
-const TOO_SOON_MS = 60_000;
+/** A second reload within this time could be a loop, so the error page stays. Ms. */
+const MIN_INTERVAL_MS = 60_000;
 
 /**
- * After a deploy the files of the build that this page came from may be gone. One quiet reload fetches the new build, if
- * the server has one by now, and no door is being opened. Files also fail because the page is being left, or the network
- * is gone: nothing is reloaded then. Rejects where the server cannot be asked.
+ * Reloads the page when the server has another build: after a deploy the files of this page's build may be missing. Not
+ * while a door is being opened, and not twice within a minute. Rejects when the server cannot be reached.
  *
- * @param entry the address of this page's entry script
+ * @param entry the URL of this page's entry script
  */
 export async function reloadForNewBuild(
-  { platform: { fetch, clock, tab, location }, laterParts }: Pick<Services, 'platform' | 'laterParts'>,
+  { platform: { fetch, clock, tab, location }, extensions }: Pick<Services, 'platform' | 'extensions'>,
   entry: string,
 ): Promise<void> {
   const page = await fetch(import.meta.env.BASE_URL, { cache: 'no-cache' });
   const named = /\/index-[\w-]+\.js/.exec(await page.text());
-  // Nonsense is no number, and nothing is long ago.
-  const isTooSoon = Math.abs(clock.now() - Number(tab.get(KEY))) < TOO_SOON_MS;
-  if (!named || entry.endsWith(named[0]) || isTooSoon || [...laterParts].some((part) => part.isBusy())) return;
+  // An invalid value gives NaN, and no value gives 0: neither is recent.
+  const isTooSoon = Math.abs(clock.now() - Number(tab.get(KEY))) < MIN_INTERVAL_MS;
+  if (!named || entry.endsWith(named[0]) || isTooSoon || [...extensions].some(({ isBusy }) => isBusy())) return;
   tab.set(KEY, clock.now());
   location.reload();
 }

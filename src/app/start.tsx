@@ -1,58 +1,58 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { type ConfigResult, checkZones, loadConfig, type RuntimeConfig } from '#config';
 import { setLocalePreferences } from '#i18n';
-import { breathe, listen, type Platform } from '#platform';
+import { listen, type Platform, yieldToMain } from '#platform';
 import { loadSystem, type SystemDefinition } from '#systems';
 import { showBrand } from '#ui';
-import { endEarlyNotes } from './early-form.ts';
-import { Revealed, showFirst } from './first-render.tsx';
-import { followDevice } from './follow-device.ts';
+import { ensureCurrentSession } from './current-session.ts';
 import { setInitialLocale, setOfferedLocale } from './languages.ts';
 import { configFaultPage } from './pages.ts';
 import { PlatformProvider } from './platform-provider.tsx';
+import { discardPreHydrationInput } from './pre-hydration-input.ts';
+import { RemovePlaceholder, renderApp } from './render-app.tsx';
 import { createServices, type Services } from './services.ts';
 import { reloadForNewBuild } from './stale-build.ts';
 
-/** Asking the platform about time zones takes longer than the rest of a start, and no first page tells a time. Ms. */
-const ZONES_AFTER_MS = 1_000;
+/** Delay before time zones are checked, which takes longer than the rest of a start. The sign-in shows no times. Ms. */
+const ZONE_CHECK_DELAY_MS = 1_000;
 
 const CONFIG = `${import.meta.env.BASE_URL}config.json`;
 
 type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
 
-/** Reads the configuration and shows the app on this platform, or what is wrong with it. */
+/** Reads the configuration and renders the app, or the faults of the configuration. */
 export async function start(host: HTMLElement, platform: Platform): Promise<void> {
   setLocalePreferences(platform);
   let faultPage: Root | null = null;
   const show = async () => {
-    // Beside each other: over a slow connection every wait is felt.
     const [result] = await Promise.all([loadConfig(CONFIG, window, platform), setInitialLocale(platform)]);
     if (result.kind !== 'ok') return showFault(result);
-    const [system] = await Promise.all([loadSystem(result.config.system), dress(result.config, platform)]);
-    const services = begin(result, system, platform);
-    await breathe(platform.clock);
-    // Their first page tells times; the sign-in does not, and is judged when it stands.
+    const [system] = await Promise.all([loadSystem(result.config.system), applyBranding(result.config, platform)]);
+    const services = startServices(result, system, platform);
+    await yieldToMain(platform.clock);
+    // Signed-in pages show times, so their zones are checked first.
     const isSignedIn = services.sessions.get().kind === 'signed-in';
     const checked = isSignedIn ? await checkZones(result.config) : result;
     if (checked.kind !== 'ok') return showFault(checked);
     faultPage?.unmount();
     faultPage = null;
-    const app = await showFirst(host, services);
-    if (!isSignedIn) platform.clock.after(ZONES_AFTER_MS, () => void judgeZones(app, result.config).catch(() => {}));
+    const app = await renderApp(host, services);
+    if (!isSignedIn)
+      platform.clock.after(ZONE_CHECK_DELAY_MS, () => void checkZonesAfterRender(app, result.config).catch(() => {}));
   };
   const showFault = async (fault: Fault) => {
     await configFaultPage.load();
     faultPage ??= createRoot(host);
-    endEarlyNotes();
+    discardPreHydrationInput();
     faultPage.render(
       <PlatformProvider platform={platform}>
-        <Revealed>
+        <RemovePlaceholder>
           <configFaultPage.Page fault={fault} onRetry={() => void attempt()} />
-        </Revealed>
+        </RemovePlaceholder>
       </PlatformProvider>,
     );
   };
-  const judgeZones = async (app: Root, config: RuntimeConfig) => {
+  const checkZonesAfterRender = async (app: Root, config: RuntimeConfig) => {
     const checked = await checkZones(config);
     if (checked.kind === 'ok') return;
     app.unmount();
@@ -62,31 +62,31 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
     try {
       await show();
     } catch {
-      // Not even the messages could be loaded. index.html has a text for this, in every language.
+      // The messages could not be loaded either. index.html has this text in every language.
       document.documentElement.dataset.start = 'lost';
     }
   };
   await attempt();
 }
 
-/** What the operator chose, before anything is shown: a language that is offered, and the brand's colour. */
-async function dress({ languages, brand }: RuntimeConfig, platform: Platform): Promise<void> {
+/** Applies the operator's languages and accent colour. */
+async function applyBranding({ languages, brand }: RuntimeConfig, platform: Platform): Promise<void> {
   await Promise.all([
     setOfferedLocale(languages, platform),
     brand.accent === undefined ? null : showBrand(brand.accent),
   ]);
 }
 
-function begin(
+function startServices(
   { config, answered }: Extract<ConfigResult, { kind: 'ok' }>,
   system: SystemDefinition,
   platform: Platform,
 ): Services {
   const services = createServices(config, system, platform);
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
-  // Before anything else that a return causes.
-  platform.visibility.onReturn(() => followDevice(services));
-  // Vite says so when a file of this build could not be loaded.
+  // The first subscriber, because it may reload the page.
+  platform.visibility.onReturn(() => ensureCurrentSession(services));
+  // Fired by Vite when a file of this build could not be loaded.
   listen(platform.device, ['vite:preloadError'], () => {
     if (platform.online.isOnline()) reloadForNewBuild(services, import.meta.url).catch(() => {});
   });

@@ -1,30 +1,30 @@
 import { areaOf, routes } from '#routes';
-import type { EarlyNotes } from './early-notes.ts';
 import { filesFor, pickStart, type StartFiles } from './pick-start.ts';
-import { draw, type Picture } from './picture.ts';
-import { PICTURE } from './picture-key.ts';
+import type { PreHydrationEvents } from './pre-hydration.ts';
+import { renderSnapshot, type Snapshot } from './snapshot.ts';
+import { SNAPSHOT_KEY } from './snapshot-key.ts';
 
 /*
- * Runs before the first paint, in a script of its own within the page: chooses what the page shows until the app has
- * come, fetches what this start needs beside the entry, and notes what the person does meanwhile.
+ * An inline script that runs before the first paint: chooses what the page shows until the app has loaded, preloads the
+ * files that this start needs, and records a submit before hydration.
  */
 
-/** Put in by the build: see build-plugins/prerender.ts. */
+/** Defined by build-plugins/prerender.ts. */
 declare const START_FILES: StartFiles;
 
-/** A page that is being left goes sooner than that. Ms. */
-const LEAVING_MS = 3_000;
+/** The page unloads within this time after `beforeunload`. Ms. */
+const UNLOAD_MS = 3_000;
 /** As in config/read-config.ts. Ms. */
-const CONFIG_WITHIN_MS = 8_000;
+const CONFIG_TIMEOUT_MS = 8_000;
 
-// First of all: everything else waits for it. Whoever takes it sees to a failure.
-const response = fetch('/config.json', { cache: 'no-cache', signal: AbortSignal.timeout(CONFIG_WITHIN_MS) });
+// First, because everything else waits for it. The reader of the response handles a failure.
+const response = fetch('/config.json', { cache: 'no-cache', signal: AbortSignal.timeout(CONFIG_TIMEOUT_MS) });
 response.catch(() => {});
 window.earlyConfig = { sentAt: Date.now(), response };
 
 const page = document.documentElement;
 
-/** As platform/storage keeps them. */
+/** Reads a value as platform/storage.ts stores it. */
 function stored(key: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(`door-access:${key}`) ?? 'null');
@@ -40,7 +40,7 @@ page.dataset.start = pickStart(isSignedIn, location.pathname);
 for (const href of filesFor(START_FILES, isSignedIn, stored('language'), navigator.languages)) {
   const link = document.createElement('link');
   if (href.endsWith('.css')) {
-    // Only fetched: it counts once the chunk that needs it has been asked for.
+    // Only preloaded: Vite adds the style sheet together with the chunk that needs it.
     link.rel = 'preload';
     link.as = 'style';
     link.crossOrigin = 'anonymous';
@@ -49,49 +49,49 @@ for (const href of filesFor(START_FILES, isSignedIn, stored('language'), navigat
   document.head.append(link);
 }
 
-/** Called from the page, once there is a place for it. */
-window.showPicture = () => {
-  const picture = stored(PICTURE) as Picture | null;
-  const place = document.getElementById('starting');
-  if (!place || !picture || page.dataset.start !== 'inside') return;
+/** Called by an inline script right after `#starting`. */
+window.showSnapshot = () => {
+  const snapshot = stored(SNAPSHOT_KEY) as Snapshot | null;
+  const placeholder = document.getElementById('starting');
+  if (!placeholder || !snapshot || page.dataset.start !== 'signed-in') return;
   if (areaOf(location.pathname) !== 'start' && location.pathname !== routes.doors) return;
-  if (!session?.tenant || picture.of !== JSON.stringify(session.tenant)) return;
-  page.lang = picture.lang;
-  page.dir = picture.dir;
-  place.replaceChildren(draw(picture.nodes));
+  if (!session?.tenant || snapshot.of !== JSON.stringify(session.tenant)) return;
+  page.lang = snapshot.lang;
+  page.dir = snapshot.dir;
+  placeholder.replaceChildren(renderSnapshot(snapshot.nodes));
 };
 
-const notes: EarlyNotes = {
-  pressed: false,
+const events: PreHydrationEvents = {
+  wasSubmitted: false,
   stop: () => {
     removeEventListener('submit', onSubmit, true);
-    delete page.dataset.pressed;
+    delete page.dataset.submitted;
   },
 };
-window.earlyNotes = notes;
+window.preHydrationEvents = events;
 
 function onSubmit(event: Event) {
   event.preventDefault();
-  notes.pressed = true;
-  page.dataset.pressed = '';
+  events.wasSubmitted = true;
+  page.dataset.submitted = '';
 }
 addEventListener('submit', onSubmit, true);
 
-// Leaving while scripts still load fails them, which is no trouble. A link to a phone number leaves nothing.
-let leftAt = Number.NEGATIVE_INFINITY;
+// Unloading the page fails the scripts that still load. A `tel:` link fires `beforeunload` too, but the page stays.
+let unloadStartedAt = Number.NEGATIVE_INFINITY;
 addEventListener('beforeunload', () => {
-  leftAt = performance.now();
+  unloadStartedAt = performance.now();
 });
 
-// The app itself did not come: say so instead of a form that does nothing.
+// The app did not load: show that instead of a form that does nothing.
 addEventListener(
   'error',
   ({ target }) => {
-    // Others put scripts into pages too, which the policy then stops.
-    const isOurs =
+    // Browser extensions also add scripts, which the policy blocks.
+    const isAppScript =
       target instanceof HTMLScriptElement && target.type === 'module' && target.src.startsWith(location.origin);
-    const isLeaving = performance.now() - leftAt < LEAVING_MS;
-    if (isOurs && !isLeaving && page.dataset.start !== undefined) page.dataset.start = 'lost';
+    const isUnloading = performance.now() - unloadStartedAt < UNLOAD_MS;
+    if (isAppScript && !isUnloading && page.dataset.start !== undefined) page.dataset.start = 'lost';
   },
   true,
 );

@@ -1,3 +1,3 @@
-export type { EarlyNotes } from './early-notes.ts';
-export { draw, isDrawable, isDrawableAttribute, type Picture, type PictureNode } from './picture.ts';
-export { PICTURE } from './picture-key.ts';
+export type { PreHydrationEvents } from './pre-hydration.ts';
+export { isAllowedAttribute, isAllowedElement, renderSnapshot, type Snapshot, type SnapshotNode } from './snapshot.ts';
+export { SNAPSHOT_KEY } from './snapshot-key.ts';

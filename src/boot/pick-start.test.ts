@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ALL_LANGUAGES, type LanguageCode } from '../i18n/languages.ts';
 import { filesFor, pickStart, type StartFiles } from './pick-start.ts';
 
-describe('what shows before the app has come', () => {
+describe('the page shown until the app has loaded', () => {
   it.each([
     ['/', 'sign-in'],
     ['/sign-in', 'sign-in'],
@@ -12,38 +12,38 @@ describe('what shows before the app has come', () => {
     ['/sign-in/code', 'other'],
     ['/help', 'other'],
     ['/doorsteps', 'other'],
-  ])('to somebody who is not signed in, at %s, is %s', (path, shows) => {
+  ])('for a signed-out person at %s is %s', (path, shows) => {
     expect(pickStart(false, path)).toBe(shows);
   });
 
   it.each([
-    ['/', 'inside'],
-    ['/sign-in', 'inside'],
-    ['/sign-in/code', 'inside'],
-    ['/doors', 'inside'],
-    ['/doors/u1', 'inside'],
-    ['/activity', 'inside'],
+    ['/', 'signed-in'],
+    ['/sign-in', 'signed-in'],
+    ['/sign-in/code', 'signed-in'],
+    ['/doors', 'signed-in'],
+    ['/doors/u1', 'signed-in'],
+    ['/activity', 'signed-in'],
     ['/help', 'other'],
     ['/nowhere', 'other'],
-  ])('to somebody who is signed in, at %s, is %s', (path, shows) => {
+  ])('for a signed-in person at %s is %s', (path, shows) => {
     expect(pickStart(true, path)).toBe(shows);
   });
 });
 
-describe('what a start fetches beside the entry', () => {
+describe('the files preloaded with the entry', () => {
   const each = (catalogue: string) =>
     Object.fromEntries(ALL_LANGUAGES.map((code) => [code, [`${catalogue}-${code}`]])) as Record<LanguageCode, string[]>;
-  const files: StartFiles = { start: each('start'), pages: ['pages'], inside: each('inside') };
+  const files: StartFiles = { start: each('start'), pages: ['pages'], signedIn: each('signed-in') };
 
-  it('is one language and nothing else before sign-in', () => {
+  it('are one language and nothing else before sign-in', () => {
     expect(filesFor(files, false, null, ['es-MX', 'en'])).toEqual(['start-es']);
   });
 
-  it('is the language that was chosen', () => {
+  it('are those of the chosen language', () => {
     expect(filesFor(files, false, 'en', ['es'])).toEqual(['start-en']);
   });
 
-  it('is the pages behind sign-in as well, for whoever is signed in', () => {
-    expect(filesFor(files, true, null, ['en-US'])).toEqual(['start-en', 'pages', 'inside-en']);
+  it('include the signed-in pages for a signed-in person', () => {
+    expect(filesFor(files, true, null, ['en-US'])).toEqual(['start-en', 'pages', 'signed-in-en']);
   });
 });

@@ -1,31 +1,30 @@
 import { areaOf, routes, withoutSlash } from '#routes';
 import { type LanguageCode, pickLanguage } from '../i18n/languages.ts';
 
-/** What to show before the app has come: the prerendered sign-in, the frame of the pages behind it, or nothing yet. */
-export type Start = 'sign-in' | 'inside' | 'other';
+/** What to show until the app has loaded: the prerendered sign-in, a placeholder of the signed-in pages, or nothing. */
+export type Start = 'sign-in' | 'signed-in' | 'other';
 
-/** The files that a start will ask for, by what it needs: addresses. */
+/** The paths of the files that a start loads besides the entry. */
 export type StartFiles = {
+  /** For every start. */
   readonly start: Readonly<Record<LanguageCode, readonly string[]>>;
-  /** The pages behind sign-in, in whatever language. */
+  /** The signed-in pages, for every language. */
   readonly pages: readonly string[];
-  readonly inside: Readonly<Record<LanguageCode, readonly string[]>>;
+  /** The messages of the signed-in pages. */
+  readonly signedIn: Readonly<Record<LanguageCode, readonly string[]>>;
 };
 
-/**
- * The guard's answer, given early: whoever is signed in gets to the pages behind sign-in from the doorstep too, and
- * whoever is not is asked to sign in wherever they wanted to go.
- */
+/** Predicts the page that app/session-redirect.ts will lead to. */
 export function pickStart(isSignedIn: boolean, path: string): Start {
   const area = areaOf(path);
-  if (isSignedIn) return area === 'public' || area === 'unknown' ? 'other' : 'inside';
-  // Of the steps of signing in only the first is prerendered.
+  if (isSignedIn) return area === 'public' || area === 'unknown' ? 'other' : 'signed-in';
+  // Only the first step of sign-in is prerendered.
   const isFirstStep = area === 'sign-in' && withoutSlash(path) === routes.phone;
   return area === 'start' || area === 'signed-in' || isFirstStep ? 'sign-in' : 'other';
 }
 
-/** What a start needs next to the entry, to be fetched beside it and not after it. */
+/** The files to preload in parallel with the entry. `chosen` is the stored language, `preferred` the browser's (BCP 47). */
 export function filesFor(files: StartFiles, isSignedIn: boolean, chosen: unknown, preferred: readonly string[]) {
   const code = pickLanguage(Object.keys(files.start) as LanguageCode[], chosen, preferred);
-  return [...files.start[code], ...(isSignedIn ? [...files.pages, ...files.inside[code]] : [])];
+  return [...files.start[code], ...(isSignedIn ? [...files.pages, ...files.signedIn[code]] : [])];
 }

@@ -1,4 +1,4 @@
-import { breathe, type Clock } from '#platform';
+import { type Clock, yieldToMain } from '#platform';
 
 export type Theme = 'light' | 'dark';
 
@@ -17,7 +17,7 @@ export function showTheme(theme: Theme, clock: Clock): Promise<void> {
 
 /** Finishes all animations; infinite ones are paused at their start. */
 export async function finishAnimations(clock: Clock): Promise<void> {
-  await breathe(clock);
+  await yieldToMain(clock);
   for (const animation of document.getAnimations()) {
     if (animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) {
       animation.pause();

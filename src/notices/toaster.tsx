@@ -2,7 +2,7 @@ import './toaster.css';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { useSignedInMessages } from '#i18n';
-import { breathe, type Platform } from '#platform';
+import { type Platform, yieldToMain } from '#platform';
 import { CrossIcon } from '#ui';
 import type { Toast } from './toast.ts';
 import { createToastList, type ToastList } from './toast-list.ts';
@@ -22,7 +22,7 @@ export function mountToaster(platform: Platform, toast: Toast): void {
     root.render(<Toaster toasts={toasts} platform={platform} />);
   }
   // What is put into a live region is read out; what comes together with one is not.
-  void breathe(platform.clock).then(() => toasts.add(toast));
+  void yieldToMain(platform.clock).then(() => toasts.add(toast));
 }
 
 type ToasterPlatform = Pick<Platform, 'clock' | 'focus'>;

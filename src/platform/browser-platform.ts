@@ -5,7 +5,7 @@ import type { Platform } from './platform.ts';
 import { createJsonStore } from './storage.ts';
 import { createVisibility } from './visibility.ts';
 
-/** The platform that a window is. One a page: its two stores keep in memory what the browser does not let them store. */
+/** The platform of a window. Create one per page: its stores hold in memory what the browser refuses to store. */
 export function createBrowserPlatform(page: Window & typeof globalThis): Platform {
   return {
     fetch: (address, init) => page.fetch(address, init),

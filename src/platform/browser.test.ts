@@ -11,26 +11,26 @@ import { receiveCode } from './web-otp.ts';
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a random id', () => {
-  it('is a version 4 UUID also where the page is not secure and the browser makes none', () => {
+  it('is a version 4 UUID even without `crypto.randomUUID`, as in an insecure context', () => {
     vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(0xff) });
     expect(randomId()).toBe('ffffffff-ffff-4fff-bfff-ffffffffffff');
     vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(0) });
     expect(randomId()).toBe('00000000-0000-4000-8000-000000000000');
   });
 
-  it('is another one each time', () => {
+  it('is unique', () => {
     const ids = Array.from({ length: 500 }, randomId);
     expect(new Set(ids).size).toBe(500);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });
 
-describe('the code out of the text message', () => {
+describe('the code from the text message', () => {
   const deviceWith = (get: () => Promise<unknown>) =>
     ({ OTPCredential: class {}, navigator: { credentials: { get } } }) as unknown as Device;
   const { signal } = new AbortController();
 
-  it('is taken where the browser offers it, and the waiting can be called off', async () => {
+  it('is read with WebOTP, which the signal can abort', async () => {
     const get = vi.fn(async () => ({ code: '123456' }));
     expect(await receiveCode(deviceWith(get), signal)).toBe('123456');
     expect(get).toHaveBeenCalledWith({ otp: { transport: ['sms'] }, signal });
@@ -38,14 +38,14 @@ describe('the code out of the text message', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['the person declines', async () => Promise.reject(new DOMException('no', 'NotAllowedError'))],
-    ['the page moves on', async () => Promise.reject(new DOMException('off', 'AbortError'))],
+    ['the signal aborts', async () => Promise.reject(new DOMException('off', 'AbortError'))],
     ['there is none', async () => null],
     ['it is empty', async () => ({})],
-  ])('is none when %s', async (_when, get) => {
+  ])('is null when %s', async (_when, get) => {
     expect(await receiveCode(deviceWith(get), signal)).toBeNull();
   });
 
-  it('is none where the browser cannot', async () => {
+  it('is null without WebOTP', async () => {
     expect(await receiveCode(window, signal)).toBeNull();
     expect(await receiveCode({ OTPCredential: class {}, navigator: {} }, signal)).toBeNull();
   });
@@ -53,24 +53,24 @@ describe('the code out of the text message', () => {
 
 describe('a vibration', () => {
   it.each<[string, object | undefined, boolean]>([
-    ['is felt when the person has touched the page', { hasBeenActive: true }, true],
-    ['is felt where the browser does not say', undefined, true],
-    ['is not asked for before the first touch', { hasBeenActive: false }, false],
-  ])('%s', (_what, userActivation, felt) => {
-    const shake = vi.fn();
-    const device = { navigator: { vibrate: shake, userActivation } } as unknown as Device;
+    ['runs after the person has touched the page', { hasBeenActive: true }, true],
+    ['runs where the browser has no `userActivation`', undefined, true],
+    ['does not run before the first touch', { hasBeenActive: false }, false],
+  ])('%s', (_what, userActivation, runs) => {
+    const vibrateFn = vi.fn();
+    const device = { navigator: { vibrate: vibrateFn, userActivation } } as unknown as Device;
     vibrate(device, 'success');
     vibrate(device, 'failure');
-    expect(shake.mock.calls).toEqual(felt ? [[[60]], [[40, 60, 40]]] : []);
+    expect(vibrateFn.mock.calls).toEqual(runs ? [[[60]], [[40, 60, 40]]] : []);
   });
 
-  it('is nothing, and no error, where the device has none', () => {
+  it('is skipped without an error where the device has none', () => {
     expect(() => vibrate({ navigator: {} }, 'success')).not.toThrow();
   });
 });
 
 describe('the network', () => {
-  it('is there unless the browser is certain that it is not', () => {
+  it('counts as online unless the browser reports offline', () => {
     for (const [onLine, online] of [
       [true, true],
       [false, false],
@@ -80,7 +80,7 @@ describe('the network', () => {
     }
   });
 
-  it('is watched until nobody cares', () => {
+  it('notifies of changes until unsubscribed', () => {
     const changed = vi.fn();
     const stop = createOnlineState(window).subscribe(changed);
     dispatchEvent(new Event('offline'));
@@ -92,7 +92,7 @@ describe('the network', () => {
 });
 
 describe('a page', () => {
-  it('is told when it comes into view again, out of the back-forward cache too, and not when it goes', () => {
+  it('is notified when it becomes visible, or is restored from the back-forward cache, but not when it is hidden', () => {
     const returned = vi.fn();
     const visibility = createVisibility(window);
     const stop = visibility.onReturn(returned);
@@ -114,8 +114,8 @@ describe('a page', () => {
   });
 });
 
-describe('word between the tabs', () => {
-  it('goes by a channel of this app’s own', () => {
+describe('a channel between tabs', () => {
+  it('has a name of this app', () => {
     const posted: string[] = [];
     class FakeChannel extends EventTarget {
       constructor(readonly name: string) {
@@ -144,9 +144,9 @@ describe('word between the tabs', () => {
   };
 
   it.each([
-    ['there is no channel', undefined],
-    ['the browser refuses one', refused],
-  ])('is silence, and no error, where %s', (_where, BroadcastChannel) => {
+    ['there is no BroadcastChannel', undefined],
+    ['the browser refuses it', refused],
+  ])('does nothing, without an error, where %s', (_where, BroadcastChannel) => {
     const device = { BroadcastChannel } as unknown as Device;
     const channel = createChannel(device, 'activity');
     const stop = channel.listen(() => {});

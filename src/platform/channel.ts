@@ -1,12 +1,12 @@
 import type { Device } from './device.ts';
 
 /**
- * Tells the other tabs that something changed; says nothing about what. Silent where there is no BroadcastChannel, or it
- * is refused (Firefox with cookies blocked).
+ * Notifies the other tabs of a change, without data. Does nothing where BroadcastChannel is missing or refused (Firefox
+ * with cookies blocked).
  */
 export type Channel = {
   announce(): void;
-  /** The answer unsubscribes. */
+  /** Returns an unsubscribe function. */
   listen(changed: () => void): () => void;
 };
 
@@ -21,10 +21,13 @@ export function createChannel(device: Pick<Device, 'BroadcastChannel'>, name: st
   };
 }
 
-function open({ BroadcastChannel: Opened }: Pick<Device, 'BroadcastChannel'>, name: string): BroadcastChannel | null {
+function open(
+  { BroadcastChannel: Constructor }: Pick<Device, 'BroadcastChannel'>,
+  name: string,
+): BroadcastChannel | null {
   try {
-    // Where there is none this throws, too.
-    return new (Opened as typeof BroadcastChannel)(name);
+    // Also throws where there is no BroadcastChannel.
+    return new (Constructor as typeof BroadcastChannel)(name);
   } catch {
     return null;
   }

@@ -1,9 +1,9 @@
 import type { Device } from './device.ts';
 
-/** Copies text. False where the browser does not allow it: no secure context, no permission. Never throws. */
+/** Copies text. Resolves with false without a secure context or permission; never rejects. */
 export async function copyText({ navigator }: Pick<Device, 'navigator'>, text: string): Promise<boolean> {
   try {
-    // Without a clipboard this throws, too.
+    // Also throws without a clipboard.
     await (navigator.clipboard as Clipboard).writeText(text);
     return true;
   } catch {

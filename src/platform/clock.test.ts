@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClock, wait } from './clock.ts';
 import { createFakeClock, NOON } from './fake-clock.test-helper.ts';
 
-describe('waiting', () => {
-  it('ends after its time and not before', async () => {
+describe('wait', () => {
+  it('resolves after its time and not before', async () => {
     const clock = createFakeClock();
     const ended = vi.fn();
     const waiting = wait(clock, 1_000).then(ended);
@@ -15,27 +15,27 @@ describe('waiting', () => {
     expect(ended).toHaveBeenCalled();
   });
 
-  it('ends with the reason when it is called off, and leaves no timer behind', async () => {
+  it('rejects with the reason of an abort, and leaves no timer', async () => {
     const clock = createFakeClock();
-    const off = new AbortController();
-    const waiting = wait(clock, 1_000, off.signal);
-    off.abort(new Error('moved on'));
+    const controller = new AbortController();
+    const waiting = wait(clock, 1_000, controller.signal);
+    controller.abort(new Error('moved on'));
     await expect(waiting).rejects.toThrow('moved on');
     expect(clock.waiting()).toBe(0);
   });
 
-  it('does not begin when it was called off before', async () => {
+  it('rejects at once when the signal was aborted before', async () => {
     const clock = createFakeClock();
     await expect(wait(clock, 1_000, AbortSignal.abort(new Error('no')))).rejects.toThrow('no');
     expect(clock.waiting()).toBe(0);
   });
 
-  it('that ended well cares no more for the signal', async () => {
+  it('ignores an abort after it has resolved', async () => {
     const clock = createFakeClock();
-    const off = new AbortController();
-    const waiting = wait(clock, 1, off.signal);
+    const controller = new AbortController();
+    const waiting = wait(clock, 1, controller.signal);
     clock.advance(1);
-    off.abort(new Error('late'));
+    controller.abort(new Error('late'));
     await expect(waiting).resolves.toBeUndefined();
   });
 });
@@ -44,7 +44,7 @@ describe('the system’s clock', () => {
   beforeEach(() => void vi.useFakeTimers({ now: NOON }));
   afterEach(() => void vi.useRealTimers());
 
-  it('tells the time and runs things later, unless they are cancelled', () => {
+  it('gives the time and runs timers unless they are cancelled', () => {
     const run = vi.fn();
     const clock = createClock(globalThis);
     clock.after(50, () => run(clock.now()));
@@ -54,8 +54,8 @@ describe('the system’s clock', () => {
   });
 });
 
-describe('the clock of the tests', () => {
-  it('runs what falls due in order, each at its moment, what is asked for on the way included', () => {
+describe('the fake clock', () => {
+  it('runs due timers in order and at their times, including those that they add', () => {
     const clock = createFakeClock(0);
     const log: string[] = [];
     clock.after(30, () => log.push(`c ${clock.now()}`));

@@ -1,8 +1,8 @@
-/** Time, handed in so that tests own it. */
+/** The time and timers, passed in so that tests control them. */
 export type Clock = {
   /** Epoch ms by this device's clock. */
   now(): number;
-  /** Runs once after `ms`; the answer cancels it. */
+  /** Runs once after `ms`. Returns a cancel function. */
   after(ms: number, run: () => void): () => void;
 };
 
@@ -17,7 +17,7 @@ export function createClock(page: Pick<typeof globalThis, 'Date' | 'setTimeout' 
   };
 }
 
-/** Resolves after `ms`; rejects with the signal's reason when it is aborted before. */
+/** Resolves after `ms`. Rejects with the signal's reason when it aborts before that. */
 export function wait(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
@@ -33,7 +33,7 @@ export function wait(clock: Clock, ms: number, signal?: AbortSignal): Promise<vo
   });
 }
 
-/** Resolves in a task of its own: between two pieces of work the browser may paint and hear the person's fingers. */
-export function breathe(clock: Clock): Promise<void> {
+/** Resolves in a new task, so that the browser can paint and handle input first. */
+export function yieldToMain(clock: Clock): Promise<void> {
   return wait(clock, 0);
 }

@@ -1,18 +1,18 @@
 import type { Listenable } from './listen.ts';
 
 /**
- * What only some pages need of a browser, as the browser has it: a member is missing where the browser lacks it. A function
- * beside this file makes of each what the app needs (`indexedRecords`, `createChannel`, `createTabLock`, `receiveCode`,
- * `vibrate`, `copyText`, `isFramedElsewhere`, `isReload`, `unlessLeaving`), and is loaded with the page that calls it.
+ * Browser APIs that only some pages need; absent where the browser lacks them. Each has a wrapper in this folder that is
+ * loaded with the page that calls it: `indexedRecords`, `createChannel`, `createTabLock`, `receiveCode`, `vibrate`,
+ * `copyText`, `isCrossOriginFramed`, `isReload`, `deferUnloadErrors`.
  */
 export type Device = {
   readonly indexedDB?: IDBFactory | undefined;
   readonly BroadcastChannel?: (new (name: string) => BroadcastChannel) | undefined;
   readonly navigator: Partial<Pick<Navigator, 'locks' | 'credentials' | 'vibrate' | 'userActivation' | 'clipboard'>>;
-  /** WebOTP: present where `navigator.credentials` reads codes out of text messages. */
+  /** Present where `navigator.credentials` supports WebOTP. */
   readonly OTPCredential?: unknown;
   readonly performance: Pick<Performance, 'getEntriesByType'>;
-  /** The window around this one; the window itself where there is none. */
+  /** The window itself outside a frame. */
   readonly parent: Window;
   readonly location: Pick<Location, 'origin'>;
 } & Listenable;

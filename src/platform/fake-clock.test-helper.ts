@@ -1,18 +1,18 @@
 import type { Clock } from './clock.ts';
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only a test advances. */
 export type FakeClock = Clock & {
-  /** Moves on by `ms` and runs what falls due on the way, in order, each at its own moment. */
+  /** Advances by `ms` and runs due timers in order, each at its own time. */
   advance(ms: number): void;
-  /** Sets the time without running anything: a person, or the network, corrects the device's clock. */
+  /** Sets the time without running timers, like a correction of the device's clock. */
   setTo(at: number): void;
-  /** How many timers are waiting. */
+  /** The number of pending timers. */
   waiting(): number;
 };
 
 type Timer = { readonly due: number; readonly run: () => void };
 
-/** Starts at noon, UTC, on a summer's day in 2026. */
+/** Noon UTC on 2026-07-01. Epoch ms. */
 export const NOON = Date.UTC(2026, 6, 1, 12);
 
 export function createFakeClock(start = NOON): FakeClock {

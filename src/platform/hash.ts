@@ -1,6 +1,6 @@
 /**
- * 53 bits that stand for a text in a key of storage: cyrb53, a public-domain hash by bryc. Not for secrets or signatures.
- * By hand, because `crypto.subtle` answers later, and not at all where the page is served over plain HTTP.
+ * A 53-bit hash for storage keys: cyrb53, public domain, by bryc. Not cryptographic. `crypto.subtle` is asynchronous and
+ * missing over plain HTTP.
  */
 export function hash53(text: string): number {
   let high = 0xdeadbeef;

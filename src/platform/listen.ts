@@ -1,14 +1,14 @@
-/** What events happen to: a window, a document. */
+/** A window or a document. */
 export type Listenable = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 
-/** Calls back on each of these events; the answer ends that. */
+/** Adds a listener for several event types. Returns a function that removes it. */
 export function listen<E extends Event>(
   target: Listenable,
   types: readonly string[],
-  heard: (event: E) => void,
+  onEvent: (event: E) => void,
 ): () => void {
-  for (const type of types) target.addEventListener(type, heard as EventListener);
+  for (const type of types) target.addEventListener(type, onEvent as EventListener);
   return () => {
-    for (const type of types) target.removeEventListener(type, heard as EventListener);
+    for (const type of types) target.removeEventListener(type, onEvent as EventListener);
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createListeners } from './listeners.ts';
 
 describe('a set of listeners', () => {
-  it('is told of each change, until one unsubscribes', () => {
+  it('is called on each change, except those that unsubscribed', () => {
     const { notify, subscribe } = createListeners();
     const [first, second] = [vi.fn(), vi.fn()];
     const stop = subscribe(first);
@@ -13,7 +13,7 @@ describe('a set of listeners', () => {
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 2]);
   });
 
-  it('is told as it was when the change came: who leaves meanwhile still hears, who joins does not', () => {
+  it('is called as it was before the change: unsubscribing or subscribing during a call has no effect on it', () => {
     const { notify, subscribe } = createListeners();
     const late = vi.fn();
     const second = vi.fn();
@@ -26,7 +26,7 @@ describe('a set of listeners', () => {
     expect([second.mock.calls.length, late.mock.calls.length]).toEqual([1, 0]);
   });
 
-  it('has a listener once, however often it subscribes', () => {
+  it('calls a listener once, even if it subscribed twice', () => {
     const { notify, subscribe } = createListeners();
     const changed = vi.fn();
     subscribe(changed);

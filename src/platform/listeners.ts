@@ -1,16 +1,16 @@
-/** Who wants to know of a change; `Facts` is what they are told. */
-type Listeners<Facts extends readonly unknown[] = []> = {
-  /** Calls each of them, those that unsubscribe meanwhile included. */
-  readonly notify: (...facts: Facts) => void;
-  /** The answer unsubscribes. */
-  readonly subscribe: (changed: (...facts: Facts) => void) => () => void;
+/** A set of callbacks; `Args` are their arguments. */
+type Listeners<Args extends readonly unknown[] = []> = {
+  /** Calls all callbacks, including those that unsubscribe during the call. */
+  readonly notify: (...args: Args) => void;
+  /** Returns an unsubscribe function. */
+  readonly subscribe: (changed: (...args: Args) => void) => () => void;
 };
 
-export function createListeners<Facts extends readonly unknown[] = []>(): Listeners<Facts> {
-  const listeners = new Set<(...facts: Facts) => void>();
+export function createListeners<Args extends readonly unknown[] = []>(): Listeners<Args> {
+  const listeners = new Set<(...args: Args) => void>();
   return {
-    notify(...facts) {
-      for (const changed of [...listeners]) changed(...facts);
+    notify(...args) {
+      for (const changed of [...listeners]) changed(...args);
     },
     subscribe(changed) {
       listeners.add(changed);

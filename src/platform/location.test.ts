@@ -5,12 +5,12 @@ import { createPageLocation } from './location.ts';
 beforeEach(() => history.replaceState(null, '', '/sign-in?from=mail#top'));
 
 describe('the location of a page', () => {
-  it('is the path without search and hash, and the whole address', () => {
+  it('gives the path without search and hash, and the whole URL', () => {
     const { path, href, origin } = createPageLocation(window);
     expect([path(), href(), origin]).toEqual(['/sign-in', `${origin}/sign-in?from=mail#top`, window.location.origin]);
   });
 
-  it('goes on with a step in the history, or without one', () => {
+  it('pushes or replaces the history entry', () => {
     const { navigate, path } = createPageLocation(window);
     const before = history.length;
     navigate('/doors');
@@ -19,10 +19,10 @@ describe('the location of a page', () => {
     expect([path(), history.length]).toEqual(['/doors/u1', before + 1]);
   });
 
-  it('tells of every change until nobody listens, and which one was a step of the browser', () => {
+  it('notifies of every change until unsubscribed, and marks those by the browser', () => {
     const { navigate, path, subscribe } = createPageLocation(window);
     const seen: unknown[] = [];
-    const stop = subscribe((isStep) => seen.push([path(), isStep]));
+    const stop = subscribe((isPopState) => seen.push([path(), isPopState]));
     navigate('/doors');
     history.replaceState(null, '', '/help');
     dispatchEvent(new PopStateEvent('popstate'));
@@ -34,22 +34,22 @@ describe('the location of a page', () => {
     ]);
   });
 
-  it('tells all who listen of a step in one task, whoever of them listens first', async () => {
+  it('calls all subscribers before microtasks run', async () => {
     const { subscribe } = createPageLocation(window);
     const order: string[] = [];
     subscribe(() => {
       order.push('first');
-      queueMicrotask(() => order.push('drawn'));
+      queueMicrotask(() => order.push('rendered'));
     });
     subscribe(() => order.push('second'));
     dispatchEvent(new PopStateEvent('popstate'));
     await Promise.resolve();
-    expect(order).toEqual(['first', 'second', 'drawn']);
+    expect(order).toEqual(['first', 'second', 'rendered']);
   });
 
-  it('leaves the methods of `history` as they are', () => {
+  it('does not replace the methods of `history`', () => {
     const { pushState } = history;
-    // Another test's file may have loaded a library into this window that replaces them.
+    // A library in another test file may have replaced them already.
     const isOwn = Object.hasOwn(history, 'pushState');
     const spied = vi.fn();
     createPageLocation(window).subscribe(spied);

@@ -1,30 +1,30 @@
 import { createListeners } from './listeners.ts';
 
-/** Where the app is in the browser, and the way to another page of it. */
+/** The current address and navigation within the app. */
 export type PageLocation = {
-  /** The path that the app shows, without search and hash. */
+  /** Without search and hash. */
   readonly path: () => string;
-  /** The whole address, for a page of its own. */
+  /** The whole URL. */
   readonly href: () => string;
   readonly origin: string;
-  /** Goes to another path of the app, without loading the page. */
+  /** Changes the path without loading a page. */
   readonly navigate: (to: string, options?: { readonly replace?: boolean }) => void;
   readonly reload: () => void;
-  /** Calls back after each change; `isStep`: by the browser's own back or forward. The answer unsubscribes. */
-  readonly subscribe: (changed: (isStep: boolean) => void) => () => void;
+  /** Calls back after each change; `isPopState`: by back or forward. Returns an unsubscribe function. */
+  readonly subscribe: (changed: (isPopState: boolean) => void) => () => void;
 };
 
-/** What a location needs of a window. */
+/** The parts of a window that a location uses. */
 export type AddressBar = {
   readonly location: Pick<Location, 'pathname' | 'href' | 'origin' | 'reload'>;
   readonly history: Pick<History, 'pushState' | 'replaceState'>;
-  readonly addEventListener: (type: 'popstate', heard: () => void) => void;
+  readonly addEventListener: (type: 'popstate', listener: () => void) => void;
 };
 
-/** The location of a window. Listens to it for as long as the page lives. */
+/** The location of a window. It never removes its listener. */
 export function createPageLocation(page: AddressBar): PageLocation {
   const { location, history } = page;
-  const { notify, subscribe } = createListeners<[isStep: boolean]>();
+  const { notify, subscribe } = createListeners<[isPopState: boolean]>();
   page.addEventListener('popstate', () => notify(true));
   return {
     path: () => location.pathname,

@@ -5,9 +5,9 @@ import type { Platform } from './platform.ts';
 import { memoryStore } from './storage.ts';
 
 const ORIGIN = 'https://doors.invalid';
-const unheard = () => () => {};
+const neverNotifies = () => () => {};
 
-/** A platform without a browser: nothing is stored or sent, and no event happens. `changes` are laid over it. */
+/** A platform without a browser: in-memory stores, no network and no events. `changes` override its members. */
 export function createMemoryPlatform(clock: Clock, changes: Partial<Platform> = {}): Platform {
   const parent = { location: { origin: ORIGIN } } as Window;
   return {
@@ -16,14 +16,14 @@ export function createMemoryPlatform(clock: Clock, changes: Partial<Platform> = 
     tab: memoryStore(),
     clock,
     location: createMemoryLocation(),
-    online: { isOnline: () => true, subscribe: unheard },
-    visibility: { isVisible: () => true, onReturn: unheard },
+    online: { isOnline: () => true, subscribe: neverNotifies },
+    visibility: { isVisible: () => true, onReturn: neverNotifies },
     languages: () => ['en-US'],
     focus: (element, options) => element?.focus(options),
     device: {
       navigator: {},
       performance: { getEntriesByType: () => [] },
-      // On top: the window around it has its origin.
+      // Not framed: the parent has the same origin.
       parent: Object.assign(parent, { parent }),
       location: parent.location,
       addEventListener: () => {},
@@ -33,9 +33,9 @@ export function createMemoryPlatform(clock: Clock, changes: Partial<Platform> = 
   };
 }
 
-/** A location without a history. */
+/** A location without history entries. */
 export function createMemoryLocation(first = '/'): PageLocation {
-  const { notify, subscribe } = createListeners<[isStep: boolean]>();
+  const { notify, subscribe } = createListeners<[isPopState: boolean]>();
   let path = first;
   return {
     path: () => path,

@@ -1,6 +1,6 @@
 import type { Device } from './device.ts';
 
-/** Whether this page came of a reload, and not of a first visit, a link or a step back (Navigation Timing). */
+/** Whether this page was reloaded, as opposed to navigated to (Navigation Timing). */
 export function isReload({ performance }: Pick<Device, 'performance'>): boolean {
   const [entry] = performance.getEntriesByType('navigation');
   return (entry as PerformanceNavigationTiming | undefined)?.type === 'reload';

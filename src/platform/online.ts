@@ -1,13 +1,12 @@
 import { listen } from './listen.ts';
 
-/** Whether the device has any network at all. `true` promises nothing about the server; `false` is certain. */
+/** Whether the device has a network. Only `false` is reliable. */
 export type OnlineState = {
   isOnline(): boolean;
-  /** Calls back on every change; the answer unsubscribes. */
+  /** Calls back on every change. Returns an unsubscribe function. */
   subscribe(changed: () => void): () => void;
 };
 
-/** What a window knows of the network. */
 export function createOnlineState(page: Window): OnlineState {
   return {
     isOnline: () => page.navigator.onLine !== false,

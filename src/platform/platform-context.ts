@@ -3,7 +3,7 @@ import type { Platform } from './platform.ts';
 
 export const PlatformContext = createContext<Platform | null>(null);
 
-/** The platform that the app was started with. Throws outside the provider that `app/` sets up. */
+/** @throws {Error} outside of PlatformProvider in `app/` */
 export function usePlatform(): Platform {
   const platform = useContext(PlatformContext);
   if (!platform) throw new Error('usePlatform needs PlatformContext');

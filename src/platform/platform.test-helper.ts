@@ -7,27 +7,24 @@ import type { OnlineState } from './online.ts';
 import type { Platform } from './platform.ts';
 import type { JsonStore } from './storage.ts';
 
-/** The clock of the test's own process, fake timers included. */
+/** The clock of the test process, which follows fake timers. */
 export const systemClock = createClock(globalThis);
 
 type TestChanges = Omit<Partial<Platform>, 'device'> & { readonly device?: Partial<Device> };
 
-/**
- * A platform for tests: nothing stored, no network, English, the process's own clock; `changes` are laid over it, those of
- * its device one by one.
- */
+/** A platform for tests: in-memory, no network, English, {@link systemClock}. `changes` and `device` override its members. */
 export function createTestPlatform({ device, ...changes }: TestChanges = {}): Platform {
   const platform = createMemoryPlatform(systemClock, changes);
   return { ...platform, device: { ...platform.device, ...device } };
 }
 
-/** The part of a device that says when this page is left. */
-export const leavable = (page: EventTarget): Listenable => ({
+/** The event listeners of a device. */
+export const deviceEvents = (page: EventTarget): Listenable => ({
   addEventListener: page.addEventListener.bind(page),
   removeEventListener: page.removeEventListener.bind(page),
 });
 
-/** A network that a test takes away and gives back. */
+/** An online state that a test changes. */
 export function createFakeOnline() {
   const { notify, subscribe } = createListeners();
   let isOnline = true;
@@ -41,7 +38,7 @@ export function createFakeOnline() {
   };
 }
 
-/** A store in memory, and what it keeps, by key. */
+/** An in-memory store, and its content by key. */
 export function createWatchedStore() {
   const kept = new Map<string, unknown>();
   const local: JsonStore = {

@@ -5,23 +5,23 @@ import type { OnlineState } from './online.ts';
 import type { JsonStore } from './storage.ts';
 import type { Visibility } from './visibility.ts';
 
-/** One failure, without messages, bodies, tokens, names of people or addresses. */
+/** A failure, without messages, bodies, tokens, personal data or URLs. */
 export type ErrorReport = {
-  /** What failed: the request and what came back, or the part of the page and the kind of error. */
+  /** The request and its result, or the error boundary and the error's name. */
   readonly name: string;
   /** Epoch ms by this device's clock. */
   readonly at: number;
 };
 
 /**
- * The browser, as the app sees it. One is made where the app starts and handed down; the demo, the gallery, the prerendered
- * page and tests pass another one. Nothing of the app reads or replaces a global of the browser beside it.
+ * The browser APIs that the app uses instead of globals. main.tsx creates one and passes it down; the demo, the gallery,
+ * prerendering and tests pass others.
  */
 export type Platform = {
   readonly fetch: (address: string, init?: RequestInit) => Promise<Response>;
-  /** Shared by all tabs, survives the browser. */
+  /** localStorage: shared by all tabs. */
   readonly local: JsonStore;
-  /** This tab's own, survives a reload. */
+  /** sessionStorage: of this tab, kept across reloads. */
   readonly tab: JsonStore;
   readonly clock: Clock;
   readonly location: PageLocation;
@@ -29,15 +29,11 @@ export type Platform = {
   readonly visibility: Visibility;
   /** BCP 47 tags, best first. */
   readonly languages: () => readonly string[];
-  /** IANA name of the zone in which times are told that have none of their own; absent for the device's. */
+  /** IANA zone of times that have no zone of their own; the device's zone by default. */
   readonly timeZone?: string;
-  /** Moves the focus, where the page may take it. */
+  /** Moves the focus, unless the page must not take it (the demo's phone frame). */
   readonly focus: (element: HTMLElement | null | undefined, options?: FocusOptions) => void;
-  /**
-   * Told of each failure that only this app or a server can have caused, for an operator's monitoring. Off where it is
-   * absent, as it is unless a deployment passes one in main.tsx.
-   */
+  /** Called with each failure of the app or a server, for monitoring. A deployment may add one in main.tsx. */
   readonly reportError?: (report: ErrorReport) => void;
-  /** What only some pages need. */
   readonly device: Device;
 };

@@ -1,6 +1,6 @@
 /**
- * A random UUID (RFC 9562, version 4). `crypto.randomUUID` exists only in secure contexts, and a gate's tablet may well
- * speak plain HTTP on a local network; `getRandomValues` is there in both.
+ * A random UUID (RFC 9562, version 4). `crypto.randomUUID` needs a secure context, which a tablet at a gate on plain HTTP
+ * lacks; `getRandomValues` does not.
  */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -11,12 +11,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe.each<[string, () => RecordStore<Note>]>([
   ['in memory', () => memoryRecords()],
   ['in IndexedDB', () => indexedRecords(globalThis, 'notes')],
-  [
-    'where there is no IndexedDB',
-    () => {
-      return indexedRecords({ indexedDB: undefined }, 'notes');
-    },
-  ],
+  ['where there is no IndexedDB', () => indexedRecords({ indexedDB: undefined }, 'notes')],
   [
     'where IndexedDB cannot be opened',
     () => {
@@ -40,14 +35,14 @@ describe.each<[string, () => RecordStore<Note>]>([
     expect(await records.all()).toEqual([{ text: 'two' }]);
   });
 
-  it('are changed where they stand', async () => {
+  it('are changed in place', async () => {
     const records = create();
     await records.put('a', { text: 'one' });
     await records.change('a', ({ text }) => ({ text: `${text}!` }));
     expect(await records.all()).toEqual([{ text: 'one!' }]);
   });
 
-  it('that are gone are not brought back by a change', async () => {
+  it('that were removed are not restored by a change', async () => {
     const records = create();
     const change = vi.fn((note: Note) => note);
     await records.change('a', change);
@@ -57,13 +52,13 @@ describe.each<[string, () => RecordStore<Note>]>([
 });
 
 describe('records in IndexedDB', () => {
-  it('outlive the page, each set under its name', async () => {
+  it('are kept across pages, by store name', async () => {
     await indexedRecords<Note>(globalThis, 'notes').put('a', { text: 'one' });
     expect(await indexedRecords<Note>(globalThis, 'notes').all()).toEqual([{ text: 'one' }]);
     expect(await indexedRecords<Note>(globalThis, 'others').all()).toEqual([]);
   });
 
-  it('are not lost when two tabs change them at once', async () => {
+  it('keep concurrent changes of two tabs', async () => {
     const [here, there] = [indexedRecords<Note>(globalThis, 'notes'), indexedRecords<Note>(globalThis, 'notes')];
     await here.put('a', { text: '' });
     const add = (letter: string) => (note: Note) => ({ text: note.text + letter });

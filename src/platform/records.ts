@@ -7,13 +7,13 @@ export type RecordStore<T> = {
   put(id: string, record: T): Promise<void>;
   /** Changes a record that exists; does nothing when it is gone. */
   change(id: string, change: (record: T) => T): Promise<void>;
-  /** Gives whether it is gone from the device, too. */
+  /** Resolves with whether the record is removed from the device, too. */
   remove(id: string): Promise<boolean>;
-  /** Whether the device refused: what it holds was not read, and is not changed any more. */
+  /** Whether IndexedDB failed. After that it is only used to remove records. */
   isBroken(): boolean;
 };
 
-/** In memory: for tests, and where the browser offers no IndexedDB (some private modes). */
+/** In memory, for tests and for browsers without IndexedDB (some private modes). */
 export function memoryRecords<T>(records = new Map<string, T>()): RecordStore<T> {
   return {
     all: async () => [...records.values()],
@@ -30,16 +30,16 @@ export function memoryRecords<T>(records = new Map<string, T>()): RecordStore<T>
   };
 }
 
-/** In IndexedDB, falling back to memory for good when it cannot be opened; losing a record never breaks the page. */
+/** In IndexedDB. After a failure it uses memory until the page is closed; it never rejects. */
 export function indexedRecords<T>({ indexedDB }: Pick<Device, 'indexedDB'>, name: string): RecordStore<T> {
   const memory = memoryRecords<T>();
   let broken = !indexedDB;
   const store = broken ? undefined : attemptStore(name);
 
-  async function either<R>(persisted: () => Promise<R>, inMemory: () => Promise<R>): Promise<R> {
+  async function withFallback<R>(persisted: () => Promise<R>, inMemory: () => Promise<R>): Promise<R> {
     if (broken) return inMemory();
     try {
-      // Safari closes connections on its own now and then; the second try opens a new one.
+      // Safari sometimes closes a connection; the retry opens a new one.
       return await persisted().catch(persisted);
     } catch {
       broken = true;
@@ -49,25 +49,25 @@ export function indexedRecords<T>({ indexedDB }: Pick<Device, 'indexedDB'>, name
 
   return {
     all: () =>
-      either(
+      withFallback(
         async () => (await entries<string, T>(store)).map(([, record]) => record),
         () => memory.all(),
       ),
     put: (id, record) =>
-      either(
+      withFallback(
         () => set(id, record, store),
         () => memory.put(id, record),
       ),
     change: (id, change) =>
-      either(
+      withFallback(
         () => changeExisting(id, change, store),
         () => memory.change(id, change),
       ),
-    // Tried even where all else is kept in memory: what was written before that still lies there.
+    // Tries IndexedDB even after a failure, for records written before it.
     async remove(id) {
       await memory.remove(id);
       if (!indexedDB) return true;
-      return either(
+      return withFallback(
         () => del(id, store),
         () => del(id, store),
       ).then(
@@ -75,7 +75,7 @@ export function indexedRecords<T>({ indexedDB }: Pick<Device, 'indexedDB'>, name
         () => false,
       );
     },
-    // Where there is no IndexedDB at all, nothing lies in it.
+    // Without IndexedDB nothing is stored in it.
     isBroken: () => broken && store !== undefined,
   };
 }
@@ -91,7 +91,7 @@ async function changeExisting<T>(
     await update<T>(
       id,
       (record) => {
-        // Throwing inside the transaction is the one way to leave a record absent that another tab removed.
+        // `update` always writes, so a record that another tab removed can only be left absent by throwing.
         if (record === undefined) throw GONE;
         return change(record);
       },

@@ -11,8 +11,8 @@ beforeEach(() => {
   sessionStorage.clear();
 });
 
-/** An area of which single calls can be refused, as a full or a forbidden one does. */
-function moodyArea() {
+/** A storage area that throws on the methods in `refuses`. */
+function failingStorage() {
   const refuses = new Set<string | symbol>();
   const area = new Proxy(localStorage, {
     get(target, name) {
@@ -25,7 +25,7 @@ function moodyArea() {
 }
 
 describe('a store', () => {
-  it('gives back what was put into it, and null for what is not there', () => {
+  it('returns stored values, and null for missing ones', () => {
     const store = localStore();
     store.set('a', { list: [1, 'two', null] });
     expect(store.get('a')).toEqual({ list: [1, 'two', null] });
@@ -33,27 +33,27 @@ describe('a store', () => {
     expect(store.get('a')).toBeNull();
   });
 
-  it('keeps its keys apart from another app’s', () => {
+  it('separates its keys from those of another app', () => {
     localStorage.setItem('session', '"theirs"');
     localStore().set('session', 'ours');
     expect(localStorage.getItem('session')).toBe('"theirs"');
     expect(localStore().get('session')).toBe('ours');
   });
 
-  it('of a tab is not that of the device', () => {
+  it('of a tab is separate from that of the device', () => {
     tabStore().set('a', 1);
     expect(localStore().get('a')).toBeNull();
     expect(tabStore().get('a')).toBe(1);
   });
 
-  it('takes what is not JSON for nothing', () => {
+  it('returns null for invalid JSON', () => {
     localStorage.setItem('door-access:a', '{half');
     expect(localStore().get('a')).toBeNull();
   });
 });
 
-describe('where storage is refused', () => {
-  it('altogether, memory serves', () => {
+describe('when storage is refused', () => {
+  it('memory is used', () => {
     const store = memoryStore();
     store.set('a', 1);
     expect(store.get('a')).toBe(1);
@@ -62,22 +62,19 @@ describe('where storage is refused', () => {
     expect(memoryStore().get('a')).toBeNull();
   });
 
-  it.each(['localStorage', 'sessionStorage'] as const)(
-    'in all of %s, every part of the page has the same memory',
-    (area) => {
-      vi.spyOn(window, area, 'get').mockImplementation(() => {
-        throw new DOMException('no cookies', 'SecurityError');
-      });
-      const { local, tab } = createBrowserPlatform(window);
-      const [mine, others] = area === 'localStorage' ? [local, tab] : [tab, local];
-      mine.set('a', 1);
-      expect(mine.get('a')).toBe(1);
-      expect(others.get('a')).toBeNull();
-    },
-  );
+  it.each(['localStorage', 'sessionStorage'] as const)('for all of %s, the page shares one memory store', (area) => {
+    vi.spyOn(window, area, 'get').mockImplementation(() => {
+      throw new DOMException('no cookies', 'SecurityError');
+    });
+    const { local, tab } = createBrowserPlatform(window);
+    const [mine, others] = area === 'localStorage' ? [local, tab] : [tab, local];
+    mine.set('a', 1);
+    expect(mine.get('a')).toBe(1);
+    expect(others.get('a')).toBeNull();
+  });
 
-  it('because it is full, what was put last is what is there, not what still stands in storage', () => {
-    const { refuses, store } = moodyArea();
+  it('for lack of quota, the latest value wins over the stored one', () => {
+    const { refuses, store } = failingStorage();
     store.set('a', 'old');
     refuses.add('setItem');
     store.set('a', 'new');
@@ -88,8 +85,8 @@ describe('where storage is refused', () => {
     expect(localStorage.getItem('door-access:a')).toBe('"newer"');
   });
 
-  it('no call ever throws', () => {
-    const { refuses, store } = moodyArea();
+  it('no call throws', () => {
+    const { refuses, store } = failingStorage();
     for (const call of ['getItem', 'setItem', 'removeItem'] as const) refuses.add(call);
     store.set('a', 1);
     expect(store.get('a')).toBe(1);
@@ -98,24 +95,24 @@ describe('where storage is refused', () => {
   });
 });
 
-describe('another tab', () => {
-  const hear = (key: string | null, storageArea = localStorage) =>
+describe('a change by another tab', () => {
+  const dispatchStorage = (key: string | null, storageArea = localStorage) =>
     dispatchEvent(new StorageEvent('storage', { key, storageArea }));
 
-  it('is heard when it changes a key of ours, or all of them, until nobody listens', () => {
+  it('is reported for a key of this app or all keys, until unsubscribed', () => {
     const changed = vi.fn();
     const stop = localStore().onOtherTab(changed);
-    hear('door-access:a');
-    hear(null);
-    hear('a');
-    hear('door-access:a', sessionStorage);
+    dispatchStorage('door-access:a');
+    dispatchStorage(null);
+    dispatchStorage('a');
+    dispatchStorage('door-access:a', sessionStorage);
     expect(changed.mock.calls).toEqual([['a'], [null]]);
     stop();
-    hear('door-access:a');
+    dispatchStorage('door-access:a');
     expect(changed).toHaveBeenCalledTimes(2);
   });
 
-  it.each(['door-access:a', null])('has the last word over what could not be stored here (%s)', (key) => {
+  it.each(['door-access:a', null])('wins over a value that could not be stored here (%s)', (key) => {
     const seen: unknown[] = [];
     const store = localStore();
     vi.spyOn(Storage.prototype, 'setItem').mockImplementationOnce(() => {
@@ -125,7 +122,7 @@ describe('another tab', () => {
     store.onOtherTab(() => seen.push(store.get('a')));
     expect(store.get('a')).toBe('here');
     localStorage.setItem('door-access:a', '"there"');
-    hear(key);
+    dispatchStorage(key);
     expect(seen).toEqual(['there']);
   });
 });

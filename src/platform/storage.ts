@@ -1,28 +1,28 @@
 import { type Listenable, listen } from './listen.ts';
 
-/** A small store of JSON values. Never throws: where the browser refuses (private mode, full), memory serves. */
+/** A store of JSON values. Never throws: falls back to memory where the browser refuses (private mode, quota). */
 export type JsonStore = {
-  /** The value as parsed JSON, or null when there is none or it cannot be read. */
+  /** The value; null when it is missing or invalid JSON. */
   get(key: string): unknown;
   set(key: string, value: unknown): void;
   remove(key: string): void;
-  /** Calls back with the key that another tab changed; null stands for all of them. The answer unsubscribes. */
+  /** Calls back with the key that another tab changed, null for all keys. Returns an unsubscribe function. */
   onOtherTab(changed: (key: string | null) => void): () => void;
 };
 
-/** Keys of this app carry a prefix, so that another app on the same origin keeps its own. */
+/** Separates the keys from those of other apps on the same origin. */
 const PREFIX = 'door-access:';
 
 /**
- * `open` is a function because even touching `window.localStorage` throws where cookies are blocked. Without `page` no
- * other tab is heard.
+ * `open` is a function because reading `window.localStorage` throws where cookies are blocked. Without `page`,
+ * `onOtherTab` never calls back.
  */
 export function createJsonStore(open: () => Storage, page?: Listenable): JsonStore {
   const fallback = new Map<string, string>();
 
   return {
     get(key) {
-      // What could not be stored is newer than what still is.
+      // A value that could not be stored is newer than the stored one.
       const text = fallback.get(key) ?? attempt(() => open().getItem(PREFIX + key)) ?? null;
       return text === null ? null : (attempt(() => JSON.parse(text) as unknown) ?? null);
     },
@@ -40,16 +40,16 @@ export function createJsonStore(open: () => Storage, page?: Listenable): JsonSto
       attempt(() => open().removeItem(PREFIX + key));
     },
     onOtherTab(changed) {
-      const heard = (event: StorageEvent) => {
+      const onStorage = (event: StorageEvent) => {
         if (event.storageArea !== attempt(open)) return;
         const key = event.key?.startsWith(PREFIX) ? event.key.slice(PREFIX.length) : null;
         if (event.key !== null && key === null) return;
-        // The other tab's word is newer than what could not be stored here.
+        // The other tab's value is newer than one that could not be stored here.
         if (key === null) fallback.clear();
         else fallback.delete(key);
         changed(key);
       };
-      return page ? listen(page, ['storage'], heard) : () => {};
+      return page ? listen(page, ['storage'], onStorage) : () => {};
     },
   };
 }
@@ -62,7 +62,7 @@ function attempt<T>(run: () => T): T | null {
   }
 }
 
-/** For what must not outlive the page. No other tab can reach it. */
+/** A store that is lost with the page and not shared with other tabs. */
 export function memoryStore(): JsonStore {
   return createJsonStore(() => {
     throw new Error('memory only');

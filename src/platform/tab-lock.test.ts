@@ -3,7 +3,7 @@ import { createFakeClock, NOON } from './fake-clock.test-helper.ts';
 import { memoryStore } from './storage.ts';
 import { createTabLock } from './tab-lock.ts';
 
-/** Work that goes on until it is told to end. */
+/** Work that a test ends. */
 function longWork() {
   let end = () => {};
   let fail = (_error: Error) => {};
@@ -23,7 +23,7 @@ function twoTabs(request?: unknown) {
 }
 
 describe('a lock between tabs, without Web Locks', () => {
-  it('lets one tab work and turns the other away at once', async () => {
+  it('lets one tab work and rejects the other at once', async () => {
     const { here, there } = twoTabs();
     const { work, end } = longWork();
     const first = here('outbox', work);
@@ -35,7 +35,7 @@ describe('a lock between tabs, without Web Locks', () => {
     expect(await there('outbox', second)).toBe(true);
   });
 
-  it('is one lock a name', async () => {
+  it('is separate for each name', async () => {
     const { here, there } = twoTabs();
     const { work, end } = longWork();
     const first = here('outbox', work);
@@ -44,7 +44,7 @@ describe('a lock between tabs, without Web Locks', () => {
     await first;
   });
 
-  it('is held for as long as the work takes', async () => {
+  it('is held until the work ends', async () => {
     const { clock, here, there } = twoTabs();
     const { work, end } = longWork();
     const first = here('outbox', work);
@@ -55,7 +55,7 @@ describe('a lock between tabs, without Web Locks', () => {
     expect(clock.waiting()).toBe(0);
   });
 
-  it('is let go when the work fails', async () => {
+  it('is released when the work fails', async () => {
     const { here, there } = twoTabs();
     const { work, fail } = longWork();
     const first = here('outbox', work);
@@ -65,12 +65,12 @@ describe('a lock between tabs, without Web Locks', () => {
   });
 
   it.each([
-    ['is gone 15 seconds after a tab died', NOON + 15_000, 15_000, true],
-    ['still stands a moment before that', NOON + 15_000, 14_999, false],
-    ['keeps nobody out for long when the clock was set back', NOON + 3_600_000, 0, true],
+    ['expires 15 seconds after a tab was closed', NOON + 15_000, 15_000, true],
+    ['is still held just before that', NOON + 15_000, 14_999, false],
+    ['is not held longer when the clock was set back', NOON + 3_600_000, 0, true],
   ])('%s', async (_what, until, later, free) => {
     const { clock, store, there } = twoTabs();
-    store.set('lease:outbox', { holder: 'a tab that died', until });
+    store.set('lease:outbox', { holder: 'a closed tab', until });
     clock.advance(later);
     expect(await there('outbox', async () => {})).toBe(free);
   });
@@ -83,7 +83,7 @@ describe('a lock between tabs, without Web Locks', () => {
 });
 
 describe('a lock between tabs, with Web Locks', () => {
-  it.each([true, false])('asks the browser, which has it: %s', async (available) => {
+  it.each([true, false])('follows the browser’s answer: %s', async (available) => {
     const request = vi.fn(async (_name: string, _options: LockOptions, run: (lock: unknown) => Promise<boolean>) =>
       run(available ? {} : null),
     );
@@ -95,7 +95,7 @@ describe('a lock between tabs, with Web Locks', () => {
 });
 
 describe('a lock between tabs, with Web Locks', () => {
-  it('is a lease where the browser refuses them', async () => {
+  it('falls back to a lease where the browser refuses them', async () => {
     const request = vi.fn(() => Promise.reject(new DOMException('The operation is insecure.', 'SecurityError')));
     const { here, there } = twoTabs(request);
     const { work, end } = longWork();
@@ -105,7 +105,7 @@ describe('a lock between tabs, with Web Locks', () => {
     expect([await first, request.mock.calls.length > 0]).toEqual([true, true]);
   });
 
-  it('lets the failure of the work through, and does not work twice', async () => {
+  it('rejects with the error of the work, and runs it once', async () => {
     const request = (_name: string, _options: object, run: (lock: object) => Promise<boolean>) => run({});
     const work = vi.fn(() => Promise.reject(new Error('the work failed')));
     await expect(twoTabs(request).here('outbox', work)).rejects.toThrow('the work failed');

@@ -3,10 +3,9 @@ import type { Device } from './device.ts';
 import { randomId } from './random.ts';
 import type { JsonStore } from './storage.ts';
 
-/** Runs `work` in at most one tab at a time. Answers false at once when another tab is at it. */
+/** Runs `work` in at most one tab at a time. Resolves with false at once when another tab holds the lock. */
 export type TabLock = (name: string, work: () => Promise<void>) => Promise<boolean>;
 
-/** Of the platform. */
 type TabLockParts = {
   /** Shared by all tabs. */
   readonly local: JsonStore;
@@ -18,8 +17,8 @@ const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
 
 /**
- * Web Locks where there are any (secure contexts) and they are not refused (Firefox with cookies blocked), else a lease in
- * storage that is renewed while the work goes on.
+ * Uses Web Locks. Where they are missing (insecure contexts) or refused (Firefox with cookies blocked), uses a lease in
+ * storage that is renewed while the work runs.
  */
 export function createTabLock({ local: store, clock, device }: TabLockParts): TabLock {
   const me = randomId();
@@ -59,7 +58,7 @@ export function createTabLock({ local: store, clock, device }: TabLockParts): Ta
   }
 }
 
-/** A clock that was set back must not keep a dead tab's lease alive for longer than a lease can be. */
+/** The upper bound keeps a lease of a closed tab from lasting longer than a lease when the clock was set back. */
 function isRunning(until: number, now: number): boolean {
   return until > now && until <= now + LEASE_MS;
 }

@@ -1,23 +1,25 @@
 import { listen } from './listen.ts';
 
-/** Whether the page is in view (Page Visibility). */
+/** Page visibility. */
 export type Visibility = {
   isVisible(): boolean;
-  /** Calls back when the page comes into view again, out of the back-forward cache too; the answer unsubscribes. */
+  /** Calls back when the page becomes visible or is restored from the back-forward cache. Returns an unsubscribe function. */
   onReturn(returned: () => void): () => void;
 };
 
-/** Whether a window is in view. */
 export function createVisibility(page: Window): Visibility {
   const isVisible = () => page.document.visibilityState === 'visible';
   return {
     isVisible,
     onReturn(returned) {
-      // False of a page that is shown for the first time; other events know nothing of it.
-      const heard = ({ persisted }: Partial<PageTransitionEvent>) => {
+      // `persisted` is false on the first `pageshow`, and undefined on the other events.
+      const onEvent = ({ persisted }: Partial<PageTransitionEvent>) => {
         if (persisted !== false && isVisible()) returned();
       };
-      const stops = [listen(page.document, ['visibilitychange'], heard), listen(page, ['focus', 'pageshow'], heard)];
+      const stops = [
+        listen(page.document, ['visibilitychange'], onEvent),
+        listen(page, ['focus', 'pageshow'], onEvent),
+      ];
       return () => {
         for (const stop of stops) stop();
       };

@@ -3,8 +3,8 @@ import type { Device } from './device.ts';
 type OtpCredential = Credential & { readonly code?: string };
 
 /**
- * The one-time code out of the text message, where the browser offers it (WebOTP: Chromium on Android). Resolves null
- * where it does not, when the person declines, and when `signal` aborts: typing always works, so this never throws.
+ * Reads the one-time code from the text message (WebOTP: Chromium on Android). Resolves with null where unsupported, when
+ * the person declines and when `signal` aborts. Never rejects, because the code can be typed.
  */
 export async function receiveCode(
   device: Pick<Device, 'OTPCredential' | 'navigator'>,

@@ -1,6 +1,6 @@
 import countries from 'virtual:phone-countries';
 import { countryName } from '#i18n';
-import { breathe, type Clock } from '#platform';
+import { type Clock, yieldToMain } from '#platform';
 
 /* In a chunk that comes when the page stands: until then the picker shows the one country that is picked. */
 
@@ -25,10 +25,10 @@ function optionOf([country, code]: readonly [string, string]): CountryOption {
 export async function countriesByName(language: string, clock: Clock): Promise<readonly CountryOption[]> {
   const options: CountryOption[] = [];
   for (let from = 0; from < dialableCountries.length; from += IN_ONE_GO) {
-    await breathe(clock);
+    await yieldToMain(clock);
     options.push(...dialableCountries.slice(from, from + IN_ONE_GO).map(optionOf));
   }
-  await breathe(clock);
+  await yieldToMain(clock);
   const { compare } = new Intl.Collator(language);
   return options.sort((a, b) => compare(a.label, b.label));
 }

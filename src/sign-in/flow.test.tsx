@@ -8,8 +8,8 @@ import { memoryStore, PlatformContext } from '#platform';
 import { createTestPlatform, createWatchedStore } from '#platform/test-helpers';
 import { createReturnPath, createSessionStore, SessionContext } from '#session';
 import { type CodeAttempt, type CodeResult, type System, SystemContext } from '#systems';
-import type { EarlyForm } from './early-form.ts';
 import { FlowProvider, useFlow } from './flow.tsx';
+import type { PreHydrationInput } from './pre-hydration-input.ts';
 
 const API = 'https://a.test';
 const PHONE = { countryCode: '1', nationalNumber: '3035550101' };
@@ -27,7 +27,7 @@ beforeEach(() => {
 function begin(
   answers: CodeResult[] = [],
   config: { readonly defaultCountry?: string } = { defaultCountry: 'US' },
-  early: EarlyForm | null = null,
+  early: PreHydrationInput | null = null,
 ) {
   const sessions = createSessionStore(memoryStore(), API, {}, Date.now);
   const asked: CodeAttempt[] = [];
@@ -72,7 +72,7 @@ describe('signing in', () => {
   });
 
   it('begins with what was typed before the app was there, whatever was kept from before', async () => {
-    const early = { national: '303 555', isFocused: true, livesOn: true, takeOver: () => false };
+    const early = { national: '303 555', isFocused: true, keepsField: true, takeOver: () => false };
     const { open } = begin([], { defaultCountry: 'US' }, early);
     expect(open().current.draft).toMatchObject({ country: 'US', national: '303 555' });
   });

@@ -5,8 +5,8 @@ import { usePlatform } from '#platform';
 import { useSession, useSessionServices } from '#session';
 import { usePhoneCode } from '#systems';
 import { createDraftStore, type Draft } from './draft.ts';
-import type { EarlyForm } from './early-form.ts';
 import { initialCountry } from './phone-rules.ts';
+import type { PreHydrationInput } from './pre-hydration-input.ts';
 
 /** In memory only: gone with a reload, which is why the code has to be typed again then. */
 export type Choice = { readonly code: string; readonly accounts: readonly Account[] };
@@ -16,7 +16,7 @@ export type Flow = {
   readonly choice: Choice | null;
   /** Why the person stands at the code step again. */
   readonly codeNotice: 'reloaded' | 'refused' | null;
-  readonly early: EarlyForm | null;
+  readonly early: PreHydrationInput | null;
   /** Fetches the code of the next steps while the person is at this one. */
   preloadNext(): void;
   typed(country: string, national: string): void;
@@ -41,7 +41,7 @@ type ProviderProps = {
   readonly children: ReactNode;
   readonly apiBase: string;
   readonly defaultCountry: string | undefined;
-  readonly early: EarlyForm | null;
+  readonly early: PreHydrationInput | null;
   readonly preloadNext: () => void;
 };
 

@@ -7,23 +7,23 @@ import { Redirect, usePath } from '#router';
 import { routes, withoutSlash } from '#routes';
 import { useSession, useSessionServices } from '#session';
 import { Button, Callout, lazyPage, Page, StatusLine } from '#ui';
-import type { EarlyForm } from './early-form.ts';
 import { FlowProvider } from './flow.tsx';
 import { PhonePage } from './phone-page.tsx';
+import type { PreHydrationInput } from './pre-hydration-input.ts';
 
 const codePage = lazyPage(() => import('./code-page.tsx').then((page) => page.CodePage));
 // Not fetched ahead: few numbers have several accounts, and there is a network when that is known.
 const accountPage = lazyPage(() => import('./account-page.tsx').then((page) => page.AccountPage));
 
 export { hasDraft } from './draft.ts';
-export type { EarlyForm } from './early-form.ts';
+export type { PreHydrationInput } from './pre-hydration-input.ts';
 
 type Props = {
   readonly apiBase: string;
   /** ISO 3166; the operator's choice, where there is one. */
   readonly defaultCountry: string | undefined;
   /** What was done at the form before the app was there. */
-  readonly early: EarlyForm | null;
+  readonly early: PreHydrationInput | null;
   /** Fetches what comes after signing in; called when the person turns to the form, not before. */
   readonly preloadNext: () => void;
 };

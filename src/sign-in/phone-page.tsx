@@ -32,7 +32,9 @@ export function PhonePage() {
   const { early, draft } = flow;
   // The form takes over what stands in a field without a value of its own, to the last letter.
   const form = useForm<Fields>({
-    defaultValues: early?.livesOn ? { country: draft.country } : { country: draft.country, national: draft.national },
+    defaultValues: early?.keepsField
+      ? { country: draft.country }
+      : { country: draft.country, national: draft.national },
   });
   const { errors, isSubmitting } = form.formState;
   const [country, national = ''] = form.watch(['country', 'national']);
@@ -61,10 +63,10 @@ export function PhonePage() {
 
   const takeOver = useEffectEvent(() => {
     if (!early) return;
-    const { isFocused, livesOn, national: typedBefore } = early;
+    const { isFocused, keepsField, national: typedBefore } = early;
     const typedEarly = form.getValues('national') ?? '';
     // Honoured for what they saw: that country, and their own number in the field, not one that was kept.
-    const isTheirs = livesOn || typedBefore !== '';
+    const isTheirs = keepsField || typedBefore !== '';
     const isSeen = country === FIRST || typedEarly.trim().startsWith('+');
     const isPressed = early.takeOver() && isTheirs && isSeen;
     if (isFocused) {

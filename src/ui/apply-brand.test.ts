@@ -11,7 +11,7 @@ function apply(accent: string) {
 }
 
 describe('applying a brand', () => {
-  it.each(['#0b5c73', '#ffc400'])('puts %s in place of the built-in colour, for both schemes', (accent) => {
+  it.each(['#0b5c73', '#ffc400'])('sets %s for both schemes', (accent) => {
     const { root } = apply(accent);
     const { light, dark } = brandColours(accent);
     for (const [name, property] of [
@@ -24,14 +24,14 @@ describe('applying a brand', () => {
     expect(root.style).toHaveLength(4);
   });
 
-  it('says nothing of a colour that light pages can have as it is', () => {
+  it('logs nothing for a colour that suits the light scheme', () => {
     expect(apply('#0b5c73').log).not.toHaveBeenCalled();
   });
 
   it.each([
     ['#FFC400', 'light'],
     ['#2b7de9', 'light and dark'],
-  ])('says once, in one sentence, what became of %s', (accent, where) => {
+  ])('logs one line about the adjustment of %s', (accent, where) => {
     const { log } = apply(accent);
     const { light, dark } = brandColours(accent);
     expect(log.mock.calls).toEqual([

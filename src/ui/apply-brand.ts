@@ -1,12 +1,12 @@
 import { brandColours, type Tokens } from './brand-colours.ts';
 
 /**
- * Puts a brand's colour (`#rrggbb`) in place of the built-in one, for both colour schemes. Says so in one line when the
- * light pages, for which a brand's colour is chosen, cannot have it as it is.
+ * Sets a brand's colour (`#rrggbb`) for both colour schemes. Logs one line when the light scheme needs another colour for
+ * contrast.
  */
 export function applyBrand(root: HTMLElement, accent: string, log: (line: string) => void): void {
   const { light, dark, adjusted } = brandColours(accent);
-  // One property a scheme, for tokens.css to choose from: browsers without `light-dark()` get another form of it there.
+  // One property per scheme, because the build transpiles `light-dark()` in tokens.css.
   for (const [scheme, tokens] of [
     ['light', light],
     ['dark', dark],
@@ -15,7 +15,7 @@ export function applyBrand(root: HTMLElement, accent: string, log: (line: string
       root.style.setProperty(`${name.replace('--', '--brand-')}-${scheme}`, tokens[name]);
     }
   }
-  // Dark pages need a light tint of every colour that suits light ones: that alone is nothing to look into.
+  // Every colour that suits the light scheme needs a lighter tint for the dark one, so that alone is not logged.
   if (!adjusted.includes('light')) return;
   log(
     `config.json: brand.accent ${accent} is hard to read on ${adjusted.join(' and ')} pages, so ${light['--accent']} is used on light and ${dark['--accent']} on dark ones.`,

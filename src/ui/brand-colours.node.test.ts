@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { brandColours, contrast, hexOf, luminance, oklchOf, type Scheme } from './brand-colours.ts';
 
 const css = readFileSync('src/ui/styles/tokens.css', 'utf8');
-/** A token's two colours; where a brand may take its place, the built-in ones. */
+/** A token's light and dark colour; the built-in ones of a brand token. */
 const COLOUR = /--([\w-]+): light-dark\(\s*(?:var\([\w-]+, )?oklch\(([^)]*)\)+,\s*(?:var\([\w-]+, )?oklch\(([^)]*)\)/g;
 
-/** What a screen shows of `L% C h`. */
+/** `#rrggbb` of `L% C h`. */
 function hexOfCss(oklch: string): string {
   const [lightness = 0, chroma = 0, hue = 0] = oklch.split(' ').map((part) => Number.parseFloat(part));
   return hexOf([lightness / 100, chroma, (hue * Math.PI) / 180]);
@@ -30,7 +30,7 @@ const SCHEMES: readonly Scheme[] = ['light', 'dark'];
 const SURFACES = ['ground', 'surface', 'sunken', 'good-soft', 'bad-soft', 'unsure-soft'];
 
 const ratio = (one: string, other: string) => contrast(luminance(one), luminance(other));
-/** 7:1 with the Open button's ink, the strictest of all. */
+/** 7:1 with the Open button's ink, the strictest rule. */
 const isClear = (hex: string, scheme: Scheme) => ratio(hex, token('on-accent', scheme)) >= 7;
 
 const byte = fc.integer({ min: 0, max: 255 });
@@ -40,7 +40,7 @@ const hex = fc
 const runs = { numRuns: 2000 };
 
 describe('a brand’s colour', () => {
-  it('can be read wherever it stands, whatever it is', () => {
+  it('has enough contrast on every surface', () => {
     fc.assert(
       fc.property(hex, (accent) => {
         const colours = brandColours(accent);
@@ -50,7 +50,7 @@ describe('a brand’s colour', () => {
           for (const surface of [...SURFACES.map((name) => token(name, scheme)), soft]) {
             expect(ratio(used, surface)).toBeGreaterThanOrEqual(4.5);
           }
-          // Other text may be on the soft one as well.
+          // Other text is used on the soft colour, too.
           expect(ratio(token('ink-soft', scheme), soft)).toBeGreaterThanOrEqual(4.5);
         }
       }),
@@ -58,7 +58,7 @@ describe('a brand’s colour', () => {
     );
   });
 
-  it('stays as it is where it can be read, and is named where it was moved', () => {
+  it('is kept where it has enough contrast, else listed as adjusted', () => {
     fc.assert(
       fc.property(hex, (accent) => {
         const colours = brandColours(accent);
@@ -72,7 +72,7 @@ describe('a brand’s colour', () => {
     );
   });
 
-  it('is moved in lightness alone, and no further than needed', () => {
+  it('is adjusted in lightness only, as little as needed', () => {
     fc.assert(
       fc.property(hex, (accent) => {
         const [lightness, chroma, hue] = oklchOf(accent);
@@ -80,7 +80,7 @@ describe('a brand’s colour', () => {
         for (const scheme of colours.adjusted) {
           const [movedLightness, movedChroma, movedHue] = oklchOf(colours[scheme]['--accent']);
           expect(movedChroma).toBeLessThan(chroma + 0.005);
-          // The hue of what is nearly grey is rounding; the chord says how far apart two hues look.
+          // The hue of a near-grey is noise, so compare the chord, which scales with chroma.
           expect(2 * movedChroma * Math.abs(Math.sin((movedHue - hue) / 2))).toBeLessThan(0.006);
           const nearer = movedLightness + Math.sign(lightness - movedLightness) * 0.01;
           expect(isClear(hexOf([nearer, chroma, hue]), scheme)).toBe(false);
@@ -96,21 +96,21 @@ describe('a brand’s colour', () => {
     ['#2b7de9', ['light', 'dark']],
     ['#000000', ['dark']],
     ['#ffffff', ['light']],
-  ])('%s is moved in %j', (accent, adjusted) => {
+  ])('%s is adjusted in %j', (accent, adjusted) => {
     expect(brandColours(accent).adjusted).toEqual(adjusted);
   });
 
-  it('may be written in capitals', () => {
+  it('may be in upper case', () => {
     expect(brandColours('#0B5C73')).toEqual(brandColours('#0b5c73'));
   });
 
-  it('that is grey has a grey soft one', () => {
+  it('that is grey has a grey soft colour', () => {
     expect(brandColours('#333333').light['--accent-soft']).toMatch(/^#(..)\1\1$/);
   });
 });
 
-describe('the sums', () => {
-  it('bring every colour back', () => {
+describe('the colour conversion', () => {
+  it('round-trips every colour', () => {
     fc.assert(
       fc.property(hex, (colour) => {
         expect(hexOf(oklchOf(colour))).toBe(colour);
@@ -123,7 +123,7 @@ describe('the sums', () => {
     ['#ff0000', 0.62796, 0.25768, 29.234],
     ['#00ff00', 0.86644, 0.29483, 142.495],
     ['#0000ff', 0.45201, 0.31321, -95.948],
-  ])('know %s as CSS Color 4 does', (colour, lightness, chroma, degrees) => {
+  ])('converts %s as CSS Color 4 does', (colour, lightness, chroma, degrees) => {
     const [l, c, h] = oklchOf(colour);
     expect(l).toBeCloseTo(lightness, 3);
     expect(c).toBeCloseTo(chroma, 3);
@@ -135,7 +135,7 @@ describe('the sums', () => {
     ['#777777', '#ffffff', 4.48],
     ['#ff0000', '#ffffff', 4.0],
     ['#123456', '#123456', 1],
-  ])('know the contrast of %s and %s', (one, other, expected) => {
+  ])('gives the contrast of %s and %s', (one, other, expected) => {
     expect(ratio(one, other)).toBeCloseTo(expected, 2);
     expect(ratio(other, one)).toBeCloseTo(expected, 2);
   });

@@ -1,14 +1,14 @@
-/** The custom properties that carry a brand's colour; the ink upon it stays, for it stands on `--good`, too. */
+/** The custom properties of a brand's colour. `--on-accent` is not among them because it is used on `--good`, too. */
 export type Tokens = Readonly<Record<'--accent' | '--accent-soft', string>>;
 export type Scheme = 'light' | 'dark';
 export type BrandColours = Readonly<Record<Scheme, Tokens>> & { readonly adjusted: readonly Scheme[] };
 
 /** Lightness (0 to 1), chroma, and hue in radians. */
 export type Oklch = readonly [lightness: number, chroma: number, hue: number];
-type Three = readonly [number, number, number];
-type Matrix = readonly [Three, Three, Three];
+type Vector = readonly [number, number, number];
+type Matrix = readonly [Vector, Vector, Vector];
 
-// Ottosson's matrices: linear sRGB to cone responses to OKLab, and both ways back. Six digits keep every `#rrggbb` exact.
+// Ottosson's matrices: linear sRGB to LMS cone responses to OKLab, and back. Six digits keep every `#rrggbb` exact.
 const CONES: Matrix = [
   [0.412221, 0.536333, 0.051446],
   [0.211903, 0.6807, 0.107397],
@@ -30,46 +30,46 @@ const RGB_OF_CONES: Matrix = [
   [-0.004196, -0.703419, 1.707615],
 ];
 
-const each = <T>([x, y, z]: readonly [T, T, T], change: (value: T) => number): Three => [
+const mapVector = <T>([x, y, z]: readonly [T, T, T], change: (value: T) => number): Vector => [
   change(x),
   change(y),
   change(z),
 ];
-const times = (rows: Matrix, [x, y, z]: Three) => each(rows, ([a, b, c]) => a * x + b * y + c * z);
+const multiply = (rows: Matrix, [x, y, z]: Vector) => mapVector(rows, ([a, b, c]) => a * x + b * y + c * z);
 
 /** Linear red, green and blue (0 to 1) of `#rrggbb`. */
-function linear(hex: string): Three {
-  return each([1, 3, 5], (at) => {
+function linear(hex: string): Vector {
+  return mapVector([1, 3, 5], (at) => {
     const value = Number(`0x${hex.slice(at, at + 2)}`) / 255;
     return value > 0.04045 ? ((value + 0.055) / 1.055) ** 2.4 : value / 12.92;
   });
 }
 
-function linearOf([lightness, chroma, hue]: Oklch): Three {
-  const cones = times(CONES_OF_LAB, [lightness, chroma * Math.cos(hue), chroma * Math.sin(hue)]);
-  const responses = each(cones, (value) => value ** 3);
-  return times(RGB_OF_CONES, responses);
+function linearOf([lightness, chroma, hue]: Oklch): Vector {
+  const cones = multiply(CONES_OF_LAB, [lightness, chroma * Math.cos(hue), chroma * Math.sin(hue)]);
+  const responses = mapVector(cones, (value) => value ** 3);
+  return multiply(RGB_OF_CONES, responses);
 }
 
 /** OKLCH of `#rrggbb`. */
 export function oklchOf(hex: string): Oklch {
-  const [lightness, a, b] = times(LAB, each(times(CONES, linear(hex)), Math.cbrt));
+  const [lightness, a, b] = multiply(LAB, mapVector(multiply(CONES, linear(hex)), Math.cbrt));
   return [lightness, Math.hypot(a, b), Math.atan2(b, a)];
 }
 
-/** `#rrggbb` of a colour; of one that no screen can show, the nearest chroma of that lightness and hue that it can. */
+/** `#rrggbb` of a colour. Outside of sRGB its chroma is reduced, with lightness and hue kept. */
 export function hexOf([lightness, chroma, hue]: Oklch): string {
-  // Half a step of a channel counts as inside: it is rounded away below.
-  const shown = (c: number) => linearOf([lightness, c, hue]).every((v) => v > -1e-4 && v < 1.002);
-  const fitting = shown(chroma) ? chroma : closest(0, chroma, shown);
-  const channels = each(linearOf([lightness, fitting, hue]), (value) => {
+  // Half a channel step of tolerance, which rounding removes.
+  const isInGamut = (c: number) => linearOf([lightness, c, hue]).every((v) => v > -1e-4 && v < 1.002);
+  const fitting = isInGamut(chroma) ? chroma : closest(0, chroma, isInGamut);
+  const channels = mapVector(linearOf([lightness, fitting, hue]), (value) => {
     const light = Math.min(1, Math.max(0, value));
     return Math.round(255 * (light > 0.0031308 ? 1.055 * light ** (1 / 2.4) - 0.055 : light * 12.92));
   });
   return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The place nearest to `wanted` that is good, on the way there from `good`, where it is. */
+/** The value nearest to `wanted` that `isGood`, by bisection from the good value `good`. */
 function closest(good: number, wanted: number, isGood: (value: number) => boolean): number {
   let [from, to] = [good, wanted];
   for (let halving = 0; halving < 16; halving++) {
@@ -91,31 +91,31 @@ export function contrast(one: number, other: number): number {
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
-/** A scheme's luminance of `--on-accent`, the lightness that surely contrasts with it, and `--accent-soft` but for the hue. */
-type Ground = readonly [ink: number, safe: number, softLightness: number, softChroma: number];
-const LIGHT: Ground = [1, 0, 0.94, 0.03];
-const DARK: Ground = [0.0085, 1, 0.32, 0.045];
+/** Per scheme: the luminance of `--on-accent`, a lightness that contrasts with it, and lightness and chroma of `--accent-soft`. */
+type SchemeRules = readonly [ink: number, safe: number, softLightness: number, softChroma: number];
+const LIGHT: SchemeRules = [1, 0, 0.94, 0.03];
+const DARK: SchemeRules = [0.0085, 1, 0.32, 0.045];
 const SCHEMES = ['light', 'dark'] as const;
 
-function tokens(accent: string, [ink, safe, softLightness, softChroma]: Ground): Tokens {
+function tokens(accent: string, [ink, safe, softLightness, softChroma]: SchemeRules): Tokens {
   const [lightness, chroma, hue] = oklchOf(accent);
-  // The Open button asks for most: whatever has 7:1 with the ink upon it has more than 4.5:1 with each of the surfaces.
+  // The Open button has the strictest rule: a colour with 7:1 to its ink has more than 4.5:1 to each surface.
   const isClear = (hex: string) => contrast(luminance(hex), ink) >= 7;
   const moved = (l: number) => hexOf([l, chroma, hue]);
   return {
     '--accent': isClear(accent) ? accent : moved(closest(safe, lightness, (l) => isClear(moved(l)))),
-    // A brand that is grey has a grey one.
+    // A grey brand gets a grey soft colour.
     '--accent-soft': hexOf([softLightness, Math.min(softChroma, chroma), hue]),
   };
 }
 
 /**
- * What the accent tokens must be for a brand's colour (`#rrggbb`) to be read everywhere. A colour that cannot be is moved
- * in lightness alone, as little as needed; `adjusted` names the schemes in which it was. That is never none: no colour
- * has 7:1 with both the white ink of the light scheme and the dark ink of the dark one.
+ * The accent tokens for a brand's colour (`#rrggbb`). A colour without enough contrast gets the nearest lightness that has
+ * it; `adjusted` lists the schemes where that happened. It is never empty, because no colour has 7:1 with both the white
+ * ink of the light scheme and the dark ink of the dark one.
  */
 export function brandColours(accent: string): BrandColours {
-  const given = accent.toLowerCase();
-  const both = { light: tokens(given, LIGHT), dark: tokens(given, DARK) };
-  return { ...both, adjusted: SCHEMES.filter((scheme) => both[scheme]['--accent'] !== given) };
+  const normalized = accent.toLowerCase();
+  const both = { light: tokens(normalized, LIGHT), dark: tokens(normalized, DARK) };
+  return { ...both, adjusted: SCHEMES.filter((scheme) => both[scheme]['--accent'] !== normalized) };
 }

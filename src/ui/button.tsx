@@ -5,7 +5,7 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
-/** `type` is `button` unless said otherwise: a button that submits a form by accident sends something. */
+/** `type` defaults to `button`, because HTML's default `submit` could send a form by accident. */
 export function Button({ variant = 'primary', className = '', type = 'button', ...rest }: Props) {
   return <button type={type} className={`button button-${variant} ${className}`} {...rest} />;
 }

@@ -6,19 +6,19 @@ import { describe, expect, it } from 'vitest';
 type Scheme = 'light' | 'dark';
 
 const css = readFileSync('src/ui/styles/tokens.css', 'utf8');
-/** What stands for a brand's colours where there is none. */
+/** The default colours of the brand properties. */
 const builtIn = new Map(
   [...css.matchAll(/(--brand-[\w-]+): (.*);/g)].map(([, name = '', value = '']) => [name, value]),
 );
 const COLOUR = /--([\w-]+): light-dark\(\s*oklch\(([^)]*)\),\s*oklch\(([^)]*)\)/g;
-/** A token's two colours. */
+/** A token's light and dark colour. */
 const tokens = new Map(
   [...css.replace(/var\((--brand-[\w-]+)\)/g, (_, name) => builtIn.get(name) ?? '').matchAll(COLOUR)].map(
     ([, name = '', light = '', dark = '']) => [name, { light, dark }],
   ),
 );
 
-/** Relative luminance (WCAG) of `L% C h`, by way of OKLab and linear sRGB; what no screen can show is clipped. */
+/** Relative luminance (WCAG) of `L% C h`, through OKLab and linear sRGB, clipped to sRGB. */
 function luminance(oklch: string): number {
   const [lightness = 0, chroma = 0, hue = 0] = oklch.split(' ').map((part) => Number.parseFloat(part));
   const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)];
@@ -66,37 +66,37 @@ const notText = [
   ...on(['unsure'], ['unsure-soft']),
 ];
 
-describe.each<Scheme>(['light', 'dark'])('in the %s', (scheme) => {
-  it.each(text)('text in %s on %s can be read', (over, under) => {
+describe.each<Scheme>(['light', 'dark'])('in the %s scheme', (scheme) => {
+  it.each(text)('text in %s on %s has 4.5:1', (over, under) => {
     expect(contrast(over, under, scheme)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(openButton)('the Open button, %s on %s, can be read in the sun', (over, under) => {
+  it.each(openButton)('the Open button, %s on %s, has 7:1', (over, under) => {
     expect(contrast(over, under, scheme)).toBeGreaterThanOrEqual(7);
   });
 
-  it.each(notText)('a line or a mark in %s on %s can be told apart', (over, under) => {
+  it.each(notText)('a line or an icon in %s on %s has 3:1', (over, under) => {
     expect(contrast(over, under, scheme)).toBeGreaterThanOrEqual(3);
   });
 });
 
 describe('a contrast', () => {
-  it('is 21 between black and white, and 1 between equals', () => {
+  it('is 21 between black and white, and 1 between equal colours', () => {
     expect((luminance('100% 0 0') + 0.05) / (luminance('0% 0 0') + 0.05)).toBeCloseTo(21, 1);
     expect(contrast('ink', 'ink', 'light')).toBe(1);
   });
 
-  it('of a placeholder is that of a text', () => {
+  it('of a placeholder is checked like text', () => {
     const parts = readFileSync('src/ui/styles/parts.css', 'utf8');
     const [, token = ''] = /::placeholder \{\s*color: var\(--([\w-]+)\);\s*opacity: 1;/.exec(parts) ?? [];
     expect(text).toContainEqual([token, 'surface']);
   });
 
-  it('is known for every colour that the screens use', () => {
+  it('is checked for every colour token', () => {
     expect(tokens.size).toBe((css.match(/light-dark\(/g) ?? []).length);
   });
 });
 
-it('no colour stands within var(), where the build cannot give older engines another form of it', () => {
+it('no colour is inside var(), where the build cannot transpile it', () => {
   expect(css).not.toMatch(/var\([^)]*oklch/);
 });

@@ -17,8 +17,8 @@ import {
 } from 'lucide';
 import { createElement } from 'react';
 
-/** Lucide's drawings by our own names. They are decoration: the text beside them says it all. */
-function iconOf(drawing: IconNode, className = 'icon') {
+/** Lucide icons. Decorative: each stands beside a text. */
+function createIcon(node: IconNode, className = 'icon') {
   return function Icon() {
     return (
       <svg
@@ -32,26 +32,26 @@ function iconOf(drawing: IconNode, className = 'icon') {
         aria-hidden="true"
         focusable="false"
       >
-        {drawing.map(([shape, attributes], at) => createElement(shape, { ...attributes, key: at }))}
+        {node.map(([shape, attributes], at) => createElement(shape, { ...attributes, key: at }))}
       </svg>
     );
   };
 }
 
-/** What points on, or back, points the other way where the writing does. */
-const POINTING = 'icon icon-pointing';
+/** Mirrored in right-to-left languages. */
+const DIRECTIONAL = 'icon icon-pointing';
 
-export const UnitIcon = iconOf(Warehouse);
-export const GateIcon = iconOf(DoorClosed);
-export const LockIcon = iconOf(Lock);
-export const TurningIcon = iconOf(KeyRound, 'icon icon-turning');
-export const UnlockIcon = iconOf(LockOpen);
-export const RefreshIcon = iconOf(RefreshCw);
-export const BackIcon = iconOf(ArrowLeft, POINTING);
-export const ChevronIcon = iconOf(ChevronRight, POINTING);
-export const CheckIcon = iconOf(Check);
-export const CrossIcon = iconOf(X);
-export const QuestionIcon = iconOf(CircleQuestionMark);
-export const ClockIcon = iconOf(Clock);
-export const TroubleIcon = iconOf(TriangleAlert);
-export const OfflineIcon = iconOf(WifiOff);
+export const UnitIcon = createIcon(Warehouse);
+export const GateIcon = createIcon(DoorClosed);
+export const LockIcon = createIcon(Lock);
+export const TurningIcon = createIcon(KeyRound, 'icon icon-turning');
+export const UnlockIcon = createIcon(LockOpen);
+export const RefreshIcon = createIcon(RefreshCw);
+export const BackIcon = createIcon(ArrowLeft, DIRECTIONAL);
+export const ChevronIcon = createIcon(ChevronRight, DIRECTIONAL);
+export const CheckIcon = createIcon(Check);
+export const CrossIcon = createIcon(X);
+export const QuestionIcon = createIcon(CircleQuestionMark);
+export const ClockIcon = createIcon(Clock);
+export const TroubleIcon = createIcon(TriangleAlert);
+export const OfflineIcon = createIcon(WifiOff);

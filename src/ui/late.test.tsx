@@ -3,11 +3,11 @@ import { act, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { late } from './late.tsx';
 
-/** A late part whose code a network gives, or does not. */
+/** A late component, and the network that its code comes from. */
 function setUp() {
-  const network = { isThere: true, asked: 0 };
+  const network = { isOnline: true, requests: 0 };
   let retry = () => {};
-  const moments = {
+  const triggers = {
     clock: {
       now: () => 0,
       after(_ms: number, run: () => void) {
@@ -24,39 +24,39 @@ function setUp() {
   };
   const part = late(
     async () => {
-      network.asked += 1;
-      if (!network.isThere) throw new TypeError('Failed to fetch');
+      network.requests += 1;
+      if (!network.isOnline) throw new TypeError('Failed to fetch');
       return () => <p>Here</p>;
     },
-    () => moments,
+    () => triggers,
   );
   return { part, network, again: () => act(async () => retry()) };
 }
 const show = async (Part: ReturnType<typeof setUp>['part']['Part']) => act(async () => void render(<Part />));
 
-describe('a part that comes late', () => {
-  it('is nothing at first, and there when its code has come', async () => {
+describe('a late component', () => {
+  it('renders nothing until its code has loaded', async () => {
     const { part } = setUp();
     await show(part.Part);
     expect(screen.getByText('Here')).toBeTruthy();
   });
 
-  it('is missed by nobody without a network, and comes when there is one', async () => {
+  it('renders nothing without a network, and loads when it returns', async () => {
     const { part, network, again } = setUp();
-    network.isThere = false;
+    network.isOnline = false;
     await show(part.Part);
     expect(screen.queryByText('Here')).toBeNull();
-    network.isThere = true;
+    network.isOnline = true;
     await again();
     expect(screen.getByText('Here')).toBeTruthy();
   });
 
-  it('is there at once where it was fetched ahead, and fetched once', async () => {
+  it('renders at once when it was preloaded, and loads once', async () => {
     const { part, network } = setUp();
     await part.preload();
     render(<part.Part />);
     expect(screen.getByText('Here')).toBeTruthy();
     await act(async () => {});
-    expect(network.asked).toBe(1);
+    expect(network.requests).toBe(1);
   });
 });

@@ -2,44 +2,44 @@ import { type ComponentType, type ReactNode, useCallback, useSyncExternalStore }
 import { createLazy } from '#lazy';
 import type { UiClock } from './use-now.ts';
 
-/** Something that a page can do without at first. */
+/** A component that renders nothing until its code has loaded. */
 export type Late<Props extends object> = {
-  /** Nothing, until its code has come: asked for as soon as the page stands, and again whenever the network changes. */
+  /** Loads the code in a new task after mounting, and again on every network change after a failure. */
   readonly Part: (props: Props) => ReactNode;
-  /** Fetches the code ahead. Rejects without a network. */
+  /** Loads the code. Rejects without a network. */
   readonly preload: () => Promise<unknown>;
 };
 
-/** What tells a part when to ask: in a task of its own, and again. A platform is one. */
-export type LateMoments = {
+/** When to load. A platform is one. */
+export type LateTriggers = {
   readonly clock: UiClock;
   readonly online: {
-    /** Calls back on every change; the answer unsubscribes. */
+    /** Calls back on every change. Returns an unsubscribe function. */
     subscribe(changed: () => void): () => void;
   };
 };
 
 /**
- * A part of the page in a chunk of its own. Where that cannot be had, the page stands without it. `useMoments` gives the
- * same object for as long as the part shows.
+ * Creates a component with code in its own chunk, for content that the page is complete without. `useTriggers` must return
+ * a stable object.
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  useMoments: () => LateMoments,
+  useTriggers: () => LateTriggers,
 ): Late<Props> {
   const part = createLazy(load);
   return {
     preload: part.load,
     Part(props) {
-      const moments = useMoments();
-      // biome-ignore lint/correctness/useExhaustiveDependencies: `part` is made once, outside of the component.
+      const triggers = useTriggers();
+      // biome-ignore lint/correctness/useExhaustiveDependencies: `part` is created once, outside of the component.
       const subscribe = useCallback(
         (changed: () => void) => {
-          const fetchIt = () => void part.load().then(changed, () => {});
-          moments.clock.after(0, fetchIt);
-          return moments.online.subscribe(fetchIt);
+          const tryLoad = () => void part.load().then(changed, () => {});
+          triggers.clock.after(0, tryLoad);
+          return triggers.online.subscribe(tryLoad);
         },
-        [moments],
+        [triggers],
       );
       const Shown = useSyncExternalStore(subscribe, part.get);
       return Shown ? <Shown {...props} /> : null;

@@ -2,33 +2,33 @@ import { type ComponentType, createElement, lazy, useContext, useState } from 'r
 import { createLazy } from '#lazy';
 import { ClockContext, type UiClock } from './use-now.ts';
 
-/** A page whose code comes when it is wanted, or before. */
+/** A page with its own chunk. */
 export type LazyPage<Props extends object> = {
   readonly Page: (props: Props) => ReturnType<typeof createElement>;
-  /** Fetches the code ahead. Rejects without a network, and may be asked again then. */
+  /** Loads the code. Rejects without a network; may be called again then. */
   readonly load: () => Promise<unknown>;
 };
 
-/** How long a page that could not be had is taken for lost. Ms. */
-const FORGOTTEN_AFTER_MS = 1_000;
+/** How long a failed load is kept. Ms. */
+const RETRY_AFTER_MS = 1_000;
 
 /**
- * A page in a chunk of its own, for a place within `Suspense`. Once loaded it shows at once, where React's own `lazy` shows
- * a fallback in between; and whoever comes back to one that could not be loaded asks for it again.
+ * Creates a page with its own chunk, to be rendered within `Suspense`. Unlike React's `lazy`, a loaded page renders without
+ * a fallback, and a failed load is tried again when the page is shown again.
  */
 export function lazyPage<Props extends object>(fetchPage: () => Promise<ComponentType<Props>>): LazyPage<Props> {
   const page = createLazy(fetchPage);
-  let waiting: ReturnType<typeof toWaitFor> | null = null;
+  let suspending: ReturnType<typeof createSuspending> | null = null;
 
-  const toWaitFor = (clock: UiClock) =>
+  const createSuspending = (clock: UiClock) =>
     lazy(() =>
       page.load().then(
         (loaded) => ({ default: loaded }),
         (error: unknown) => {
-          // React keeps a failure for good. Not forgotten at once, for React draws what failed a second time before it
-          // says so.
-          clock.after(FORGOTTEN_AFTER_MS, () => {
-            waiting = null;
+          // `lazy` caches a rejection forever. Not dropped at once, because React renders a failed component a second time
+          // before it calls the error boundary.
+          clock.after(RETRY_AFTER_MS, () => {
+            suspending = null;
           });
           throw error;
         },
@@ -38,10 +38,10 @@ export function lazyPage<Props extends object>(fetchPage: () => Promise<Componen
   return {
     Page(props) {
       const clock = useContext(ClockContext);
-      // The same one for as long as it shows: another type would be another page.
+      // Stable while mounted: another component type would remount the page.
       const [shown] = useState(() => {
-        waiting ??= toWaitFor(clock);
-        return { Page: page.get() ?? waiting };
+        suspending ??= createSuspending(clock);
+        return { Page: page.get() ?? suspending };
       });
       return createElement<Props>(shown.Page as ComponentType<Props>, props);
     },

@@ -2,21 +2,21 @@ import { createContext, type ReactNode, useContext, useEffect, useRef } from 're
 
 type Focus = (element: HTMLElement | null, options?: FocusOptions) => void;
 
-/** Moves the focus, where the page may take it. `app/` gives the platform's. */
+/** Moves the focus. `app/` provides the platform's function. */
 export const FocusContext = createContext<Focus>((element, options) => element?.focus(options));
 
 type Props = {
   readonly title: ReactNode;
   readonly documentTitle: string;
   readonly children: ReactNode;
-  /** What stands above the heading: the way back. */
+  /** Rendered above the heading, such as a back link. */
   readonly above?: ReactNode;
-  /** Leave the focus to a field of the page. */
+  /** Leaves the focus to a field of the page. */
   readonly keepFocus?: boolean;
   readonly className?: string;
 };
 
-/** A screen: its title in the tab, its heading focused, so that a screen reader starts where the person is now. */
+/** A screen. Sets the document title and focuses the heading, so that a screen reader starts there. */
 export function Page({ title, documentTitle, children, above, keepFocus = false, className = '' }: Props) {
   const main = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -25,9 +25,9 @@ export function Page({ title, documentTitle, children, above, keepFocus = false,
     document.title = documentTitle;
   }, [documentTitle]);
   useEffect(() => {
-    // On a page that was there before the app, the person may be at work already.
-    const isAtWork = main.current?.contains(document.activeElement) ?? false;
-    if (!keepFocus && !isAtWork) focus(heading.current, { preventScroll: true });
+    // On the prerendered page a field may have the focus already.
+    const hasFocus = main.current?.contains(document.activeElement) ?? false;
+    if (!keepFocus && !hasFocus) focus(heading.current, { preventScroll: true });
   }, [focus, keepFocus]);
   return (
     <main ref={main} id="content" className={`page ${className}`}>
@@ -40,7 +40,7 @@ export function Page({ title, documentTitle, children, above, keepFocus = false,
   );
 }
 
-/** The one place of a page where progress and results are read out. It stands there, empty, before there is anything. */
+/** The live region of a page for progress and results. It must be in the DOM, empty, before its first text. */
 export function StatusLine({ children, tone = 'neutral' }: { readonly children?: ReactNode; readonly tone?: Tone }) {
   return (
     <p role="status" className={`status status-${tone}`}>
@@ -51,7 +51,6 @@ export function StatusLine({ children, tone = 'neutral' }: { readonly children?:
 
 export type Tone = 'neutral' | 'good' | 'bad' | 'unsure';
 
-/** A box that says something calmly, with what to do next. */
 export function Callout({
   title,
   children,

@@ -1,17 +1,17 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 
-/** The time, and what waits for it. A platform's clock is one. */
+/** The time and timers. A platform's clock is one. */
 export type UiClock = {
   /** Epoch ms. */
   now(): number;
-  /** Runs once after `ms`; the answer cancels it. */
+  /** Runs once after `ms`. Returns a cancel function. */
   after(ms: number, run: () => void): () => void;
 };
 
-/** Set up by `app/`. There is none outside of it: whoever asks for the time there fails at once. */
+/** Provided by `app/`. The hooks below throw without it. */
 export const ClockContext = createContext(null as unknown as UiClock);
 
-/** The device's time in epoch ms, renewed every `everyMs` while `isTicking`. */
+/** The device's time (epoch ms), updated every `everyMs` while `isTicking`. */
 export function useNow(everyMs: number, isTicking = true): number {
   const clock = useContext(ClockContext);
   const [now, setNow] = useState(clock.now);
@@ -23,7 +23,7 @@ export function useNow(everyMs: number, isTicking = true): number {
   return now;
 }
 
-/** Whether `moment` (epoch ms) is still to come; false for null. */
+/** Whether `moment` (epoch ms) is in the future; false for null. */
 export function useIsBefore(moment: number | null): boolean {
   const clock = useContext(ClockContext);
   const [passed, setPassed] = useState<number | null>(null);
@@ -34,7 +34,7 @@ export function useIsBefore(moment: number | null): boolean {
   return moment !== null && passed !== moment;
 }
 
-/** Whole seconds, rounded up, until `until` (epoch ms); 0 when it is past or null. Ticks only as long as it must. */
+/** Whole seconds, rounded up, until `until` (epoch ms); 0 when it is past or null. Stops ticking at 0. */
 export function useSecondsUntil(until: number | null): number {
   const clock = useContext(ClockContext);
   const [seconds, setSeconds] = useState(() => secondsUntil(clock, until));
@@ -55,7 +55,7 @@ function secondsUntil(clock: UiClock, until: number | null): number {
   return until === null ? 0 : Math.max(0, Math.ceil((until - clock.now()) / 1000));
 }
 
-/** Runs every `ms` until it is stopped by the answer. */
+/** Runs every `ms`. Returns a function that stops it. */
 function repeat(clock: UiClock, ms: number, run: () => void): () => void {
   let cancel = () => {};
   const again = () => {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 
-/** Px that a finger has to pull down before letting go means something. */
+/** The offset from which a release refreshes. Px. */
 const THRESHOLD = 72;
-/** The page follows at half the finger's speed, so that a pull feels like one. */
+/** The offset per px of touch movement. */
 const RESISTANCE = 0.5;
 
 export type Pull = { readonly kind: 'idle' } | { readonly kind: 'pulling' | 'armed'; readonly offset: number };
 
-/** Pull to refresh, from the top of the page only, with one finger. `onPull` runs when an armed pull is let go. */
+/** Pull to refresh with one touch, from the top of the page. `onPull` runs when an armed pull is released. */
 export function usePull(onPull: () => void): Pull {
   const [pull, setPull] = useState<Pull>({ kind: 'idle' });
   useEffect(() => {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { countdown, type SignedInMessages, timeOfDay, useSignedInMessages } from '#i18n';
 import type { Door, OpenOutcome } from '#model';
 import { ServerMessage, SupportLinks, useRateLimit } from '#notices';
-import { isFramedElsewhere, usePlatform } from '#platform';
+import { isCrossOriginFramed, usePlatform } from '#platform';
 import { useSignedIn } from '#session';
 import {
   Callout,
@@ -32,7 +32,7 @@ type Props = {
 /** What opens a door; in another origin's frame, the way out of it. For doors that `isOpenable`. */
 export function UnlockPanel(props: Props) {
   const { device, location } = usePlatform();
-  return isFramedElsewhere(device) ? <Framed href={location.href()} /> : <Panel {...props} />;
+  return isCrossOriginFramed(device) ? <Framed href={location.href()} /> : <Panel {...props} />;
 }
 
 function Framed({ href }: { readonly href: string }) {

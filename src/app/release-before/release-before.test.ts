@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ACCESS_KEY } from '#access';
 import { tenantHash } from '#activity';
-import { draw, isDrawable, type Picture } from '#boot';
+import { isAllowedElement, renderSnapshot, type Snapshot } from '#boot';
 import { checkConfig } from '#config/check';
 import { getLocale, setLocale } from '#i18n';
 import { type AccessList, tenantKey } from '#model';
@@ -15,9 +15,9 @@ import { servicesFor } from '../signed-in-services.ts';
 import stored from './stored.json';
 
 /*
- * What the release before this one left on a device, as a browser kept it: a list, one opening whose report could not
- * leave yet, a limit, a chosen language, the snapshot of the list, and a sign-in that was begun. Written on 2026-11-26 by
- * b13f431. A release that changes a format brings a fixture of its own and keeps reading this one.
+ * The data that the previous release stored, as a browser kept it: a list, one opening with an unsent report, a rate limit,
+ * a chosen language, the snapshot of the list, and a started sign-in. Written on 2026-11-26 by b13f431. A release that
+ * changes a format adds its own fixture and keeps reading this one.
  */
 
 vi.mock('#platform', async (original) => {
@@ -33,7 +33,7 @@ vi.mock('#platform', async (original) => {
 const API = stored.local.session.tenant.apiBase;
 const tenant = stored.local.session.tenant;
 
-/** The app on that device, a minute later. */
+/** Starts the app on that device, a minute later. */
 function open(entries: Readonly<Record<string, unknown>> = stored.local) {
   const { local, kept } = createWatchedStore();
   for (const [key, value] of Object.entries(entries)) kept.set(key, value);
@@ -52,26 +52,26 @@ function open(entries: Readonly<Record<string, unknown>> = stored.local) {
   return { services: createServices(checked.config, kiss, platform), platform, kept, sent };
 }
 
-describe('what the release before wrote', () => {
-  it('signs nobody out, and its token is sent', () => {
+describe('data stored by the previous release', () => {
+  it('keeps the session and its token', () => {
     const { services, kept } = open();
     expect(services.sessions.get()).toMatchObject({ kind: 'signed-in', tenant, phone: stored.local.session.phone });
     expect(services.sessions.vault.of(tenantKey(tenant))?.token).toBe(stored.local.session.token);
-    // A page of that release may be open beside this one.
+    // A page of that release may still be open in another tab.
     expect(kept.get('session')).toEqual(stored.local.session);
   });
 
-  it('shows the doors before any answer', async () => {
+  it('shows the doors before the first response', async () => {
     const { services } = open();
     const session = services.sessions.get();
-    if (session.kind !== 'signed-in') throw new Error('nobody is signed in');
-    const { recall, queries } = servicesFor(services);
-    await recall(session);
+    if (session.kind !== 'signed-in') throw new Error('no one is signed in');
+    const { restore, queries } = servicesFor(services);
+    await restore(session);
     const list = queries.getQueryData<AccessList>([ACCESS_KEY, tenantKey(tenant)]);
     expect(list?.doors.map(({ name }) => name)).toEqual(['B204', 'C101', 'A305', 'Main Gate', 'Building B Door']);
   });
 
-  it('keeps what happened, and sends the report that could not leave, with its own key', async () => {
+  it('keeps the history and sends the unsent report with its idempotency key', async () => {
     const { services, sent } = open();
     const { activity } = servicesFor(services);
     await activity.outbox.flush({ evenPaused: true });
@@ -86,28 +86,28 @@ describe('what the release before wrote', () => {
     expect(history).toMatchObject([{ doorName: 'B204', outcome: { kind: 'opened' }, report: { kind: 'sent' } }]);
   });
 
-  it('still closes a limit until its moment', () => {
+  it('still applies a rate limit until its end', () => {
     const { services } = open();
     const [[, limit]] = stored.local['rate-windows'] as [[string, { readonly until: number }]];
     expect(services.windows.until(services.system.access.scope)).toBe(limit.until);
   });
 
-  it('chooses the language', async () => {
+  it('restores the chosen language', async () => {
     await setInitialLocale(open().platform);
     expect(getLocale().code).toBe('es');
     await setLocale('en');
   });
 
-  it('draws the snapshot of the list', () => {
-    const picture = stored.local.picture as unknown as Picture;
-    expect(picture.of).toBe(JSON.stringify(tenant));
+  it('renders the snapshot of the list', () => {
+    const snapshot = stored.local.picture as unknown as Snapshot;
+    expect(snapshot.of).toBe(JSON.stringify(tenant));
     const page = document.createElement('div');
-    page.append(draw(picture.nodes));
+    page.append(renderSnapshot(snapshot.nodes));
     expect([page.querySelector('h1')?.textContent, page.textContent?.includes('B204')]).toEqual(['Your doors', true]);
-    for (const { localName } of page.querySelectorAll('*')) expect(isDrawable(localName)).toBe(true);
+    for (const { localName } of page.querySelectorAll('*')) expect(isAllowedElement(localName)).toBe(true);
   });
 
-  it('goes on with a sign-in that was begun', () => {
+  it('resumes a started sign-in', () => {
     const { platform } = open(stored.draft);
     expect(hasDraft(platform.local, () => stored.draft['sign-in'].savedAt + 60_000)).toBe(true);
   });

@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageLocation, memoryStore } from '#platform';
 import { createTestPlatform } from '#platform/test-helpers';
 import { createReturnPath, createSessionStore, SessionContext, type SessionStoreEvent } from '#session';
-import { useSessionRoutes } from './guard.ts';
 import { PlatformProvider } from './platform-provider.tsx';
+import { useSessionRedirect } from './session-redirect.ts';
 
 const API = 'https://a.test';
 const signIn: SessionStoreEvent = {
@@ -17,11 +17,11 @@ const signIn: SessionStoreEvent = {
   accounts: 1,
   at: 0,
 };
-/** The first credential that a page holds. */
-const refuse: SessionStoreEvent = { type: 'rejected', credential: 'credential 1', at: 1 };
+/** Rejects the first credential of a page. */
+const reject: SessionStoreEvent = { type: 'rejected', credential: 'credential 1', at: 1 };
 
-/** A person who stands at `path`. */
-function standAt(path: string, isSignedIn: boolean) {
+/** Opens the app at `path`. */
+function openAt(path: string, isSignedIn: boolean) {
   history.replaceState(null, '', path);
   const store = createSessionStore(memoryStore(), API, {}, Date.now);
   if (isSignedIn) store.send(signIn);
@@ -32,7 +32,7 @@ function standAt(path: string, isSignedIn: boolean) {
       <SessionContext value={{ store, returnPath }}>{children}</SessionContext>
     </PlatformProvider>
   );
-  renderHook(() => useSessionRoutes(returnPath, platform.location), { wrapper });
+  renderHook(() => useSessionRedirect(returnPath, platform.location), { wrapper });
   const happen = (event: SessionStoreEvent) => act(() => store.send(event));
   return { happen, where: () => location.pathname, returnPath };
 }
@@ -43,13 +43,13 @@ beforeEach(() => {
   });
 });
 
-describe('whoever is not signed in', () => {
-  it.each(['/', '/doors', '/doors/u1', '/activity'])('is led from %s to the sign-in', (path) => {
-    expect(standAt(path, false).where()).toBe('/sign-in');
+describe('a signed-out person', () => {
+  it.each(['/', '/doors', '/doors/u1', '/activity'])('is redirected from %s to sign-in', (path) => {
+    expect(openAt(path, false).where()).toBe('/sign-in');
   });
 
   it.each(['/sign-in', '/sign-in/code', '/nowhere', '/doorsteps'])('stays at %s', (path) => {
-    expect(standAt(path, false).where()).toBe(path);
+    expect(openAt(path, false).where()).toBe(path);
   });
 
   it.each([
@@ -57,14 +57,14 @@ describe('whoever is not signed in', () => {
     ['/activity', '/activity'],
     ['/', '/doors'],
     ['/sign-in/code', '/doors'],
-  ])('and came for %s is at %s after signing in', (path, then) => {
-    const { happen, where } = standAt(path, false);
+  ])('who requested %s is at %s after signing in', (path, then) => {
+    const { happen, where } = openAt(path, false);
     happen(signIn);
     expect(where()).toBe(then);
   });
 });
 
-describe('whoever is signed in', () => {
+describe('a signed-in person', () => {
   it.each([
     ['/', '/doors'],
     ['/sign-in', '/doors'],
@@ -72,37 +72,37 @@ describe('whoever is signed in', () => {
     ['/doors/u1', '/doors/u1'],
     ['/activity', '/activity'],
     ['/nowhere', '/nowhere'],
-  ])('and stands at %s is at %s', (path, then) => {
-    expect(standAt(path, true).where()).toBe(then);
+  ])('at %s is led to %s', (path, then) => {
+    expect(openAt(path, true).where()).toBe(then);
   });
 
-  it('and is refused by the server comes back to the very same door after signing in again', () => {
-    const { happen, where } = standAt('/doors/u1', true);
-    happen(refuse);
+  it('whose token is rejected returns to the same door after signing in again', () => {
+    const { happen, where } = openAt('/doors/u1', true);
+    happen(reject);
     expect(where()).toBe('/sign-in');
     happen(signIn);
     expect(where()).toBe('/doors/u1');
   });
 
-  it('comes back there once, and to the list the next time', () => {
-    const { happen, where, returnPath } = standAt('/doors/u1', true);
-    happen(refuse);
+  it('returns there once, and to the list the next time', () => {
+    const { happen, where, returnPath } = openAt('/doors/u1', true);
+    happen(reject);
     happen(signIn);
     expect([where(), returnPath.take('/doors')]).toEqual(['/doors/u1', '/doors']);
   });
 
-  it.each(['left', 'switch-account'] as const)('and goes on purpose (%s) comes back to the list', (because) => {
-    const { happen, where } = standAt('/doors/u1', true);
+  it.each(['left', 'switch-account'] as const)('who signs out (%s) returns to the list', (because) => {
+    const { happen, where } = openAt('/doors/u1', true);
     happen({ type: 'left', because, at: 2_000 });
     expect(where()).toBe('/sign-in');
     happen(signIn);
     expect(where()).toBe('/doors');
   });
 
-  it('leaves no step in the history that leads back to where they may not be', () => {
+  it('gets no history entry from a redirect', () => {
     const before = history.length;
-    const { happen } = standAt('/doors/u1', true);
-    happen(refuse);
+    const { happen } = openAt('/doors/u1', true);
+    happen(reject);
     happen(signIn);
     expect(history.length).toBe(before);
   });

@@ -4,30 +4,26 @@ import { usePath } from '#router';
 import { areaOf, routes } from '#routes';
 import { type ReturnPath, type Session, useSession, wasLeft } from '#session';
 
-/** Moves the person to where their session may be: to sign-in and back to the very same page after it. */
-export function useSessionRoutes(returnPath: ReturnPath, location: PageLocation): void {
+/** Redirects whenever the session or the path changes: to sign-in, and after it back to the requested page. */
+export function useSessionRedirect(returnPath: ReturnPath, location: PageLocation): void {
   const session = useSession();
   const path = usePath();
   const wasSignedIn = useRef(false);
 
   useEffect(() => {
-    // An effect that runs twice must not take the fallback for the path it came from.
+    // StrictMode runs effects twice; the second run must not remember the path that the first one redirected to.
     if (location.path() !== path) return;
     if (session.kind === 'signed-in') wasSignedIn.current = true;
-    goWhereTheyMayBe(session, location, returnPath, wasSignedIn.current);
+    redirectForSession(session, returnPath, location, wasSignedIn.current);
   }, [session, path, returnPath, location]);
 }
 
-/** The same before anything shows, so that the first page that shows is the right one. */
-export function settleAddress(session: Session, returnPath: ReturnPath, location: PageLocation): void {
-  goWhereTheyMayBe(session, location, returnPath, false);
-}
-
-function goWhereTheyMayBe(
+/** Redirects where the path does not fit the session. `wasSignedIn`: whether this page had a session before. */
+export function redirectForSession(
   session: Session,
-  location: PageLocation,
   returnPath: ReturnPath,
-  wasSignedIn: boolean,
+  location: PageLocation,
+  wasSignedIn = false,
 ): void {
   const path = location.path();
   const area = areaOf(path);
@@ -36,7 +32,7 @@ function goWhereTheyMayBe(
     return;
   }
   if (area !== 'signed-in' && area !== 'start') return;
-  // Whoever left on purpose does not want to come back to the page they left from.
+  // After an explicit sign-out, the next sign-in leads to the list.
   if (area === 'signed-in' && !(wasSignedIn && wasLeft(session))) returnPath.remember(path);
   location.navigate(routes.phone, { replace: true });
 }
