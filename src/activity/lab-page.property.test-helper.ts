@@ -154,7 +154,7 @@ export function createPage(parts: PageParts) {
       if (!current) return;
       await outbox.settle(SETTLE_MS);
       if (sessions.get() !== current) return;
-      sessions.send({ type: 'left', because: 'left', at: 2_000 });
+      sessions.send({ type: 'signed-out', because: 'signed-out', at: 2_000 });
       await journal.scrub(tenantHash(current.tenant));
     },
     close() {

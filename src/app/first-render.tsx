@@ -64,7 +64,7 @@ function isAsPrerendered(host: HTMLElement, { sessions, local, clock, platform }
     platform.location.path() === routes.phone &&
     getLocale().code === 'en' &&
     session.kind === 'signed-out' &&
-    (session.because === 'never' || session.because === 'left') &&
+    (session.because === 'never' || session.because === 'signed-out') &&
     session.phone === null &&
     !hasDraft(local, clock.now)
   );

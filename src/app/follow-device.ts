@@ -13,7 +13,7 @@ export function isHeld(sessions: SessionStore): boolean {
  */
 export function followDevice({ sessions, platform }: Pick<Services, 'sessions' | 'platform'>): boolean {
   const isTheirs = isHeld(sessions);
-  if (!isTheirs && !sessions.isLeaving()) platform.location.reload();
+  if (!isTheirs && !sessions.isSigningOut()) platform.location.reload();
   return isTheirs;
 }
 

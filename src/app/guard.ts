@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { PageLocation } from '#platform';
 import { usePath } from '#router';
 import { areaOf, routes } from '#routes';
-import { type ReturnPath, type Session, useSession, wasLeft } from '#session';
+import { type ReturnPath, type Session, useSession, wasSignedOutByUser } from '#session';
 
 /** Moves the person to where their session may be: to sign-in and back to the very same page after it. */
 export function useSessionRoutes(returnPath: ReturnPath, location: PageLocation): void {
@@ -37,6 +37,6 @@ function goWhereTheyMayBe(
   }
   if (area !== 'signed-in' && area !== 'start') return;
   // Whoever left on purpose does not want to come back to the page they left from.
-  if (area === 'signed-in' && !(wasSignedIn && wasLeft(session))) returnPath.remember(path);
+  if (area === 'signed-in' && !(wasSignedIn && wasSignedOutByUser(session))) returnPath.remember(path);
   location.navigate(routes.phone, { replace: true });
 }

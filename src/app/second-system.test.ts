@@ -137,8 +137,8 @@ describe('a system of another kind', () => {
     const app = await open();
     await signIn(app);
     asked = [];
-    await signOut(app.services, 'left');
+    await signOut(app.services, 'signed-out');
     expect(asked).toEqual([{ what: 'POST /api/v2/logout', authorization: 'SECRET s3cret', body: null }]);
-    expect(app.services.sessions.get()).toMatchObject({ kind: 'signed-out', because: 'left' });
+    expect(app.services.sessions.get()).toMatchObject({ kind: 'signed-out', because: 'signed-out' });
   });
 });

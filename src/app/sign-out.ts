@@ -8,13 +8,13 @@ import { servicesFor } from './signed-in-services.ts';
  * Ends the session as the person asked, after giving unsent reports their last seconds. Pressed is pressed: whoever
  * closes or reloads the page meanwhile is signed out all the same, and the next page removes what this one could not.
  */
-export async function signOut(services: Services, because: 'left' | 'switch-account'): Promise<void> {
+export async function signOut(services: Services, because: 'signed-out' | 'switch-account'): Promise<void> {
   const { clock, local, sessions, returnPath, system, windows, platform } = services;
   const session = sessions.get();
   if (session.kind !== 'signed-in') return;
-  const leaving = { type: 'left', because, at: clock.now() } as const;
+  const leaving = { type: 'signed-out', because, at: clock.now() } as const;
   local.remove(PICTURE);
-  sessions.foretell(leaving);
+  sessions.persist(leaving);
   // On the help page they may not have been made yet, and then nothing would be removed.
   const { removeTraces, settle } = servicesFor(services);
   await removeTraces(session);

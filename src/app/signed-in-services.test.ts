@@ -262,7 +262,7 @@ describe('the phone', () => {
 describe('a page that another page of this device has overtaken', () => {
   /** No event reaches this page: it is put aside, or has not heard yet. */
   const elsewhere = {
-    'signed out': () => open().services.sessions.send({ type: 'left', because: 'left', at: NOON }),
+    'signed out': () => open().services.sessions.send({ type: 'signed-out', because: 'signed-out', at: NOON }),
     'signed in anew': () => void signIn(open().services, 't1', 'another token'),
     'signed in as somebody else': () => void signIn(open().services, 't2', 'another token'),
   };
@@ -296,7 +296,7 @@ describe('a page that another page of this device has overtaken', () => {
     const { services, press } = await standAtDoor();
     replies[REPORT] = never;
     await press();
-    void signOut(services, 'left');
+    void signOut(services, 'signed-out');
     comeOutOfCache();
     expect(reload).not.toHaveBeenCalled();
   });
@@ -360,7 +360,7 @@ describe('whoever goes', () => {
 
   it('by signing out leaves none of it, nor who they were', async () => {
     const { services } = await useDoors();
-    void signOut(services, 'left');
+    void signOut(services, 'signed-out');
     await pass();
     expect([keptDoors(), keptNames()]).toEqual([0, false]);
     expect(JSON.stringify({ ...localStorage })).not.toMatch(/B204|Ada|3035550101/);
@@ -369,7 +369,7 @@ describe('whoever goes', () => {
   it('by signing out leaves no names while the last reports are still on their way', async () => {
     replies[REPORT] = never;
     const { services } = await useDoors();
-    void signOut(services, 'left');
+    void signOut(services, 'signed-out');
     await pass();
     expect(services.sessions.get().kind).toBe('signed-in');
     expect([keptDoors(), keptNames()]).toEqual([0, false]);
@@ -377,7 +377,7 @@ describe('whoever goes', () => {
 
   it('loses the picture in the moment of signing out, and leaves none by closing the page then', async () => {
     const { services, hide } = await useDoors();
-    void signOut(services, 'left');
+    void signOut(services, 'signed-out');
     expect(services.local.get(PICTURE)).toBeNull();
     hide();
     expect(services.local.get(PICTURE)).toBeNull();

@@ -129,7 +129,7 @@ describe('whoever leaves the page', () => {
   });
 
   it.each<[string, SessionStoreEvent]>([
-    ['signed out', { type: 'left', because: 'left', at: 1 }],
+    ['signed out', { type: 'signed-out', because: 'signed-out', at: 1 }],
     ['signed in as somebody else', { ...signIn, token: 'u', tenant: { ...sarah, id: 't2' } }],
   ])('leaves no picture when another page has %s', (_what, event) => {
     const { local, leave } = stand();

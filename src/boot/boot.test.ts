@@ -33,7 +33,7 @@ function pictureOf(tenant: object): Picture {
 }
 
 const signedIn = (tenant: object) => ({ kind: 'signed-in', token: 't', tenant });
-const signedOut = { kind: 'signed-out', because: 'left', phone: null };
+const signedOut = { kind: 'signed-out', because: 'signed-out', phone: null };
 
 describe('the picture of the doors', () => {
   it.each(['/doors', '/'])('is shown at %s to the tenant whose doors they are, in its language', async (path) => {

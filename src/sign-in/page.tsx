@@ -72,7 +72,7 @@ function RejectedAgain() {
         <p>{t.signIn.rejectedBody}</p>
       </Callout>
       <SupportLinks />
-      <Button variant="secondary" onClick={() => store.send({ type: 'explained' })}>
+      <Button variant="secondary" onClick={() => store.send({ type: 'acknowledged' })}>
         {t.signIn.tryAnyway}
       </Button>
     </Page>
