@@ -8,7 +8,7 @@ import { Button, CheckIcon, ClockIcon, CrossIcon, Page, QuestionIcon, StatusLine
 import { useActivity, useActivityServices } from './activity-context.ts';
 import type { ActivityRecord, RecordedOutcome } from './record.ts';
 
-/** What happened, where and when, and whether the facility's system knows. */
+/** The history of presses with their outcomes and the state of their reports. */
 export default function ActivityPage() {
   const t = useSignedInMessages();
   const { brand } = useConfig();
@@ -26,7 +26,7 @@ export default function ActivityPage() {
         {records === null ? t.activityPage.loading : unsent > 0 ? t.activityPage.unsent({ count: unsent }) : null}
       </StatusLine>
       {unsent > 0 ? (
-        <Button variant="secondary" disabled={isLimited} onClick={() => void outbox.flush({ evenPaused: true })}>
+        <Button variant="secondary" disabled={isLimited} onClick={() => void outbox.flush({ ignorePause: true })}>
           {t.activityPage.sendNow}
         </Button>
       ) : null}

@@ -117,7 +117,7 @@ describe('a system of another kind', () => {
     unlocker.press(door, session);
     expect(asked).toEqual([{ what: 'POST /api/v2/doors/d0/open', authorization: 'SECRET s3cret', body: null }]);
     await vi.waitFor(() => expect(unlocker.state(door.id).kind).toBe('opened'));
-    await app.activity.outbox.flush({ evenPaused: true });
+    await app.activity.outbox.flush({ ignorePause: true });
     const [record] = await app.activity.journal.list(tenantHash(session.tenant));
     expect(record).toMatchObject({ outcome: { kind: 'opened' }, report: { kind: 'none' } });
     expect(asked).toHaveLength(1);

@@ -74,7 +74,7 @@ describe('what the release before wrote', () => {
   it('keeps what happened, and sends the report that could not leave, with its own key', async () => {
     const { services, sent } = open();
     const { activity } = servicesFor(services);
-    await activity.outbox.flush({ evenPaused: true });
+    await activity.outbox.flush({ ignorePause: true });
     const reports = sent.filter(({ route }) => route.endsWith('/logs'));
     const [record] = Object.values(stored.records['door-access-activity']);
     expect(reports).toMatchObject([
