@@ -26,8 +26,7 @@ export function createWatchedScopes(windows: RateWindows): WatchedScopes {
     },
     until() {
       const ends = [...watched].flat().map((scope) => windows.until(scope) ?? 0);
-      const last = Math.max(0, ...ends);
-      return last === 0 ? null : last;
+      return Math.max(0, ...ends) || null;
     },
     subscribe,
   };

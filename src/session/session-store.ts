@@ -48,7 +48,8 @@ export function createSessionStore(
   const { notify, subscribe } = createListeners();
   const vault = createCredentialVault();
   let persisted: SessionEvent | null = null;
-  let session = load();
+  let session: Session = SIGNED_OUT;
+  update(read(vault.hold));
 
   /** What storage holds; `identify` gives its token an id. */
   function read(identify: typeof vault.hold): Session {
@@ -64,13 +65,6 @@ export function createSessionStore(
     }
     if (aged.kind === 'signed-in' && life.idleDays) store.set(USED_AT, now());
     return aged;
-  }
-
-  /** Reads storage for this page, token included. */
-  function load(): Session {
-    const found = read(vault.hold);
-    if (found.kind !== 'signed-in') vault.drop();
-    return found;
   }
 
   function save(ended: Session) {
@@ -96,7 +90,7 @@ export function createSessionStore(
   }
 
   store.onOtherTab((key) => {
-    if (key === null || key === KEY) update(load());
+    if (key === null || key === KEY) update(read(vault.hold));
   });
 
   return {

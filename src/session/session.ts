@@ -73,16 +73,11 @@ const HINT_DAYS = 30;
 /** Pure. Returns the same object when nothing changes. */
 export function reduceSession(session: Session, event: SessionEvent): Session {
   switch (event.type) {
-    case 'signed-in':
-      return {
-        kind: 'signed-in',
-        credential: event.credential,
-        tenant: event.tenant,
-        phone: event.phone,
-        accounts: event.accounts,
-        signedInAt: event.at,
-        afterRejection: session.kind === 'signed-out' && session.because === 'expired',
-      };
+    case 'signed-in': {
+      const { type: kind, at: signedInAt, ...profile } = event;
+      const afterRejection = session.kind === 'signed-out' && session.because === 'expired';
+      return { ...profile, kind, signedInAt, afterRejection };
+    }
     case 'rejected': {
       // A late answer to a request of an earlier session.
       if (session.kind === 'signed-out' || session.credential !== event.credential) return session;

@@ -1,5 +1,5 @@
 import type { CredentialId } from '#api';
-import { isJsonObject } from '#model';
+import { isJsonObject, type JsonObject } from '#model';
 import type { Secret } from './credential-vault.ts';
 import type { PhoneHint, Session, SignedIn } from './session.ts';
 
@@ -15,23 +15,27 @@ const CAUSES: readonly unknown[] = ['never', 'signed-out', 'expired', 'rejected-
 /** The stored session, or null for any other value. Without zod, which is not loaded before the first page shows. */
 export function readStoredSession(value: unknown): StoredSession | null {
   if (!isJsonObject(value)) return null;
-  if (value.kind === 'signed-out') {
-    const { phone, at } = value;
-    // The release before called this cause `left`.
-    const because = value.because === 'left' ? 'signed-out' : value.because;
-    const isValid = CAUSES.includes(because) && (phone === null || isPhoneHint(phone)) && typeof at === 'number';
-    return isValid ? ({ ...value, because } as StoredSession) : null;
-  }
-  const { kind, token, tenant, phone, signedInAt, afterRejection, accounts } = value;
-  const isValid =
+  // The release before called this cause `left`.
+  const session = value.because === 'left' ? { ...value, because: 'signed-out' } : value;
+  const isValid = session.kind === 'signed-out' ? isSignedOut(session) : isSignedIn(session);
+  return isValid ? (session as StoredSession) : null;
+}
+
+function isSignedOut({ because, phone, at }: JsonObject): boolean {
+  return CAUSES.includes(because) && (phone === null || isPhoneHint(phone)) && typeof at === 'number';
+}
+
+function isSignedIn(session: JsonObject): boolean {
+  const { kind, token, tenant, phone, signedInAt, afterRejection, accounts } = session;
+  return (
     kind === 'signed-in' &&
     isJsonObject(tenant) &&
     areStrings(token, tenant.apiBase, tenant.e164, tenant.id, tenant.name) &&
     isPhoneHint(phone) &&
     typeof signedInAt === 'number' &&
     typeof afterRejection === 'boolean' &&
-    typeof accounts === 'number';
-  return isValid ? (value as StoredSession) : null;
+    typeof accounts === 'number'
+  );
 }
 
 /** The signed-in session without its token; `credential` identifies the token. */
