@@ -1,2 +1,2 @@
-/** One thing that happened, said over any page. The same `cause` is said once at a time. */
+/** A short message over any page. Toasts of the same `cause` replace each other. */
 export type Toast = { readonly cause: string; readonly title: string; readonly next: string };

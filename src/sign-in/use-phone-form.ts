@@ -9,7 +9,7 @@ import { usePhoneCode } from '#systems';
 import { useSecondsUntil } from '#ui';
 import { useFlow } from './flow.tsx';
 import type { PhoneReader } from './phone-reader.ts';
-import { FIRST, loadPhoneReader } from './phone-rules.ts';
+import { DEFAULT_COUNTRY, loadPhoneReader } from './phone-rules.ts';
 
 type Fields = { readonly country: string; readonly national: string };
 
@@ -57,7 +57,7 @@ export function usePhoneForm() {
     const typedEarly = form.getValues('national') ?? '';
     // An early press counts only for what the person saw: that country, and a number that they typed, not a restored one.
     const isTheirs = livesOn || typedBefore !== '';
-    const isSeen = country === FIRST || typedEarly.trim().startsWith('+');
+    const isSeen = country === DEFAULT_COUNTRY || typedEarly.trim().startsWith('+');
     const isPressed = early.takeOver() && isTheirs && isSeen;
     if (isFocused) {
       focusNumber();

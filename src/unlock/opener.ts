@@ -1,2 +1,2 @@
-/* A system may bring an opener of its own, so what one is stands beside what a system is. */
+/* Defined in systems/, because a system may provide its own opener. */
 export type { Attempt, OpenCommand, Opener } from '#systems';
