@@ -16,20 +16,12 @@ export type DeliveryParts = {
   readonly random?: () => number;
 };
 
-export type Delivery = {
-  /** Sends one report and stores the result. @throws only when storage fails */
-  deliver(reports: Reports, record: DueRecord, session: SignedIn, signal: AbortSignal): Promise<DeliveryResult>;
-  /** Epoch ms before which nothing is sent without the person asking for it. */
-  pausedUntil(): number;
-  pauseUntil(time: number): void;
-};
-
 /** Reports are not urgent: they start later and back off longer than reads. Ms. */
 export const MIN_PAUSE_MS = 1_000;
 const MAX_FAILURES = 6;
 
-/** Sends reports and backs off after failures. */
-export function createDelivery({ records, clock, onChange, random }: DeliveryParts): Delivery {
+/** Sends single reports, and pauses after failures. */
+export function createDelivery({ records, clock, onChange, random }: DeliveryParts) {
   let failures = 0;
   let pausedUntil = 0;
 
@@ -68,7 +60,13 @@ export function createDelivery({ records, clock, onChange, random }: DeliveryPar
   }
 
   return {
-    async deliver(reports, record, { tenant }, signal) {
+    /** Sends one report and stores the result. @throws only when storage fails */
+    async deliver(
+      reports: Reports,
+      record: DueRecord,
+      { tenant }: SignedIn,
+      signal: AbortSignal,
+    ): Promise<DeliveryResult> {
       const { target, happenedAt } = record;
       const { happening, reason, key } = record.report;
       const report = { target, happening, happenedAt, reason, idempotencyKey: key };
@@ -81,6 +79,7 @@ export function createDelivery({ records, clock, onChange, random }: DeliveryPar
       await setReport(record, { kind: 'sent' });
       return 'sent';
     },
+    /** Epoch ms before which nothing is sent unless a person asks for it. */
     pausedUntil: () => pausedUntil,
     pauseUntil,
   };

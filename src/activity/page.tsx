@@ -50,10 +50,14 @@ export default function ActivityPage() {
 function Event({ record }: { readonly record: ActivityRecord }) {
   const t = useSignedInMessages();
   const { report, outcome } = record;
+  const tone = toneOf(outcome);
+  const Mark = outcome.kind === 'pending' ? ClockIcon : MARKS[tone];
   const reportText = report.kind === 'none' ? null : t.activityPage.reports[report.kind];
   return (
-    <li className="event" data-tone={toneOf(outcome)}>
-      <span className="event-mark">{markOf(outcome)}</span>
+    <li className="event" data-tone={tone}>
+      <span className="event-mark">
+        <Mark />
+      </span>
       <div className="event-text">
         <p className="cut">
           <strong>{t.activityPage.outcomes[outcome.kind]}</strong> ·{' '}
@@ -68,7 +72,9 @@ function Event({ record }: { readonly record: ActivityRecord }) {
   );
 }
 
-function toneOf(outcome: RecordedOutcome): 'good' | 'bad' | 'unsure' {
+const MARKS = { good: CheckIcon, bad: CrossIcon, unsure: QuestionIcon } as const;
+
+function toneOf(outcome: RecordedOutcome): keyof typeof MARKS {
   switch (outcome.kind) {
     case 'opened':
     case 'already-open':
@@ -79,17 +85,5 @@ function toneOf(outcome: RecordedOutcome): 'good' | 'bad' | 'unsure' {
       return 'unsure';
     default:
       return 'bad';
-  }
-}
-
-function markOf(outcome: RecordedOutcome) {
-  if (outcome.kind === 'pending') return <ClockIcon />;
-  switch (toneOf(outcome)) {
-    case 'good':
-      return <CheckIcon />;
-    case 'unsure':
-      return <QuestionIcon />;
-    case 'bad':
-      return <CrossIcon />;
   }
 }

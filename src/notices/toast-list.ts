@@ -1,5 +1,7 @@
 import { createListeners } from '#platform';
-import type { Toast } from './toast.ts';
+
+/** A short message over any page. Toasts of the same `cause` replace each other. */
+export type Toast = { readonly cause: string; readonly title: string; readonly next: string };
 
 /** A toast on screen; `id` is new each time. */
 export type ShownToast = Toast & { readonly id: number };

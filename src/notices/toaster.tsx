@@ -4,8 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { useSignedInMessages } from '#i18n';
 import { breathe, type Platform } from '#platform';
 import { CrossIcon } from '#ui';
-import type { Toast } from './toast.ts';
-import { createToastList, type ToastList } from './toast-list.ts';
+import { createToastList, type Toast, type ToastList } from './toast-list.ts';
 
 /** Long enough to read two sentences twice. Ms. */
 const SHOWN_MS = 8_000;

@@ -1,6 +1,6 @@
 import { createLazy } from '#lazy';
 import type { Platform } from '#platform';
-import type { Toast } from './toast.ts';
+import type { Toast } from './toast-list.ts';
 
 const toaster = createLazy(() => import('./toaster.tsx'));
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpenOutcome } from '#model';
 import { createFakeClock } from '#platform/test-helpers';
+import type { Attempt } from '#systems';
 import { deliver, GIVE_UP_MS } from './deliver.ts';
-import type { Attempt } from './opener.ts';
 import { aCommand, createFakeOpener, OPENED, settle } from './unlock.test-helper.ts';
 
 const NO_ANSWER: Attempt = { kind: 'no-answer' };

@@ -1,6 +1,6 @@
 import type { OpenOutcome } from '#model';
 import { type Clock, wait } from '#platform';
-import type { OpenCommand, Opener } from './opener.ts';
+import type { OpenCommand, Opener } from '#systems';
 
 /** Law 3: a command is resent within this time after the press. Ms. */
 const RESEND_WITHIN_MS = 3_000;

@@ -2,7 +2,7 @@ import type { Credentials } from '#api';
 import { type Door, tenantKey } from '#model';
 import { aDoor as aUnit } from '#model/test-helpers';
 import type { SignedIn } from '#session';
-import type { Attempt, OpenCommand, Opener } from './opener.ts';
+import type { Attempt, OpenCommand, Opener } from '#systems';
 
 export const OPENED = { kind: 'opened', openedAt: 1_000, relaySeconds: 5 } as const;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createServerClock } from '#api';
 import { createFakeClock } from '#platform/test-helpers';
-import type { Attempt, OpenCommand } from './opener.ts';
+import type { Attempt, OpenCommand } from '#systems';
 import { aDoor, createFakeOpener, OPENED, session, settle } from './unlock.test-helper.ts';
 import { createUnlocker } from './unlocker.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createServerClock } from '#api';
 import { type Door, type NotSentCause, type OpenOutcome, tenantKey } from '#model';
 import { createFakeClock, NOON } from '#platform/test-helpers';
+import type { Attempt, Opener } from '#systems';
 import { OPENED_AT_LEAST_MS, REST_MS } from './machine.ts';
-import type { Attempt, Opener } from './opener.ts';
 import { aDoor, createFakeOpener, session, settle } from './unlock.test-helper.ts';
 import { createUnlocker } from './unlocker.ts';
 

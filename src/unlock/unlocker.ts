@@ -2,9 +2,9 @@ import type { ServerClock } from '#api';
 import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome, tenantKey } from '#model';
 import { type Clock, createListeners, randomId } from '#platform';
 import type { SignedIn } from '#session';
+import type { OpenCommand, Opener } from '#systems';
 import { type DeliveryParts, deliver } from './deliver.ts';
 import { acceptsPress, READY, reduceUnlock, type UnlockEvent, type UnlockState } from './machine.ts';
-import type { OpenCommand, Opener } from './opener.ts';
 
 /** Opens doors. One per app, so that a command in flight survives leaving the door's page and coming back. */
 export type Unlocker = {

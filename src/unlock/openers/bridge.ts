@@ -1,6 +1,6 @@
 import type { Credentials } from '#api';
 import type { OpenOutcome } from '#model';
-import type { OpenCommand, Opener } from '../opener.ts';
+import type { OpenCommand, Opener } from '#systems';
 import { readRelaySeconds } from './relay-seconds.ts';
 
 /** The request to the native shell around this page (docs/bridge.md). */

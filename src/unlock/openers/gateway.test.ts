@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenOutcome } from '#model';
-import type { Attempt } from '../opener.ts';
+import type { Attempt } from '#systems';
 import { aCommand, settle } from '../unlock.test-helper.ts';
 import {
   answer,

@@ -1,7 +1,7 @@
 import { type ApiProblem, isApiProblem, problemPolicy, type RateWindows, type Transport } from '#api';
 import type { OpenOutcome } from '#model';
+import type { Attempt, Opener } from '#systems';
 import { refusalNow } from '#systems';
-import type { Attempt, Opener } from '../opener.ts';
 import { LONGEST_MESSAGE, readOutcome } from './gateway-answer.ts';
 
 export type GatewayParts = {

@@ -1,4 +1,4 @@
-import type { Opener } from '../opener.ts';
+import type { Opener } from '#systems';
 
 /** For systems without an opener: the page explains how to open the door with the phone app. */
 export const noOpener: Opener = {
