@@ -98,7 +98,7 @@ async function readValue<T>(
   const { kind, message, retryAfterSeconds: seconds, ...details } = readRefusal(answer, clock.now(), dialects);
   const facts = { origin: 'answer', method, route, status: answer.status, requestId, serverMessage: message } as const;
   if (kind === 'rate-limited') {
-    throw apiProblem({ ...facts, ...details, kind, notBefore: windows.close(scope, seconds) });
+    throw apiProblem({ ...facts, ...details, kind, notBefore: windows.block(scope, seconds) });
   }
   const notBefore = seconds === null ? null : clock.now() + seconds * 1000;
   throw apiProblem({
