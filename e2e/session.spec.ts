@@ -62,7 +62,7 @@ async function endElsewhere(page: Page): Promise<void> {
   await page.evaluate(() =>
     localStorage.setItem(
       'door-access:session',
-      JSON.stringify({ kind: 'signed-out', because: 'left', phone: null, at: Date.now() }),
+      JSON.stringify({ kind: 'signed-out', because: 'signed-out', phone: null, at: Date.now() }),
     ),
   );
 }

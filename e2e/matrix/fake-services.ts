@@ -29,7 +29,7 @@ export function createFakeServices({ problem, door = { kind: 'ready' }, report =
   async function answer<T>(scope: string, good: T): Promise<T> {
     if (!isFailing || !problem) return good;
     // The transport also does this before it throws.
-    if (problem.kind === 'rate-limited') services.windows.close(scope, 60);
+    if (problem.kind === 'rate-limited') services.windows.block(scope, 60);
     throw problem;
   }
 

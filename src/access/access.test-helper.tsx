@@ -13,7 +13,7 @@ import { ClockContext } from '#ui';
 
 export const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't', name: 'Ada' };
 
-/** What surrounds a page for somebody who is signed in; `presses` is what happened at doors before. */
+/** The providers of a page for a signed-in tenant; `presses` are the activity records. */
 export function surroundings({
   fetch,
   locations = {},
@@ -26,7 +26,7 @@ export function surroundings({
   readonly platform?: ReturnType<typeof createTestPlatform>;
 }) {
   const checked = checkConfig(JSON.stringify({ system: 'kiss', locations }));
-  if (checked.kind !== 'ok') throw new Error('the test’s configuration is broken');
+  if (checked.kind !== 'ok') throw new Error('the test’s configuration is invalid');
   const queries = createQueryClient(platform, () => true);
   const system = { access: { scope: 'access', fetch } } as unknown as System;
   const serverClock = createServerClock(platform.clock);

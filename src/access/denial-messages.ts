@@ -5,11 +5,11 @@ export type DenialMessages = {
   readonly short: string;
   readonly long: string;
   readonly next: string;
-  /** Amounts, dates and times, where they were given. */
+  /** Amounts, dates and times, where the denial names them. */
   readonly facts: readonly string[];
 };
 
-/** Why a door is closed, in plain words, and what to do. `now` is epoch ms; `timeZone` is the facility's. */
+/** Why access is denied and what to do about it. `now` is epoch ms; `timeZone` is the facility's. */
 export function denialMessages(
   t: SignedInMessages,
   denial: Denial,
@@ -37,7 +37,7 @@ function factsOf(t: SignedInMessages, denial: Denial, timeZone: string | null, n
   }
 }
 
-/** Whether paying would help. */
+/** Whether a payment would restore access. */
 export function isAboutMoney(denial: Denial): boolean {
   return denial.kind === 'payment-due' || denial.kind === 'other-unit-past-due';
 }

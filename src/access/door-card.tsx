@@ -6,14 +6,14 @@ import { doorPath } from '#routes';
 import { ChevronIcon, GateIcon, UnitIcon } from '#ui';
 import { denialMessages } from './denial-messages.ts';
 
-/** What a card says of this moment. */
+/** The current state of a door, as its card shows it. */
 export type DoorLine = { readonly tone: 'permitted' | 'denied' | 'soft'; readonly line: string };
 
 type Props = DoorLine & { readonly door: Door; readonly isLastUsed: boolean };
 
 /**
- * One door in the list: its name is the link, all of the card is its target. It is told what to say and not what time it
- * is, so it is drawn again when its own text changes and not when the clock ticks.
+ * One door in the list. The name is the link and the whole card its click target. The props contain the text and not the
+ * time, so that memo skips cards whose text has not changed.
  */
 export const DoorCard = memo(function DoorCard({ door, isLastUsed, tone, line }: Props) {
   const t = useSignedInMessages();
@@ -36,7 +36,7 @@ export const DoorCard = memo(function DoorCard({ door, isLastUsed, tone, line }:
 
 const TONES = { permitted: 'door-permitted', denied: 'door-denied', soft: 'soft' } as const;
 
-/** What the card of a door says at `now`, epoch ms on the server's clock. */
+/** The card's text at `now`, epoch ms on the server's clock. */
 export function doorLine(t: SignedInMessages, door: Door, timeZone: string | null, now: number): DoorLine {
   const state = doorStateAt(door, now);
   if (state.kind === 'denied') {
@@ -47,7 +47,7 @@ export function doorLine(t: SignedInMessages, door: Door, timeZone: string | nul
   return { tone: 'permitted', line: t.doors.permitted };
 }
 
-/** `Unit · Shared with you`; what the shape does not carry is not claimed. */
+/** `Unit · Shared with you`; only the kind where the system does not tell whether access is shared. */
 export function kindText(t: SignedInMessages, door: Door): string {
   const kind = door.kind === 'unit' ? t.doors.unit : t.doors.entryPoint;
   if (door.grantType === null) return kind;

@@ -6,18 +6,18 @@ import { DoorCard, doorLine } from './door-card.tsx';
 import { GroupHeading, type GroupsProps } from './group-heading.tsx';
 import { timeZoneOf, usePlaces } from './places.ts';
 
-/** Above this many doors only those in view are in the document. */
+/** Above this many doors the list is windowed: only rows in view are in the document. */
 const MANY = 100;
 const windowedGroups = lazyPage(() => import('./windowed-groups.tsx').then((groups) => groups.default));
 
-/** More cards than the tallest screen has room for. */
+/** More cards than fit on the tallest screen. */
 const FIRST_SCREEN = 16;
 
-/** Doors by location. A letter that is typed into the search draws none of them again before something else is found. */
+/** Doors by location. Memoized, so that typing in the search renders no card until the result changes. */
 export const DoorGroups = memo(function DoorGroups(props: GroupsProps) {
   const count = props.groups.reduce((total, group) => total + group.doors.length, 0);
   if (count <= MANY) return <PlainGroups {...props} />;
-  // The first doors need nothing that is still to be loaded.
+  // The first doors show while the windowed list is loading.
   return (
     <Suspense fallback={<FirstScreen {...props} />}>
       <windowedGroups.Page {...props} />
@@ -25,7 +25,7 @@ export const DoorGroups = memo(function DoorGroups(props: GroupsProps) {
   );
 });
 
-/** As far apart as in the windowed list, so that nothing moves when that comes. */
+/** Same spacing as the windowed list, to avoid a layout shift when that replaces it. */
 function FirstScreen(props: GroupsProps) {
   return (
     <div className="group">

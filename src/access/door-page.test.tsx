@@ -9,21 +9,21 @@ import { surroundings } from './access.test-helper.tsx';
 import { DoorPage } from './door-page.tsx';
 import { ACCESS_KEY } from './use-access.ts';
 
-const said = vi.hoisted((): string[] => []);
+const toasts = vi.hoisted((): string[] => []);
 vi.mock('#notices', async (original) => ({
   ...(await original<typeof import('#notices')>()),
-  showToast: async (_platform: unknown, { title }: { readonly title: string }) => void said.push(title),
+  showToast: async (_platform: unknown, { title }: { readonly title: string }) => void toasts.push(title),
 }));
 
 afterEach(() => {
   cleanup();
-  said.length = 0;
+  toasts.length = 0;
 });
 
 const door = (facts: Partial<Door> = {}): Door =>
   aDoor({ id: 'd1', locationId: 'elm', openability: { kind: 'no-lock' }, ...facts });
 
-/** Somebody at the page of door d1; `lists` are the server's answers, the last one for good. */
+/** Renders the page of door d1; `lists` are the server's answers, the last one repeated. */
 async function visit(
   lists: readonly (readonly Door[])[],
   presses: readonly { doorId: string; target: object }[] = [],
@@ -62,11 +62,11 @@ async function visit(
 it.each([
   ['unit', 'Lock not found'],
   ['entry-point', 'Entry point not found'],
-] as const)('a door (%s) that is no longer on the list is named for what it was: %s', async (kind, text) => {
+] as const)('a door (%s) that is no longer on the list shows the toast: %s', async (kind, text) => {
   const { paths, refresh } = await visit([[door({ kind })], []]);
   await screen.findByRole('heading', { name: 'B204' });
   await refresh();
-  await waitFor(() => expect(said).toEqual([text]));
+  await waitFor(() => expect(toasts).toEqual([text]));
   expect(paths.at(-1)).toBe('/doors');
 });
 
@@ -76,13 +76,13 @@ it.each([
     [{ doorId: 'd1', target: { kind: 'entry-point', id: 'g1' } }],
     'Entry point not found',
   ],
-  ['was never heard of', [{ doorId: 'd2', target: { kind: 'entry-point', id: 'g1' } }], 'Lock not found'],
-])('a door that was not on the list to begin with and %s is named so', async (_what, presses, text) => {
+  ['was never pressed', [{ doorId: 'd2', target: { kind: 'entry-point', id: 'g1' } }], 'Lock not found'],
+])('a door that was never on the list and %s shows the matching toast', async (_what, presses, text) => {
   await visit([[]], presses);
-  await waitFor(() => expect(said).toEqual([text]));
+  await waitFor(() => expect(toasts).toEqual([text]));
 });
 
-it('the title of the page, which a browser keeps in its history, names no door', async () => {
+it('the page title names no door, because browsers keep titles in their history', async () => {
   await visit([[door()]]);
   await screen.findByRole('heading', { name: 'B204' });
   expect(document.title).toBe('Open – Door access');
@@ -95,8 +95,8 @@ it('each name is isolated from the text around it, whichever way it is written',
   expect(names).toEqual(['وحدة 12', 'المبنى ب', 'Elm Street']);
 });
 
-describe('times at a door are the facility’s, wherever the device is', () => {
-  /** Six in the morning in Denver. */
+describe('times at a door are in the facility’s zone, not the device’s', () => {
+  /** 6 AM in Denver. */
   const SIX = Date.UTC(2026, 6, 1, 12);
   const MINUTE_MS = 60_000;
   const openable = { openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } } } as const;
@@ -125,7 +125,7 @@ describe('times at a door are the facility’s, wherever the device is', () => {
   });
 });
 
-it('a door that is jammed names the number of its own location', async () => {
+it('a jammed door shows the phone number of its location', async () => {
   const openability = { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } } as const;
   const jammed = { kind: 'ended', outcome: { kind: 'jammed' }, restUntil: 0 } as const;
   await visit([[door({ openability })]], [], jammed);

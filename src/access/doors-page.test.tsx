@@ -9,11 +9,11 @@ import { createTestPlatform, deviceEvents, NOON } from '#platform/test-helpers';
 import { surroundings } from './access.test-helper.tsx';
 import { DoorsPage } from './doors-page.tsx';
 
-/** The addresses of the cards that were drawn, one after another. */
-const drawn = vi.hoisted((): string[] => []);
+/** The hrefs of the rendered cards, in order. */
+const rendered = vi.hoisted((): string[] => []);
 vi.mock('#router', () => ({
   Link({ href, children }: { readonly href: string; readonly children: ReactNode }) {
-    drawn.push(href);
+    rendered.push(href);
     return <a href={href}>{children}</a>;
   },
 }));
@@ -23,7 +23,7 @@ const ROW_PX = 90;
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation((...args) => {
-    // jsdom does not know this element yet.
+    // jsdom does not know the <search> element.
     if (args.at(-1) !== 'search') throw new Error(args.join(' '));
   });
   vi.useFakeTimers({ now: NOON });
@@ -45,7 +45,7 @@ const door = (index: number, facts: Partial<Door> = {}): Door =>
     ...facts,
   });
 
-/** A person who looks at so many doors; `change` says what is true of one of them from the next refresh on. */
+/** Renders a list of `count` doors; `change` changes one of them from the next refresh on. */
 async function look(count: number) {
   let list: AccessList = { syncedAt: NOON, doors: Array.from({ length: count }, (_, index) => door(index)) };
   let answer = async () => structuredClone(list);
@@ -53,16 +53,16 @@ async function look(count: number) {
   const { around } = surroundings({ fetch: () => answer(), locations: { elm: { name: 'Elm Street' } }, platform });
   render(around(<DoorsPage />));
   await pass(0);
-  // The windowed list is loaded when it is first needed.
+  // The windowed list is a lazy chunk.
   if (count > 100) await vi.waitFor(() => expect(document.querySelector('.windowed')).not.toBeNull());
   await pass(0);
-  drawn.length = 0;
+  rendered.length = 0;
   return {
     change(index: number, facts: Partial<Door>) {
       const doors = list.doors.map((known, at) => (at === index ? { ...known, ...facts } : known));
       list = { doors, syncedAt: (list.syncedAt ?? 0) + MINUTE_MS };
     },
-    /** Requests fail from now on, each after `before` was called while it was on its way. */
+    /** Requests fail from now on; `before` is called while each is in flight. */
     failFromNow(before: () => void) {
       answer = async () => {
         await Promise.resolve();
@@ -86,38 +86,38 @@ it.each([2, 300])('the name on each of %d cards is isolated from the text around
   }
 });
 
-it.each([50, 300])('a refresh that changes one of %d doors draws one card', async (count) => {
+it.each([50, 300])('a refresh that changes one of %d doors renders one card', async (count) => {
   const { change, refresh } = await look(count);
   change(3, { grantType: 'shared' });
   await refresh();
-  expect(drawn).toEqual(['/doors/u3']);
+  expect(rendered).toEqual(['/doors/u3']);
 });
 
-it.each([50, 300])('a refresh that changes none of %d doors draws no card', async (count) => {
+it.each([50, 300])('a refresh that changes none of %d doors renders no card', async (count) => {
   const { change, refresh } = await look(count);
   change(3, {});
   await refresh();
-  expect(drawn).toEqual([]);
+  expect(rendered).toEqual([]);
 });
 
-it.each([50, 300])('the clock draws none of %d cards while their text stays', async (count) => {
+it.each([50, 300])('a clock tick renders none of %d cards while their text stays', async (count) => {
   await look(count);
   await pass(10 * MINUTE_MS);
-  expect(drawn).toEqual([]);
+  expect(rendered).toEqual([]);
 });
 
-it('the clock draws the one card whose text it changes, though the door moves to the end', async () => {
+it('a clock tick renders only the card whose text it changes, though the door moves to the end', async () => {
   const { change, refresh } = await look(50);
   change(2, { expiresAt: NOON + 5 * MINUTE_MS });
   await refresh();
-  drawn.length = 0;
+  rendered.length = 0;
   await pass(4 * MINUTE_MS);
-  expect(drawn).toEqual([]);
+  expect(rendered).toEqual([]);
   await pass(2 * MINUTE_MS);
-  expect(drawn).toEqual(['/doors/u2']);
+  expect(rendered).toEqual(['/doors/u2']);
 });
 
-it('a refresh that fails because the page is being left says nothing, and one on a page that stays says so', async () => {
+it('a refresh that fails during navigation shows nothing, and one on a page that stays shows a notice', async () => {
   const { failFromNow, refresh } = await look(50);
   failFromNow(() => dispatchEvent(new Event('beforeunload')));
   await refresh();
@@ -129,7 +129,7 @@ it('a refresh that fails because the page is being left says nothing, and one on
   expect(screen.getByText('Your doors could not be loaded')).toBeTruthy();
 });
 
-it.each([3, 300])('a door among %d that opens later says when, in the facility’s time', async (count) => {
+it.each([3, 300])('a door among %d that opens later shows when, in the facility’s time', async (count) => {
   const { change, refresh } = await look(count);
   // Noon in UTC is six in the morning in Denver.
   change(0, { hours: [{ start: 435, end: 1320, timeZone: 'America/Denver' }] });

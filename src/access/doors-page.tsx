@@ -10,7 +10,7 @@ import { DoorGroups } from './door-groups.tsx';
 import { usePlaces } from './places.ts';
 import { useAccess, useServerNow } from './use-access.ts';
 
-/** All doors of the tenant. */
+/** The list of the tenant's doors. */
 export function DoorsPage() {
   const t = useSignedInMessages();
   const { brand } = useConfig();
@@ -18,15 +18,15 @@ export function DoorsPage() {
   const { data, error, isFetching, refetch, dataUpdatedAt } = useAccess();
   const lastUsedId = useLastUsedDoor();
   const isLimited = useSecondsUntil(useRateLimit(accessScope)) > 0;
-  const mayAsk = useTrouble() === null && !isLimited;
-  // What failed in the background is not put before the person: the list says of when it is.
-  const [hasAsked, setHasAsked] = useState(false);
-  // Whoever reloads the page has asked, too: see last-known.ts.
-  const wants = hasAsked || !data || dataUpdatedAt === 0;
+  const canRefresh = useTrouble() === null && !isLimited;
+  // A failed background refresh shows no notice: the list shows its own age.
+  const [hasRequested, setHasRequested] = useState(false);
+  // A reload counts as a request: see last-known.ts.
+  const showsError = hasRequested || !data || dataUpdatedAt === 0;
   const refresh = () => {
-    if (!mayAsk) return;
-    setHasAsked(true);
-    void refetch().then(({ isSuccess }) => isSuccess && setHasAsked(false));
+    if (!canRefresh) return;
+    setHasRequested(true);
+    void refetch().then(({ isSuccess }) => isSuccess && setHasRequested(false));
   };
   const pull = usePull(refresh);
   const [query, setQuery] = useState('');
@@ -47,14 +47,14 @@ export function DoorsPage() {
           variant="secondary"
           className="doors-refresh"
           onClick={refresh}
-          disabled={!mayAsk}
+          disabled={!canRefresh}
           aria-disabled={isFetching}
         >
           <RefreshIcon />
           {t.doors.refresh}
         </Button>
       </div>
-      {error && wants ? (
+      {error && showsError ? (
         <ProblemNotice problem={error} title={t.doors.failedTitle}>
           {data ? <p className="small">{t.doors.staleNotice}</p> : null}
           {data ? null : <RetryButton scope={accessScope} isBusy={isFetching} onRetry={refresh} />}
@@ -69,25 +69,25 @@ export function DoorsPage() {
   );
 }
 
-/** The door that was opened last, else pressed last; null when there is none; undefined until that is known. */
+/** The door that was opened last, else pressed last; null when there is none; undefined while records are being read. */
 function useLastUsedDoor(): string | null | undefined {
   const records = useActivity();
   if (records === null) return undefined;
   return (records.find(({ outcome }) => outcome.kind === 'opened') ?? records[0])?.doorId ?? null;
 }
 
-const A_DAY_MS = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 function Progress({ syncedAt, isFetching }: Pick<AccessList, 'syncedAt'> & { readonly isFetching: boolean }) {
   const t = useSignedInMessages();
   const now = useNow(60_000);
   if (isFetching) return t.doors.refreshing;
-  // `useAccess` says of when every list is.
+  // `useAccess` sets `syncedAt` on every list.
   const at = syncedAt ?? now;
-  return t.doors.asOf({ time: Math.abs(now - at) < A_DAY_MS / 2 ? timeOfDay(at) : dayAndTime(at) });
+  return t.doors.asOf({ time: Math.abs(now - at) < DAY_MS / 2 ? timeOfDay(at) : dayAndTime(at) });
 }
 
-/** From this many doors on a search is worth its place. */
+/** The search field shows from this many doors on. */
 const SEARCHABLE = 8;
 
 function Doors(props: {

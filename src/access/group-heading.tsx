@@ -9,12 +9,12 @@ export type GroupsProps = {
   readonly now: number;
 };
 
-/** The location's name, and its number where it is known. */
+/** The location's name, and its phone number where it is configured. */
 export function GroupHeading(props: {
   readonly id: string;
   readonly group: DoorGroup;
   readonly place: Place;
-  /** One unknown place needs no heading that says "other". */
+  /** A single unknown location gets the number of doors as its heading, not "other". */
   readonly isOnly: boolean;
 }) {
   const t = useSignedInMessages();

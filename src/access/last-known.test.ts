@@ -27,7 +27,7 @@ const list = (key: string | null, syncedAt: number | null = NOON): AccessList =>
   ],
 });
 
-/** A device, and pages that are opened on it. */
+/** A device; `open` opens a page on it. */
 function device() {
   const stored = new Map<string, LastKnownRecord>();
   const clock = createFakeClock();
@@ -37,58 +37,58 @@ function device() {
     lastKnown.follow(() => tenant);
     const fetchList = (answer: AccessList, of = sarah) =>
       queries.fetchQuery({ queryKey: [ACCESS_KEY, tenantKey(of)], queryFn: async () => answer });
-    const hear = async (answer: AccessList, of = sarah) => {
+    const receive = async (answer: AccessList, of = sarah) => {
       await fetchList(answer, of);
       clock.advance(250);
       await Promise.resolve();
     };
     const shown = (of = sarah) => queries.getQueryState<AccessList>([ACCESS_KEY, tenantKey(of)]);
-    return { lastKnown, hear, shown };
+    return { lastKnown, receive, shown };
   };
   return { open, stored, clock };
 }
 
-describe('the doors as this device last heard of them', () => {
-  it('are there for the next page, of when they are, without the keys of locks', async () => {
+describe('the last known doors', () => {
+  it('show on the next page with their time, without lock keys', async () => {
     const { open, stored } = device();
-    await open().hear(list('cipher'));
+    await open().receive(list('cipher'));
     expect(JSON.stringify([...stored.values()])).not.toContain('cipher');
     const next = open();
     await next.lastKnown.restore(sarah);
     expect(next.shown()?.data).toEqual(list(null));
   });
 
-  it('say of when they are by this device where the server does not', async () => {
+  it('have the time of the fetch where the server gives none', async () => {
     const { open } = device();
     const first = open();
-    await first.hear(list(null, null));
+    await first.receive(list(null, null));
     const next = open();
     await next.lastKnown.restore(sarah);
     expect(next.shown()?.data?.syncedAt).toBe(first.shown()?.dataUpdatedAt);
   });
 
-  it('are nobody else’s', async () => {
+  it('are not restored for another tenant', async () => {
     const { open } = device();
-    await open().hear(list(null));
+    await open().receive(list(null));
     const next = open();
     await next.lastKnown.restore(lee);
     expect(next.shown(lee)).toBeUndefined();
     expect(next.shown()).toBeUndefined();
   });
 
-  it('never take the place of what the page has heard itself', async () => {
+  it('never replace a list that the page has fetched itself', async () => {
     const { open } = device();
-    await open().hear(list(null));
+    await open().receive(list(null));
     const next = open();
     const newer = list(null, NOON + 1);
-    await next.hear(newer);
+    await next.receive(newer);
     await next.lastKnown.restore(sarah);
     expect(next.shown()?.data).toBe(newer);
   });
 
-  it('count as old after a reload, and with a clock that was set back', async () => {
+  it('are stale after a reload, and when the clock was set back', async () => {
     const { open, stored, clock } = device();
-    await open().hear(list(null));
+    await open().receive(list(null));
     const reloaded = open(true);
     await reloaded.lastKnown.restore(sarah);
     expect(reloaded.shown()?.dataUpdatedAt).toBe(0);
@@ -100,21 +100,21 @@ describe('the doors as this device last heard of them', () => {
     expect(other.shown()?.dataUpdatedAt).toBe(clock.now() - STALE_AFTER_MS);
   });
 
-  it('are not kept once their tenant is gone, and are gone when they are to be forgotten', async () => {
+  it('are not stored for a tenant who is no longer signed in, and are removed by forget', async () => {
     const { open, stored } = device();
-    await open(false, null).hear(list(null));
-    await open(false, lee).hear(list(null));
+    await open(false, null).receive(list(null));
+    await open(false, lee).receive(list(null));
     expect(stored.size).toBe(0);
     const page = open();
-    await page.hear(list(null));
+    await page.receive(list(null));
     expect(stored.size).toBe(2);
     await page.lastKnown.forget();
     expect(stored.size).toBe(0);
   });
 
-  it('are not read in a shape that this build does not know', async () => {
+  it('are ignored in the format of another build', async () => {
     const { open, stored } = device();
-    await open().hear(list(null));
+    await open().receive(list(null));
     stored.set('doors', { ...stored.get('doors'), shape: 0 } as unknown as LastKnownRecord);
     const next = open();
     await next.lastKnown.restore(sarah);

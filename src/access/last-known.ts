@@ -6,42 +6,42 @@ import type { Clock, RecordStore } from '#platform';
 import { ACCESS_KEY } from './use-access.ts';
 
 /**
- * The doors as this device last heard of them, kept until the session ends: what a start shows while it asks anew, and
- * what another tab begins with. Never the keys of locks.
+ * The last access list, stored on this device until the session ends, without lock keys. It shows at start while a new one
+ * is being fetched, also in another tab.
  */
 export type LastKnownDoors = {
-  /** Puts them where the pages look for them, if there are any of this tenant and nothing newer is known. */
+  /** Puts this tenant's stored list into the query cache, unless that has one. */
   restore(tenant: Tenant): Promise<void>;
-  /** Keeps what the pages hear from now on, for whoever is signed in at that moment. */
+  /** Stores every list fetched from now on for the tenant who is then signed in. */
   follow(signedIn: () => Tenant | null): void;
-  /** Gives whether they are gone from the device. */
+  /** Removes the stored list. Resolves to whether storage confirmed it. */
   forget(): Promise<boolean>;
 };
 
-/** Apart, because the doors seldom change and the moments always do. */
+/** Two records, because the doors rarely change and the times always do. */
 export type LastKnownRecord =
   | { readonly kind: 'doors'; readonly shape: typeof SHAPE; readonly tenant: string; readonly doors: readonly Door[] }
-  /** Epoch ms: by this device's clock, and on the server's word. */
+  /** Epoch ms: `at` by this device's clock, `syncedAt` by the server. */
   | { readonly kind: 'fetched'; readonly tenant: string; readonly at: number; readonly syncedAt: number | null };
 
-/** Raised with every change of `Door`: what an older build kept is not read. */
+/** Increased with every change of `Door`: lists stored by older builds are ignored. */
 const SHAPE = 1;
-/** Writing ten thousand doors takes a moment that the page has better use for. Ms. */
-const KEEP_AFTER_MS = 250;
+/** Writing ten thousand doors blocks for a moment, so it waits until the page has rendered them. Ms. */
+const STORE_AFTER_MS = 250;
 
 export type LastKnownParts = {
   readonly records: RecordStore<LastKnownRecord>;
   readonly queries: QueryClient;
   readonly clock: Clock;
-  /** Whoever reloads the page has asked for a fresh list. */
+  /** A reload asks for a fresh list, so the stored one counts as stale. */
   readonly isReload: boolean;
 };
 
 export function createLastKnown({ records, queries, clock, isReload }: LastKnownParts): LastKnownDoors {
   let kept: readonly Door[] | null = null;
 
-  /** When it was fetched; 0 where that is to count as long ago. */
-  const age = (at: number) => {
+  /** When the list counts as fetched; 0 is long ago. */
+  const effectiveTime = (at: number) => {
     if (isReload) return 0;
     return at > clock.now() ? clock.now() - STALE_AFTER_MS : at;
   };
@@ -65,15 +65,15 @@ export function createLastKnown({ records, queries, clock, isReload }: LastKnown
       const queryKey = [ACCESS_KEY, tenantKey(tenant)];
       if (queries.getQueryData(queryKey) !== undefined) return;
       kept = known.doors;
-      // Where the server does not say of when it is, this device does.
+      // Without a time from the server, the time of the fetch.
       const list: AccessList = { doors: known.doors, syncedAt: fetched.syncedAt ?? fetched.at };
-      queries.setQueryData<AccessList>(queryKey, list, { updatedAt: age(fetched.at) });
+      queries.setQueryData<AccessList>(queryKey, list, { updatedAt: effectiveTime(fetched.at) });
     },
     follow(signedIn) {
       queries.getQueryCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
         const { queryKey, state } = event.query;
-        clock.after(KEEP_AFTER_MS, () => {
+        clock.after(STORE_AFTER_MS, () => {
           const tenant = signedIn();
           if (queryKey[0] !== ACCESS_KEY || !tenant || queryKey[1] !== tenantKey(tenant)) return;
           void keep(tenant, state.data as AccessList, state.dataUpdatedAt);
@@ -88,7 +88,7 @@ export function createLastKnown({ records, queries, clock, isReload }: LastKnown
   };
 }
 
-/** Keys open locks, and are bound to the token that fetched them: they live in memory only. */
+/** Lock keys stay in memory only: they open locks and are bound to the token that fetched them. */
 function withoutKey(door: Door): Door {
   const { openability } = door;
   if (openability.kind !== 'openable' || openability.target.key === null) return door;

@@ -15,7 +15,7 @@ it.each<[string, readonly AccessHours[], string | null]>([
   ['as a whole day that begins where it ends', [window(360, 360)], 'Open all day'],
   ['as a whole day up to its last minute', [window(0, 1439)], 'Open all day'],
   ['as nothing where there are none', [], null],
-])('access hours are told %s', (_how, hours, text) => {
+])('access hours are shown %s', (_how, hours, text) => {
   expect(hoursText(getSignedInMessages(), hours)).toBe(text);
 });
 
@@ -28,7 +28,7 @@ it.each<[string, readonly AccessHours[], string | null, string | null]>([
     'America/Phoenix',
   ],
   ['its location, where it has no hours', [], 'America/Phoenix', 'America/Phoenix'],
-  ['nobody, where neither names one', [], null, null],
+  ['nothing, where neither names one', [], null, null],
 ])('the time zone of a door is that of %s', (_whose, hours, timeZone, told) => {
   expect(timeZoneOf({ hours } as Door, { name: null, phone: null, timeZone })).toBe(told);
 });

@@ -5,11 +5,11 @@ import type { AccessHours, Door } from '#model';
 
 export type Place = { readonly name: string | null; readonly timeZone: string | null; readonly phone: string | null };
 
-const NOWHERE: Place = { name: null, timeZone: null, phone: null };
+const UNKNOWN: Place = { name: null, timeZone: null, phone: null };
 
 type PlaceOf = (locationId: string | null) => Place;
 
-/** What the operator configured about a location; nothing is claimed about one that is not there. One function for good. */
+/** The operator's configuration of a location; all null where it is not configured. The function is stable. */
 export function usePlaces(): PlaceOf {
   const { locations } = useConfig();
   return useMemo(() => placesOf(locations), [locations]);
@@ -18,17 +18,17 @@ export function usePlaces(): PlaceOf {
 function placesOf(locations: RuntimeConfig['locations']): PlaceOf {
   return (locationId) => {
     const known = locationId !== null && Object.hasOwn(locations, locationId) ? locations[locationId] : undefined;
-    if (!known) return NOWHERE;
+    if (!known) return UNKNOWN;
     return { name: known.name, timeZone: known.timezone ?? null, phone: known.phone ?? null };
   };
 }
 
-/** The zone a door's times are told in: the answer's own, else the location's. */
+/** The zone of a door's times: the access answer's, else the location's. */
 export function timeZoneOf(door: Door, place: Place): string | null {
   return door.hours.find((hours) => hours.timeZone !== null)?.timeZone ?? place.timeZone;
 }
 
-/** `6:00 AM – 10:00 PM` in facility time; null when the shape names no hours. */
+/** `6:00 AM – 10:00 PM` in facility time; null when the system gives no hours. */
 export function hoursText(t: SignedInMessages, hours: readonly AccessHours[]): string | null {
   if (hours.length === 0) return null;
   return hours

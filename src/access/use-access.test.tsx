@@ -10,8 +10,8 @@ import { ACCESS_KEY, useAccess } from './use-access.ts';
 
 const listOf = (...names: string[]): AccessList => ({ doors: names.map((name) => aDoor({ name })), syncedAt: null });
 
-/** The doors of somebody, from a system that gives them in pages; `known` is what there was before. */
-function ask(known?: AccessList) {
+/** Renders `useAccess` with a system that answers in pages; `known` is the cached list. */
+function renderAccess(known?: AccessList) {
   const asked: Parameters<Access['fetch']>[] = [];
   let finish = (_list: AccessList) => {};
   const fetch: Access['fetch'] = (...given) => {
@@ -31,14 +31,14 @@ function ask(known?: AccessList) {
   };
 }
 
-describe('the doors', () => {
-  it('are asked for in the name of whoever is signed in', async () => {
-    const { asked } = ask();
+describe('the access list', () => {
+  it('is fetched for the signed-in tenant', async () => {
+    const { asked } = renderAccess();
     await waitFor(() => expect(asked[0]?.[0]).toBe(tenantKey(tenant)));
   });
 
-  it('show from their first page on, while the rest is on its way', async () => {
-    const { asked, firstPage, finish, names, isFetching } = ask();
+  it('shows its first page while the rest is being fetched', async () => {
+    const { asked, firstPage, finish, names, isFetching } = renderAccess();
     await waitFor(() => expect(asked).toHaveLength(1));
     await firstPage(listOf('A'));
     await waitFor(() => expect([names(), isFetching()]).toEqual([['A'], true]));
@@ -46,8 +46,8 @@ describe('the doors', () => {
     await waitFor(() => expect([names(), isFetching()]).toEqual([['A', 'B'], false]));
   });
 
-  it('that were known before are not cut down to a first page', async () => {
-    const { asked, firstPage, names } = ask(listOf('A', 'B', 'C'));
+  it('is not replaced by a first page', async () => {
+    const { asked, firstPage, names } = renderAccess(listOf('A', 'B', 'C'));
     await waitFor(() => expect(asked).toHaveLength(1));
     await firstPage(listOf('A'));
     await act(() => new Promise((next) => setTimeout(next, 0)));

@@ -7,10 +7,10 @@ import { useSignedIn } from '#session';
 import { useSystem } from '#systems';
 import { useNow } from '#ui';
 
-/** What every key of this room's reads begins with, so that a problem may cast doubt on all of them. */
+/** First part of every access query key, so that one call can invalidate them all. */
 export const ACCESS_KEY = 'access';
 
-/** The doors of whoever is signed in. */
+/** The signed-in tenant's doors. */
 export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
   const { access } = useSystem();
   const { tenant } = useSignedIn();
@@ -19,9 +19,9 @@ export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
   return useQuery<AccessList, ApiProblem>({
     queryKey: [ACCESS_KEY, subject],
     queryFn: async ({ signal, client, queryKey }) => {
-      // Where the server does not say of when it is, this device does: not the library, which has a clock of its own.
+      // Without a time from the server, this device's. `dataUpdatedAt` uses Date.now() instead of the platform's clock.
       const dated = (list: AccessList) => ({ ...list, syncedAt: list.syncedAt ?? platform.clock.now() });
-      // The first of several pages is better than nothing, and worse than all that was there before.
+      // The first of several pages must not replace a complete list.
       const onFirstPage = (list: AccessList) =>
         client.setQueryData<AccessList>(queryKey, (known) => known ?? dated(list));
       return dated(await deferUnloadErrors(platform, access.fetch(subject, signal, onFirstPage)));
@@ -30,12 +30,12 @@ export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
   });
 }
 
-/** Hours open and close by the minute; this is how often a door's state is looked at anew. Ms. */
-const LOOK_AGAIN_MS = 10_000;
+/** How often a door's state is computed again, because access hours start and end. Ms. */
+const UPDATE_EVERY_MS = 10_000;
 
-/** Epoch ms on the server's clock, renewed while the page shows. */
+/** Epoch ms on the server's clock, updated every ten seconds. */
 export function useServerNow(): number {
   const clock = useServerClock();
-  useNow(LOOK_AGAIN_MS);
-  return Math.floor(clock.now() / LOOK_AGAIN_MS) * LOOK_AGAIN_MS;
+  useNow(UPDATE_EVERY_MS);
+  return Math.floor(clock.now() / UPDATE_EVERY_MS) * UPDATE_EVERY_MS;
 }

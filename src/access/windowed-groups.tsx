@@ -10,23 +10,23 @@ type Row =
   | { readonly kind: 'heading'; readonly group: DoorGroup }
   | { readonly kind: 'door'; readonly group: DoorGroup; readonly door: Door; readonly position: number };
 
-/** Px; what a row is taken for until it has been measured, so nearly always right: a wrong one is drawn twice. */
+/** Estimated row heights. A row that measures differently renders twice. Px. */
 const HEADING_PX = 56;
 const DOOR_PX = 100;
 
-/** The same lists, with only the rows in view in the document; each says which of how many it is. */
+/** The grouped list with only the rows in view in the document. `aria-setsize` and `aria-posinset` give the full size. */
 export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps) {
   const t = useSignedInMessages();
   const placeOf = usePlaces();
   const top = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   const rows = useMemo(() => groups.flatMap(toRows), [groups]);
-  // What stands above the list may grow or go; measured after each render, set only when it differs.
+  // Content above the list may change its height, so the offset is measured after each render.
   useLayoutEffect(() => {
     const offset = (top.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
     setScrollMargin((known) => (Math.abs(known - offset) < 1 ? known : offset));
   });
-  // One function a list: for another one every row is placed anew, seen or not, at each scrolled frame.
+  // Stable per list: with a new function the virtualizer measures every row again on each scrolled frame.
   const getItemKey = useCallback((index: number) => keyOf(rows[index]), [rows]);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
@@ -92,21 +92,21 @@ function toRows(group: DoorGroup): Row[] {
   ];
 }
 
-/** A door's is its id as it stands, for a key is looked up for every row of the list; no id begins as a heading's does. */
+/** Called for every row of the list, so a door's key is its plain id. No id starts with the heading's prefix. */
 function keyOf(row: Row | undefined): string {
   if (!row) return 'none';
   return row.kind === 'heading' ? `\0heading ${row.group.locationId}` : row.door.id;
 }
 
-/** Rows in view, gathered under the location that they belong to. */
+/** The rows in view, grouped by location. */
 function byGroup(items: readonly VirtualItem[], rows: readonly Row[]) {
-  const gathered: { group: DoorGroup; items: VirtualItem[] }[] = [];
+  const grouped: { group: DoorGroup; items: VirtualItem[] }[] = [];
   for (const item of items) {
     const group = rows[item.index]?.group;
     if (!group) continue;
-    const last = gathered.at(-1);
+    const last = grouped.at(-1);
     if (last?.group === group) last.items.push(item);
-    else gathered.push({ group, items: [item] });
+    else grouped.push({ group, items: [item] });
   }
-  return gathered;
+  return grouped;
 }

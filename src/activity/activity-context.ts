@@ -9,7 +9,7 @@ export type ActivityServices = { readonly journal: ActivityJournal; readonly out
 
 export const ActivityContext = createContext<ActivityServices | null>(null);
 
-/** The journal and the outbox. Throws outside the provider that `app/` sets up. */
+/** @throws outside the provider in `app/` */
 export function useActivityServices(): ActivityServices {
   const services = useContext(ActivityContext);
   if (!services) throw new Error('useActivityServices needs ActivityContext');

@@ -15,7 +15,7 @@ export const bob: Tenant = { apiBase: 'https://api.test/v2', e164: '+13035550102
 export const ADA = tenantHash(ada);
 export const BOB = tenantHash(bob);
 
-/** In these tests a credential is named by its token. */
+/** In these tests the credential id is the token. */
 export function signedIn(tenant: Tenant, token = `token of ${tenant.id}`): SignedIn {
   return {
     kind: 'signed-in',
@@ -37,7 +37,7 @@ export function aDoor(id: string, kind: OpenTarget['kind'] = 'lock'): Door {
   });
 }
 
-/** A record whose report is due; `pressedAt` also makes its id and its key. */
+/** A record with a due report; its id and key are derived from `pressedAt`. */
 export function dueRecord(pressedAt: number, facts: Partial<ActivityRecord> = {}): ActivityRecord {
   return {
     id: `r${pressedAt}`,
@@ -59,7 +59,7 @@ export function problem(kind: ProblemKind, facts: Partial<ApiProblem> = {}): Api
 
 const silentChannel: Channel = { announce: () => {}, listen: () => () => {} };
 
-/** The records of a device, a clock, and as many pages over them as a test wants. */
+/** The records and the clock of a device; `openPage` opens another page on it. */
 export function createDevice() {
   const kept = new Map<string, ActivityRecord>();
   const records = memoryRecords(kept);
@@ -70,12 +70,12 @@ export function createDevice() {
   return { kept, records, clock, serverClock, openPage };
 }
 
-/** Lets promises go on as far as they can while time stands still. */
+/** Runs pending promises without advancing the clock. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 100; turn++) await Promise.resolve();
 }
 
-/** Moves the clock on in steps, and lets what it starts come to an end before the next. */
+/** Advances the clock in steps and settles promises after each. */
 export async function pass(clock: { advance(ms: number): void }, ms: number, step = 500): Promise<void> {
   for (let left = ms; left > 0; left -= step) {
     clock.advance(Math.min(step, left));

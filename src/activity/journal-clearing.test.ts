@@ -4,13 +4,13 @@ import type { ActivityRecord } from './record.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-describe('what is too old', () => {
+describe('tidying old records', () => {
   it.each<[string, Partial<ActivityRecord>, number, boolean]>([
-    ['an unsent report goes after seven days', {}, 7, false],
-    ['an unsent report stays until then', {}, 6.9, true],
-    ['a sent one goes after thirty days', { report: { kind: 'sent' } }, 30, false],
-    ['a sent one stays until then', { report: { kind: 'sent' } }, 29.9, true],
-    ['a refused one stays until then', { report: { kind: 'refused', status: 403, message: 'No.' } }, 29.9, true],
+    ['removes an unsent report after seven days', {}, 7, false],
+    ['keeps an unsent report until then', {}, 6.9, true],
+    ['removes a sent report after thirty days', { report: { kind: 'sent' } }, 30, false],
+    ['keeps a sent report until then', { report: { kind: 'sent' } }, 29.9, true],
+    ['keeps a refused report until then', { report: { kind: 'refused', status: 403, message: 'No.' } }, 29.9, true],
   ])('%s', async (_what, facts, days, stays) => {
     const { openPage, records, clock, kept } = createDevice();
     await records.put('r', dueRecord(clock.now() - days * DAY_MS, { id: 'r', ...facts }));
@@ -18,7 +18,7 @@ describe('what is too old', () => {
     expect(kept.has('r')).toBe(stays);
   });
 
-  it('is also what comes after the two hundred newest, unless it is unsent', async () => {
+  it('keeps the two hundred newest records and every unsent report', async () => {
     const { openPage, records, clock, kept } = createDevice();
     for (let nth = 0; nth < 210; nth++) {
       const id = `r${nth}`;
@@ -30,7 +30,7 @@ describe('what is too old', () => {
   });
 });
 
-describe('what another person may find', () => {
+describe('what another person can find on the device', () => {
   const message = 'Sarah Chen locked B204.';
   const leaveSome = async () => {
     const device = createDevice();
@@ -43,7 +43,7 @@ describe('what another person may find', () => {
     return device;
   };
 
-  it('after sign-out is unsent reports only, and no name in them', async () => {
+  it('after sign-out is only unsent reports, without names', async () => {
     const { openPage, kept } = await leaveSome();
     await openPage().scrub(ADA);
     expect([...kept.keys()]).toEqual(['due', 'pending', 'bob']);
@@ -52,7 +52,7 @@ describe('what another person may find', () => {
     expect(kept.get('bob')?.doorName).toBe('Bob’s own');
   });
 
-  it('after signing in as somebody else is the same, when the one before left no time to clear up', async () => {
+  it('after another tenant signs in is the same, when the page closed before it could remove anything', async () => {
     const { openPage, kept } = await leaveSome();
     await openPage().tidy(BOB);
     expect([...kept.keys()]).toEqual(['due', 'pending', 'bob']);
@@ -60,7 +60,7 @@ describe('what another person may find', () => {
     expect(kept.get('bob')?.doorName).toBe('Bob’s own');
   });
 
-  it('of a press that ended after sign-out has no message either', async () => {
+  it('about a press that ended after sign-out has no message either', async () => {
     const { openPage, kept } = createDevice();
     const journal = openPage();
     const id = journal.begin(aDoor('u1'), ada);
@@ -71,7 +71,7 @@ describe('what another person may find', () => {
     expect(kept.get(id)?.report).toMatchObject({ kind: 'due', happening: 'open_blocked' });
   });
 
-  it('is never in the list of another tenant', async () => {
+  it('is not in the list of another tenant', async () => {
     const { openPage } = await leaveSome();
     expect((await openPage().list(BOB)).map((record) => record.tenant)).toEqual([BOB]);
   });

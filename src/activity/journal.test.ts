@@ -12,7 +12,7 @@ const interrupted = {
 const only = (kept: ReadonlyMap<string, ActivityRecord>) => [...kept.values()][0];
 
 describe('a press', () => {
-  it('is written down before its outcome is known', async () => {
+  it('is recorded before its outcome is known', async () => {
     const { openPage, clock } = createDevice();
     const journal = openPage();
     const id = journal.begin(aDoor('u1'), ada);
@@ -32,7 +32,7 @@ describe('a press', () => {
     ]);
   });
 
-  it('keeps its outcome even when that comes before the press is stored', async () => {
+  it('keeps its outcome even when that is known before the press is stored', async () => {
     const { openPage, records, kept } = createDevice();
     let store = () => {};
     const put = records.put;
@@ -46,7 +46,7 @@ describe('a press', () => {
     expect(only(kept)).toMatchObject({ outcome: { kind: 'jammed' }, report: { kind: 'due' } });
   });
 
-  it('that opened the door happened when the opener says it did', async () => {
+  it('that opened the door happened at the time that the opener gives', async () => {
     const { openPage, kept } = createDevice();
     const journal = openPage();
     await journal.finish(journal.begin(aDoor('u1'), ada), opened);
@@ -56,7 +56,7 @@ describe('a press', () => {
     });
   });
 
-  it('that failed happened when that was known, on the server’s clock', async () => {
+  it('that failed happened when the failure was known, on the server’s clock', async () => {
     const { openPage, kept, clock, serverClock } = createDevice();
     serverClock.observe('Wed, 01 Jul 2026 10:00:00 GMT', clock.now(), clock.now())();
     const journal = openPage();
@@ -66,7 +66,7 @@ describe('a press', () => {
     expect(only(kept)?.happenedAt).toBe('2026-07-01T10:00:02.500Z');
   });
 
-  it('that nobody confirmed happened, if at all, when it was made', async () => {
+  it('with an unknown outcome happened when it was made', async () => {
     const { openPage, kept, clock } = createDevice();
     const pressedAt = new Date(clock.now()).toISOString();
     const journal = openPage();
@@ -76,7 +76,7 @@ describe('a press', () => {
     expect(only(kept)?.happenedAt).toBe(pressedAt);
   });
 
-  it('is in its place in the order, even among others of the same millisecond', async () => {
+  it('keeps its place in the order, even among presses of the same millisecond', async () => {
     const { openPage } = createDevice();
     const journal = openPage();
     const ids = ['u1', 'u2', 'u3'].map((door) => journal.begin(aDoor(door), ada));
@@ -84,7 +84,7 @@ describe('a press', () => {
     expect((await journal.list(ADA)).map((record) => record.id)).toEqual(ids.reverse());
   });
 
-  it('at a door without a lock leaves nothing', async () => {
+  it('at a door without a lock leaves no record', async () => {
     const { openPage, kept } = createDevice();
     const journal = openPage();
     const id = journal.begin({ ...aDoor('u1'), openability: { kind: 'no-lock' } }, ada);
@@ -92,7 +92,7 @@ describe('a press', () => {
     expect(kept.size).toBe(0);
   });
 
-  it('is told to whoever follows, in this page and the others, until they stop', async () => {
+  it('notifies subscribers and other tabs, until they unsubscribe', async () => {
     const { openPage } = createDevice();
     const announce = vi.fn();
     const journal = openPage({ announce, listen: () => () => {} });
@@ -108,8 +108,8 @@ describe('a press', () => {
   });
 });
 
-describe('what is stored', () => {
-  it('holds no key of a lock, no token, no number and no name of a person', async () => {
+describe('a stored record', () => {
+  it('contains no lock key, no token, no phone number and no name of a person', async () => {
     const { openPage, kept } = createDevice();
     const journal = openPage();
     const id = journal.begin(aDoor('u1'), ada);
@@ -123,7 +123,7 @@ describe('what is stored', () => {
   });
 });
 
-describe('a press whose page went before the answer came', () => {
+describe('a press whose page closed before the answer', () => {
   const press = async () => {
     const device = createDevice();
     const id = device.openPage().begin(aDoor('u1'), ada);
@@ -131,14 +131,14 @@ describe('a press whose page went before the answer came', () => {
     return { ...device, id, next: device.openPage() };
   };
 
-  it('is unknown once nobody can be waiting for it any more, and is reported as unconfirmed', async () => {
+  it('becomes unknown after thirty seconds, and is reported as unconfirmed', async () => {
     const { next, clock, kept } = await press();
     clock.advance(30_001);
     await next.tidy(ADA);
     expect(only(kept)).toMatchObject(interrupted);
   });
 
-  it('is left alone as long as another page may be waiting for it, and ends by itself after that', async () => {
+  it('stays pending while another page may be waiting for it, and ends after that', async () => {
     const { next, clock, kept } = await press();
     clock.advance(5_000);
     await next.tidy(ADA);
@@ -147,27 +147,27 @@ describe('a press whose page went before the answer came', () => {
     expect(only(kept)).toMatchObject(interrupted);
   });
 
-  it('ends by itself when that page was another tab of the same browser', async () => {
+  it('ends when that page was another tab of the same browser', async () => {
     const { openPage, clock, kept, id } = await press();
-    let hear = () => {};
+    let notifyTab = () => {};
     const listen = (changed: () => void) => {
-      hear = changed;
+      notifyTab = changed;
       return () => {};
     };
     openPage({ announce: () => {}, listen });
-    hear();
+    notifyTab();
     await pass(clock, 31_000);
     expect(kept.get(id)).toMatchObject(interrupted);
   });
 
-  it('ends at once when the clock was set back behind it', async () => {
+  it('ends at once when the clock was set back to before it', async () => {
     const { next, clock, kept } = await press();
     clock.setTo(clock.now() - DAY_MS);
     await next.tidy(ADA);
     expect(only(kept)).toMatchObject(interrupted);
   });
 
-  it('is never given up by the page that made it, however long that slept', async () => {
+  it('is never abandoned by its own page, however long that was suspended', async () => {
     const { openPage, clock, kept } = createDevice();
     const journal = openPage();
     const id = journal.begin(aDoor('u1'), ada);
@@ -178,16 +178,16 @@ describe('a press whose page went before the answer came', () => {
     expect(kept.get(id)).toMatchObject({ outcome: opened, report: { happening: 'open_successful' } });
   });
 
-  it('has one report and one key, even when its page wakes up again and knows better', async () => {
+  it('keeps its one report and key, even when its page resumes with the true outcome', async () => {
     const { openPage, clock, kept } = createDevice();
-    const sleeper = openPage();
-    const id = sleeper.begin(aDoor('u1'), ada);
+    const suspended = openPage();
+    const id = suspended.begin(aDoor('u1'), ada);
     await settled();
     clock.advance(60_000);
     await openPage().tidy(ADA);
-    const given = kept.get(id)?.report;
-    await sleeper.finish(id, opened);
-    expect(kept.get(id)).toMatchObject({ outcome: opened, report: given });
-    expect(given).toMatchObject({ happening: 'open_unconfirmed' });
+    const before = kept.get(id)?.report;
+    await suspended.finish(id, opened);
+    expect(kept.get(id)).toMatchObject({ outcome: opened, report: before });
+    expect(before).toMatchObject({ happening: 'open_unconfirmed' });
   });
 });

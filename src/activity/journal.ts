@@ -5,28 +5,28 @@ import type { ActivityRecord } from './record.ts';
 import { reportFor } from './report-for.ts';
 import { tenantHash } from './tenant-hash.ts';
 
-/** The person's own account of what happened at which door. Kept on this device, by tenant. */
+/** The history of presses and their outcomes, stored on this device per tenant. */
 export type ActivityJournal = {
-  /** Writes a press down before its outcome is known, and answers at once with the record's id. */
+  /** Records a press before its outcome is known. Returns the record's id synchronously. */
   begin(door: Door, tenant: Tenant): string;
-  /** Writes down what became of it, and what is to be reported. Resolves when it is stored. */
+  /** Records the outcome and the report that is due. Resolves when both are stored. */
   finish(id: string, outcome: OpenOutcome): Promise<void>;
   /** This tenant's records, newest first. */
   list(tenant: string): Promise<ActivityRecord[]>;
-  /** What `list` gave last for this tenant; null before it did. */
+  /** The last result of `list` for this tenant; null before the first. */
   known(tenant: string): readonly ActivityRecord[] | null;
   /**
-   * What an earlier page left without an outcome, what is too old to keep, and what another tenant than this one left
-   * behind: theirs keep no names. Gives whether that is so on the device, too.
+   * Ends presses of closed pages, removes old records, and anonymizes or removes those of other tenants. Resolves to
+   * whether storage confirmed it.
    */
   tidy(tenant: string): Promise<boolean>;
   /**
-   * Signed out: only unsent reports of this tenant stay, without names; of every tenant where none is named. Gives
-   * whether that is so on the device, too.
+   * After sign-out: keeps only the unsent reports of this tenant (null: of every tenant), without names. Resolves to
+   * whether storage confirmed it.
    */
   scrub(tenant: string | null): Promise<boolean>;
   subscribe(changed: () => void): () => void;
-  /** Tells every subscriber, in all tabs, that a record has changed. */
+  /** Notifies the subscribers in all tabs that a record has changed. */
   announce(): void;
 };
 
@@ -35,17 +35,17 @@ export type JournalParts = {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
   readonly channel: Channel;
-  /** Called when the press of a page that went has become due to be reported: no press of this page will send it. */
+  /** Called when the report of a closed page's press becomes due. */
   readonly onDue: () => void;
-  /** Whether the system does, and is told nothing (law 6). */
+  /** Whether the system keeps its own log and takes no reports (law 6). */
   readonly keepsOwnLog?: boolean;
 };
 
-/** No command is waited for longer (see unlock/), so a press without an outcome by then belongs to a page that went. */
+/** Longer than any command waits (see unlock/): a press without an outcome by then belongs to a closed page. Ms. */
 const ABANDONED_AFTER_MS = 30_000;
-/** How far the order of presses may run ahead of the clock (see begin). */
+/** How far `pressedAt` may run ahead of the clock (see begin). Ms. */
 const CLOCK_SLACK_MS = 1_000;
-/** Unsent reports of a tenant who does not come back (law 6). */
+/** For unsent reports (law 6). Ms. */
 const KEEP_UNSENT_MS = 7 * 24 * 3_600_000;
 const KEEP_MS = 30 * 24 * 3_600_000;
 const KEEP_COUNT = 200;
@@ -59,10 +59,10 @@ export function createJournal({
   keepsOwnLog = false,
 }: JournalParts): ActivityJournal {
   const { notify, subscribe } = createListeners();
-  /** Presses whose first write may still be under way: `finish` must come after it. */
+  /** First writes of this page's presses. `finish` waits for them. */
   const writing = new Map<string, Promise<void>>();
   let lastPress = 0;
-  let cancelWatch = () => {};
+  let cancelCheck = () => {};
   let known: { readonly tenant: string; readonly list: readonly ActivityRecord[] } | null = null;
 
   const changed = () => {
@@ -73,7 +73,7 @@ export function createJournal({
   const ended = (record: ActivityRecord, outcome: OpenOutcome): ActivityRecord => {
     const report = keepsOwnLog ? null : reportFor(outcome);
     const at = outcome.kind === 'opened' ? outcome.openedAt : serverClock.now();
-    return withKeptDetails({
+    return keepAnonymous({
       ...record,
       outcome,
       happenedAt: outcome.kind === 'unknown' ? record.happenedAt : new Date(at).toISOString(),
@@ -81,14 +81,14 @@ export function createJournal({
     });
   };
 
-  /** This page knows that its own presses are still in flight; any other is abandoned when nobody ended it in time. */
+  /** This page's own presses are still in flight; a press of another page is abandoned after a while. */
   const isAbandoned = (record: ActivityRecord, age: number) =>
-    // A clock that was set back would keep a press in flight for as long.
+    // A negative age means that the clock was set back, which would keep the press in flight for as long.
     record.outcome.kind === 'pending' && !writing.has(record.id) && (age > ABANDONED_AFTER_MS || age < -CLOCK_SLACK_MS);
 
-  /** Ends what a page that went left without an outcome, now and when the rest of it has had its time. */
+  /** Ends abandoned presses now, and schedules another check while younger ones remain. */
   async function endAbandoned(): Promise<void> {
-    let isYoungerLeft = false;
+    let hasYounger = false;
     for (const record of await records.all()) {
       const age = clock.now() - record.pressedAt;
       if (isAbandoned(record, age)) {
@@ -97,10 +97,10 @@ export function createJournal({
         );
         changed();
         onDue();
-      } else if (record.outcome.kind === 'pending' && !writing.has(record.id)) isYoungerLeft = true;
+      } else if (record.outcome.kind === 'pending' && !writing.has(record.id)) hasYounger = true;
     }
-    cancelWatch();
-    cancelWatch = isYoungerLeft ? clock.after(ABANDONED_AFTER_MS + 1, () => void endAbandoned()) : () => {};
+    cancelCheck();
+    cancelCheck = hasYounger ? clock.after(ABANDONED_AFTER_MS + 1, () => void endAbandoned()) : () => {};
   }
 
   channel.listen(() => {
@@ -108,12 +108,12 @@ export function createJournal({
     void endAbandoned();
   });
 
-  /** What is left of somebody who is not signed in: unsent reports, and nothing that names a door. */
-  async function withoutNames(isTheirs: (record: ActivityRecord) => boolean): Promise<boolean> {
+  /** Removes the names from unsent reports, and removes all other matching records. */
+  async function anonymize(isMatch: (record: ActivityRecord) => boolean): Promise<boolean> {
     let isDone = true;
-    for (const record of (await records.all()).filter(isTheirs)) {
+    for (const record of (await records.all()).filter(isMatch)) {
       const isKept = record.report.kind === 'due' || record.outcome.kind === 'pending';
-      if (isKept) await records.change(record.id, nameless);
+      if (isKept) await records.change(record.id, withoutNames);
       else isDone = (await records.remove(record.id)) && isDone;
     }
     return isDone && !records.isBroken();
@@ -141,10 +141,10 @@ export function createJournal({
     },
     async finish(id, outcome) {
       await writing.get(id);
-      // Another page may have given this press up as interrupted: the person learns what became of it, and what was
-      // reported, or is about to be, stays the one report that it has.
+      // Another page may have ended this press as interrupted. Then the outcome is corrected, but not the report, which
+      // may already be sent: a press has one report.
       await records.change(id, (record) =>
-        record.outcome.kind === 'pending' ? ended(record, outcome) : withKeptDetails({ ...record, outcome }),
+        record.outcome.kind === 'pending' ? ended(record, outcome) : keepAnonymous({ ...record, outcome }),
       );
       writing.delete(id);
       changed();
@@ -165,12 +165,12 @@ export function createJournal({
         if (!keep) await records.remove(record.id);
       }
       await endAbandoned();
-      const isDone = await withoutNames((record) => record.tenant !== tenant);
+      const isDone = await anonymize((record) => record.tenant !== tenant);
       changed();
       return isDone;
     },
     async scrub(tenant) {
-      const isDone = await withoutNames((record) => tenant === null || record.tenant === tenant);
+      const isDone = await anonymize((record) => tenant === null || record.tenant === tenant);
       changed();
       return isDone;
     },
@@ -179,13 +179,13 @@ export function createJournal({
   };
 }
 
-/** Neither the door's name nor the server's message, which may hold one. */
-function nameless(record: ActivityRecord): ActivityRecord {
+/** The server's message may contain a name too. */
+function withoutNames(record: ActivityRecord): ActivityRecord {
   const { outcome } = record;
   return { ...record, doorName: null, outcome: 'message' in outcome ? { ...outcome, message: null } : outcome };
 }
 
-/** What ends after its tenant has signed out gets no name and no message back. */
-function withKeptDetails(record: ActivityRecord): ActivityRecord {
-  return record.doorName === null ? nameless(record) : record;
+/** A press that ends after its tenant has signed out stays without names. */
+function keepAnonymous(record: ActivityRecord): ActivityRecord {
+  return record.doorName === null ? withoutNames(record) : record;
 }

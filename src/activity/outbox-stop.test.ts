@@ -3,7 +3,7 @@ import { pass } from './activity.test-helper.ts';
 import { atDoor, createSender } from './outbox.test-helper.ts';
 
 describe('a report', () => {
-  it('stays while too much of what was sent was bad, leaves on a person’s wish, and by itself when that is over', async () => {
+  it('waits while background requests are stopped, unless a person asks, and is sent when they are allowed again', async () => {
     const { outbox, sent, clock, state } = await createSender([atDoor('a', 1), atDoor('b', 2)]);
     state.mayAsk = false;
     await outbox.flush();
@@ -14,7 +14,7 @@ describe('a report', () => {
     expect(sent()).toEqual(['key-1', 'key-2']);
     const other = await createSender([atDoor('a', 1)]);
     other.state.mayAsk = false;
-    await other.outbox.flush({ evenPaused: true });
+    await other.outbox.flush({ ignorePause: true });
     expect(other.sent()).toEqual(['key-1']);
   });
 });

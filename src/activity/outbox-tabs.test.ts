@@ -11,7 +11,7 @@ describe('two tabs', () => {
     expect(sender.sent()).toEqual(['key-1', 'key-2', 'key-3']);
   });
 
-  it('share the work: what one could not send, the other does, and neither sends it again', async () => {
+  it('share the work: one sends what the other could not, and neither sends it again', async () => {
     const sender = await createSender([dueRecord(1)], (_report, nth) => {
       if (nth === 1) throw problem('unavailable', { origin: 'network' });
     });
@@ -24,9 +24,9 @@ describe('two tabs', () => {
 });
 
 describe('one tab', () => {
-  it('never has two rounds at once: signing out while reports leave sends none of them twice', async () => {
+  it('never has two rounds at once: signing out during a flush sends no report twice', async () => {
     const sender = await createSender([dueRecord(1), dueRecord(2)], async () => settled());
-    // A lease in storage lets its own holder in a second time, so the lock alone does not see to this.
+    // A lease in storage lets its holder in again, so the lock alone does not prevent this.
     const outbox = sender.openTab(async (_name, work) => {
       await work();
       return true;
@@ -35,7 +35,7 @@ describe('one tab', () => {
     expect(sender.sent()).toEqual(['key-1', 'key-2']);
   });
 
-  it('whose browser refuses the lock sends nothing, throws nothing and tries again', async () => {
+  it('whose browser refuses the lock sends nothing, throws nothing and retries', async () => {
     const sender = await createSender([dueRecord(1)]);
     let refusals = 0;
     const outbox = sender.openTab(async (_name, work) => {
@@ -51,7 +51,7 @@ describe('one tab', () => {
 });
 
 describe('another tenant', () => {
-  it('never sends what is not theirs', async () => {
+  it('never sends the reports of the first', async () => {
     const sender = await createSender([dueRecord(1), dueRecord(2, { tenant: BOB })]);
     sender.state.session = signedIn(bob);
     await sender.outbox.flush();
@@ -59,7 +59,7 @@ describe('another tenant', () => {
     expect(sender.tries.map(({ report, token }) => [report.idempotencyKey, token])).toEqual([['key-2', 'token of t2']]);
   });
 
-  it('who signs in while reports leave ends that round, and begins one of their own', async () => {
+  it('who signs in during a flush ends that round, and starts one of their own', async () => {
     const sender = await createSender([dueRecord(1), dueRecord(2), dueRecord(3, { tenant: BOB })]);
     sender.state.answer = (_report, nth) => {
       if (nth === 1) sender.state.session = signedIn(bob);
@@ -78,7 +78,7 @@ describe('another tenant', () => {
     expect(sender.report('r2')).toMatchObject({ kind: 'due', key: 'key-2' });
   });
 
-  it('is nobody: without a session nothing leaves, and nothing waits', async () => {
+  it('does not exist without a session: nothing is sent, and no timer is set', async () => {
     const sender = await createSender([dueRecord(1)]);
     sender.state.session = null;
     await sender.outbox.flush();
@@ -88,7 +88,7 @@ describe('another tenant', () => {
 });
 
 describe('signing out', () => {
-  it('gives what is due a last try, whatever pause there is', async () => {
+  it('sends due reports once more, despite a pause', async () => {
     const sender = await createSender([dueRecord(1)], (_report, nth) => {
       if (nth === 1) throw problem('unavailable', { status: 500 });
     });
@@ -97,7 +97,7 @@ describe('signing out', () => {
     expect(sender.report('r1')).toEqual({ kind: 'sent' });
   });
 
-  it('waits three seconds at most for a server that never answers, and then calls the try off', async () => {
+  it('waits at most three seconds for a server that never answers, and then aborts the attempt', async () => {
     const sender = await createSender([dueRecord(1), dueRecord(2)], never);
     const start = sender.clock.now();
     let endedAfter = Number.NaN;
@@ -113,7 +113,7 @@ describe('signing out', () => {
     expect(sender.report('r1')).toEqual(dueRecord(1).report);
   });
 
-  it('waits three seconds at most for a round that was already under way', async () => {
+  it('waits at most three seconds for a round that was already running', async () => {
     const sender = await createSender([dueRecord(1)], never);
     void sender.outbox.flush();
     await settled();

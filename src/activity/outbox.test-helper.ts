@@ -6,12 +6,12 @@ import { ada, createDevice, dueRecord, signedIn } from './activity.test-helper.t
 import { createOutbox } from './outbox.ts';
 import type { ActivityRecord } from './record.ts';
 
-/** What the server says to one try; throws what the query layer throws. */
+/** The server's answer to one attempt; throws what the query layer throws. */
 export type Answer = (report: Report, nth: number) => void | Promise<void>;
 
 export const never: Answer = () => new Promise(() => {});
 
-/** As Web Locks with `ifAvailable`: whoever comes second goes away. */
+/** Like Web Locks with `ifAvailable`: a second request for a held lock fails. */
 export function createTestLock(): TabLock {
   const held = new Set<string>();
   return async (name, work) => {
@@ -26,7 +26,7 @@ export function createTestLock(): TabLock {
   };
 }
 
-/** A device with these records, a server, and as many tabs as a test wants. */
+/** A device with these records and a server; `openTab` opens another tab. */
 export async function createSender(stored: readonly ActivityRecord[], answer: Answer = () => {}) {
   const device = createDevice();
   for (const record of stored) await device.records.put(record.id, record);
@@ -42,11 +42,11 @@ export async function createSender(stored: readonly ActivityRecord[], answer: An
         send: async (report, signal) => {
           const { session } = state;
           const isTheirs = session !== null && tenantKey(session.tenant) === report.subject;
-          tries.push({ report, token: isTheirs ? session.credential : 'nobody’s' });
-          const gone = new Promise<never>((_resolve, reject) =>
+          tries.push({ report, token: isTheirs ? session.credential : 'none' });
+          const aborted = new Promise<never>((_resolve, reject) =>
             signal?.addEventListener('abort', () => reject(signal.reason)),
           );
-          await Promise.race([state.answer(report, tries.length), gone]);
+          await Promise.race([state.answer(report, tries.length), aborted]);
         },
       },
       session: () => state.session,

@@ -11,7 +11,7 @@ const unconfirmed: Partial<ActivityRecord> = {
 };
 
 describe('a report', () => {
-  it('says what happened, when and why, with its own key and its tenant’s token', async () => {
+  it('contains what happened, when and why, with its own key and its tenant’s token', async () => {
     const { outbox, tries, report, changes } = await createSender([dueRecord(5)]);
     await outbox.flush();
     expect(tries).toEqual([
@@ -44,13 +44,13 @@ describe('a report', () => {
     { kind: 'sent' },
     { kind: 'kept' },
     { kind: 'refused', status: 403, message: null },
-  ])('that is not due stays here: $kind', async (report) => {
+  ])('that is not due is not sent: $kind', async (report) => {
     const { outbox, sent } = await createSender([dueRecord(1, { report })]);
     await outbox.flush();
     expect(sent()).toEqual([]);
   });
 
-  it('waits while the device is offline, and leaves by itself afterwards', async () => {
+  it('waits while the device is offline, and is sent afterwards', async () => {
     const { outbox, sent, state, clock } = await createSender([dueRecord(1)]);
     state.online = false;
     await outbox.flush();
@@ -60,7 +60,7 @@ describe('a report', () => {
     expect(sent()).toEqual(['key-1']);
   });
 
-  it('comes back no more when the outbox was stopped', async () => {
+  it('is not retried after the outbox is stopped', async () => {
     const { outbox, sent, clock } = await createSender([dueRecord(1)], () => {
       throw problem('unavailable', { origin: 'network' });
     });
@@ -71,7 +71,7 @@ describe('a report', () => {
     expect(clock.waiting()).toBe(0);
   });
 
-  it('that became due while others were leaving goes with them', async () => {
+  it('that becomes due during a flush is sent by it', async () => {
     const sender = await createSender([dueRecord(1)]);
     sender.state.answer = () => sender.records.put('r2', dueRecord(2));
     await sender.outbox.flush();
@@ -79,14 +79,14 @@ describe('a report', () => {
   });
 });
 
-describe('reports of one door', () => {
-  it('leave in the order of the presses', async () => {
+describe('reports of one target', () => {
+  it('are sent in the order of the presses', async () => {
     const { outbox, sent } = await createSender([dueRecord(3), dueRecord(1), dueRecord(2)]);
     await outbox.flush();
     expect(sent()).toEqual(['key-1', 'key-2', 'key-3']);
   });
 
-  it('wait for the one before that met trouble, and those of other doors do not', async () => {
+  it('wait for an earlier one that failed, and those of other targets do not', async () => {
     const { outbox, sent, clock, state } = await createSender(
       [atDoor('a', 1), atDoor('a', 2), atDoor('b', 3)],
       ({ target }) => {
@@ -100,7 +100,7 @@ describe('reports of one door', () => {
     expect(sent()).toEqual(['key-1', 'key-3', 'key-1', 'key-2']);
   });
 
-  it('wait for a press whose outcome is still to come', async () => {
+  it('wait for a press whose outcome is pending', async () => {
     const pending = atDoor('a', 1, { outcome: { kind: 'pending' }, report: { kind: 'none' } });
     const { outbox, sent, records, clock } = await createSender([pending, atDoor('a', 2), atDoor('b', 3)]);
     await outbox.flush();
@@ -110,7 +110,7 @@ describe('reports of one door', () => {
     expect(sent()).toEqual(['key-3', 'key-1', 'key-2']);
   });
 
-  it('of a lock and of an entry point with the same id are two doors', async () => {
+  it('do not wait for an entry point with the id of the lock', async () => {
     const gate = dueRecord(2, { target: { kind: 'entry-point', id: 'lock-u1' } });
     const { outbox, sent } = await createSender([dueRecord(1), gate], ({ target }) => {
       if (target.kind === 'lock') throw problem('unavailable', { status: 503 });
@@ -120,7 +120,7 @@ describe('reports of one door', () => {
   });
 });
 
-describe('a report that the server refuses for good', () => {
+describe('a report that the server refuses', () => {
   it.each<[number, ProblemKind]>([
     [400, 'rejected'],
     [403, 'forbidden'],
@@ -128,7 +128,7 @@ describe('a report that the server refuses for good', () => {
     [409, 'conflict'],
     [422, 'invalid'],
     [501, 'unsupported'],
-  ])('with %i stops, says so, and holds up nothing', async (status, kind) => {
+  ])('with %i is stored as refused, is not sent again, and delays no other', async (status, kind) => {
     const { outbox, sent, report, clock } = await createSender([dueRecord(1), dueRecord(2)], (_report, nth) => {
       if (nth === 1) throw problem(kind, { status, serverMessage: 'Not here.' });
     });
@@ -139,7 +139,7 @@ describe('a report that the server refuses for good', () => {
     expect(report('r2')).toEqual({ kind: 'sent' });
   });
 
-  it('because it has no word for what nobody confirmed stays with the person', async () => {
+  it('because it does not know open_unconfirmed stays on the device', async () => {
     const { outbox, sent, report } = await createSender([dueRecord(1, unconfirmed)], () => {
       throw problem('invalid', { status: 422 });
     });
@@ -149,7 +149,7 @@ describe('a report that the server refuses for good', () => {
     expect(report('r1')).toEqual({ kind: 'kept' });
   });
 
-  it('is refused, not kept, when an unconfirmed one is not theirs', async () => {
+  it('is refused, not kept, when an unconfirmed one gets a 403', async () => {
     const { outbox, report } = await createSender([dueRecord(1, unconfirmed)], () => {
       throw problem('forbidden', { status: 403 });
     });
@@ -162,13 +162,13 @@ describe('a report that could not be delivered', () => {
   it.each([
     ['the connection broke', problem('unavailable', { origin: 'network' })],
     ['the deadline passed', problem('unavailable', { origin: 'timeout' })],
-    ['the server is in trouble (500)', problem('unavailable', { status: 500 })],
+    ['the server fails (500)', problem('unavailable', { status: 500 })],
     ['the server is not ready (503)', problem('unavailable', { status: 503 })],
     ['the request was too slow (408)', problem('unavailable', { status: 408 })],
     ['the answer was cut off (201)', problem('unavailable', { status: 201 })],
     ['a captive portal answered', problem('malformed', { status: 200 })],
-    ['something else broke', new TypeError('boom')],
-  ])('comes back later, the same in every part, when %s', async (_what, error) => {
+    ['another error is thrown', new TypeError('boom')],
+  ])('is sent again later, unchanged, when %s', async (_what, error) => {
     const { outbox, tries, clock, report } = await createSender([dueRecord(1)], (_report, nth) => {
       if (nth <= 2) throw error;
     });
@@ -183,7 +183,7 @@ describe('a report that could not be delivered', () => {
     expect(report('r1')).toEqual({ kind: 'sent' });
   });
 
-  it('is tried ever more rarely', async () => {
+  it('is retried with growing pauses', async () => {
     const at: number[] = [];
     const { outbox, clock } = await createSender([dueRecord(1)], () => {
       at.push(clock.now());
@@ -197,7 +197,7 @@ describe('a report that could not be delivered', () => {
     expect(at.length).toBeLessThan(20);
   });
 
-  it('goes at once when the person asks for it', async () => {
+  it('is sent at once when the person asks for it', async () => {
     const { outbox, sent, state } = await createSender([dueRecord(1)], () => {
       throw problem('unavailable', { status: 500 });
     });
@@ -205,11 +205,11 @@ describe('a report that could not be delivered', () => {
     state.answer = () => {};
     await outbox.flush();
     expect(sent()).toHaveLength(1);
-    await outbox.flush({ evenPaused: true });
+    await outbox.flush({ ignorePause: true });
     expect(sent()).toHaveLength(2);
   });
 
-  it('waits for the window that a 429 named, and so do all others', async () => {
+  it('waits until the time that a 429 names, and so do all others', async () => {
     const { outbox, sent, clock, state } = await createSender([atDoor('a', 1), atDoor('b', 2)], () => {
       throw problem('rate-limited', { status: 429, notBefore: clock.now() + 30_000 });
     });
@@ -222,7 +222,7 @@ describe('a report that could not be delivered', () => {
     expect(sent()).toEqual(['key-1', 'key-1', 'key-2']);
   });
 
-  it('is kept through a 401 until the same tenant has signed in again', async () => {
+  it('is kept after a 401 until the same tenant signs in again', async () => {
     const sender = await createSender([atDoor('a', 1), atDoor('b', 2)]);
     sender.state.answer = () => {
       sender.state.session = null;

@@ -1,173 +1,110 @@
-import { fullJitterMs, isApiProblem, LONGEST_MS, problemPolicy } from '#api';
-import { tenantKey } from '#model';
-import type { Clock, RecordStore, TabLock } from '#platform';
+import type { TabLock } from '#platform';
 import type { SignedIn } from '#session';
 import type { Reports } from '#systems';
-import type { ActivityRecord, ReportState } from './record.ts';
+import { createDelivery, type DeliveryParts, MIN_PAUSE_MS } from './delivery.ts';
+import { isUnfinished, nextDue, targetKey } from './due-reports.ts';
+import type { ActivityRecord } from './record.ts';
 import { tenantHash } from './tenant-hash.ts';
 
 /**
- * Reports on their way to the system (law 6): in order per door, at least once, with the same key and `happened_at` on
- * every try, and only with the token of the tenant who did it.
+ * Sends reports to the system (law 6): in order per target, at least once, with the same key and `happened_at` on every
+ * attempt, and only with the token of the tenant who pressed.
  */
 export type Outbox = {
   /**
-   * Sends what is due now, and comes back by itself for what could not go. `evenPaused` is a person's own wish: it does
-   * not wait for the pause after a failure; a rate window still holds. Never throws.
+   * Sends what is due, and schedules another flush while reports remain. `ignorePause` is for a person who asks: it skips
+   * the pause after a failure, but not a rate limit. Never throws.
    */
-  flush(options?: { readonly evenPaused?: boolean }): Promise<void>;
-  /** A last try before the token goes, for at most `ms`. */
+  flush(options?: { readonly ignorePause?: boolean }): Promise<void>;
+  /** One last attempt before the token is removed, for at most `ms`. */
   settle(ms: number): Promise<void>;
-  /** Stops coming back by itself. */
+  /** Cancels the scheduled flush. */
   stop(): void;
 };
 
-export type OutboxParts = {
-  readonly records: RecordStore<ActivityRecord>;
-  /** Null where the system keeps its own log: then nothing is ever sent. */
+export type OutboxParts = DeliveryParts & {
+  /** Null where the system keeps its own log: nothing is sent. */
   readonly reports: Reports | null;
   readonly session: () => SignedIn | null;
   readonly isOnline: () => boolean;
-  /** Whether anything may leave that nobody asked for. */
+  /** Whether the app may send requests that no person asked for. */
   readonly mayAsk: () => boolean;
-  readonly clock: Clock;
   readonly lock: TabLock;
-  readonly onChange: () => void;
-  readonly random?: () => number;
 };
 
-type Due = ActivityRecord & { readonly report: Extract<ReportState, { kind: 'due' }> };
-
-/** What one try says about the rest. */
-type Verdict = 'sent' | 'refused' | 'door-waits' | 'all-wait';
-
-/** Reports are nobody's emergency: they start slower and wait longer than a read. Ms. */
-const PAUSE_FLOOR_MS = 1_000;
-const MOST_FAILURES = 6;
-/** How often it is looked whether reports may leave by themselves again. Ms. */
+/** How often to check again whether background requests are allowed. Ms. */
 const STOPPED_PAUSE_MS = 30_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { clock, records } = parts;
-  let failures = 0;
-  let pausedUntil = 0;
+  const { deliver, pausedUntil, pauseUntil } = createDelivery(parts);
   let cancelTimer = () => {};
-  let stopped = false;
+  let isStopped = false;
   let running: Promise<void> | null = null;
-  let askedAgain = false;
+  let isFlushRequested = false;
 
-  const pause = (until: number) => {
-    pausedUntil = Math.max(pausedUntil, until);
-  };
-
-  async function attempt(reports: Reports, record: Due, session: SignedIn, signal: AbortSignal): Promise<Verdict> {
-    const { happening, reason, key } = record.report;
-    try {
-      const { target, happenedAt } = record;
-      const who = { tenantId: session.tenant.id, subject: tenantKey(session.tenant) };
-      await reports.send({ target, happening, happenedAt, reason, idempotencyKey: key, ...who }, signal);
-    } catch (error) {
-      return settleFailure(record, error);
-    }
-    failures = 0;
-    await mark(record, { kind: 'sent' });
-    return 'sent';
-  }
-
-  async function settleFailure(record: Due, error: unknown): Promise<Verdict> {
-    if (!isApiProblem(error)) return 'all-wait';
-    switch (problemPolicy[error.kind].report) {
-      case 'needs-session':
-        return 'all-wait';
-      case 'needs-window':
-        // A server that names a day is believed, but asked again after an hour.
-        pause(Math.min(error.notBefore ?? clock.now() + PAUSE_FLOOR_MS, clock.now() + LONGEST_MS));
-        return 'all-wait';
-      case 'retry':
-        failures = Math.min(failures + 1, MOST_FAILURES);
-        pause(clock.now() + PAUSE_FLOOR_MS + fullJitterMs(failures, parts.random) * failures);
-        return error.status === null ? 'all-wait' : 'door-waits';
-      case 'refuse':
-        break;
-    }
-    if (error.kind === 'invalid' && record.report.happening === 'open_unconfirmed') {
-      // An older server does not know this happening: it is kept here, and not reported as something else.
-      await mark(record, { kind: 'kept' });
-      return 'refused';
-    }
-    await mark(record, { kind: 'refused', status: error.status ?? 0, message: error.serverMessage });
-    return 'refused';
-  }
-
-  async function mark(record: Due, report: ReportState) {
-    await records.change(record.id, (found) => ({ ...found, report }));
-    parts.onChange();
-  }
-
-  /** One session's round: whoever signs in meanwhile has a lock, and a round, of their own. */
-  async function round(reports: Reports, session: SignedIn, signal: AbortSignal): Promise<void> {
-    const waiting = new Set<string>();
-    const tried = new Set<string>();
+  /** Sends the due reports of one session. Another tenant who signs in during this has a lock and a round of their own. */
+  async function sendDue(reports: Reports, session: SignedIn, signal: AbortSignal): Promise<void> {
+    const heldTargets = new Set<string>();
+    const triedIds = new Set<string>();
     for (;;) {
       if (signal.aborted || !parts.isOnline()) return;
-      const next = nextDue(await unfinished(session), waiting, tried);
+      const next = nextDue(await unfinishedOf(session), heldTargets, triedIds);
       // The session may have changed while the records were read.
       if (!next || parts.session() !== session) return;
-      tried.add(next.id);
-      const verdict = await attempt(reports, next, session, signal);
-      if (verdict === 'all-wait') return;
-      if (verdict === 'door-waits') waiting.add(doorOf(next));
+      triedIds.add(next.id);
+      const result = await deliver(reports, next, session, signal);
+      if (result === 'hold-all') return;
+      if (result === 'hold-target') heldTargets.add(targetKey(next));
     }
   }
 
-  /** This tenant's presses that are still to be reported, or whose outcome is still to come, in their order. */
-  async function unfinished({ tenant }: SignedIn): Promise<ActivityRecord[]> {
+  async function unfinishedOf({ tenant }: SignedIn): Promise<ActivityRecord[]> {
     const hash = tenantHash(tenant);
-    const mine = (await records.all()).filter((record) => record.tenant === hash);
-    return mine.filter((record) => isDue(record) || isInFlight(record)).sort((a, b) => a.pressedAt - b.pressedAt);
+    const unfinished = (await records.all()).filter((record) => record.tenant === hash && isUnfinished(record));
+    return unfinished.sort((a, b) => a.pressedAt - b.pressedAt);
   }
 
-  /** Comes back when the pause is over, as long as something is due, or may become so. */
-  async function comeBack() {
+  /** Schedules a flush for the end of the pause while this tenant has unfinished records. */
+  async function schedule() {
     const session = parts.session();
-    const isOver = !parts.reports || session === null || (await unfinished(session)).length === 0;
+    const isDone = !parts.reports || session === null || (await unfinishedOf(session)).length === 0;
     cancelTimer();
-    if (stopped || isOver) return;
-    cancelTimer = clock.after(Math.max(PAUSE_FLOOR_MS, pausedUntil - clock.now()), () => void flush());
+    if (isStopped || isDone) return;
+    cancelTimer = clock.after(Math.max(MIN_PAUSE_MS, pausedUntil() - clock.now()), () => void flush());
   }
 
-  async function flush({ evenPaused = false } = {}): Promise<void> {
+  async function flush({ ignorePause = false } = {}): Promise<void> {
     if (running) {
-      askedAgain = true;
+      isFlushRequested = true;
       return running;
     }
-    if (!evenPaused && !parts.mayAsk()) pause(clock.now() + STOPPED_PAUSE_MS);
-    if (!evenPaused && clock.now() < pausedUntil) return comeBack();
-    await work(new AbortController().signal);
-    if (askedAgain) {
-      askedAgain = false;
+    if (!ignorePause && !parts.mayAsk()) pauseUntil(clock.now() + STOPPED_PAUSE_MS);
+    if (!ignorePause && clock.now() < pausedUntil()) return schedule();
+    await run(new AbortController().signal);
+    if (isFlushRequested) {
+      isFlushRequested = false;
       await flush();
     }
   }
 
-  /** The one round of this page at a time. */
-  function work(signal: AbortSignal): Promise<void> {
-    const mine = lockedRound(signal)
-      // A browser may refuse the lock or the records; what is due stays due.
+  /** Starts a round. Only one runs at a time on this page. */
+  function run(signal: AbortSignal): Promise<void> {
+    running = sendWithLock(signal)
+      // A browser may refuse the lock or the records; the reports stay due.
       .catch(() => {})
       .then(() => {
         running = null;
-        return comeBack();
+        return schedule();
       });
-    running = mine;
-    return mine;
+    return running;
   }
 
-  async function lockedRound(signal: AbortSignal): Promise<void> {
+  async function sendWithLock(signal: AbortSignal): Promise<void> {
     const { reports } = parts;
     const session = parts.session();
     if (!reports || !session) return;
-    await parts.lock(`outbox ${tenantHash(session.tenant)}`, () => round(reports, session, signal));
+    await parts.lock(`outbox ${tenantHash(session.tenant)}`, () => sendDue(reports, session, signal));
   }
 
   return {
@@ -175,43 +112,17 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async settle(ms) {
       const limit = new AbortController();
       const cancel = clock.after(ms, () => limit.abort());
-      const over = new Promise<void>((resolve) => limit.signal.addEventListener('abort', () => resolve()));
+      const timeout = new Promise<void>((resolve) => limit.signal.addEventListener('abort', () => resolve()));
       try {
-        await Promise.race([running ?? work(limit.signal), over]);
+        await Promise.race([running ?? run(limit.signal), timeout]);
       } finally {
         cancel();
         limit.abort();
       }
     },
     stop() {
-      stopped = true;
+      isStopped = true;
       cancelTimer();
     },
   };
-}
-
-function isDue(record: ActivityRecord): record is Due {
-  return record.report.kind === 'due';
-}
-
-function isInFlight(record: ActivityRecord): boolean {
-  return record.outcome.kind === 'pending';
-}
-
-/** The first whose door is free: what came after a press at that door is not reported before it. */
-function nextDue(
-  inOrder: readonly ActivityRecord[],
-  waiting: ReadonlySet<string>,
-  tried: ReadonlySet<string>,
-): Due | undefined {
-  const held = new Set(waiting);
-  for (const record of inOrder) {
-    if (isInFlight(record)) held.add(doorOf(record));
-    else if (isDue(record) && !held.has(doorOf(record)) && !tried.has(record.id)) return record;
-  }
-  return undefined;
-}
-
-function doorOf(record: ActivityRecord): string {
-  return `${record.target.kind} ${record.target.id}`;
 }

@@ -8,7 +8,7 @@ import { Button, CheckIcon, ClockIcon, CrossIcon, Page, QuestionIcon, StatusLine
 import { useActivity, useActivityServices } from './activity-context.ts';
 import type { ActivityRecord, RecordedOutcome } from './record.ts';
 
-/** What happened, where and when, and whether the facility's system knows. */
+/** The history of presses with their outcomes and the state of their reports. */
 export default function ActivityPage() {
   const t = useSignedInMessages();
   const { brand } = useConfig();
@@ -26,7 +26,7 @@ export default function ActivityPage() {
         {records === null ? t.activityPage.loading : unsent > 0 ? t.activityPage.unsent({ count: unsent }) : null}
       </StatusLine>
       {unsent > 0 ? (
-        <Button variant="secondary" disabled={isLimited} onClick={() => void outbox.flush({ evenPaused: true })}>
+        <Button variant="secondary" disabled={isLimited} onClick={() => void outbox.flush({ ignorePause: true })}>
           {t.activityPage.sendNow}
         </Button>
       ) : null}
@@ -50,10 +50,14 @@ export default function ActivityPage() {
 function Event({ record }: { readonly record: ActivityRecord }) {
   const t = useSignedInMessages();
   const { report, outcome } = record;
+  const tone = toneOf(outcome);
+  const Mark = outcome.kind === 'pending' ? ClockIcon : MARKS[tone];
   const reportText = report.kind === 'none' ? null : t.activityPage.reports[report.kind];
   return (
-    <li className="event" data-tone={toneOf(outcome)}>
-      <span className="event-mark">{markOf(outcome)}</span>
+    <li className="event" data-tone={tone}>
+      <span className="event-mark">
+        <Mark />
+      </span>
       <div className="event-text">
         <p className="cut">
           <strong>{t.activityPage.outcomes[outcome.kind]}</strong> ·{' '}
@@ -68,7 +72,9 @@ function Event({ record }: { readonly record: ActivityRecord }) {
   );
 }
 
-function toneOf(outcome: RecordedOutcome): 'good' | 'bad' | 'unsure' {
+const MARKS = { good: CheckIcon, bad: CrossIcon, unsure: QuestionIcon } as const;
+
+function toneOf(outcome: RecordedOutcome): keyof typeof MARKS {
   switch (outcome.kind) {
     case 'opened':
     case 'already-open':
@@ -79,17 +85,5 @@ function toneOf(outcome: RecordedOutcome): 'good' | 'bad' | 'unsure' {
       return 'unsure';
     default:
       return 'bad';
-  }
-}
-
-function markOf(outcome: RecordedOutcome) {
-  if (outcome.kind === 'pending') return <ClockIcon />;
-  switch (toneOf(outcome)) {
-    case 'good':
-      return <CheckIcon />;
-    case 'unsure':
-      return <QuestionIcon />;
-    case 'bad':
-      return <CrossIcon />;
   }
 }

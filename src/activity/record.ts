@@ -1,15 +1,15 @@
 import type { OpenOutcome, OpenTarget } from '#model';
 import type { Happening } from '#systems';
 
-/** What became of telling the system about it. */
+/** The state of the report about a press. */
 export type ReportState =
-  /** There is nothing to report: nothing reached the door, or nobody knows what did. */
+  /** There is nothing to report (law 6), or the outcome is still pending. */
   | { readonly kind: 'none' }
   | { readonly kind: 'due'; readonly happening: Happening; readonly reason: string | null; readonly key: string }
   | { readonly kind: 'sent' }
-  /** The server refused it for good; `status` is its HTTP status. */
+  /** The server refused it and it is not sent again; `status` is the HTTP status. */
   | { readonly kind: 'refused'; readonly status: number; readonly message: string | null }
-  /** The server has no word for it, so it stays with the person. */
+  /** The server does not know this kind of report, so it stays on the device. */
   | { readonly kind: 'kept' };
 
 /** `pending` while the command is in flight. */
@@ -18,13 +18,13 @@ export type RecordedOutcome = { readonly kind: 'pending' } | OpenOutcome;
 /** One press at one door, as it is persisted. */
 export type ActivityRecord = {
   readonly id: string;
-  /** Hash of the tenant (see tenant-hash.ts). */
+  /** See tenant-hash.ts. */
   readonly tenant: string;
   readonly doorId: string;
-  /** Null once the tenant signed out: what is left behind carries no names. */
+  /** Null after the tenant signed out: what stays on the device contains no names. */
   readonly doorName: string | null;
   readonly target: Pick<OpenTarget, 'kind' | 'id'>;
-  /** Epoch ms by this device's clock; strictly rising, so it is also the order. */
+  /** Epoch ms by this device's clock; strictly increasing, so it also gives the order. */
   readonly pressedAt: number;
   /** RFC 3339 on the server's clock. */
   readonly happenedAt: string;

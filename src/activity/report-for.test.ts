@@ -31,7 +31,7 @@ describe('an outcome is reported', () => {
     ['wrong-lock', 'wrong_lock'],
     ['nfc-off', 'nfc_disabled'],
     ['cancelled', 'user_canceled'],
-  ])('as a failure when the tap was refused (%s), with the SDK’s word for it', (kind, reason) => {
+  ])('as a failure when the tap was refused (%s), with the SDK’s error code', (kind, reason) => {
     expect(reportFor({ kind: 'not-sent', because: { kind } as NotSentCause })).toEqual(failure(reason));
   });
 
@@ -56,7 +56,7 @@ describe('an outcome is reported', () => {
     expect(reportFor({ kind: 'not-sent', because })).toBeNull();
   });
 
-  it('not at all when somebody else holds the door open', () => {
+  it('not at all when the door is already open', () => {
     expect(reportFor({ kind: 'already-open' })).toBeNull();
   });
 });

@@ -1,21 +1,20 @@
 import type { NotSentCause, OpenOutcome } from '#model';
 import type { Happening } from '#systems';
 
-/** What an outcome is reported as; null when there is nothing to report. */
+/** The report of an outcome; null when there is nothing to report. */
 export type ReportContent = { readonly happening: Happening; readonly reason: string | null } | null;
 
-/** The SDK's `error_code` of a tap that was refused: these reports have no field of its own for it yet (KISS guide). */
-const TAPS: Readonly<Partial<Record<NotSentCause['kind'], string>>> = {
+/** The SDK's `error_code` of a refused tap. Sent as the reason, because reports have no field for it yet (KISS guide). */
+const SDK_ERROR_CODES: Readonly<Partial<Record<NotSentCause['kind'], string>>> = {
   cancelled: 'user_canceled',
   'nfc-off': 'nfc_disabled',
   'wrong-lock': 'wrong_lock',
 };
 
 /**
- * Law 6: opened is a success, and so is a lock that finishes by itself; jammed, not answered, failed, come too late and a
- * refused tap are failures with a reason; denied, and what the app itself did not permit, is blocked; any other unknown is
- * unconfirmed and never a success. What never reached the opener is no event at the door, and neither is a door that
- * somebody else holds open. The reasons are for the operator's log, so they are English.
+ * Law 6. A lock that finishes by itself counts as opened; any other unknown outcome is unconfirmed, never a success.
+ * A command that never reached the opener and a door that is already open are not reported. The reasons are for the
+ * operator's log, so they are always English.
  */
 export function reportFor(outcome: OpenOutcome): ReportContent {
   switch (outcome.kind) {
@@ -37,7 +36,7 @@ export function reportFor(outcome: OpenOutcome): ReportContent {
     case 'not-sent': {
       const { kind } = outcome.because;
       if (kind === 'not-permitted') return { happening: 'open_blocked', reason: null };
-      const reason = TAPS[kind];
+      const reason = SDK_ERROR_CODES[kind];
       return reason === undefined ? null : { happening: 'open_failure', reason };
     }
     case 'already-open':

@@ -60,7 +60,7 @@ describe('the task in which a request is made', () => {
 
   it.each<Purpose>(['command', 'form', 'report', 'read'])('is the one in which a %s is refused', async (purpose) => {
     const { transport, sent, windows, clock, exchanges } = createTransportWith({});
-    windows.close(get.scope, 30);
+    windows.block(get.scope, 30);
     const refused = problemOf(transport.send({ ...get, purpose }));
     windows.succeed(get.scope, null);
     expect(await refused).toMatchObject({ kind: 'rate-limited', origin: 'local', notBefore: NOON + 30_000 });
@@ -87,7 +87,7 @@ describe('a problem', () => {
 
   it('that was met here has no message, and no request to name', async () => {
     const { transport, windows } = createTransportWith({});
-    windows.close(get.scope, 30);
+    windows.block(get.scope, 30);
     expect(await problemOf(transport.send(get))).toMatchObject({
       dialect: 'none',
       requestId: null,

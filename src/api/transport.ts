@@ -50,8 +50,8 @@ export function createTransport(parts: TransportParts): Transport {
   /** Known at once, and so a command is never held up: it leaves, or it is refused with the moment to wait for. */
   function refusal({ method, route, scope, purpose }: ApiRequest<unknown>): ApiProblem | null {
     const facts = { method, route, origin: 'local' } as const;
-    const closedUntil = windows.until(scope);
-    if (closedUntil !== null) return apiProblem({ ...facts, kind: 'rate-limited', notBefore: closedUntil });
+    const blockedUntil = windows.until(scope);
+    if (blockedUntil !== null) return apiProblem({ ...facts, kind: 'rate-limited', notBefore: blockedUntil });
     const health = breaker?.state();
     if (health?.kind === 'open' && purpose !== 'command') {
       return apiProblem({ ...facts, kind: 'unavailable', notBefore: health.nextProbeAt });

@@ -13,7 +13,7 @@ export function isCurrentSession(sessions: SessionStore): boolean {
  */
 export function ensureCurrentSession({ sessions, platform }: Pick<Services, 'sessions' | 'platform'>): boolean {
   const isCurrent = isCurrentSession(sessions);
-  if (!isCurrent && !sessions.isLeaving()) platform.location.reload();
+  if (!isCurrent && !sessions.isSigningOut()) platform.location.reload();
   return isCurrent;
 }
 

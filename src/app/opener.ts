@@ -1,6 +1,6 @@
 import { bearer } from '#api';
-import { commonDialects } from '#systems';
-import { createBridgeOpener, createGatewayOpener, noOpener, type Opener } from '#unlock';
+import { commonDialects, type Opener } from '#systems';
+import { createBridgeOpener, createGatewayOpener, noOpener } from '#unlock';
 import type { Services } from './services.ts';
 
 /** The system's own opener of the configured kind, else the app's. */

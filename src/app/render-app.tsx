@@ -64,7 +64,7 @@ function matchesPrerendered(host: HTMLElement, { sessions, platform }: Services)
     platform.location.path() === routes.phone &&
     getLocale().code === 'en' &&
     session.kind === 'signed-out' &&
-    (session.because === 'never' || session.because === 'left') &&
+    (session.because === 'never' || session.because === 'signed-out') &&
     session.phone === null &&
     !hasDraft(platform.local, platform.clock.now)
   );

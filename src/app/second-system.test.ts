@@ -117,7 +117,7 @@ describe('a second system', () => {
     unlocker.press(door, session);
     expect(asked).toEqual([{ what: 'POST /api/v2/doors/d0/open', authorization: 'SECRET s3cret', body: null }]);
     await vi.waitFor(() => expect(unlocker.state(door.id).kind).toBe('opened'));
-    await app.activity.outbox.flush({ evenPaused: true });
+    await app.activity.outbox.flush({ ignorePause: true });
     const [record] = await app.activity.journal.list(tenantHash(session.tenant));
     expect(record).toMatchObject({ outcome: { kind: 'opened' }, report: { kind: 'none' } });
     expect(asked).toHaveLength(1);
@@ -137,8 +137,8 @@ describe('a second system', () => {
     const app = await open();
     await signIn(app);
     asked = [];
-    await signOut(app.services, 'left');
+    await signOut(app.services, 'signed-out');
     expect(asked).toEqual([{ what: 'POST /api/v2/logout', authorization: 'SECRET s3cret', body: null }]);
-    expect(app.services.sessions.get()).toMatchObject({ kind: 'signed-out', because: 'left' });
+    expect(app.services.sessions.get()).toMatchObject({ kind: 'signed-out', because: 'signed-out' });
   });
 });

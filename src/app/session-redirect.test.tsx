@@ -91,9 +91,9 @@ describe('a signed-in person', () => {
     expect([where(), returnPath.take('/doors')]).toEqual(['/doors/u1', '/doors']);
   });
 
-  it.each(['left', 'switch-account'] as const)('who signs out (%s) returns to the list', (because) => {
+  it.each(['signed-out', 'switch-account'] as const)('who signs out (%s) returns to the list', (because) => {
     const { happen, where } = openAt('/doors/u1', true);
-    happen({ type: 'left', because, at: 2_000 });
+    happen({ type: 'signed-out', because, at: 2_000 });
     expect(where()).toBe('/sign-in');
     happen(signIn);
     expect(where()).toBe('/doors');

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { PageLocation } from '#platform';
 import { usePath } from '#router';
 import { areaOf, routes } from '#routes';
-import { type ReturnPath, type Session, useSession, wasLeft } from '#session';
+import { type ReturnPath, type Session, useSession, wasSignedOutByUser } from '#session';
 
 /** Redirects whenever the session or the path changes: to sign-in, and after it back to the requested page. */
 export function useSessionRedirect(returnPath: ReturnPath, location: PageLocation): void {
@@ -33,6 +33,6 @@ export function redirectForSession(
   }
   if (area !== 'signed-in' && area !== 'start') return;
   // After an explicit sign-out, the next sign-in leads to the list.
-  if (area === 'signed-in' && !(wasSignedIn && wasLeft(session))) returnPath.remember(path);
+  if (area === 'signed-in' && !(wasSignedIn && wasSignedOutByUser(session))) returnPath.remember(path);
   location.navigate(routes.phone, { replace: true });
 }

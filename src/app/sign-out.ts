@@ -8,13 +8,13 @@ import { servicesFor } from './signed-in-services.ts';
  * Ends the session at the person's request, after a last attempt to send reports. If the page is closed or reloaded before
  * that, the next page starts signed out and finishes the cleanup.
  */
-export async function signOut(services: Services, because: 'left' | 'switch-account'): Promise<void> {
+export async function signOut(services: Services, because: 'signed-out' | 'switch-account'): Promise<void> {
   const { sessions, returnPath, system, windows, platform } = services;
   const session = sessions.get();
   if (session.kind !== 'signed-in') return;
-  const leaving = { type: 'left', because, at: platform.clock.now() } as const;
+  const leaving = { type: 'signed-out', because, at: platform.clock.now() } as const;
   platform.local.remove(SNAPSHOT_KEY);
-  sessions.foretell(leaving);
+  sessions.persist(leaving);
   // Creates them if needed: the help page may not have done so.
   const { removeTenantData, flushReports } = servicesFor(services);
   await removeTenantData(session);

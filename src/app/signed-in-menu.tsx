@@ -11,7 +11,7 @@ type Props = { readonly hasAccounts: boolean; readonly services: Services };
 export function SignedInMenu({ hasAccounts, services }: Props) {
   const t = useSignedInMessages();
   const [isLeaving, setLeaving] = useState(false);
-  const leave = (because: 'left' | 'switch-account') => {
+  const leave = (because: 'signed-out' | 'switch-account') => {
     if (isLeaving) return;
     setLeaving(true);
     void signOut(services, because).finally(() => setLeaving(false));
@@ -36,7 +36,7 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
         <QuestionIcon />
         <span className="visually-hidden">{t.app.help}</span>
       </NavLink>
-      <button type="button" aria-disabled={isLeaving} onClick={() => leave('left')}>
+      <button type="button" aria-disabled={isLeaving} onClick={() => leave('signed-out')}>
         {isLeaving ? t.menu.signingOut : t.menu.signOut}
       </button>
     </>

@@ -261,7 +261,7 @@ describe('vibration', () => {
 describe('a page whose session another tab has changed', () => {
   /** What the other tab does. This page gets no event. */
   const elsewhere = {
-    'signed out': () => open().services.sessions.send({ type: 'left', because: 'left', at: NOON }),
+    'signed out': () => open().services.sessions.send({ type: 'signed-out', because: 'signed-out', at: NOON }),
     'signed in again': () => void signIn(open().services, 't1', 'another token'),
     'signed in as another tenant': () => void signIn(open().services, 't2', 'another token'),
   };
@@ -298,7 +298,7 @@ describe('a page whose session another tab has changed', () => {
     const { services, press } = await openDoorPage();
     replies[REPORT] = never;
     await press();
-    void signOut(services, 'left');
+    void signOut(services, 'signed-out');
     restoreFromCache();
     expect(reload).not.toHaveBeenCalled();
   });
@@ -363,7 +363,7 @@ describe('the data stored on the device', () => {
 
   it('includes no doors, names or phone number after a sign-out', async () => {
     const { services } = await useDoors();
-    void signOut(services, 'left');
+    void signOut(services, 'signed-out');
     await pass();
     expect([storedDoors(), historyHasNames()]).toEqual([0, false]);
     expect(JSON.stringify({ ...localStorage })).not.toMatch(/B204|Ada|3035550101/);
@@ -372,7 +372,7 @@ describe('the data stored on the device', () => {
   it('loses the names at sign-out even before the last reports are sent', async () => {
     replies[REPORT] = never;
     const { services } = await useDoors();
-    void signOut(services, 'left');
+    void signOut(services, 'signed-out');
     await pass();
     expect(services.sessions.get().kind).toBe('signed-in');
     expect([storedDoors(), historyHasNames()]).toEqual([0, false]);
@@ -380,7 +380,7 @@ describe('the data stored on the device', () => {
 
   it('loses the snapshot as soon as a sign-out starts, and gets none when the page is then closed', async () => {
     const { services, hide } = await useDoors();
-    void signOut(services, 'left');
+    void signOut(services, 'signed-out');
     expect(services.platform.local.get(SNAPSHOT_KEY)).toBeNull();
     hide();
     expect(services.platform.local.get(SNAPSHOT_KEY)).toBeNull();

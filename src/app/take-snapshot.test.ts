@@ -134,7 +134,7 @@ describe('when the page is hidden', () => {
   });
 
   it.each<[string, SessionStoreEvent]>([
-    ['signed out', { type: 'left', because: 'left', at: 1 }],
+    ['signed out', { type: 'signed-out', because: 'signed-out', at: 1 }],
     ['signed in as another tenant', { ...signIn, token: 'u', tenant: { ...sarah, id: 't2' } }],
   ])('stores no snapshot when another tab has %s', (_what, event) => {
     const { local, hide } = openPage();

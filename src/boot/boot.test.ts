@@ -33,7 +33,7 @@ function snapshotOf(tenant: object): Snapshot {
 }
 
 const signedIn = (tenant: object) => ({ kind: 'signed-in', token: 't', tenant });
-const signedOut = { kind: 'signed-out', because: 'left', phone: null };
+const signedOut = { kind: 'signed-out', because: 'signed-out', phone: null };
 
 describe('the snapshot of the list', () => {
   it.each(['/doors', '/'])('is shown at %s to the tenant it was taken for, in its language', async (path) => {

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A page that watches one limit, with a server whose health the test decides. */
+/** A page that watches one rate limit; `become` sets the state of the circuit breaker. */
 function setUp() {
   const network = createFakeOnline();
   const platform = createTestPlatform({ online: network.online });
@@ -65,8 +65,8 @@ function setUp() {
 const banners = () => document.querySelectorAll('.banner');
 const retry = () => screen.getByRole('button') as HTMLButtonElement;
 
-describe('a service in trouble', () => {
-  it('gets a banner that says when it is asked again, and the way on rests until it is well', () => {
+describe('service trouble', () => {
+  it('shows a banner with the time of the next check, and disables Retry until the service is back', () => {
     const { become } = setUp();
     become({ kind: 'open', nextProbeAt: NOON + 12_000 });
     expect(screen.getByRole('alert').textContent).toContain('cannot be reached');
@@ -81,7 +81,7 @@ describe('a service in trouble', () => {
     expect(retry().textContent).toBe('Try again');
   });
 
-  it('is not read out anew with every second', () => {
+  it('is not announced every second', () => {
     const { become } = setUp();
     become({ kind: 'open', nextProbeAt: NOON + 12_000 });
     const digits = screen.getByRole('alert').querySelector('.banner-digits');
@@ -90,13 +90,13 @@ describe('a service in trouble', () => {
 });
 
 describe('of several banners', () => {
-  it('only one is shown: the limit before the lost network, the lost network before the trouble', () => {
+  it('only one shows: rate limit before offline, offline before service trouble', () => {
     const { windows, become, goOffline } = setUp();
     become({ kind: 'open', nextProbeAt: NOON + 60_000 });
     expect([...banners()].map((one) => one.textContent)).toEqual([expect.stringContaining('cannot be reached')]);
     goOffline();
     expect([...banners()].map((one) => one.textContent)).toEqual([expect.stringContaining('You are offline')]);
-    act(() => void windows.close('a', 30));
+    act(() => void windows.block('a', 30));
     expect([...banners()].map((one) => one.textContent)).toEqual([expect.stringContaining('Try again in')]);
   });
 });

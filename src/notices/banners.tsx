@@ -5,7 +5,7 @@ import { ClockIcon, OfflineIcon, TroubleIcon, useSecondsUntil } from '#ui';
 import { useRateLimitServices } from './rate-limit.ts';
 import { useTrouble } from './trouble.ts';
 
-/** At most one banner: the one that stops the person from going on right now. */
+/** Shows at most one banner: rate limit before offline, offline before service trouble. */
 export function Banners() {
   const { watched } = useRateLimitServices();
   const until = useSyncExternalStore(watched.subscribe, watched.until);
@@ -26,7 +26,7 @@ export function Banners() {
   );
 }
 
-/** Says that the countdown is over to whoever cannot see it go. Stands there, empty, before there is anything to say. */
+/** Announces the end of the countdown to screen readers. Rendered empty before, because a live region must exist first. */
 function Ending({ isCounting }: { readonly isCounting: boolean }) {
   const t = useMessages();
   const [isOver, setOver] = useState(false);
@@ -42,16 +42,13 @@ function Ending({ isCounting }: { readonly isCounting: boolean }) {
   );
 }
 
-/** Moments worth hearing; every second would be unbearable. */
-const SPOKEN = [30, 10];
+/** Seconds left at which the countdown is announced. */
+const ANNOUNCED_AT = [30, 10];
 
-/**
- * The digits tick for the eye only. What is read out is part of the alert, so a change of it is an announcement: at the
- * start, at 30 s and at 10 s.
- */
+/** The ticking digits are hidden from screen readers. The hidden text of the alert changes, and is announced, three times. */
 function CountdownBanner({ seconds }: { readonly seconds: number }) {
   const t = useMessages();
-  const [atFirst] = useState(seconds);
+  const [atStart] = useState(seconds);
   return (
     <div role="alert" className="banner">
       <div className="banner-row">
@@ -59,7 +56,7 @@ function CountdownBanner({ seconds }: { readonly seconds: number }) {
         <p>
           {t.banner.tooMany} {t.banner.tryAgainIn}{' '}
           <span className="visually-hidden">
-            {duration(SPOKEN.findLast((mark) => seconds <= mark && mark < atFirst) ?? atFirst)}
+            {duration(ANNOUNCED_AT.findLast((mark) => seconds <= mark && mark < atStart) ?? atStart)}
           </span>
           <span aria-hidden="true" className="banner-digits">
             {countdown(seconds)}
@@ -70,7 +67,7 @@ function CountdownBanner({ seconds }: { readonly seconds: number }) {
   );
 }
 
-/** Read out once, when the trouble begins; the digits are for the eye. */
+/** Announced once; the ticking digits are hidden from screen readers. */
 function TroubleBanner({ checksAt }: { readonly checksAt: number }) {
   const t = useMessages();
   const seconds = useSecondsUntil(checksAt);

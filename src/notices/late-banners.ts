@@ -1,5 +1,5 @@
 import { usePlatform } from '#platform';
 import { late } from '#ui';
 
-/** The banners: fetched while there is a network, for where one is needed there may be none. */
+/** The banners. Loaded early, because there may be no network when one is needed. */
 export const lateBanners = late(() => import('./banners.tsx').then((banners) => banners.Banners), usePlatform);

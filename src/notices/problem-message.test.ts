@@ -22,20 +22,20 @@ describe('the message for a failure', () => {
     [501, t.problems.unsupported],
     [400, t.problems.rejected],
     [204, t.problems.malformed],
-  ])('of %i come from its kind', (status, text) => {
+  ])('of %i depends on its kind', (status, text) => {
     expect(of(status)).toBe(text);
   });
 
-  it('tell a lost network from a slow server', () => {
+  it('differs for a lost network and a slow server', () => {
     expect(new Set([of(503), of(503, 'network'), of(503, 'timeout')]).size).toBe(3);
     expect(of(503, 'network')).toBe(t.problems.network);
   });
 
-  it('say what happened, and then what to do', () => {
+  it('says what happened, and then what to do', () => {
     for (let status = 100; status <= 599; status++) expect(of(status)).toMatch(/^.+[.,] .+\.$/);
   });
 
-  it('are ours, never the server’s, for every status there is', () => {
+  it('is never the server’s, for any status', () => {
     for (let status = 100; status <= 599; status++) {
       expect(of(status)).toMatch(/^[A-Z].*\.$/);
       expect(of(status)).not.toContain('SQLSTATE');

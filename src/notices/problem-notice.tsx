@@ -5,7 +5,7 @@ import { Callout } from '#ui';
 import { problemMessage } from './problem-message.ts';
 import { SupportLinks } from './support-links.tsx';
 
-/** A failure in place of what was asked for: our message, the server's own second and smaller, and what to do next. */
+/** A failure in place of the content: our message, the server's message below it, and what to do next. */
 export function ProblemNotice({
   problem,
   title,
@@ -14,7 +14,7 @@ export function ProblemNotice({
 }: {
   readonly problem: ApiProblem;
   readonly title?: string;
-  /** The way on: usually a Retry button. */
+  /** Usually a Retry button. */
   readonly children?: ReactNode;
   readonly phone?: string | null;
 }) {
@@ -29,7 +29,7 @@ export function ProblemNotice({
   );
 }
 
-/** The server's own text, as text. */
+/** The server's message, rendered as text. */
 export function ServerMessage({ text }: { readonly text: string | null }) {
   const t = useMessages();
   if (text === null) return null;

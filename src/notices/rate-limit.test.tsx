@@ -36,20 +36,20 @@ function setUp() {
 }
 
 function Page({ scope }: { readonly scope: string | null }) {
-  return <p>{useRateLimit(scope) === null ? 'open' : 'closed'}</p>;
+  return <p>{useRateLimit(scope) === null ? 'open' : 'blocked'}</p>;
 }
 
-describe('the limits of the page in view', () => {
-  it('are none that nobody watches', () => {
+describe('the watched rate limits', () => {
+  it('do not include a scope that no page watches', () => {
     const { windows, watched } = setUp();
-    windows.close('a', 30);
+    windows.block('a', 30);
     expect(watched.until()).toBeNull();
   });
 
-  it('end with the last of those that are watched', () => {
+  it('end with the last block of the watched scopes', () => {
     const { windows, watched } = setUp();
-    windows.close('a', 30);
-    windows.close('b', 60);
+    windows.block('a', 30);
+    windows.block('b', 60);
     const stop = watched.watch(['a', 'b']);
     watched.watch(['a']);
     expect(watched.until()).toBe(NOON + 60_000);
@@ -57,12 +57,12 @@ describe('the limits of the page in view', () => {
     expect(watched.until()).toBe(NOON + 30_000);
   });
 
-  it('are told of when one closes, and when the page changes', () => {
+  it('notify when a scope is blocked and when the page changes', () => {
     const { windows, watched } = setUp();
     const changed = vi.fn();
     const stop = watched.subscribe(changed);
     const leave = watched.watch(['a']);
-    windows.close('a', 30);
+    windows.block('a', 30);
     leave();
     expect(changed).toHaveBeenCalledTimes(3);
     stop();
@@ -72,7 +72,7 @@ describe('the limits of the page in view', () => {
 });
 
 describe('the countdown', () => {
-  it('appears over the page whose limit closes, ticks, and goes when it is over', () => {
+  it('appears on the page of a blocked scope, ticks, and disappears at the end', () => {
     const { windows, wrapper } = setUp();
     render(
       <>
@@ -82,16 +82,16 @@ describe('the countdown', () => {
       { wrapper },
     );
     expect(screen.queryByRole('alert')).toBeNull();
-    act(() => void windows.close('a', 12));
+    act(() => void windows.block('a', 12));
     expect(screen.getByRole('alert').textContent).toContain('0:12');
-    expect(screen.getByText('closed')).toBeTruthy();
+    expect(screen.getByText('blocked')).toBeTruthy();
     act(() => void vi.advanceTimersByTime(5_000));
     expect(screen.getByRole('alert').textContent).toContain('0:07');
     act(() => void vi.advanceTimersByTime(7_000));
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('does not appear for a limit that is no business of this page', () => {
+  it('does not appear for a scope that this page does not watch', () => {
     const { windows, wrapper } = setUp();
     render(
       <>
@@ -100,12 +100,12 @@ describe('the countdown', () => {
       </>,
       { wrapper },
     );
-    act(() => void windows.close('a', 12));
+    act(() => void windows.block('a', 12));
     expect(screen.queryByRole('alert')).toBeNull();
     expect(screen.getByText('open')).toBeTruthy();
   });
 
-  it('is spoken rarely: at the start, at 30 and at 10 seconds, and when it is over', () => {
+  it('is announced at the start, at 30 and at 10 seconds, and at the end', () => {
     const { windows, wrapper } = setUp();
     render(
       <>
@@ -114,16 +114,16 @@ describe('the countdown', () => {
       </>,
       { wrapper },
     );
-    act(() => void windows.close('a', 90));
-    const spoken: [number, string][] = [];
+    act(() => void windows.block('a', 90));
+    const announced: [number, string][] = [];
     for (let left = 90; left > 0; left--) {
       const alert = screen.getByRole('alert');
       const text = alert.querySelector('.visually-hidden')?.textContent ?? '';
-      if (text !== spoken.at(-1)?.[1]) spoken.push([left, text]);
+      if (text !== announced.at(-1)?.[1]) announced.push([left, text]);
       expect(alert.querySelector('.banner-digits[aria-hidden="true"]')?.textContent).toMatch(/^\d:\d\d$/);
       act(() => void vi.advanceTimersByTime(1_000));
     }
-    expect(spoken).toEqual([
+    expect(announced).toEqual([
       [90, '1 minute 30 seconds'],
       [30, '30 seconds'],
       [10, '10 seconds'],
@@ -132,18 +132,18 @@ describe('the countdown', () => {
     expect(document.querySelector('[aria-live="polite"]')?.textContent).toBe('You can try again now.');
   });
 
-  it('goes with the page that needed it', () => {
+  it('disappears with the page that watches the scope', () => {
     const { windows, watched, wrapper } = setUp();
     const { unmount } = renderHook(() => useRateLimit('a'), { wrapper });
-    act(() => void windows.close('a', 30));
+    act(() => void windows.block('a', 30));
     expect(watched.until()).toBe(NOON + 30_000);
     unmount();
     expect(watched.until()).toBeNull();
   });
 });
 
-describe('without a network', () => {
-  it('the page says so, and says nothing when it is back', () => {
+describe('offline', () => {
+  it('shows a banner until the network is back', () => {
     const { wrapper, network } = setUp();
     network.become(false);
     render(<Banners />, { wrapper });

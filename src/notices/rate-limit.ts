@@ -2,11 +2,11 @@ import { createContext, useContext, useEffect, useSyncExternalStore } from 'reac
 import type { CircuitBreaker, RateWindows } from '#api';
 import { createListeners } from '#platform';
 
-/** Which limits matter to the page in view: the banner counts down for these and no others. */
+/** The rate-limit scopes of the current page. The banner counts down for these only. */
 export type WatchedScopes = {
-  /** The answer stops watching. */
+  /** Returns a function that stops watching. */
   watch(scopes: readonly string[]): () => void;
-  /** Epoch ms until which the longest of them is closed; null when all are open. */
+  /** Epoch ms at which the last of their blocks ends; null when none is blocked. */
   until(): number | null;
   subscribe(changed: () => void): () => void;
 };
@@ -26,8 +26,7 @@ export function createWatchedScopes(windows: RateWindows): WatchedScopes {
     },
     until() {
       const ends = [...watched].flat().map((scope) => windows.until(scope) ?? 0);
-      const last = Math.max(0, ...ends);
-      return last === 0 ? null : last;
+      return Math.max(0, ...ends) || null;
     },
     subscribe,
   };
@@ -36,7 +35,7 @@ export function createWatchedScopes(windows: RateWindows): WatchedScopes {
 export type RateLimitServices = {
   readonly windows: RateWindows;
   readonly watched: WatchedScopes;
-  /** Whether the API is well; null where it cannot be asked. */
+  /** The API's circuit breaker; null where the API has none. */
   readonly breaker: CircuitBreaker | null;
 };
 
@@ -49,8 +48,8 @@ export function useRateLimitServices(): RateLimitServices {
 }
 
 /**
- * Epoch ms until which nothing of this scope is sent, else null; the banner counts down meanwhile. A scope of null is
- * none. Renders again when the window closes or opens; combine with `useSecondsUntil` to see it end.
+ * Epoch ms until which requests of this scope are blocked, else null. The banner counts down to it. Renders again when a block
+ * starts or is lifted; combine with `useSecondsUntil` to render when it ends. `scope` null: no scope.
  */
 export function useRateLimit(scope: string | null): number | null {
   const { windows, watched } = useRateLimitServices();

@@ -4,8 +4,8 @@ import { useRateLimit } from './rate-limit.ts';
 import { useTrouble } from './trouble.ts';
 
 /**
- * The way on after a failure. It rests while a limit of this scope is closed (the banner counts that down), and while the
- * service has trouble: then it asks by itself, and this says when.
+ * Retries after a failure. Disabled while the scope is rate-limited (the banner counts down), and while the service has
+ * trouble: then the app checks by itself, and the button shows when.
  */
 export function RetryButton(props: { readonly scope: string; readonly isBusy: boolean; readonly onRetry: () => void }) {
   const t = useMessages();

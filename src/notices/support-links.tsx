@@ -3,13 +3,13 @@ import { useMessages } from '#i18n';
 import { Link } from '#router';
 import { routes } from '#routes';
 
-/** How to reach a person, and what the app knows that may help. `phone` is the location's own, where it has one; the operator's otherwise. */
+/** Links to support and to the help page. `phone` is the location's number; the operator's where that is null. */
 export function SupportLinks({
   phone = null,
   hasMore = true,
 }: {
   readonly phone?: string | null;
-  /** A link to the help page, everywhere but on it. */
+  /** Whether to link to the help page; false on that page. */
   readonly hasMore?: boolean;
 }) {
   const t = useMessages();
@@ -26,7 +26,7 @@ export function SupportLinks({
   );
 }
 
-/** Whatever stands in it is part of the address: none of it becomes a copy to somebody, a subject or a text. */
+/** Escapes the address, so that no part of it becomes a `cc`, a subject or a body. */
 function mailTo(address: string): string {
   return `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
 }

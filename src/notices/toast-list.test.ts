@@ -3,24 +3,24 @@ import { createToastList } from './toast-list.ts';
 
 const toast = (cause: string, title = cause) => ({ cause, title, next: '' });
 
-describe('what is said in toasts', () => {
-  it('is nothing to begin with', () => {
+describe('the toast list', () => {
+  it('is empty at first', () => {
     expect(createToastList().list()).toEqual([]);
   });
 
-  it('says one cause once, with its newest message, last', () => {
+  it('has one toast per cause, with its newest message, at the end', () => {
     const toasts = createToastList();
     for (const one of [toast('a'), toast('b'), toast('a', 'again')]) toasts.add(one);
     expect(toasts.list()).toMatchObject([toast('b'), toast('a', 'again')]);
   });
 
-  it('is three things at most: the oldest gives way', () => {
+  it('has at most three toasts and drops the oldest', () => {
     const toasts = createToastList();
     for (const cause of ['a', 'b', 'c', 'd']) toasts.add(toast(cause));
     expect(toasts.list().map(({ cause }) => cause)).toEqual(['b', 'c', 'd']);
   });
 
-  it('tells whoever follows it, until they stop', () => {
+  it('notifies subscribers until they unsubscribe', () => {
     const toasts = createToastList();
     const changed = vi.fn();
     const stop = toasts.subscribe(changed);

@@ -1,25 +1,27 @@
 import { createListeners } from '#platform';
-import type { Toast } from './toast.ts';
 
-/** A toast as it was said: again is another one. */
-export type SaidToast = Toast & { readonly nth: number };
+/** A short message over any page. Toasts of the same `cause` replace each other. */
+export type Toast = { readonly cause: string; readonly title: string; readonly next: string };
 
-/** What is said at the moment, the newest last; a toast of the same cause takes the place of the one before it. */
+/** A toast on screen; `id` is new each time. */
+export type ShownToast = Toast & { readonly id: number };
+
+/** The toasts on screen, newest last. A new toast replaces an earlier one of the same cause. */
 export type ToastList = {
-  list(): readonly SaidToast[];
+  list(): readonly ShownToast[];
   add(toast: Toast): void;
   remove(cause: string): void;
   subscribe(changed: () => void): () => void;
 };
 
-/** More than these at once nobody reads. */
-const MOST = 3;
+/** Only the newest show. */
+const MAX_TOASTS = 3;
 
 export function createToastList(): ToastList {
   const { notify, subscribe } = createListeners();
-  let toasts: readonly SaidToast[] = [];
-  let said = 0;
-  const become = (next: readonly SaidToast[]) => {
+  let toasts: readonly ShownToast[] = [];
+  let count = 0;
+  const become = (next: readonly ShownToast[]) => {
     toasts = next;
     notify();
   };
@@ -27,8 +29,8 @@ export function createToastList(): ToastList {
   return {
     list: () => toasts,
     add(toast) {
-      said += 1;
-      become([...without(toast.cause), { ...toast, nth: said }].slice(-MOST));
+      count += 1;
+      become([...without(toast.cause), { ...toast, id: count }].slice(-MAX_TOASTS));
     },
     remove: (cause) => become(without(cause)),
     subscribe,

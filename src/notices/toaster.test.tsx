@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A toaster with one toast in it, after so many ms. */
+/** Renders a toaster with one toast. */
 function showOne() {
   const toasts = createToastList();
   render(<Toaster toasts={toasts} platform={platform} />);
@@ -27,7 +27,7 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
 const place = () => screen.getByRole('status');
 
 describe('a toast', () => {
-  it('is said in a place that stood there before it', () => {
+  it('is added to a live region that was already there', () => {
     const toasts = createToastList();
     render(<Toaster toasts={toasts} platform={platform} />);
     expect(place().textContent).toBe('');
@@ -36,7 +36,7 @@ describe('a toast', () => {
     expect(place().textContent).toContain('Here is your fresh list.');
   });
 
-  it('goes by itself', () => {
+  it('closes by itself', () => {
     showOne();
     pass(SHOWN_MS - 1);
     expect(place().textContent).not.toBe('');
@@ -45,9 +45,9 @@ describe('a toast', () => {
   });
 
   it.each([
-    ['is pointed at', fireEvent.pointerEnter, fireEvent.pointerLeave],
+    ['is hovered', fireEvent.pointerEnter, fireEvent.pointerLeave],
     ['has the focus', fireEvent.focus, fireEvent.blur],
-  ])('stays while it %s, and has all of its time again afterwards', (_what, hold, letGo) => {
+  ])('stays while it %s, and for its whole time afterwards', (_what, hold, release) => {
     showOne();
     const button = screen.getByRole('button');
     const target = hold === fireEvent.focus ? button : place();
@@ -55,14 +55,14 @@ describe('a toast', () => {
     hold(target);
     pass(SHOWN_MS * 10);
     expect(place().textContent).not.toBe('');
-    letGo(target);
+    release(target);
     pass(SHOWN_MS - 1);
     expect(place().textContent).not.toBe('');
     pass(1);
     expect(place().textContent).toBe('');
   });
 
-  it('said anew has all of its time again', () => {
+  it('shown again stays for its whole time again', () => {
     const toasts = showOne();
     pass(SHOWN_MS - 1);
     act(() => toasts.add(lost));
@@ -72,7 +72,7 @@ describe('a toast', () => {
     expect(place().textContent).toBe('');
   });
 
-  it('ends in the list that is shown, not in one whose drawing was never finished', async () => {
+  it('is removed from the rendered list, not from one whose render was abandoned', async () => {
     const [shown, abandoned] = [createToastList(), createToastList()];
     for (const toasts of [shown, abandoned]) toasts.add(lost);
     const forever = new Promise<null>(() => {});
@@ -98,7 +98,7 @@ describe('a toast', () => {
     expect([shown.list().length, abandoned.list().length]).toEqual([0, 1]);
   });
 
-  it('that was dismissed by keyboard holds no later one, and gives the focus back to the page', () => {
+  it('dismissed by keyboard does not hold the next one, and returns the focus to the page', () => {
     const page = document.createElement('main');
     page.id = 'content';
     page.innerHTML = '<h1 tabindex="-1">Your doors</h1>';
@@ -114,7 +114,7 @@ describe('a toast', () => {
     page.remove();
   });
 
-  it('goes when it is dismissed, and its button says what it does', () => {
+  it('closes when it is dismissed by its labelled button', () => {
     showOne();
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(place().textContent).toBe('');

@@ -4,8 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { useSignedInMessages } from '#i18n';
 import { type Platform, yieldToMain } from '#platform';
 import { CrossIcon } from '#ui';
-import type { Toast } from './toast.ts';
-import { createToastList, type ToastList } from './toast-list.ts';
+import { createToastList, type Toast, type ToastList } from './toast-list.ts';
 
 /** Long enough to read two sentences twice. Ms. */
 const SHOWN_MS = 8_000;
@@ -13,7 +12,7 @@ const SHOWN_MS = 8_000;
 const toasts = createToastList();
 let root: Root | null = null;
 
-/** Shows a toast in a root of its own, so that it outlives the page it was raised on. */
+/** Shows a toast in its own React root, so that it stays when the page changes. */
 export function mountToaster(platform: Platform, toast: Toast): void {
   if (!root) {
     const host = document.createElement('div');
@@ -21,29 +20,36 @@ export function mountToaster(platform: Platform, toast: Toast): void {
     root = createRoot(host);
     root.render(<Toaster toasts={toasts} platform={platform} />);
   }
-  // What is put into a live region is read out; what comes together with one is not.
+  // Screen readers announce a change in a live region, but not the content that it is added with.
   void yieldToMain(platform.clock).then(() => toasts.add(toast));
 }
 
 type ToasterPlatform = Pick<Platform, 'clock' | 'focus'>;
 
-/** The place where toasts are said. They go by themselves, and wait while somebody is at them (WCAG 2.2.1). */
+/** The live region of the toasts. They close by themselves, except while hovered or focused (WCAG 2.2.1). */
 export function Toaster({ toasts, platform }: { readonly toasts: ToastList; readonly platform: ToasterPlatform }) {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.list);
   const [isHeld, setHeld] = useState(false);
   const hold = () => setHeld(true);
-  const letGo = () => setHeld(false);
+  const release = () => setHeld(false);
   return (
-    <div className="toasts" role="status" onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={letGo}>
+    <div
+      className="toasts"
+      role="status"
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocus={hold}
+      onBlur={release}
+    >
       {shown.map((toast) => (
-        <Said
-          key={toast.nth}
+        <ToastItem
+          key={toast.id}
           toast={toast}
           isHeld={isHeld}
           clock={platform.clock}
           onEnd={() => toasts.remove(toast.cause)}
           onDismiss={() => {
-            letGo();
+            release();
             toasts.remove(toast.cause);
             focusPage(platform);
           }}
@@ -53,7 +59,7 @@ export function Toaster({ toasts, platform }: { readonly toasts: ToastList; read
   );
 }
 
-type SaidProps = {
+type ItemProps = {
   readonly toast: Toast;
   readonly isHeld: boolean;
   readonly clock: Platform['clock'];
@@ -61,15 +67,15 @@ type SaidProps = {
   readonly onDismiss: () => void;
 };
 
-/** The button that had it is gone, and with it whatever would have told of that. */
+/** Moves the focus to the page's heading, because the focused button is removed with its toast. */
 function focusPage({ focus }: ToasterPlatform) {
   focus(document.querySelector<HTMLElement>('#content h1'), { preventScroll: true });
 }
 
-function Said({ toast, isHeld, clock, onEnd, onDismiss }: SaidProps) {
+function ToastItem({ toast, isHeld, clock, onEnd, onDismiss }: ItemProps) {
   const t = useSignedInMessages();
   const end = useEffectEvent(onEnd);
-  // Said anew, or let go: it has all of its time before it.
+  // The time starts again when the toast is released.
   useEffect(() => {
     if (isHeld) return;
     return clock.after(SHOWN_MS, () => end());

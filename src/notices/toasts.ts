@@ -1,14 +1,14 @@
 import { createLazy } from '#lazy';
 import type { Platform } from '#platform';
-import type { Toast } from './toast.ts';
+import type { Toast } from './toast-list.ts';
 
 const toaster = createLazy(() => import('./toaster.tsx'));
 
-/** Loads the toaster when it is first needed; its code and styles are no part of the first screen. */
+/** Shows a toast. The toaster is loaded on first use. */
 export async function showToast(platform: Platform, toast: Toast): Promise<void> {
   const { mountToaster } = await toaster.load();
   mountToaster(platform, toast);
 }
 
-/** Fetches the toaster ahead: where a toast is needed there may be no network. */
+/** Loads the toaster early, because there may be no network when a toast is needed. */
 export const preloadToasts: () => Promise<unknown> = toaster.load;

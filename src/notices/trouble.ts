@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react';
 import { useRateLimitServices } from './rate-limit.ts';
 
-const nothingToWatch = () => () => {};
+const neverChanges = () => () => {};
 
 /**
- * Epoch ms at which the API is asked again whether it is well; null while it is. Meanwhile nothing but an open command is
- * sent, so what asks for something rests.
+ * Epoch ms of the next health check while the API's circuit breaker is open, else null. While it is open only open commands
+ * are sent, so other controls are disabled.
  */
 export function useTrouble(): number | null {
   const { breaker } = useRateLimitServices();
-  return useSyncExternalStore(breaker?.subscribe ?? nothingToWatch, () => {
+  return useSyncExternalStore(breaker?.subscribe ?? neverChanges, () => {
     const state = breaker?.state();
     return state?.kind === 'open' ? state.nextProbeAt : null;
   });

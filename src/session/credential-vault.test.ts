@@ -3,15 +3,15 @@ import { createCredentialVault } from './credential-vault.ts';
 
 const secret = (token: string) => ({ token });
 
-describe('the vault', () => {
-  it('gives the token to a request of its own tenant, at once, and to nobody else', () => {
+describe('the credential vault', () => {
+  it('gives the token synchronously to its own tenant, and to no other', () => {
     const vault = createCredentialVault();
     const id = vault.hold('ada', secret('1|abc'));
     expect(vault.of('ada')).toMatchObject({ id, token: '1|abc' });
     expect(vault.of('bob')).toBeNull();
   });
 
-  it('holds one credential at a time, and none after the end', () => {
+  it('holds one token at a time, and none after the session ends', () => {
     const vault = createCredentialVault();
     vault.hold('ada', secret('1|abc'));
     vault.hold('bob', secret('2|def'));
@@ -20,20 +20,20 @@ describe('the vault', () => {
     expect(vault.of('bob')).toBeNull();
   });
 
-  it('calls the same credential by the same name, and another one by a name that no other has', () => {
+  it('gives the same token the same id, and every other token a new one', () => {
     const vault = createCredentialVault();
     const first = vault.hold('ada', secret('1|abc'));
-    expect([vault.hold('ada', secret('1|abc')), vault.nameOf('ada', secret('1|abc'))]).toEqual([first, first]);
+    expect([vault.hold('ada', secret('1|abc')), vault.idOf('ada', secret('1|abc'))]).toEqual([first, first]);
     const others = [
-      vault.nameOf('ada', secret('2|def')),
-      vault.nameOf('bob', secret('1|abc')),
+      vault.idOf('ada', secret('2|def')),
+      vault.idOf('bob', secret('1|abc')),
       vault.hold('ada', secret('3|ghi')),
       vault.hold('ada', secret('1|abc')),
     ];
     expect(new Set([first, ...others]).size).toBe(5);
   });
 
-  it('tells nothing of the token by its name', () => {
+  it('reveals nothing of the token in its id', () => {
     expect(createCredentialVault().hold('ada', secret('1|abc'))).not.toContain('abc');
   });
 });

@@ -23,39 +23,39 @@ const HOSTILE = [
   '?x',
 ];
 
-describe('the way back after signing in', () => {
+describe('the return path after signing in', () => {
   it.each(['/doors', '/doors/u1', '/doors/u1~l2', '/activity', '/doors/%2F%2Fevil.test', '/doors?q=a#b'])(
-    'may lead to %j',
+    'may be %j',
     (path) => {
       expect(isOwnPath(path)).toBe(true);
     },
   );
 
-  it.each([...HOSTILE, '/sign-in', '/sign-in/code'])('may not lead to %j', (path) => {
+  it.each([...HOSTILE, '/sign-in', '/sign-in/code'])('may not be %j', (path) => {
     expect(isOwnPath(path)).toBe(false);
   });
 
-  it('is taken once', () => {
-    const way = createReturnPath(memoryStore());
-    way.remember('/doors/u1');
-    expect(way.take('/doors')).toBe('/doors/u1');
-    expect(way.take('/doors')).toBe('/doors');
+  it('is used once', () => {
+    const returnPath = createReturnPath(memoryStore());
+    returnPath.remember('/doors/u1');
+    expect(returnPath.take('/doors')).toBe('/doors/u1');
+    expect(returnPath.take('/doors')).toBe('/doors');
   });
 
-  it('is forgotten when the person left on purpose', () => {
-    const way = createReturnPath(memoryStore());
-    way.remember('/activity');
-    way.forget();
-    expect(way.take('/doors')).toBe('/doors');
+  it('is forgotten when the person signs out', () => {
+    const returnPath = createReturnPath(memoryStore());
+    returnPath.remember('/activity');
+    returnPath.forget();
+    expect(returnPath.take('/doors')).toBe('/doors');
   });
 
-  it.each([7, null, ['/doors'], { path: '/doors' }])('is the list when storage holds %j', (kept) => {
+  it.each([7, null, ['/doors'], { path: '/doors' }])('is the fallback when storage holds %j', (kept) => {
     const store = memoryStore();
     store.set('return-path', kept);
     expect(createReturnPath(store).take('/doors')).toBe('/doors');
   });
 
-  it('never leads away from this origin, whatever was remembered', () => {
+  it('never leads to another origin, whatever was remembered', () => {
     const piece = fc.constantFrom(
       '/',
       '\\',
@@ -84,9 +84,9 @@ describe('the way back after signing in', () => {
     );
     fc.assert(
       fc.property(path, (remembered) => {
-        const way = createReturnPath(memoryStore());
-        way.remember(remembered);
-        expect(new URL(way.take('/doors'), ORIGIN).origin).toBe(ORIGIN);
+        const returnPath = createReturnPath(memoryStore());
+        returnPath.remember(remembered);
+        expect(new URL(returnPath.take('/doors'), ORIGIN).origin).toBe(ORIGIN);
       }),
       { numRuns: 2_000 },
     );

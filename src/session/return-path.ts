@@ -3,10 +3,10 @@ import { areaOf } from '#routes';
 
 const KEY = 'return-path';
 
-/** Where this person was when they had to sign in; kept in this tab only. */
+/** The page that a person was on when they had to sign in. Stored for this tab only. */
 export type ReturnPath = {
   remember(path: string): void;
-  /** The path, once; `fallback` when there is none or it leads away from this origin. */
+  /** Returns and removes the path; `fallback` when there is none or it leads to another origin. */
   take(fallback: string): string;
   forget(): void;
 };
@@ -23,7 +23,7 @@ export function createReturnPath(store: JsonStore): ReturnPath {
   };
 }
 
-/** A path on this very origin: `//host`, `/\host` and whole addresses lead away, and signing in again leads nowhere. */
+/** Whether the path stays on this origin (`//host`, `/\host` and absolute URLs do not) and is not a sign-in page. */
 export function isOwnPath(path: string): boolean {
   if (!/^\/(?![/\\])[^\\\s]*$/.test(path)) return false;
   return areaOf(path.split(/[?#]/)[0] ?? '') !== 'sign-in';

@@ -10,7 +10,7 @@ export type SessionServices = {
 
 export const SessionContext = createContext<SessionServices | null>(null);
 
-/** The session's services. Throws outside the provider that `app/` sets up. */
+/** @throws outside the provider in `app/` */
 export function useSessionServices(): SessionServices {
   const services = useContext(SessionContext);
   if (!services) throw new Error('useSessionServices needs SessionContext');
@@ -24,9 +24,9 @@ export function useSession(): Session {
 
 export const SignedInContext = createContext<SignedIn | null>(null);
 
-/** The signed-in session. Throws on a page that is shown without one. */
+/** The signed-in session. @throws on a page that is shown without one */
 export function useSignedIn(): SignedIn {
   const session = useContext(SignedInContext);
-  if (!session) throw new Error('useSignedIn needs a page behind sign-in');
+  if (!session) throw new Error('useSignedIn needs SignedInContext');
   return session;
 }

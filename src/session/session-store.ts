@@ -3,40 +3,41 @@ import { tenantKey } from '#model';
 import { createListeners, type JsonStore } from '#platform';
 import { createCredentialVault, type Secret } from './credential-vault.ts';
 import { ageSession, reduceSession, type Session, type SessionEvent, type SessionLife, SIGNED_OUT } from './session.ts';
-import { isStoredSession, signedInFrom } from './stored-session.ts';
+import { readStoredSession, signedInFrom } from './stored-session.ts';
 
 const KEY = 'session';
-/** When it was used last, apart from it: no other tab has to hear of that. Epoch ms. */
+/** When the session was last used. A key of its own, so that a change does not notify other tabs. Epoch ms. */
 const USED_AT = 'used-at';
-/** Stands from the end of a session until what it left on this device is removed for certain. */
+/** Set from the end of a session until its data is known to be removed from this device. */
 export const TO_REMOVE = 'to-remove';
 
 type SignedInEvent = Extract<SessionEvent, { type: 'signed-in' }>;
-/** A sign-in comes with what lets the person in. */
+type EndEvent = Exclude<SessionEvent, SignedInEvent>;
+/** A sign-in brings the token itself; the store gives it a credential id. */
 export type SignInEvent = Omit<SignedInEvent, 'credential'> & Secret;
-export type SessionStoreEvent = SignInEvent | Exclude<SessionEvent, SignedInEvent>;
+export type SessionStoreEvent = SignInEvent | EndEvent;
 
 export type SessionStore = {
   get(): Session;
-  /** The credential of whoever is signed in, for requests. It is there until the session ends on this page. */
+  /** The token for requests. It is there until the session ends on this page. */
   readonly vault: Credentials;
-  /** What this device holds at the moment: another tab may have changed it, and this one not have heard. */
+  /** What storage holds now: another tab may have changed it before this one was notified. */
   stored(): Session;
   send(event: SessionStoreEvent): void;
   /**
-   * Writes down what the event makes of the session, for the other tabs and for a reload, while this page goes on as it
-   * was until `send`: what a person has decided holds, even if the page is closed before everything is tidied up.
+   * Stores the session as the event leaves it, for other tabs and for a reload, while this page keeps its session until
+   * `send`. A sign-out then holds even if the page is closed before everything is removed.
    */
-  foretell(event: Exclude<SessionEvent, SignedInEvent>): void;
-  /** Whether an end was foretold that has not come yet. */
-  isLeaving(): boolean;
-  /** Calls back on every change, made here or in another tab; the answer unsubscribes. */
+  persist(event: EndEvent): void;
+  /** Whether `persist` was called and `send` was not yet. */
+  isSigningOut(): boolean;
+  /** Calls back on every change, made here or in another tab. Returns the unsubscribe function. */
   subscribe(changed: () => void): () => void;
 };
 
 /**
- * The session, kept on this device until it ends and shared by all tabs. A session of another API is none of ours:
- * `apiBase` is what the configuration says now.
+ * The session, stored on this device until it ends and shared by all tabs. `apiBase` is the configured API; a session of
+ * another API is ignored.
  */
 export function createSessionStore(
   store: JsonStore,
@@ -46,75 +47,69 @@ export function createSessionStore(
 ): SessionStore {
   const { notify, subscribe } = createListeners();
   const vault = createCredentialVault();
-  let foretold: SessionEvent | null = null;
-  let session = take();
+  let persisted: SessionEvent | null = null;
+  let session: Session = SIGNED_OUT;
+  update(read(vault.hold));
 
-  /** What the device holds; `name` gives its credential a name. */
-  function read(name: typeof vault.hold): Session {
-    const found = store.get(KEY);
-    if (!isStoredSession(found)) return SIGNED_OUT;
+  /** What storage holds; `identify` gives its token an id. */
+  function read(identify: typeof vault.hold): Session {
+    const found = readStoredSession(store.get(KEY));
+    if (!found) return SIGNED_OUT;
     if (found.kind === 'signed-in' && found.tenant.apiBase !== apiBase) return SIGNED_OUT;
-    const kept = found.kind === 'signed-in' ? signedInFrom(found, name(tenantKey(found.tenant), found)) : found;
+    const known = found.kind === 'signed-in' ? signedInFrom(found, identify(tenantKey(found.tenant), found)) : found;
     const times = { usedAt: Number(store.get(USED_AT)), expiresAt: found.expiresAt };
-    const aged = ageSession(kept, now(), times, life);
-    if (aged !== kept) {
-      keep(aged);
+    const aged = ageSession(known, now(), times, life);
+    if (aged !== known) {
+      save(aged);
       store.set(TO_REMOVE, true);
     }
     if (aged.kind === 'signed-in' && life.idleDays) store.set(USED_AT, now());
     return aged;
   }
 
-  /** What the device holds becomes what this page holds. */
-  function take(): Session {
-    const found = read(vault.hold);
-    if (found.kind !== 'signed-in') vault.drop();
-    return found;
-  }
-
-  function keep(ended: Session) {
+  function save(ended: Session) {
     if (ended.kind === 'signed-in') return;
     if (ended.because !== 'never') store.set(TO_REMOVE, true);
-    // Whoever left on purpose leaves no number on the device.
+    // After a sign-out on purpose no phone number stays on the device.
     store.set(KEY, ended.because === 'switch-account' ? { ...ended, phone: null } : ended);
   }
 
-  function begin({ token, expiresAt, ...event }: SignInEvent) {
+  function signIn({ token, expiresAt, ...event }: SignInEvent) {
     const secret = { token, expiresAt };
     const next = reduceSession(session, { ...event, credential: vault.hold(tenantKey(event.tenant), secret) });
-    // Its name is of this page: what is undefined is not stored.
+    // The credential id is of this page only; JSON omits undefined.
     store.set(KEY, { ...next, credential: undefined, ...secret });
-    become(next);
+    update(next);
   }
 
-  function become(next: Session) {
+  function update(next: Session) {
     session = next;
-    foretold = null;
+    persisted = null;
     if (next.kind !== 'signed-in') vault.drop();
     notify();
   }
 
   store.onOtherTab((key) => {
-    if (key === null || key === KEY) become(take());
+    if (key === null || key === KEY) update(read(vault.hold));
   });
 
   return {
     get: () => session,
     vault,
-    stored: () => read(vault.nameOf),
+    stored: () => read(vault.idOf),
     send(event) {
-      if (event.type === 'signed-in') return begin(event);
-      // A refusal that comes while a person leaves is no reason to ask them to sign in again.
-      const next = reduceSession(session, (event.type === 'rejected' && foretold) || event);
+      if (event.type === 'signed-in') return signIn(event);
+      // A 401 during a sign-out must not ask the person to sign in again.
+      const next = reduceSession(session, (event.type === 'rejected' && persisted) || event);
       if (next === session) return;
-      keep(next);
-      become(next);
+      save(next);
+      update(next);
     },
-    foretell(event) {
-      foretold = event;
-      keep(reduceSession(session, event));
+    persist(event) {
+      persisted = event;
+      save(reduceSession(session, event));
     },
-    isLeaving: () => foretold !== null,
+    isSigningOut: () => persisted !== null,
     subscribe,
   };
 }

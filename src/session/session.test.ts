@@ -12,7 +12,7 @@ import {
 const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't1', name: 'Ada' };
 const phone = { country: 'US', national: '3035550101' };
 const signIn = { type: 'signed-in', credential: 'new', tenant, phone, accounts: 1, at: 1_000_000 } as const;
-/** When a session ends here. */
+/** When sessions end in these tests. Epoch ms. */
 const OVER = 3_600_000;
 const signedIn = (facts: Partial<SignedIn> = {}): SignedIn => ({
   kind: 'signed-in',
@@ -34,120 +34,120 @@ const rejected = (credential: string | null, at = OVER): SessionEvent => ({ type
 
 describe('a session', () => {
   it.each<[string, Session, SessionEvent, Session]>([
+    ['starts at sign-in', SIGNED_OUT, signIn, signedIn({ credential: 'new', signedInAt: 1_000_000, accounts: 1 })],
     [
-      'begins when somebody signs in',
-      SIGNED_OUT,
-      signIn,
-      signedIn({ credential: 'new', signedInAt: 1_000_000, accounts: 1 }),
-    ],
-    [
-      'remembers that a refusal asked for it',
+      'remembers that a 401 asked for it',
       signedOut('expired'),
       signIn,
       signedIn({ credential: 'new', signedInAt: 1_000_000, afterRejection: true }),
     ],
-    ['ends when its token is refused, and keeps the number', signedIn(), rejected('old'), signedOut('expired')],
-    ['is not ended by the refusal of an older token', signedIn(), rejected('older'), signedIn()],
-    ['is not ended by the refusal of a call without a token', signedIn(), rejected(null), signedIn()],
-    ['that is over stays as it is when a late refusal comes', signedOut('left'), rejected('old'), signedOut('left')],
     [
-      'ends when the person leaves, and forgets the number',
+      'expires when its token is refused, and keeps the phone number',
       signedIn(),
-      { type: 'left', because: 'left', at: OVER },
-      signedOut('left', false),
+      rejected('old'),
+      signedOut('expired'),
+    ],
+    ['is not ended by a 401 for an older token', signedIn(), rejected('older'), signedIn()],
+    ['is not ended by a 401 for a request without a token', signedIn(), rejected(null), signedIn()],
+    ['that has ended ignores a late 401', signedOut('signed-out'), rejected('old'), signedOut('signed-out')],
+    [
+      'ends when the person signs out, and forgets the phone number',
+      signedIn(),
+      { type: 'signed-out', because: 'signed-out', at: OVER },
+      signedOut('signed-out', false),
     ],
     [
-      'ends when the person changes accounts, and keeps the number',
+      'ends when the person switches accounts, and keeps the phone number',
       signedIn(),
-      { type: 'left', because: 'switch-account', at: OVER },
+      { type: 'signed-out', because: 'switch-account', at: OVER },
       signedOut('switch-account'),
     ],
     [
-      'that is over cannot be left again',
+      'that has ended cannot be ended again',
       signedOut('expired'),
-      { type: 'left', because: 'left', at: OVER },
+      { type: 'signed-out', because: 'signed-out', at: OVER },
       signedOut('expired'),
     ],
     [
-      'may be tried again in spite of the explanation',
+      'that was rejected twice can be tried again once that is acknowledged',
       signedOut('rejected-again'),
-      { type: 'explained' },
+      { type: 'acknowledged' },
       signedOut('never'),
     ],
-    ['that goes on needs no explanation', signedIn(), { type: 'explained' }, signedIn()],
+    ['that is signed in has nothing to acknowledge', signedIn(), { type: 'acknowledged' }, signedIn()],
   ])('%s', (_what, before, event, after) => {
     expect(reduceSession(before, event)).toEqual(after);
   });
 
   it.each<[string, Session, SessionEvent]>([
     ['an older token is refused', signedIn(), rejected('older')],
-    ['it is over already', signedOut('left'), { type: 'left', because: 'left', at: OVER }],
-    ['there is nothing to explain', signedIn(), { type: 'explained' }],
-  ])('is the very same one when %s', (_what, session, event) => {
+    ['it has already ended', signedOut('signed-out'), { type: 'signed-out', because: 'signed-out', at: OVER }],
+    ['there is nothing to acknowledge', signedIn(), { type: 'acknowledged' }],
+  ])('is the same object when %s', (_what, session, event) => {
     expect(reduceSession(session, event)).toBe(session);
   });
 
   it.each([
     ['never', false],
-    ['left', false],
+    ['signed-out', false],
     ['switch-account', false],
     ['rejected-again', false],
     ['expired', true],
-  ] as const)('that follows “%s” counts as asked for by a refusal: %s', (because, afterRejection) => {
+  ] as const)('that starts after “%s” counts as asked for by a 401: %s', (because, afterRejection) => {
     expect(reduceSession(signedOut(because), signIn)).toMatchObject({ afterRejection });
   });
 });
 
-describe('signing in because of a refusal, and being refused again', () => {
+describe('a 401 after a sign-in that a 401 asked for', () => {
   it.each([
     ['at once', 0, 'rejected-again'],
     ['within a minute', 59_999, 'rejected-again'],
     ['after a minute', 60_000, 'expired'],
-  ])('%s ends in %s', (_when, later, because) => {
+  ])('%s ends the session as %s', (_when, later, because) => {
     const first = reduceSession(signedIn(), rejected('old', 500_000));
     const second = reduceSession(first, signIn);
     expect(reduceSession(second, rejected('new', signIn.at + later))).toMatchObject({ kind: 'signed-out', because });
   });
 
-  it('asks for a sign-in, not for patience, when the first sign-in was the person’s own wish', () => {
+  it('expires the session when the person had signed in on their own', () => {
     const session = reduceSession(SIGNED_OUT, signIn);
     expect(reduceSession(session, rejected('new', signIn.at + 1))).toMatchObject({ because: 'expired' });
   });
 });
 
-describe('a session that nobody ends', () => {
+describe('the lifetime of a session', () => {
   const DAY = 86_400_000;
   const session = signedIn({ signedInAt: 0 }) as SignedIn;
   const never = { usedAt: 0 };
   const over = (at: number) => ({ ...signedOut('expired'), at });
 
   it.each<[string, number, number, SessionLife, Session]>([
-    ['lives for ever where the operator sets no end', 9_999 * DAY, 0, {}, session],
-    ['lives to the last moment of its days', 30 * DAY, 30 * DAY, { maxAgeDays: 30 }, session],
-    ['is over after them, however much it is used', 30 * DAY + 1, 30 * DAY, { maxAgeDays: 30 }, over(30 * DAY + 1)],
-    ['lives as long as it is used', 9_999 * DAY, 9_998 * DAY, { idleDays: 1 }, session],
-    ['is over when it has not been used for too long', 2 * DAY + 1, DAY, { idleDays: 1 }, over(2 * DAY + 1)],
-    ['counts as used by signing in', DAY, -9 * DAY, { idleDays: 1 }, session],
-    ['is over on a device whose clock was set back by more', -31 * DAY, 0, { maxAgeDays: 30 }, over(-31 * DAY)],
-    ['may live for a part of a day', DAY / 2 + 1, 0, { maxAgeDays: 0.5 }, over(DAY / 2 + 1)],
+    ['is unlimited where the operator sets no limit', 9_999 * DAY, 0, {}, session],
+    ['lasts through the last millisecond of its days', 30 * DAY, 30 * DAY, { maxAgeDays: 30 }, session],
+    ['ends after them, however much it is used', 30 * DAY + 1, 30 * DAY, { maxAgeDays: 30 }, over(30 * DAY + 1)],
+    ['lasts as long as it is used', 9_999 * DAY, 9_998 * DAY, { idleDays: 1 }, session],
+    ['ends when it has not been used for too long', 2 * DAY + 1, DAY, { idleDays: 1 }, over(2 * DAY + 1)],
+    ['counts sign-in as use', DAY, -9 * DAY, { idleDays: 1 }, session],
+    ['ends on a device whose clock was set back by more', -31 * DAY, 0, { maxAgeDays: 30 }, over(-31 * DAY)],
+    ['may be a part of a day', DAY / 2 + 1, 0, { maxAgeDays: 0.5 }, over(DAY / 2 + 1)],
   ])('%s', (_what, now, usedAt, life, after) => {
     expect(ageSession(session, now, { usedAt }, life)).toEqual(after);
   });
 
-  it('leaves its number for thirty days and no longer', () => {
+  it('keeps the phone number for thirty more days', () => {
     expect(ageSession(over(0), 30 * DAY, never, {})).toEqual(over(0));
     expect(ageSession(over(0), 30 * DAY + 1, never, {})).toEqual(SIGNED_OUT);
   });
 
-  it('is the very same one while nothing changes', () => {
-    for (const one of [session, SIGNED_OUT, signedOut('left', false)]) {
+  it('returns the same object while nothing changes', () => {
+    for (const one of [session, SIGNED_OUT, signedOut('signed-out', false)]) {
       expect(ageSession(one, DAY, never, {})).toBe(one);
     }
   });
 
   it.each([
-    ['goes on to the last moment before its credential runs out', DAY - 1, session],
-    ['is over when its credential has run out', DAY, over(DAY)],
+    ['lasts until its token expires', DAY - 1, session],
+    ['ends when its token has expired', DAY, over(DAY)],
   ])('%s', (_what, now, after) => {
     expect(ageSession(session, now, { usedAt: 0, expiresAt: DAY }, {})).toEqual(after);
   });

@@ -1,7 +1,7 @@
 import type { CredentialId } from '#api';
 import type { Tenant } from '#model';
 
-/** Who is signed in on this device. Their token is not part of it: the vault has that, and pages see none. */
+/** Who is signed in on this device. The token is not part of it: only the credential vault holds that. */
 export type Session =
   | {
       readonly kind: 'signed-out';
@@ -16,18 +16,18 @@ export type Session =
       readonly phone: PhoneHint;
       /** Epoch ms by this device's clock. */
       readonly signedInAt: number;
-      /** This sign-in was asked for by a 401. */
+      /** Whether a 401 asked for this sign-in. */
       readonly afterRejection: boolean;
       /** How many accounts the number had at sign-in. */
       readonly accounts: number;
-      /** Names the credential of this sign-in. Of use on this page only, and never stored. */
+      /** Id of this sign-in's token. Valid on this page only, never stored. */
       readonly credential: CredentialId;
     };
 
-/** `rejected-again`: signed in anew and refused at once, so a third sign-in would not help either. */
-export type SignedOutCause = 'never' | 'left' | 'expired' | 'rejected-again' | 'switch-account';
+/** `rejected-again`: the token of a new sign-in was refused too, so a third sign-in would not help. */
+export type SignedOutCause = 'never' | 'signed-out' | 'expired' | 'rejected-again' | 'switch-account';
 
-/** What the phone field is filled with when the same person signs in again. */
+/** Fills the phone field when the same person signs in again. */
 export type PhoneHint = { readonly country: string; readonly national: string };
 
 export type SignedIn = Extract<Session, { kind: 'signed-in' }>;
@@ -41,55 +41,50 @@ export type SessionEvent =
       readonly accounts: number;
       readonly at: number;
     }
-  /** The server refused this credential; null where the call carried none. */
+  /** The server answered 401 to this credential; null where the request carried none. */
   | { readonly type: 'rejected'; readonly credential: CredentialId | null; readonly at: number }
-  | { readonly type: 'left'; readonly because: 'left' | 'switch-account'; readonly at: number }
-  /** The person wants to try in spite of the explanation. */
-  | { readonly type: 'explained' };
+  | { readonly type: 'signed-out'; readonly because: 'signed-out' | 'switch-account'; readonly at: number }
+  /** The person has read the `rejected-again` explanation and wants to sign in anyway. */
+  | { readonly type: 'acknowledged' };
 
 export const SIGNED_OUT: Session = { kind: 'signed-out', because: 'never', phone: null, at: 0 };
 
-/** Whether the person ended it on purpose: they do not want to come back to the page they left from. */
-export function wasLeft(session: Session): boolean {
-  return session.kind === 'signed-out' && (session.because === 'left' || session.because === 'switch-account');
+/** Whether the person ended the session: then no page is remembered to return to after sign-in. */
+export function wasSignedOutByUser(session: Session): boolean {
+  return session.kind === 'signed-out' && (session.because === 'signed-out' || session.because === 'switch-account');
 }
 
-/** How long a session lives on this device, by the operator's wish. Days; without end where none is named. */
+/** The operator's limits on a session's lifetime on this device. Days; no limit where absent. */
 export type SessionLife = { readonly maxAgeDays?: number | undefined; readonly idleDays?: number | undefined };
 
-/** What is known of a session's use beside the session: epoch ms by this device's clock. */
+/** Stored beside the session: epoch ms by this device's clock. */
 export type SessionTimes = {
   readonly usedAt: number;
-  /** When its credential runs out, where somebody named that. */
+  /** When the token expires, where the system names that. */
   readonly expiresAt?: number | undefined;
 };
 
-/** A second 401 within this time of signing in stops instead of asking for a third sign-in. Ms. */
+/** A second 401 within this time after sign-in shows an explanation instead of a third sign-in. Ms. */
 const TOO_SOON_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** So long the number of an expired session is kept for signing in again. */
+/** How long the phone number of an expired session is kept for signing in again. */
 const HINT_DAYS = 30;
 
-/** Pure; the same state comes back when nothing changes. */
+/** Pure. Returns the same object when nothing changes. */
 export function reduceSession(session: Session, event: SessionEvent): Session {
   switch (event.type) {
-    case 'signed-in':
-      return {
-        kind: 'signed-in',
-        credential: event.credential,
-        tenant: event.tenant,
-        phone: event.phone,
-        accounts: event.accounts,
-        signedInAt: event.at,
-        afterRejection: session.kind === 'signed-out' && session.because === 'expired',
-      };
+    case 'signed-in': {
+      const { type: kind, at: signedInAt, ...profile } = event;
+      const afterRejection = session.kind === 'signed-out' && session.because === 'expired';
+      return { ...profile, kind, signedInAt, afterRejection };
+    }
     case 'rejected': {
-      // The answer to a request of an earlier session says nothing about this one.
+      // A late answer to a request of an earlier session.
       if (session.kind === 'signed-out' || session.credential !== event.credential) return session;
       const again = session.afterRejection && event.at - session.signedInAt < TOO_SOON_MS;
       return { kind: 'signed-out', because: again ? 'rejected-again' : 'expired', phone: session.phone, at: event.at };
     }
-    case 'left':
+    case 'signed-out':
       if (session.kind === 'signed-out') return session;
       return {
         kind: 'signed-out',
@@ -97,14 +92,14 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
         phone: event.because === 'switch-account' ? session.phone : null,
         at: event.at,
       };
-    case 'explained':
+    case 'acknowledged':
       return session.kind === 'signed-out' ? { ...session, because: 'never' } : session;
   }
 }
 
 /**
- * What has become of a session by itself at `now` (epoch ms). Pure; the same state comes back when nothing changes. A clock
- * that was set back by as long counts, too.
+ * Ends a session whose lifetime is over at `now` (epoch ms), and drops an old phone number. Pure. Returns the same object
+ * when nothing changes. A clock that was set back by more than a limit counts as past it.
  */
 export function ageSession(
   session: Session,

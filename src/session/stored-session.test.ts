@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStoredSession } from './stored-session.ts';
+import { readStoredSession } from './stored-session.ts';
 
 const phone = { country: 'US', national: '303' };
 const signedIn = {
@@ -16,25 +16,29 @@ const signedOut = { kind: 'signed-out', because: 'expired', phone, at: 1 };
 
 describe('a stored session', () => {
   it.each([signedIn, { ...signedIn, expiresAt: 2 }, signedOut, { ...signedOut, phone: null }])(
-    'is one: %j',
+    'is read as it is: %j',
     (value) => {
-      expect(isStoredSession(value)).toBe(true);
+      expect(readStoredSession(value)).toEqual(value);
     },
   );
 
-  it.each(Object.keys(signedIn))('is none without its %s', (key) => {
+  it.each(Object.keys(signedIn))('is rejected without its %s', (key) => {
     const { [key as keyof typeof signedIn]: _gone, ...rest } = signedIn;
-    expect(isStoredSession(rest)).toBe(false);
+    expect(readStoredSession(rest)).toBeNull();
   });
 
-  it.each(Object.keys(signedIn.tenant))('is none without its tenant’s %s', (key) => {
-    expect(isStoredSession({ ...signedIn, tenant: { ...signedIn.tenant, [key]: 7 } })).toBe(false);
+  it.each(Object.keys(signedIn.tenant))('is rejected when its tenant’s %s is not a string', (key) => {
+    expect(readStoredSession({ ...signedIn, tenant: { ...signedIn.tenant, [key]: 7 } })).toBeNull();
   });
 
-  it('is none whatever else stands there, and looking never throws', () => {
+  it('with the cause `left`, as the release before wrote it, is read as signed out', () => {
+    expect(readStoredSession({ ...signedOut, because: 'left' })).toEqual({ ...signedOut, because: 'signed-out' });
+  });
+
+  it('is null for any other value, and reading never throws', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(isStoredSession(value)).toBe(false);
+        expect(readStoredSession(value)).toBeNull();
       }),
     );
   });

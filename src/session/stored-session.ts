@@ -1,30 +1,36 @@
 import type { CredentialId } from '#api';
-import { isJsonObject } from '#model';
+import { isJsonObject, type JsonObject } from '#model';
 import type { Secret } from './credential-vault.ts';
 import type { PhoneHint, Session, SignedIn } from './session.ts';
 
 /**
- * What the device keeps: who is signed in beside their token, in one JSON. It is what releases wrote before there was a
- * vault, so that pages of either kind, in two tabs during a deploy, read what the other wrote. `expiresAt` is there only
- * where the system names an end.
+ * The session as one JSON value in storage: the profile and the token together, so that two tabs of different releases
+ * read what the other wrote. `expiresAt` is there only where the system names an expiry.
  */
 export type StoredSession = StoredSignedIn | (Exclude<Session, SignedIn> & { readonly expiresAt?: undefined });
 type StoredSignedIn = Omit<SignedIn, 'credential'> & Secret;
 
-const CAUSES: readonly unknown[] = ['never', 'left', 'expired', 'rejected-again', 'switch-account'];
+const CAUSES: readonly unknown[] = ['never', 'signed-out', 'expired', 'rejected-again', 'switch-account'];
 
-/** Whether what storage holds is a session, whoever wrote it. By hand: it is read before the first page shows. */
-export function isStoredSession(value: unknown): value is StoredSession {
-  if (!isJsonObject(value)) return false;
-  if (value.kind === 'signed-out') {
-    const { because, phone, at } = value;
-    return CAUSES.includes(because) && (phone === null || isPhoneHint(phone)) && typeof at === 'number';
-  }
-  const { kind, token, tenant, phone, signedInAt, afterRejection, accounts } = value;
+/** The stored session, or null for any other value. Without zod, which is not loaded before the first page shows. */
+export function readStoredSession(value: unknown): StoredSession | null {
+  if (!isJsonObject(value)) return null;
+  // The release before called this cause `left`.
+  const session = value.because === 'left' ? { ...value, because: 'signed-out' } : value;
+  const isValid = session.kind === 'signed-out' ? isSignedOut(session) : isSignedIn(session);
+  return isValid ? (session as StoredSession) : null;
+}
+
+function isSignedOut({ because, phone, at }: JsonObject): boolean {
+  return CAUSES.includes(because) && (phone === null || isPhoneHint(phone)) && typeof at === 'number';
+}
+
+function isSignedIn(session: JsonObject): boolean {
+  const { kind, token, tenant, phone, signedInAt, afterRejection, accounts } = session;
   return (
     kind === 'signed-in' &&
     isJsonObject(tenant) &&
-    areTexts(token, tenant.apiBase, tenant.e164, tenant.id, tenant.name) &&
+    areStrings(token, tenant.apiBase, tenant.e164, tenant.id, tenant.name) &&
     isPhoneHint(phone) &&
     typeof signedInAt === 'number' &&
     typeof afterRejection === 'boolean' &&
@@ -32,7 +38,7 @@ export function isStoredSession(value: unknown): value is StoredSession {
   );
 }
 
-/** Who is signed in, without what lets them in: `credential` names that. */
+/** The signed-in session without its token; `credential` identifies the token. */
 export function signedInFrom(
   { token: _token, expiresAt: _end, ...profile }: StoredSignedIn,
   credential: CredentialId,
@@ -41,9 +47,9 @@ export function signedInFrom(
 }
 
 function isPhoneHint(value: unknown): value is PhoneHint {
-  return isJsonObject(value) && areTexts(value.country, value.national);
+  return isJsonObject(value) && areStrings(value.country, value.national);
 }
 
-function areTexts(...values: readonly unknown[]): boolean {
+function areStrings(...values: readonly unknown[]): boolean {
   return values.every((value) => typeof value === 'string');
 }

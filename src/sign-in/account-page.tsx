@@ -11,7 +11,7 @@ import { Button, ChevronIcon, Page, StatusLine, useSecondsUntil } from '#ui';
 import type { SentCode } from './draft.ts';
 import { type Choice, useFlow } from './flow.tsx';
 
-/** Third step, for numbers with several accounts. After a reload the code is gone, so the code step comes first. */
+/** Third step, for numbers with several accounts. The code is lost on reload, so that leads back to the code step. */
 export function AccountPage() {
   const { draft, choice, backToCode } = useFlow();
   const isLost = choice === null && draft.choosing;
@@ -41,7 +41,7 @@ function AccountList({ choice, sent }: { readonly choice: Choice; readonly sent:
       await flow.verify(choice.code, accountId);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
-      // The code ran out while the person was choosing: back to it, with the number kept.
+      // The code expired while the person was choosing.
       const { shows } = problemPolicy[error.kind];
       if (shows === 'fields') {
         flow.backToCode('refused');

@@ -2,11 +2,11 @@ import countries from 'virtual:phone-countries';
 import { countryName } from '#i18n';
 import { type Clock, yieldToMain } from '#platform';
 
-/* In a chunk that comes when the page stands: until then the picker shows the one country that is picked. */
+/* In a chunk that loads after the first page. Until then the picker contains only the selected country. */
 
 export type CountryOption = { readonly country: string; readonly label: string };
 
-/** ISO code and calling code of every country that can be called. */
+/** ISO code and calling code of every country with a calling code. */
 export const dialableCountries: readonly (readonly [country: string, callingCode: string])[] = countries
   .split(';')
   .flatMap((group) => {
@@ -14,19 +14,19 @@ export const dialableCountries: readonly (readonly [country: string, callingCode
     return members.map((country) => [country, code] as const);
   });
 
-/** So many names are looked up in one go. */
-const IN_ONE_GO = 40;
+/** Country names per task: looking up all at once blocks the main thread. */
+const BATCH_SIZE = 40;
 
 function optionOf([country, code]: readonly [string, string]): CountryOption {
   return { country, label: `${countryName(country)} (+${code})` };
 }
 
-/** All countries in the order of their names, put together in pieces, so that nobody waits for it to type. */
+/** All countries sorted by name. Works in batches, so that typing is not blocked. */
 export async function countriesByName(language: string, clock: Clock): Promise<readonly CountryOption[]> {
   const options: CountryOption[] = [];
-  for (let from = 0; from < dialableCountries.length; from += IN_ONE_GO) {
+  for (let from = 0; from < dialableCountries.length; from += BATCH_SIZE) {
     await yieldToMain(clock);
-    options.push(...dialableCountries.slice(from, from + IN_ONE_GO).map(optionOf));
+    options.push(...dialableCountries.slice(from, from + BATCH_SIZE).map(optionOf));
   }
   await yieldToMain(clock);
   const { compare } = new Intl.Collator(language);

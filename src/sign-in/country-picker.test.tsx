@@ -22,8 +22,8 @@ const show = (value: string) => {
 };
 const options = () => screen.getAllByRole('option').map(({ textContent }) => textContent);
 
-describe('the picker of a country', () => {
-  it('shows the one that is picked until the list has come, and then all by their names', async () => {
+describe('the country picker', () => {
+  it('shows only the selected country until the list is loaded, and then all by name', async () => {
     const onPick = show('GB');
     expect(options()).toEqual(['GB']);
     await waitFor(() => expect(options().length).toBeGreaterThan(200));
@@ -32,7 +32,7 @@ describe('the picker of a country', () => {
     expect(onPick).not.toHaveBeenCalled();
   });
 
-  it('picks the first of all where the language names a region that nobody can call', async () => {
+  it('selects the default country where the language names a region without a calling code', async () => {
     const onPick = show('AQ');
     await waitFor(() => expect(onPick).toHaveBeenCalledWith('US'));
   });

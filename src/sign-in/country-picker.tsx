@@ -3,12 +3,12 @@ import { useLocale } from '#i18n';
 import { usePlatform } from '#platform';
 import { useHydrated } from '#ui';
 import type { CountryOption } from './country-list.ts';
-import { FIRST } from './phone-rules.ts';
+import { DEFAULT_COUNTRY } from './phone-rules.ts';
 
-/** What stands in the picker of the prerendered page, which is English. */
-const FIRST_OPTION: CountryOption = { country: FIRST, label: 'United States (+1)' };
+/** The option on the prerendered page, which is English. */
+const DEFAULT_OPTION: CountryOption = { country: DEFAULT_COUNTRY, label: 'United States (+1)' };
 
-/** The browser's own list: it has a search by letter, a wheel on phones, and every screen reader knows it. */
+/** A native select: it has search by letter, the phone's own picker, and full screen reader support. */
 export function CountryPicker({
   id,
   value,
@@ -20,12 +20,12 @@ export function CountryPicker({
 }) {
   const { code } = useLocale();
   const { clock, online } = usePlatform();
-  const picked = useHydrated() ? value : FIRST;
+  const picked = useHydrated() ? value : DEFAULT_COUNTRY;
   const [all, setAll] = useState<readonly CountryOption[] | null>(null);
   const check = useEffectEvent((options: readonly CountryOption[]) => {
     setAll(options);
-    // A language may name a region that nobody can call.
-    if (!options.some(({ country }) => country === value)) onPick(FIRST);
+    // The browser's language may name a region without a calling code.
+    if (!options.some(({ country }) => country === value)) onPick(DEFAULT_COUNTRY);
   });
   useEffect(() => {
     let current = true;
@@ -42,8 +42,10 @@ export function CountryPicker({
       stop();
     };
   }, [code, clock, online]);
-  // Asking the platform for the first name of a country takes longer than all of the page.
-  const options = all ?? [code === 'en' && picked === FIRST ? FIRST_OPTION : { country: picked, label: picked }];
+  // The first Intl lookup of a country name takes longer than rendering the page, so the one option shows its code.
+  const options = all ?? [
+    code === 'en' && picked === DEFAULT_COUNTRY ? DEFAULT_OPTION : { country: picked, label: picked },
+  ];
   return (
     <select
       id={id}

@@ -16,18 +16,18 @@ function setUp() {
   return { clock, store, drafts: createDraftStore(store, clock.now) };
 }
 
-describe('how far somebody got in signing in', () => {
-  it('is nothing to begin with', () => {
+describe('the draft of a sign-in', () => {
+  it('is null at first', () => {
     expect(setUp().drafts.load()).toBeNull();
   });
 
-  it('outlives a page that the phone threw away', () => {
+  it('survives a page that the phone discarded', () => {
     const { clock, store, drafts } = setUp();
     drafts.save(draft);
     expect(createDraftStore(store, clock.now).load()).toEqual(draft);
   });
 
-  it('is forgotten after 15 minutes, and wiped', () => {
+  it('expires after 15 minutes and is removed', () => {
     const { clock, store, drafts } = setUp();
     drafts.save(draft);
     clock.advance(15 * 60_000 - 1);
@@ -37,7 +37,7 @@ describe('how far somebody got in signing in', () => {
     expect(store.get('sign-in')).toBeNull();
   });
 
-  it('counts its 15 minutes from the last change', () => {
+  it('expires 15 minutes after its last change', () => {
     const { clock, drafts } = setUp();
     drafts.save(draft);
     clock.advance(14 * 60_000);
@@ -46,7 +46,7 @@ describe('how far somebody got in signing in', () => {
     expect(drafts.load()).toMatchObject({ choosing: false });
   });
 
-  it('is nothing once it is cleared', () => {
+  it('is null once it is cleared', () => {
     const { drafts } = setUp();
     drafts.save(draft);
     drafts.clear();
@@ -54,7 +54,7 @@ describe('how far somebody got in signing in', () => {
   });
 
   it.each([['text'], [{ savedAt: NOON }], [{ savedAt: 'x', draft }], [{ savedAt: NOON, draft: { country: 1 } }]])(
-    'is nothing when storage holds %j',
+    'is null when storage holds %j',
     (kept) => {
       const { store, drafts } = setUp();
       store.set('sign-in', kept);
@@ -62,7 +62,7 @@ describe('how far somebody got in signing in', () => {
     },
   );
 
-  it('gives back no code, were one ever written there', () => {
+  it('never contains a code, even if one is stored', () => {
     const { store, drafts } = setUp();
     store.set('sign-in', {
       savedAt: NOON,

@@ -2,24 +2,24 @@ import { isJsonObject, type JsonObject, type PhoneNumber } from '#model';
 import type { JsonStore } from '#platform';
 
 /**
- * How far this person got. Kept on the device, because a phone may throw the page away while its owner reads the text
- * message. The code itself is never in here.
+ * The progress of a sign-in. Stored on the device, because a phone may discard the page while the person reads the text
+ * message. Never contains the code.
  */
 export type Draft = {
   readonly country: string;
   /** As typed. */
   readonly national: string;
   readonly sent: SentCode | null;
-  /** The code was good for several accounts, and one was being chosen. */
+  /** Whether the code was accepted and an account is to be chosen. */
   readonly choosing: boolean;
 };
 
-/** All moments are epoch ms on this device's clock. */
+/** `at` is epoch ms by this device's clock. */
 export type SentCode = { readonly phone: PhoneNumber; readonly at: number };
 
 const KEY = 'sign-in';
-/** After this the draft is of no use, and somebody else may hold the device. Ms. */
-const FORGET_AFTER_MS = 15 * 60_000;
+/** Codes have expired by then, and someone else may have the device. Ms. */
+const MAX_AGE_MS = 15 * 60_000;
 
 export type DraftStore = {
   load(): Draft | null;
@@ -32,7 +32,7 @@ export function createDraftStore(store: JsonStore, now: () => number): DraftStor
     load() {
       const kept = read(store.get(KEY));
       if (!kept) return null;
-      if (now() - kept.savedAt < FORGET_AFTER_MS) return kept.draft;
+      if (now() - kept.savedAt < MAX_AGE_MS) return kept.draft;
       store.remove(KEY);
       return null;
     },
@@ -41,12 +41,12 @@ export function createDraftStore(store: JsonStore, now: () => number): DraftStor
   };
 }
 
-/** Whether a sign-in was begun on this device and can be gone on with. */
+/** Whether a sign-in was started on this device and can be continued. */
 export function hasDraft(store: JsonStore, now: () => number): boolean {
   return createDraftStore(store, now).load() !== null;
 }
 
-/** What storage holds, if it is a draft, and nothing else that stands there. By hand: it is read before the first page shows. */
+/** The stored draft with its known fields only, or null. Without zod, which is not loaded before the first page shows. */
 function read(value: unknown): { readonly savedAt: number; readonly draft: Draft } | null {
   const { savedAt, draft } = fieldsOf(value);
   const { country, national, choosing, sent } = fieldsOf(draft);

@@ -23,8 +23,8 @@ beforeEach(() => {
   });
 });
 
-/** Somebody who begins to sign in, at a server that answers so. */
-function begin(
+/** A sign-in at a server that gives these answers. */
+function startFlow(
   answers: CodeResult[] = [],
   config: { readonly defaultCountry?: string } = { defaultCountry: 'US' },
   early: PreHydrationInput | null = null,
@@ -62,8 +62,8 @@ async function typeAndAsk(flow: { readonly current: ReturnType<typeof useFlow> }
 }
 
 describe('signing in', () => {
-  it('begins in the operator’s country, with nothing typed', () => {
-    expect(begin([], { defaultCountry: 'MX' }).open().current.draft).toEqual({
+  it('starts with the operator’s country and no number', () => {
+    expect(startFlow([], { defaultCountry: 'MX' }).open().current.draft).toEqual({
       country: 'MX',
       national: '',
       sent: null,
@@ -71,14 +71,14 @@ describe('signing in', () => {
     });
   });
 
-  it('begins with what was typed before the app was there, whatever was kept from before', async () => {
+  it('starts with the number that was typed before the app loaded, not a stored one', async () => {
     const early = { national: '303 555', isFocused: true, keepsField: true, takeOver: () => false };
-    const { open } = begin([], { defaultCountry: 'US' }, early);
+    const { open } = startFlow([], { defaultCountry: 'US' }, early);
     expect(open().current.draft).toMatchObject({ country: 'US', national: '303 555' });
   });
 
-  it('with one account makes a session of the user, the number and this API', async () => {
-    const { open, sessions, asked } = begin([DONE]);
+  it('with one account creates a session with the user, the phone number and this API', async () => {
+    const { open, sessions, asked } = startFlow([DONE]);
     const flow = open();
     await typeAndAsk(flow);
     expect(await act(() => flow.current.verify('123456', null))).toBe('signed-in');
@@ -92,8 +92,8 @@ describe('signing in', () => {
     expect(sessions.vault.of(JSON.stringify([API, '+13035550101', 'user-1']))?.token).toBe('1|abc');
   });
 
-  it('with several asks which, and makes a session of the chosen one with the same code', async () => {
-    const { open, sessions, asked } = begin([CHOOSE, DONE]);
+  it('with several accounts asks for one, and creates its session with the same code', async () => {
+    const { open, sessions, asked } = startFlow([CHOOSE, DONE]);
     const flow = open();
     await typeAndAsk(flow);
     expect(await act(() => flow.current.verify('123456', null))).toBe('choose');
@@ -104,8 +104,8 @@ describe('signing in', () => {
     expect(sessions.get()).toMatchObject({ tenant: { id: 'ten-2' }, accounts: 2 });
   });
 
-  it('goes on where it was after a reload, without the code', async () => {
-    const person = begin([CHOOSE]);
+  it('continues at the same step after a reload, without the code', async () => {
+    const person = startFlow([CHOOSE]);
     const flow = person.open();
     await typeAndAsk(flow);
     await act(() => flow.current.verify('123456', null));
@@ -116,8 +116,8 @@ describe('signing in', () => {
     expect(again.choice).toBeNull();
   });
 
-  it('keeps the sent code when the number is formatted a moment later, in the same breath', async () => {
-    const flow = begin().open();
+  it('keeps the sent code when the number is formatted in the same task', async () => {
+    const flow = startFlow().open();
     await typeAndAsk(flow);
     const before = flow.current;
     await act(async () => {
@@ -130,20 +130,20 @@ describe('signing in', () => {
     });
   });
 
-  it('leaves nothing of it on the device once it is done', async () => {
-    const person = begin([DONE]);
+  it('leaves no draft on the device when it is done', async () => {
+    const person = startFlow([DONE]);
     const flow = person.open();
     await typeAndAsk(flow);
     await act(() => flow.current.verify('123456', null));
     expect(person.kept.size).toBe(0);
   });
 
-  it('is not possible with a code that was never sent', async () => {
-    await expect(begin().open().current.verify('123456', null)).rejects.toThrow('needs a sent code');
+  it('fails when no code was sent', async () => {
+    await expect(startFlow().open().current.verify('123456', null)).rejects.toThrow('needs a sent code');
   });
 
-  it('forgets the choice when the person asks for another code', async () => {
-    const flow = begin([CHOOSE]).open();
+  it('drops the choice of accounts when another code is sent', async () => {
+    const flow = startFlow([CHOOSE]).open();
     await typeAndAsk(flow);
     await act(() => flow.current.verify('123456', null));
     await act(async () => flow.current.codeSent(PHONE));

@@ -8,22 +8,22 @@ import { createDraftStore, type Draft } from './draft.ts';
 import { initialCountry } from './phone-rules.ts';
 import type { PreHydrationInput } from './pre-hydration-input.ts';
 
-/** In memory only: gone with a reload, which is why the code has to be typed again then. */
+/** In memory only: after a reload the code must be entered again. */
 export type Choice = { readonly code: string; readonly accounts: readonly Account[] };
 
 export type Flow = {
   readonly draft: Draft;
   readonly choice: Choice | null;
-  /** Why the person stands at the code step again. */
+  /** Why the person is back at the code step. */
   readonly codeNotice: 'reloaded' | 'refused' | null;
   readonly early: PreHydrationInput | null;
-  /** Fetches the code of the next steps while the person is at this one. */
+  /** Loads the chunks of the next steps. */
   preloadNext(): void;
   typed(country: string, national: string): void;
   codeSent(phone: PhoneNumber): void;
   /**
-   * Trades the code for a session or for a choice of accounts. Throws ApiProblem; a number without a sent code throws
-   * an Error, for no screen that calls this is shown without one.
+   * Exchanges the code for a session or a choice of accounts.
+   * @throws ApiProblem; Error when no code was sent
    */
   verify(code: string, accountId: string | null): Promise<'signed-in' | 'choose'>;
   backToCode(because: 'reloaded' | 'refused' | null): void;
@@ -45,7 +45,7 @@ type ProviderProps = {
   readonly preloadNext: () => void;
 };
 
-/** The steps between the sign-in screens. */
+/** The state shared by the sign-in pages. */
 export function FlowProvider({ children, apiBase, defaultCountry, early, preloadNext }: ProviderProps) {
   const signIn = usePhoneCode();
   const session = useSession();
@@ -61,7 +61,7 @@ export function FlowProvider({ children, apiBase, defaultCountry, early, preload
   const [choice, setChoice] = useState<Choice | null>(null);
   const [codeNotice, setCodeNotice] = useState<Flow['codeNotice']>(null);
 
-  // What was kept last, not what was rendered last: an answer and a late formatting of the number may come in one task.
+  // A ref, because two changes may come in one task: a response, and the number formatted by a reader that just loaded.
   const latest = useRef(draft);
   const keep = (change: Partial<Draft>) => {
     latest.current = { ...latest.current, ...change };
@@ -84,7 +84,7 @@ export function FlowProvider({ children, apiBase, defaultCountry, early, preload
       type: 'signed-in',
       token: result.token,
       expiresAt: result.expiresAt,
-      // The account where one was chosen, else the user: see `Tenant`.
+      // The chosen account, else the user: see `Tenant`.
       tenant: { apiBase, e164: toE164(sent.phone), id: accountId ?? result.userId, name: result.name },
       phone: { country: draft.country, national: draft.national },
       accounts: choice?.accounts.length ?? 1,

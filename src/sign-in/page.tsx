@@ -12,7 +12,7 @@ import { PhonePage } from './phone-page.tsx';
 import type { PreHydrationInput } from './pre-hydration-input.ts';
 
 const codePage = lazyPage(() => import('./code-page.tsx').then((page) => page.CodePage));
-// Not fetched ahead: few numbers have several accounts, and there is a network when that is known.
+// Not preloaded: few numbers have several accounts.
 const accountPage = lazyPage(() => import('./account-page.tsx').then((page) => page.AccountPage));
 
 export { hasDraft } from './draft.ts';
@@ -20,15 +20,15 @@ export type { PreHydrationInput } from './pre-hydration-input.ts';
 
 type Props = {
   readonly apiBase: string;
-  /** ISO 3166; the operator's choice, where there is one. */
+  /** ISO 3166; the operator's choice, if any. */
   readonly defaultCountry: string | undefined;
   /** What was done at the form before the app was there. */
   readonly early: PreHydrationInput | null;
-  /** Fetches what comes after signing in; called when the person turns to the form, not before. */
+  /** Loads what follows sign-in. Called when the person focuses the form. */
   readonly preloadNext: () => void;
 };
 
-/** Signing in: phone, code, and a choice of account where there is one. */
+/** Sign-in: phone number, code, and account where there are several. */
 export default function SignInPage({ preloadNext, ...rest }: Props) {
   const session = useSession();
   const path = usePath();
@@ -59,7 +59,7 @@ function Step({ path }: { readonly path: string }) {
   }
 }
 
-/** Signed in anew and refused at once: an explanation instead of a third sign-in. */
+/** Shown instead of a third sign-in when the token of a second one was refused too. */
 function RejectedAgain() {
   const t = useMessages();
   const { brand } = useConfig();
@@ -72,7 +72,7 @@ function RejectedAgain() {
         <p>{t.signIn.rejectedBody}</p>
       </Callout>
       <SupportLinks />
-      <Button variant="secondary" onClick={() => store.send({ type: 'explained' })}>
+      <Button variant="secondary" onClick={() => store.send({ type: 'acknowledged' })}>
         {t.signIn.tryAnyway}
       </Button>
     </Page>

@@ -14,7 +14,7 @@ const shown = (text: string, country?: string, metadata?: MetadataJson) => {
 };
 const DENVER = '+1 3035550101 US';
 
-describe('a telephone number', () => {
+describe('a phone number', () => {
   it.each([
     ['3035550101', 'US', DENVER],
     ['(303) 555-0101', 'US', DENVER],
@@ -61,11 +61,11 @@ describe('a telephone number', () => {
     ['+999 123456789', 'invalid'],
     ['5', 'tooShort'],
     ['3035550101 and 3035550102', 'letters'],
-  ])('is not what %j is: %s', (text, error) => {
+  ])('is rejected as %j: %s', (text, error) => {
     expect(shown(text)).toBe(error);
   });
 
-  it('is kept within what the contract takes, and nothing that is typed breaks the reading', () => {
+  it('has 7 to 15 digits, and no input makes the parser throw', () => {
     const typed = fc.oneof(
       fc.string({ unit: fc.constantFrom(...'0123456789+-(). ٣３xe,;#*') }),
       fc.string({ unit: 'binary' }),
@@ -85,8 +85,8 @@ describe('a telephone number', () => {
   });
 });
 
-describe('the rules that come with the page', () => {
-  it('read a number of the +1 countries as the world’s do', () => {
+describe('the metadata of the +1 countries', () => {
+  it('reads +1 numbers as the full metadata does', () => {
     expect(shown('(303) 555-0101', 'US', nanp)).toBe(DENVER);
     expect(shown('876 555 0101', 'JM', nanp)).toBe(shown('876 555 0101', 'JM'));
   });
@@ -101,13 +101,13 @@ describe('the rules that come with the page', () => {
     ['55 1234', 'MX', false],
     ['', 'US', true],
     ['', 'DE', false],
-  ])('are enough for %j in %s: %s; the world’s are for any', (text, country, enough) => {
+  ])('suffices for %j in %s: %s; the full metadata always does', (text, country, enough) => {
     expect(suffices(text, country, nanp)).toBe(enough);
     expect(suffices(text, country, world)).toBe(true);
   });
 });
 
-describe('while it is typed', () => {
+describe('formatting while typing', () => {
   it.each([
     ['303', 'US', '(303)'],
     ['30355501', 'US', '(303) 555-01'],
@@ -117,11 +117,11 @@ describe('while it is typed', () => {
     ['303 call', 'US', '303 call'],
     ['303', 'XX', '303'],
     ['', 'US', ''],
-  ])('%j in %s looks like %j', (text, country, look) => {
-    expect(formatAsTyped(text, country, world)).toBe(look);
+  ])('shows %j in %s as %j', (text, country, formatted) => {
+    expect(formatAsTyped(text, country, world)).toBe(formatted);
   });
 
-  it('no digit is lost or changed', () => {
+  it('keeps every digit', () => {
     const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 18 });
     fc.assert(
       fc.property(digits, fc.constantFrom('US', 'MX', 'GB', 'DE'), (text, country) => {
@@ -136,7 +136,7 @@ describe('while it is typed', () => {
     ['+52', 'MX'],
     ['3035550101', null],
     ['+', null],
-  ])('%j is known to be of %s', (text, country) => {
+  ])('assigns %j to %s', (text, country) => {
     expect(countryOf(text, world)).toBe(country);
   });
 });

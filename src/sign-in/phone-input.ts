@@ -14,12 +14,12 @@ export type PhoneReading =
   | { readonly kind: 'wrong'; readonly error: PhoneError };
 
 /**
- * Reads what a person typed or pasted: national, international (`+`, `00`, `011`), a `tel:` address, or a number with
- * words around it. Lengths are checked, ranges are not: who has a number is for the server to say.
+ * Parses what a person typed or pasted: national, international (`+`, `00`, `011`), a `tel:` address, or a number with
+ * text around it. Checks lengths but not number ranges, which change and which the server checks.
  */
 export function readPhone(text: string, country: string, metadata: MetadataJson): PhoneReading {
   if (text.trim() === '') return { kind: 'wrong', error: 'empty' };
-  // Words around a number are fine; with words around something else, the words are what is wrong.
+  // Text around a valid number is fine. Around anything else, the text is the error to show.
   const wrong = (error: PhoneError): PhoneReading => ({
     kind: 'wrong',
     error: /\p{L}/u.test(text) ? 'letters' : error,
@@ -33,20 +33,20 @@ export function readPhone(text: string, country: string, metadata: MetadataJson)
   if (length === 'TOO_LONG') return wrong('tooLong');
   const parsed = parsePhoneNumberFromString(core, options, metadata);
   const national = parsed?.nationalNumber ?? '';
-  // The contract's own bounds: 7 to 15 digits (KISS guide, Sign-in).
+  // The API accepts 7 to 15 digits (KISS guide, Sign-in).
   if (length !== undefined || !parsed || !/^\d{7,15}$/.test(national)) return wrong('invalid');
   const phone = { countryCode: parsed.countryCallingCode, nationalNumber: national };
   return { kind: 'phone', phone, country: parsed.country ?? null };
 }
 
-/** `(303) 555-01` while it is being typed. Text that is not just digits and their usual company stays as it is. */
+/** `(303) 555-01` while it is being typed. Text with other characters than digits and separators stays unchanged. */
 export function formatAsTyped(text: string, country: string, metadata: MetadataJson): string {
   if (!/^[\d\s()+.-]*$/.test(text)) return text;
   const formatter = new AsYouType(isCountry(country, metadata) ? country : undefined, metadata);
   return formatter.input(text);
 }
 
-/** The country an international number belongs to, as far as it can be told yet; null for a national one. */
+/** The country of an international number, once its digits determine it; null for a national one. */
 export function countryOf(text: string, metadata: MetadataJson): string | null {
   if (!text.trim().startsWith('+')) return null;
   const formatter = new AsYouType(undefined, metadata);
@@ -54,7 +54,7 @@ export function countryOf(text: string, metadata: MetadataJson): string | null {
   return formatter.getCountry() ?? null;
 }
 
-/** Whether these rules are all that this number needs. */
+/** Whether this metadata covers the number's country. */
 export function suffices(text: string, country: string, metadata: MetadataJson): boolean {
   const isForeign = /^\s*(?:tel:\s*)?(?:\+\s*(?!1)\d|00|011)/.test(text);
   if (isForeign) return Object.keys(metadata.country_calling_codes).length > 1;

@@ -3,11 +3,11 @@ import type { MetadataJson } from 'libphonenumber-js/core';
 import { createLazy, type Lazy } from '#lazy';
 import { countryOf, formatAsTyped, type PhoneReading, readPhone, suffices } from './phone-input.ts';
 
-/** Reads and formats telephone numbers by the numbering rules it was made with. */
+/** Parses and formats phone numbers with one set of libphonenumber metadata. */
 export type PhoneReader = {
   readonly read: (text: string, country: string) => PhoneReading;
   readonly format: (text: string, country: string) => string;
-  /** The country an international number belongs to, as far as it can be told yet. */
+  /** See phone-input.ts. */
   readonly countryOf: (text: string) => string | null;
   readonly suffices: (text: string, country: string) => boolean;
 };
@@ -21,10 +21,10 @@ function createReader(metadata: MetadataJson): PhoneReader {
   };
 }
 
-/** For the +1 countries; their rules come with the reader. */
+/** For the +1 countries; their metadata is part of this chunk. */
 export const northAmericanReader: PhoneReader = createReader(nanp);
 
-/** For all countries; their rules are fetched when they are first wanted. */
+/** For all countries; their metadata is loaded on first use. */
 export const worldReader: Lazy<PhoneReader> = createLazy(() =>
   import('libphonenumber-js/min/metadata').then((module) => createReader(module.default)),
 );

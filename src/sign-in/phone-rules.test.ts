@@ -3,7 +3,7 @@ import { dialableCountries } from './country-list.ts';
 import { northAmericanReader } from './phone-reader.ts';
 import { initialCountry, loadPhoneReader } from './phone-rules.ts';
 
-describe('the country to begin with', () => {
+describe('the preselected country', () => {
   it.each<[string | undefined, string[], string]>([
     ['MX', ['en-US'], 'MX'],
     [undefined, ['en-US', 'de-DE'], 'US'],
@@ -14,13 +14,13 @@ describe('the country to begin with', () => {
     [undefined, [], 'US'],
     [undefined, ['not a language', 'en-GB'], 'GB'],
     [undefined, ['en-001', 'en-CA'], 'CA'],
-  ])('is, with %s configured and a browser that speaks %j, %s', (configured, languages, country) => {
+  ])('is, with %s configured and the browser languages %j, %s', (configured, languages, country) => {
     expect(initialCountry(configured, languages)).toBe(country);
   });
 });
 
-describe('the countries of the picker', () => {
-  it('are all there are, each once, with a calling code', () => {
+describe('the dialable countries', () => {
+  it('are more than 200, each once, with a calling code', () => {
     const codes = new Map(dialableCountries);
     expect(codes.size).toBe(dialableCountries.length);
     expect(codes.size).toBeGreaterThan(200);
@@ -29,8 +29,8 @@ describe('the countries of the picker', () => {
   });
 });
 
-describe('the rules for a number', () => {
-  it('are the small ones for +1, and the world’s for anybody else', async () => {
+describe('the reader for a number', () => {
+  it('has the +1 metadata for +1 numbers, and the full metadata for others', async () => {
     expect(await loadPhoneReader('303', 'US')).toBe(northAmericanReader);
     const reader = await loadPhoneReader('+44 20 7946 0958', 'US');
     expect(reader.read('+44 20 7946 0958', 'US')).toMatchObject({ kind: 'phone', country: 'GB' });

@@ -1,11 +1,11 @@
 import type { PhoneReader } from './phone-reader.ts';
 
-/** The country of the prerendered page, and of whoever gives no hint of another. */
-export const FIRST = 'US';
+/** The country of the prerendered page, and the fallback. */
+export const DEFAULT_COUNTRY = 'US';
 
 /**
- * A reader with the rules that this number needs. It is a chunk of its own, fetched when the person turns to the field,
- * so that the first screen does not wait for it. Rejects when it cannot be had.
+ * A reader with the metadata for this number. In a chunk of its own, so that the first screen does not wait for it.
+ * @throws when the chunk cannot be loaded
  */
 export async function loadPhoneReader(text: string, country: string): Promise<PhoneReader> {
   const readers = await import('./phone-reader.ts');
@@ -13,9 +13,9 @@ export async function loadPhoneReader(text: string, country: string): Promise<Ph
   return northAmericanReader.suffices(text, country) ? northAmericanReader : readers.worldReader.load();
 }
 
-/** The country to begin with: the operator's choice, else the region of the browser's language, else the US. */
+/** The preselected country: the operator's choice, else the region of the browser's language, else the US. */
 export function initialCountry(configured: string | undefined, languages: readonly string[]): string {
-  return configured ?? languages.map(regionOf).find((region) => region && /^[A-Z]{2}$/.test(region)) ?? FIRST;
+  return configured ?? languages.map(regionOf).find((region) => region && /^[A-Z]{2}$/.test(region)) ?? DEFAULT_COUNTRY;
 }
 
 function regionOf(language: string): string | undefined {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpenOutcome } from '#model';
 import { createFakeClock } from '#platform/test-helpers';
+import type { Attempt } from '#systems';
 import { deliver, GIVE_UP_MS } from './deliver.ts';
-import type { Attempt } from './opener.ts';
 import { aCommand, createFakeOpener, OPENED, settle } from './unlock.test-helper.ts';
 
 const NO_ANSWER: Attempt = { kind: 'no-answer' };
@@ -11,10 +11,10 @@ const UNKNOWN: OpenOutcome = { kind: 'unknown', because: 'no-answer' };
 const ended = (outcome: OpenOutcome): Attempt => ({ kind: 'ended', outcome });
 const refused = (outcome: OpenOutcome): Attempt => ({ kind: 'refused', outcome });
 
-type Life = { readonly visible?: boolean; readonly online?: boolean; readonly dedupes?: boolean };
+type Conditions = { readonly visible?: boolean; readonly online?: boolean; readonly dedupes?: boolean };
 
-/** Delivers one command to an opener that answers each attempt after so many ms, and keeps its deadline. */
-function setUp(answers: readonly (readonly [afterMs: number, attempt: Attempt])[], life: Life = {}) {
+/** Delivers one command to an opener that answers each attempt after `afterMs`, within its deadline. */
+function setUp(answers: readonly (readonly [afterMs: number, attempt: Attempt])[], conditions: Conditions = {}) {
   const clock = createFakeClock();
   const pressedAt = clock.now();
   const { opener, asked } = createFakeOpener(
@@ -24,9 +24,9 @@ function setUp(answers: readonly (readonly [afterMs: number, attempt: Attempt])[
         if (afterMs > deadlineMs) clock.after(deadlineMs, () => resolve(ended(UNKNOWN)));
         else clock.after(afterMs, () => resolve(attempt));
       }),
-    { dedupesByKey: life.dedupes ?? true },
+    { dedupesByKey: conditions.dedupes ?? true },
   );
-  const parts = { clock, isVisible: () => life.visible ?? true, isOnline: () => life.online ?? true };
+  const parts = { clock, isVisible: () => conditions.visible ?? true, isOnline: () => conditions.online ?? true };
   const command = aCommand({ pressedAt });
   let outcome: OpenOutcome | null = null;
   let endedAfter = Number.NaN;
@@ -44,11 +44,11 @@ function setUp(answers: readonly (readonly [afterMs: number, attempt: Attempt])[
 }
 
 describe('a command', () => {
-  it('goes out in the very task in which it was made', () => {
+  it('is sent in the task in which it was made', () => {
     expect(setUp([[100, NO_ANSWER]]).asked).toHaveLength(1);
   });
 
-  it('is sent once more, the same in every part, when no answer came at all', async () => {
+  it('is resent, unchanged, when no answer came', async () => {
     const { asked, command, asFarAs, outcome } = setUp([
       [500, NO_ANSWER],
       [100, ended(OPENED)],
@@ -76,28 +76,28 @@ describe('a command', () => {
     ['a 429', refused({ kind: 'not-sent', because: { kind: 'rate-limited', until: 5 } })],
     ['a denial', refused({ kind: 'denied', message: null })],
     ['a jam', ended({ kind: 'jammed' })],
-    ['trouble at the server', ended({ kind: 'unknown', because: 'server-trouble' })],
+    ['a server error', ended({ kind: 'unknown', because: 'server-trouble' })],
     ['nonsense', ended({ kind: 'unknown', because: 'nonsense' })],
-  ])('is ended by any HTTP answer: %s', async (_what, answer) => {
+  ])('ends with any HTTP answer: %s', async (_what, answer) => {
     const { asked, asFarAs, outcome } = setUp([[100, answer]]);
     await asFarAs(GIVE_UP_MS);
     expect(asked).toHaveLength(1);
     expect(outcome()).toEqual('outcome' in answer ? answer.outcome : null);
   });
 
-  it.each<[string, number, Life]>([
+  it.each<[string, number, Conditions]>([
     ['three seconds are over', 2_700, {}],
-    ['the page is not in view', 100, { visible: false }],
+    ['the page is hidden', 100, { visible: false }],
     ['the device is offline', 100, { online: false }],
-    ['the other side would move the door twice', 100, { dedupes: false }],
-  ])('is not sent again when %s', async (_when, afterMs, life) => {
+    ['the opener would move the door twice', 100, { dedupes: false }],
+  ])('is not resent when %s', async (_when, afterMs, life) => {
     const { asked, asFarAs, outcome } = setUp([[afterMs, NO_ANSWER]], life);
     await asFarAs(GIVE_UP_MS);
     expect(asked).toHaveLength(1);
     expect(outcome()).toEqual(UNKNOWN);
   });
 
-  it('is sent again up to three seconds after the press', async () => {
+  it('is resent up to three seconds after the press', async () => {
     const { asked, asFarAs } = setUp([[2_600, NO_ANSWER]]);
     await asFarAs(4_000);
     expect(asked).toHaveLength(2);
@@ -107,11 +107,11 @@ describe('a command', () => {
     ['is refused with 401', refused({ kind: 'not-sent', because: { kind: 'signed-out' } })],
     ['is refused with 429', refused({ kind: 'not-sent', because: { kind: 'rate-limited', until: null } })],
     ['is refused with 404', refused({ kind: 'not-sent', because: { kind: 'not-found' } })],
-    ['is refused with 403 and no word on the door', refused({ kind: 'denied', message: null })],
+    ['is refused with 403 and no outcome', refused({ kind: 'denied', message: null })],
     ['is refused with 422', refused({ kind: 'failed', message: null })],
-    ['does not leave', ended({ kind: 'not-sent', because: { kind: 'offline' } })],
-    ['meets trouble', ended({ kind: 'unknown', because: 'no-answer' })],
-  ])('that was unheard, and then %s, may have moved the door all the same: unknown', async (_what, second) => {
+    ['is not sent', ended({ kind: 'not-sent', because: { kind: 'offline' } })],
+    ['fails', ended({ kind: 'unknown', because: 'no-answer' })],
+  ])('without an answer, whose resend %s, is unknown: the door may have moved', async (_what, second) => {
     const { asFarAs, outcome } = setUp([
       [100, NO_ANSWER],
       [100, second],
@@ -125,7 +125,7 @@ describe('a command', () => {
     { kind: 'jammed' },
     { kind: 'expired' },
     { kind: 'already-open' },
-  ])('that was unheard, and then gets a word on the door under the same key, has it: $kind', async (word) => {
+  ])('without an answer, whose resend gets an outcome, has that outcome: $kind', async (word) => {
     const { asFarAs, outcome } = setUp([
       [100, NO_ANSWER],
       [100, ended(word)],
@@ -134,15 +134,15 @@ describe('a command', () => {
     expect(outcome()).toEqual(word);
   });
 
-  it('gives each attempt only what is left of the fifteen seconds', async () => {
+  it('limits each attempt to the rest of the fifteen seconds', async () => {
     const { asked, asFarAs } = setUp([[1_000, NO_ANSWER]]);
     await asFarAs(2_000);
     expect(asked.map((one) => one.deadlineMs)).toEqual([GIVE_UP_MS, GIVE_UP_MS - 1_300]);
   });
 });
 
-describe('whatever the opener does within its deadline', () => {
-  it('a command ends within fifteen seconds, after two attempts at most, the same in every part, the second within three', async () => {
+describe('whatever the opener answers within its deadline', () => {
+  it('a command ends within fifteen seconds, after at most two identical attempts, the second within three seconds', async () => {
     const attempt = fc.constantFrom(NO_ANSWER, ended(OPENED), ended({ kind: 'jammed' }), refused({ kind: 'expired' }));
     const answer = fc.tuple(fc.integer({ min: 0, max: 40_000 }), attempt);
     const life = fc.record({ visible: fc.boolean(), online: fc.boolean(), dedupes: fc.boolean() });

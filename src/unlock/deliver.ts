@@ -1,12 +1,12 @@
 import type { OpenOutcome } from '#model';
 import { type Clock, wait } from '#platform';
-import type { OpenCommand, Opener } from './opener.ts';
+import type { OpenCommand, Opener } from '#systems';
 
-/** The resend of law 3 happens within this time of the press. Ms. */
+/** Law 3: a command is resent within this time after the press. Ms. */
 const RESEND_WITHIN_MS = 3_000;
-/** A moment for a phone that is changing from one cell or network to the next. Ms. */
+/** Gives a phone time to switch to another network. Ms. */
 const RESEND_PAUSE_MS = 300;
-/** No answer is waited for longer than this after the press: the ten seconds of law 4, the motor, and the way back. Ms. */
+/** The longest wait for an answer after the press: the ten seconds of law 4, the motor, and the response. Ms. */
 export const GIVE_UP_MS = 15_000;
 
 export type DeliveryParts = {
@@ -16,8 +16,8 @@ export type DeliveryParts = {
 };
 
 /**
- * Sends a command at most twice (law 3): once more, with the same key, within three seconds, only when no answer came at
- * all, and only while the page is in view. Resolves always, within GIVE_UP_MS of the press.
+ * Sends a command at most twice (law 3): the second time with the same key, within three seconds, only without any answer
+ * to the first, and only while the page is visible. Never rejects; resolves within GIVE_UP_MS of the press.
  */
 export async function deliver(opener: Opener, command: OpenCommand, parts: DeliveryParts): Promise<OpenOutcome> {
   const { clock } = parts;
@@ -32,6 +32,6 @@ export async function deliver(opener: Opener, command: OpenCommand, parts: Deliv
   await wait(clock, RESEND_PAUSE_MS);
   if (!inTime() || !parts.isVisible() || !parts.isOnline()) return unknown;
   const second = await opener.attempt(command, left());
-  // The first one may have arrived and moved the door: a refusal of the second alone is no word about that.
+  // The first may have arrived and moved the door, which a refusal of the second does not tell.
   return second.kind === 'ended' && second.outcome.kind !== 'not-sent' ? second.outcome : unknown;
 }

@@ -1,5 +1,4 @@
 export * from './machine.ts';
-export * from './opener.ts';
 export { createBridgeOpener, type DoorBridge, gradeTap } from './openers/bridge.ts';
 export { createGatewayOpener } from './openers/gateway.ts';
 export { noOpener } from './openers/none.ts';

@@ -22,12 +22,12 @@ const states = {
 
 const events = {
   'is pressed': { type: 'pressed', command: 'b' },
-  'has handed its command over': { type: 'handed-over', command: 'a' },
-  'has handed another command over': { type: 'handed-over', command: 'x' },
-  'hears that it opened': answered(opened),
-  'hears that it was denied': answered(denied),
-  'hears of another command that it opened': answered(opened, 'x'),
-  'comes to the end of the relay time': { type: 'relay-ended' },
+  'sees its command arrive': { type: 'arrived', command: 'a' },
+  'sees another command arrive': { type: 'arrived', command: 'x' },
+  'gets opened': answered(opened),
+  'gets denied': answered(denied),
+  'gets opened for another command': answered(opened, 'x'),
+  'ends its relay time': { type: 'relay-ended' },
 } as const satisfies Record<string, UnlockEvent>;
 
 type StateName = keyof typeof states;
@@ -36,16 +36,16 @@ type EventName = keyof typeof events;
 const sendingB = { kind: 'sending', command: 'b' } as const;
 const ended = { kind: 'ended', outcome: denied, restUntil: 1_000 + REST_MS } as const;
 
-/** Where an event leads; all that is not written here changes nothing. */
+/** The state after each event. A missing entry means no change. */
 const leads: Readonly<Record<StateName, Partial<Record<EventName, UnlockState>>>> = {
   ready: { 'is pressed': sendingB },
   sending: {
-    'has handed its command over': states.waiting,
-    'hears that it opened': states.opened,
-    'hears that it was denied': ended,
+    'sees its command arrive': states.waiting,
+    'gets opened': states.opened,
+    'gets denied': ended,
   },
-  waiting: { 'hears that it opened': states.opened, 'hears that it was denied': ended },
-  opened: { 'comes to the end of the relay time': READY },
+  waiting: { 'gets opened': states.opened, 'gets denied': ended },
+  opened: { 'ends its relay time': READY },
   ended: { 'is pressed': sendingB },
 };
 
@@ -53,8 +53,8 @@ const pairs = (Object.keys(states) as StateName[]).flatMap((state) =>
   (Object.keys(events) as EventName[]).map((event) => [state, event] as const),
 );
 
-describe('the life of opening one door', () => {
-  it.each(pairs)('that is %s and %s goes where the table says', (state, event) => {
+describe('the state machine of opening one door', () => {
+  it.each(pairs)('that is %s and %s moves as in the table', (state, event) => {
     const next = reduceUnlock(states[state], events[event]);
     const led = leads[state][event];
     if (led) expect(next).toEqual(led);
@@ -72,7 +72,7 @@ describe('the life of opening one door', () => {
     { kind: 'unknown', because: 'no-answer' },
   ];
 
-  it.each(others)('ends with $kind as the opener said it, never as opened', (outcome) => {
+  it.each(others)('ends with the opener’s outcome $kind, never as opened', (outcome) => {
     for (const state of [states.sending, states.waiting]) {
       expect(reduceUnlock(state, answered(outcome))).toEqual({ kind: 'ended', outcome, restUntil: 1_000 + REST_MS });
     }
@@ -80,11 +80,11 @@ describe('the life of opening one door', () => {
 
   it.each([
     ['the whole relay time', 5_000, 6_000, 'counted'],
-    ['what is left of it', 3_200, 4_200, 'counted'],
-    ['long enough to be read, and no countdown, when hardly any is left', 200, 1_000 + OPENED_AT_LEAST_MS, 'ending'],
-    ['long enough to be read when none is left', 0, 1_000 + OPENED_AT_LEAST_MS, 'ending'],
-    ['ten seconds, and no countdown, when nobody said how long it is', null, 11_000, 'not-named'],
-  ])('says "Opened" for %s', (_what, remainingMs, relayEndsAt, relay) => {
+    ['the rest of it', 3_200, 4_200, 'counted'],
+    ['three seconds without a countdown when less is left', 200, 1_000 + OPENED_AT_LEAST_MS, 'ending'],
+    ['three seconds when none is left', 0, 1_000 + OPENED_AT_LEAST_MS, 'ending'],
+    ['ten seconds without a countdown when the opener gives no relay time', null, 11_000, 'not-named'],
+  ])('shows "Opened" for %s', (_what, remainingMs, relayEndsAt, relay) => {
     const next = reduceUnlock(states.waiting, answered(opened, 'a', remainingMs));
     expect(next).toEqual({ kind: 'opened', openedAt: 900, relayEndsAt, relay });
   });
@@ -94,10 +94,10 @@ describe('a press', () => {
   it.each([
     ['makes a command when the door is ready', states.ready, 0, true],
     ['makes nothing while the command is sent', states.sending, 0, false],
-    ['makes nothing while the door is waited for', states.waiting, 0, false],
+    ['makes nothing while the door is moving', states.waiting, 0, false],
     ['makes nothing while the door is open', states.opened, 0, false],
-    ['makes nothing in the moment after an end: it is the rest of a burst', states.ended, 1_999, false],
-    ['makes a new command when that moment is over', states.ended, 2_000, true],
+    ['makes nothing right after an outcome, as part of the same burst', states.ended, 1_999, false],
+    ['makes a new command after that', states.ended, 2_000, true],
   ])('%s', (_what, state, now, accepts) => {
     expect(acceptsPress(state, now)).toBe(accepts);
   });
@@ -111,7 +111,7 @@ const outcome = fc.constantFrom<OpenOutcome>(
 );
 const event: fc.Arbitrary<UnlockEvent> = fc.oneof(
   fc.record({ type: fc.constant('pressed' as const), command }),
-  fc.record({ type: fc.constant('handed-over' as const), command }),
+  fc.record({ type: fc.constant('arrived' as const), command }),
   fc.record({
     type: fc.constant('answered' as const),
     command,
@@ -122,8 +122,8 @@ const event: fc.Arbitrary<UnlockEvent> = fc.oneof(
   fc.constant({ type: 'relay-ended' as const }),
 );
 
-describe('whatever happens, in whatever order', () => {
-  it('"Opened" follows only the word of the opener on the command that is running', () => {
+describe('any sequence of events', () => {
+  it('reaches "Opened" only by the opener’s outcome for the command in flight', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), (happened) => {
         let state: UnlockState = READY;
@@ -139,7 +139,7 @@ describe('whatever happens, in whatever order', () => {
     );
   });
 
-  it('a command in flight is replaced by no other', () => {
+  it('never replaces a command in flight', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), (happened) => {
         let state: UnlockState = READY;

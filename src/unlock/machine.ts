@@ -1,25 +1,25 @@
 import type { OpenOutcome } from '#model';
 
-/** The life of opening one door, as the person sees it. All moments are epoch ms on this device's clock. */
+/** The state of opening one door, as shown. All times are epoch ms on this device's clock. */
 export type UnlockState =
   | { readonly kind: 'ready' }
   | { readonly kind: 'sending'; readonly command: string }
-  /** It has been on its way long enough to have arrived; now it is the door's turn. */
+  /** Sent long enough ago to have arrived; the door is moving. */
   | { readonly kind: 'waiting'; readonly command: string }
-  /** `openedAt` as the opener said it, on the server's clock. At `relayEndsAt` the word goes. */
-  | { readonly kind: 'opened'; readonly openedAt: number; readonly relayEndsAt: number; readonly relay: RelayWord }
-  /** Any other end. Presses before `restUntil` are the rest of a burst that was meant for the last command. */
+  /** `openedAt` is the opener's time, on the server's clock. At `relayEndsAt` "Opened" disappears. */
+  | { readonly kind: 'opened'; readonly openedAt: number; readonly relayEndsAt: number; readonly relay: RelayDisplay }
+  /** Any other outcome. Presses before `restUntil` belong to the burst of taps that made this command. */
   | { readonly kind: 'ended'; readonly outcome: NotOpened; readonly restUntil: number };
 
-/** What can be said of the relay time: it counts down, nobody named it, or the answer came when it was (nearly) over. */
-export type RelayWord = 'counted' | 'not-named' | 'ending';
+/** How the relay time shows: as a countdown, not at all because it is unknown, or as (nearly) over. */
+export type RelayDisplay = 'counted' | 'not-named' | 'ending';
 
 export type NotOpened = Exclude<OpenOutcome, { kind: 'opened' }>;
 
 export type UnlockEvent =
   | { readonly type: 'pressed'; readonly command: string }
-  | { readonly type: 'handed-over'; readonly command: string }
-  /** `remainingMs` is what is left of the relay time; null when the opener did not say how long it is. */
+  | { readonly type: 'arrived'; readonly command: string }
+  /** `remainingMs` of the relay time; null when the opener gives none. */
   | {
       readonly type: 'answered';
       readonly command: string;
@@ -31,14 +31,14 @@ export type UnlockEvent =
 
 export const READY: UnlockState = { kind: 'ready' };
 
-/** After an end, the rest of a burst of taps is let go for this long. Ms. */
+/** Presses are ignored for this long after an outcome: they belong to the same burst of taps. Ms. */
 export const REST_MS = 600;
-/** How long "Opened" stays where the opener names no relay time. Ms. */
+/** How long "Opened" shows where the opener gives no relay time. Ms. */
 const OPENED_UNCOUNTED_MS = 10_000;
-/** An answer that comes when the relay time is (nearly) over is still read: shown this long, without a countdown. Ms. */
+/** How long "Opened" shows at least, without a countdown, when the answer arrives at the end of the relay time. Ms. */
 export const OPENED_AT_LEAST_MS = 3_000;
 
-/** Whether a press would make a command now (law 1). */
+/** Whether a press makes a command now (law 1). */
 export function acceptsPress(state: UnlockState, now: number): boolean {
   switch (state.kind) {
     case 'ready':
@@ -52,12 +52,12 @@ export function acceptsPress(state: UnlockState, now: number): boolean {
   }
 }
 
-/** Pure; an event that is about another command, or comes in the wrong state, changes nothing. */
+/** Pure. An event of another command, or in the wrong state, changes nothing. */
 export function reduceUnlock(state: UnlockState, event: UnlockEvent): UnlockState {
   switch (event.type) {
     case 'pressed':
       return state.kind === 'ready' || state.kind === 'ended' ? { kind: 'sending', command: event.command } : state;
-    case 'handed-over':
+    case 'arrived':
       return state.kind === 'sending' && state.command === event.command ? { ...state, kind: 'waiting' } : state;
     case 'answered': {
       if ((state.kind !== 'sending' && state.kind !== 'waiting') || state.command !== event.command) return state;
@@ -67,7 +67,7 @@ export function reduceUnlock(state: UnlockState, event: UnlockEvent): UnlockStat
         kind: 'opened',
         openedAt: outcome.openedAt,
         relayEndsAt: at + Math.max(remainingMs ?? OPENED_UNCOUNTED_MS, OPENED_AT_LEAST_MS),
-        relay: relayWord(remainingMs),
+        relay: relayDisplay(remainingMs),
       };
     }
     case 'relay-ended':
@@ -75,7 +75,7 @@ export function reduceUnlock(state: UnlockState, event: UnlockEvent): UnlockStat
   }
 }
 
-function relayWord(remainingMs: number | null): RelayWord {
+function relayDisplay(remainingMs: number | null): RelayDisplay {
   if (remainingMs === null) return 'not-named';
   return remainingMs >= OPENED_AT_LEAST_MS ? 'counted' : 'ending';
 }

@@ -4,7 +4,7 @@ import type { Unlocker } from './unlocker.ts';
 
 export const UnlockContext = createContext<Unlocker | null>(null);
 
-/** The page's one unlocker. Throws outside the provider that `app/` sets up. */
+/** @throws outside the provider in `app/` */
 export function useUnlocker(): Unlocker {
   const unlocker = useContext(UnlockContext);
   if (!unlocker) throw new Error('useUnlocker needs UnlockContext');

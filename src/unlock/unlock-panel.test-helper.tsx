@@ -12,7 +12,7 @@ import { UnlockContext } from './unlock-context.ts';
 import { UnlockPanel } from './unlock-panel.tsx';
 import type { Unlocker } from './unlocker.ts';
 
-/** The panel of a door in Denver, for somebody signed in, under a configuration that says this much. */
+/** Renders the panel of a door in Denver for a signed-in tenant; `config` is merged into the configuration. */
 export function renderPanel(
   unlocker: Unlocker,
   config: object = {},

@@ -27,18 +27,22 @@ const notSent = (kind: 'not-permitted'): NotOpened => ({ kind: 'not-sent', becau
 
 it.each<[string, NotOpened, string]>([
   [
-    'moved away from a lock that goes on',
+    'moved away from a lock that finishes by itself',
     { kind: 'unknown', because: 'finishing' },
     'The lock is finishing. Check it.',
   ],
-  ['saw no end', { kind: 'unknown', because: 'unconfirmed' }, 'We could not confirm that the door opened.'],
+  [
+    'has an unconfirmed outcome',
+    { kind: 'unknown', because: 'unconfirmed' },
+    'We could not confirm that the door opened.',
+  ],
   ['pressed after the end of their access', notSent('not-permitted'), 'you have no access to this door now.'],
-])('a person who %s reads so', (_who, outcome, text) => {
+])('a person who %s sees the message', (_who, outcome, text) => {
   show(ended(outcome));
   expect(screen.getByRole('status').textContent).toContain(text);
 });
 
-it('shows a way out of another site’s frame in place of the button', () => {
+it('shows a link instead of the button in another site’s frame', () => {
   const platform = createTestPlatform({ device: { parent: {} as Window } });
   show({ kind: 'ready' }, null, platform);
   expect(screen.queryByRole('button')).toBeNull();
@@ -46,7 +50,7 @@ it('shows a way out of another site’s frame in place of the button', () => {
   expect(link).toMatchObject({ href: platform.location.href(), target: '_blank', rel: 'noopener' });
 });
 
-it('an opening is told with the time that the opener names, in the facility’s zone, whatever this device’s clock says', () => {
+it('an opening shows the opener’s time, in the facility’s zone', () => {
   const openedAt = Date.UTC(2026, 0, 1, 13, 7);
   show({ kind: 'opened', openedAt, relayEndsAt: 0, relay: 'ending' });
   expect(screen.getByRole('status').textContent).toContain('Opened at 6:07 AM.');
@@ -66,18 +70,18 @@ it.each<NotOpened>([
   { kind: 'denied', message: null },
   { kind: 'expired' },
   { kind: 'unknown', because: 'no-answer' },
-])('a door that did not open ($kind) shows the ways to a person, first the number of its location', (outcome) => {
+])('a door that did not open ($kind) shows support links, first the number of its location', (outcome) => {
   show(ended(outcome), '+1 303 555 0150');
   expect(links()).toEqual([['Call +1 303 555 0150', 'tel:+13035550150'], ...others]);
 });
 
-it('a door whose location has no number of its own shows the operator’s', () => {
+it('a door whose location has no number shows the operator’s', () => {
   show(ended({ kind: 'jammed' }));
   expect(links()).toEqual([['Call +1 303 555 0100', 'tel:+13035550100'], ...others]);
 });
 
 it.each<NotOpened>([{ kind: 'already-open' }, notSent('not-permitted')])(
-  'a door where nobody can help ($kind) shows no way to a person',
+  'a door for which support cannot help ($kind) shows no support links',
   (outcome) => {
     show(ended(outcome), '+1 303 555 0150');
     expect(links()).toEqual([]);

@@ -23,13 +23,13 @@ import { useUnlocker, useUnlockState } from './unlock-context.ts';
 
 type Props = {
   readonly door: Door;
-  /** IANA name of the door's time zone; null where nobody named it. */
+  /** IANA name of the door's time zone; null where it is unknown. */
   readonly timeZone: string | null;
-  /** The location's own number, shown when something went wrong. */
+  /** The location's phone number, shown after a failure. */
   readonly phone: string | null;
 };
 
-/** What opens a door; in another origin's frame, the way out of it. For doors that `isOpenable`. */
+/** Opens a door that `isOpenable`. In another origin's frame it shows a link to this page instead. */
 export function UnlockPanel(props: Props) {
   const { device, location } = usePlatform();
   return isCrossOriginFramed(device) ? <Framed href={location.href()} /> : <Panel {...props} />;
@@ -50,7 +50,7 @@ function Framed({ href }: { readonly href: string }) {
   );
 }
 
-/** The one large button, and what became of pressing it. */
+/** The Open button and the outcome of the last press. */
 function Panel({ door, timeZone, phone }: Props) {
   const t = useSignedInMessages();
   const unlocker = useUnlocker();
@@ -58,7 +58,7 @@ function Panel({ door, timeZone, phone }: Props) {
   const state = useUnlockState(door.id);
   const limited = useSecondsUntil(useRateLimit(unlocker.opener.scope(session.tenant.id)));
   const message = messageFor(t, state, timeZone);
-  // The next visit to this door begins anew.
+  // The next visit to this door starts without an outcome.
   useEffect(() => () => unlocker.forget(door.id), [unlocker, door.id]);
   const isBusy = state.kind === 'sending' || state.kind === 'waiting';
   const isResting = useIsBefore(state.kind === 'ended' ? state.restUntil : null);
@@ -70,7 +70,7 @@ function Panel({ door, timeZone, phone }: Props) {
           <span className="unlock-line">{message.line}</span> <span className="unlock-next">{message.next}</span>
         </StatusLine>
         {state.kind === 'opened' && state.relay === 'counted' ? <RelayCountdown until={state.relayEndsAt} /> : null}
-        {state.kind === 'ended' ? <After outcome={state.outcome} phone={phone} /> : null}
+        {state.kind === 'ended' ? <OutcomeDetails outcome={state.outcome} phone={phone} /> : null}
       </div>
       <button
         type="button"
@@ -88,21 +88,20 @@ function Panel({ door, timeZone, phone }: Props) {
   );
 }
 
-/** Ticks for the eye; what is read out says when it opened. */
+/** Not part of the status, so screen readers announce the time of the opening and not every second. */
 function RelayCountdown({ until }: { readonly until: number }) {
   const t = useSignedInMessages();
   const seconds = useSecondsUntil(until);
   return <p className="unlock-relay">{t.unlock.states.closesIn({ seconds })}</p>;
 }
 
-/** A way to a person, where the door itself is the trouble. */
-function After({ outcome, phone }: { readonly outcome: NotOpened; readonly phone: string | null }) {
-  const needsPeople = outcome.kind !== 'not-sent' && outcome.kind !== 'already-open';
-  const said = 'message' in outcome ? outcome.message : null;
+/** The server's message, and support links where the door did not open. */
+function OutcomeDetails({ outcome, phone }: { readonly outcome: NotOpened; readonly phone: string | null }) {
+  const needsSupport = outcome.kind !== 'not-sent' && outcome.kind !== 'already-open';
   return (
     <>
-      <ServerMessage text={said} />
-      {needsPeople ? <SupportLinks phone={phone} /> : null}
+      <ServerMessage text={'message' in outcome ? outcome.message : null} />
+      {needsSupport ? <SupportLinks phone={phone} /> : null}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Credentials } from '#api';
 import { type Door, tenantKey } from '#model';
 import { aDoor as aUnit } from '#model/test-helpers';
 import type { SignedIn } from '#session';
-import type { Attempt, OpenCommand, Opener } from './opener.ts';
+import type { Attempt, OpenCommand, Opener } from '#systems';
 
 export const OPENED = { kind: 'opened', openedAt: 1_000, relaySeconds: 5 } as const;
 
@@ -16,7 +16,7 @@ export const session: SignedIn = {
   accounts: 1,
 };
 
-/** What the device holds. */
+/** The credential vault of a device. */
 export const credentials: Credentials = {
   of: (subject) => (subject === tenantKey(session.tenant) ? { id: session.credential, token: '1|secret-token' } : null),
 };
@@ -41,7 +41,7 @@ export function aCommand(facts: Partial<OpenCommand> = {}): OpenCommand {
   };
 }
 
-/** An opener that does as a test says, and remembers what it was asked for. */
+/** An opener whose attempts the test answers; `asked` are the attempts. */
 export function createFakeOpener(
   attempt: (nth: number, deadlineMs: number) => Attempt | Promise<Attempt>,
   facts: Partial<Opener> = {},
@@ -62,7 +62,7 @@ export function createFakeOpener(
   return { opener, asked };
 }
 
-/** Lets promises go on as far as they can while time stands still. */
+/** Runs pending promises without advancing the clock. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await Promise.resolve();
 }

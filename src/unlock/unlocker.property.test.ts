@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createServerClock } from '#api';
 import { createFakeClock } from '#platform/test-helpers';
-import type { Attempt, OpenCommand } from './opener.ts';
+import type { Attempt, OpenCommand } from '#systems';
 import { aDoor, createFakeOpener, OPENED, session, settle } from './unlock.test-helper.ts';
 import { createUnlocker } from './unlocker.ts';
 
@@ -26,8 +26,8 @@ const step = fc.oneof(
   },
 );
 
-describe('in whatever order presses, answers and time come', () => {
-  it('a press makes one new key, and none while a command is in flight; a resend is the same in every part', async () => {
+describe('any sequence of presses, answers and time', () => {
+  it('makes one new key per press, none while a command is in flight, and resends only identical commands', async () => {
     const met = { commands: 0, resent: 0 };
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
@@ -79,7 +79,7 @@ describe('in whatever order presses, answers and time come', () => {
       }),
       { numRuns: 300 },
     );
-    // A property that met nothing would prove nothing.
+    // Guards against runs in which these cases never happened.
     expect(met.commands).toBeGreaterThan(400);
     expect(met.resent).toBeGreaterThan(40);
   });

@@ -2,12 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { createServerClock } from '#api';
 import { type Door, type NotSentCause, type OpenOutcome, tenantKey } from '#model';
 import { createFakeClock, NOON } from '#platform/test-helpers';
+import type { Attempt, Opener } from '#systems';
 import { OPENED_AT_LEAST_MS, REST_MS } from './machine.ts';
-import type { Attempt, Opener } from './opener.ts';
 import { aDoor, createFakeOpener, session, settle } from './unlock.test-helper.ts';
 import { createUnlocker } from './unlocker.ts';
 
-/** One page, whose opener answers what the test says when it says so. */
+/** An unlocker whose opener answers when the test calls `answer`. */
 function setUp(facts: Partial<Opener> = {}, isCurrent = () => true, isFramed = false) {
   const clock = createFakeClock();
   const serverClock = createServerClock(clock);
@@ -31,7 +31,7 @@ function setUp(facts: Partial<Opener> = {}, isCurrent = () => true, isFramed = f
     isFramed: () => isFramed,
     isCurrent,
     onPress: () => {
-      order.push('written down');
+      order.push('recorded');
       return `record-${++presses}`;
     },
     onOutcome: (id, _door, outcome) => outcomes.push({ id, outcome }),
@@ -48,26 +48,26 @@ const opened = (facts: Partial<Extract<OpenOutcome, { kind: 'opened' }>> = {}) =
 const refusedBecause = (because: NotSentCause): Partial<Opener> => ({ refusal: () => because });
 
 describe('one press', () => {
-  it('sends its command before it returns, and writes it down after that', () => {
+  it('sends its command before it returns, and records it after that', () => {
     const { unlocker, asked, order } = setUp();
     unlocker.press(aDoor(), session);
     expect(asked).toHaveLength(1);
-    expect(order).toEqual(['sent', 'written down']);
+    expect(order).toEqual(['sent', 'recorded']);
   });
 
-  it('makes nothing where a page of another origin frames this one', () => {
+  it('makes nothing where another origin frames the page', () => {
     const { unlocker, asked, order } = setUp({}, () => true, true);
     unlocker.press(aDoor(), session);
     expect([asked, order, unlocker.state(aDoor().id).kind]).toEqual([[], [], 'ready']);
   });
 
-  it('makes nothing with a token that the device no longer holds', () => {
+  it('makes nothing with a token that is no longer stored', () => {
     const { unlocker, asked, order } = setUp({}, () => false);
     unlocker.press(aDoor(), session);
     expect([asked, order, unlocker.state(aDoor().id).kind]).toEqual([[], [], 'ready']);
   });
 
-  it('makes one command with all that it needs', () => {
+  it('makes one complete command', () => {
     const { unlocker, asked } = setUp();
     unlocker.press(aDoor(), session);
     expect(asked[0]?.command).toEqual({
@@ -81,7 +81,7 @@ describe('one press', () => {
     });
   });
 
-  it('lets it act until ten seconds later on the server’s clock, whatever this device’s says', () => {
+  it('sets not_after ten seconds later on the server’s clock, not the device’s', () => {
     const { unlocker, asked, serverClock } = setUp();
     serverClock.observe(new Date(NOON - 3_600_000).toUTCString(), NOON, NOON)();
     unlocker.press(aDoor(), session);
@@ -89,7 +89,7 @@ describe('one press', () => {
     expect(asked[0]?.command.notAfter).toBeLessThan(NOON - 3_580_000);
   });
 
-  it('makes nothing of a door that has no lock to name', () => {
+  it('makes nothing for a door without a known lock', () => {
     const { unlocker, asked, outcomes } = setUp();
     unlocker.press({ ...aDoor(), openability: { kind: 'lock-unknown' } }, session);
     expect(asked).toHaveLength(0);
@@ -97,7 +97,7 @@ describe('one press', () => {
   });
 });
 
-describe('fifty presses', () => {
+describe('many presses', () => {
   it('in a burst make one command', async () => {
     const { unlocker, asked, answer, clock } = setUp();
     for (let tap = 0; tap < 20; tap++) unlocker.press(aDoor(), session);
@@ -109,7 +109,7 @@ describe('fifty presses', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('that outlast a denial make no second command in the same burst', async () => {
+  it('that continue after a denial make no second command in the same burst', async () => {
     const { unlocker, asked, answer, clock } = setUp();
     unlocker.press(aDoor(), session);
     await answer({ kind: 'denied', message: null });
@@ -120,7 +120,7 @@ describe('fifty presses', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('one after another have fifty keys', async () => {
+  it('one after another have a key each', async () => {
     const { unlocker, asked, answer, clock } = setUp();
     for (let press = 0; press < 50; press++) {
       unlocker.press(aDoor(), session);
@@ -130,14 +130,14 @@ describe('fifty presses', () => {
     expect(new Set(asked.map((one) => one.command.key)).size).toBe(50);
   });
 
-  it('at another door are that door’s own', () => {
+  it('at two doors make a command each', () => {
     const { unlocker, asked } = setUp();
     unlocker.press(aDoor('u1'), session);
     unlocker.press(aDoor('u2'), session);
     expect(asked.map((one) => one.command.target.id)).toEqual(['lock-u1', 'lock-u2']);
   });
 
-  it('made by whoever hears of the first are the same burst', () => {
+  it('made by a subscriber of the first belong to the same burst', () => {
     const { unlocker, asked } = setUp();
     unlocker.subscribe(() => unlocker.press(aDoor(), session));
     unlocker.press(aDoor(), session);
@@ -147,7 +147,7 @@ describe('fifty presses', () => {
 
 describe('a press that must not be sent', () => {
   it.each<NotSentCause>([{ kind: 'offline' }, { kind: 'rate-limited', until: 7 }, { kind: 'unsupported' }])(
-    'is refused on the spot and is never sent later: $kind',
+    'is refused at once and never sent later: $kind',
     (because) => {
       const { unlocker, asked, outcomes, clock } = setUp(refusedBecause(because));
       unlocker.press(aDoor(), session);
@@ -160,14 +160,14 @@ describe('a press that must not be sent', () => {
   );
 });
 
-describe('a door that this person may not open now', () => {
+describe('a door that this tenant may not open now', () => {
   const hourAhead = new Date(NOON + 3_600_000).toUTCString();
 
   it.each<[string, Partial<Door>]>([
     ['was denied', { grant: { kind: 'denied', denial: { kind: 'overlock' } } }],
     ['expired on the server’s clock', { expiresAt: NOON + 60_000 }],
     ['is outside its hours', { hours: [{ start: 0, end: 60, timeZone: 'UTC' }] }],
-  ])('is refused by the app itself, and the opener is not asked: it %s', (_why, facts) => {
+  ])('is refused by the app without asking the opener: it %s', (_why, facts) => {
     const { unlocker, asked, outcomes, serverClock } = setUp(refusedBecause({ kind: 'offline' }));
     serverClock.observe(hourAhead, NOON, NOON)();
     unlocker.press({ ...aDoor(), ...facts }, session);
@@ -175,15 +175,15 @@ describe('a door that this person may not open now', () => {
     expect(outcomes).toEqual([{ id: 'record-1', outcome: { kind: 'not-sent', because: { kind: 'not-permitted' } } }]);
   });
 
-  it('is opened until the end of its access', () => {
+  it('is opened until its access ends', () => {
     const { unlocker, asked } = setUp();
     unlocker.press({ ...aDoor(), expiresAt: NOON + 1 }, session);
     expect(asked).toHaveLength(1);
   });
 });
 
-describe('what becomes of a press', () => {
-  it('is told once, with the id under which the press was written down', async () => {
+describe('the outcome of a press', () => {
+  it('is passed on once, with the id of the press’s record', async () => {
     const { unlocker, answer, outcomes } = setUp();
     unlocker.press(aDoor(), session);
     await answer({ kind: 'jammed' });
@@ -192,10 +192,10 @@ describe('what becomes of a press', () => {
   });
 
   it.each([
-    ['all of the relay time when the answer came at once', 0, 0, 5_000, 'counted'],
-    ['what is left of it when the answer took its time', 2_000, 1_500, 3_500, 'counted'],
-    ['no more than all of it when the server’s clock is ahead', 0, -2_000, 5_000, 'counted'],
-    ['a moment to read it when the answer came too late', 14_000, 13_000, OPENED_AT_LEAST_MS, 'ending'],
+    ['the whole relay time when the answer came at once', 0, 0, 5_000, 'counted'],
+    ['the rest of it when the answer was slow', 2_000, 1_500, 3_500, 'counted'],
+    ['at most the whole of it when the server’s clock is ahead', 0, -2_000, 5_000, 'counted'],
+    ['three seconds when the answer came too late', 14_000, 13_000, OPENED_AT_LEAST_MS, 'ending'],
   ])('shows "Opened" for %s', async (_what, tookMs, agoMs, shownMs, relay) => {
     const { unlocker, answer, clock } = setUp();
     unlocker.press(aDoor(), session);
@@ -213,18 +213,18 @@ describe('what becomes of a press', () => {
     ['an hour before the press', -3_600_000, -2_000],
     ['two seconds after the answer', 7_000, 7_000],
     ['an hour after the answer', 3_600_000, 7_000],
-  ])('keeps the time of an opening within its attempt, give or take two seconds: %s', async (_when, told, kept) => {
+  ])('has a time between press and answer, with a tolerance of two seconds: %s', async (_when, given, kept) => {
     const { unlocker, answer, clock, serverClock, outcomes } = setUp();
     serverClock.observe(new Date(NOON - 3_600_000).toUTCString(), NOON, NOON)();
     const pressedAt = serverClock.now();
     unlocker.press(aDoor(), session);
     clock.advance(5_000);
-    await answer(opened({ openedAt: pressedAt + told }));
+    await answer(opened({ openedAt: pressedAt + given }));
     expect(unlocker.state('u1').kind).toBe('opened');
     expect(outcomes[0]?.outcome).toEqual(opened({ openedAt: pressedAt + kept }));
   });
 
-  it('is busy while a command is on its way, and not after', async () => {
+  it('is pending while a command is in flight', async () => {
     const { unlocker, answer } = setUp();
     expect(unlocker.isBusy()).toBe(false);
     unlocker.press(aDoor(), session);
@@ -233,7 +233,7 @@ describe('what becomes of a press', () => {
     expect(unlocker.isBusy()).toBe(false);
   });
 
-  it('is told to whoever follows it, until they stop', async () => {
+  it('notifies subscribers until they unsubscribe', async () => {
     const { unlocker, answer } = setUp();
     const changed = vi.fn();
     const stop = unlocker.subscribe(changed);
@@ -246,7 +246,7 @@ describe('what becomes of a press', () => {
 });
 
 describe('leaving the page of a door', () => {
-  it('lets go of what became of the last command', async () => {
+  it('clears the outcome of the last command', async () => {
     const { unlocker, answer } = setUp();
     unlocker.press(aDoor(), session);
     await answer({ kind: 'jammed' });
@@ -254,7 +254,7 @@ describe('leaving the page of a door', () => {
     expect(unlocker.state('u1').kind).toBe('ready');
   });
 
-  it('keeps a command that is in flight, and so its presses are still one', () => {
+  it('keeps a command in flight, so that another press makes no second one', () => {
     const { unlocker, asked } = setUp();
     unlocker.press(aDoor(), session);
     unlocker.forget('u1');
@@ -271,7 +271,7 @@ describe('leaving the page of a door', () => {
     expect(unlocker.state('u1').kind).toBe('opened');
   });
 
-  it('keeps “not opened, sign in again”, which nobody has read yet', async () => {
+  it('keeps “not opened, sign in again”, which has not been seen yet', async () => {
     const { unlocker, answer } = setUp();
     unlocker.press(aDoor(), session);
     await answer({ kind: 'not-sent', because: { kind: 'signed-out' } });

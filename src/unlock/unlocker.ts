@@ -2,22 +2,22 @@ import type { ServerClock } from '#api';
 import { type Door, isPermittedAt, type NotSentCause, type OpenOutcome, tenantKey } from '#model';
 import { type Clock, createListeners, randomId } from '#platform';
 import type { SignedIn } from '#session';
+import type { OpenCommand, Opener } from '#systems';
 import { type DeliveryParts, deliver } from './deliver.ts';
 import { acceptsPress, READY, reduceUnlock, type UnlockEvent, type UnlockState } from './machine.ts';
-import type { OpenCommand, Opener } from './opener.ts';
 
-/** Opens doors. One for the whole page, so that leaving a door's page and coming back finds its command where it was. */
+/** Opens doors. One per app, so that a command in flight survives leaving the door's page and coming back. */
 export type Unlocker = {
   readonly opener: Opener;
   state(doorId: string): UnlockState;
-  /** One press: one command, sent in this very task, or nothing. Always nothing where another origin frames the page. */
+  /** Makes one command, sent in this task, or nothing. Always nothing where another origin frames the page. */
   press(door: Door, session: SignedIn): void;
   /**
-   * Lets go of what became of the last command. One in flight stays, and so does "not opened, sign in again": nobody has
-   * read it yet.
+   * Clears the outcome of the last command. A command in flight stays, and so does "not opened, sign in again", because the
+   * redirect to sign-in hid it.
    */
   forget(doorId: string): void;
-  /** Whether an open command is on its way, at any door. */
+  /** Whether an open command is in flight, at any door. */
   isBusy(): boolean;
   subscribe(changed: () => void): () => void;
 };
@@ -26,21 +26,21 @@ export type UnlockerParts = DeliveryParts & {
   readonly opener: Opener;
   readonly clock: Clock;
   readonly serverClock: ServerClock;
-  /** Whether a page of another origin shows this one. */
+  /** Whether a page of another origin frames this one. */
   readonly isFramed: () => boolean;
-  /** Whether the device still holds this session's credential. A press with another one is none. */
+  /** Whether storage still holds this session's token. Otherwise a press makes nothing. */
   readonly isCurrent: (session: SignedIn) => boolean;
-  /** Writes the press down and answers with its id. */
+  /** Records the press and returns the record's id. */
   readonly onPress: (door: Door, session: SignedIn) => string;
   readonly onOutcome: (recordId: string, door: Door, outcome: OpenOutcome) => void;
 };
 
 /** Law 4: ten seconds after the press, on the server's clock. Ms. */
 const ACT_WITHIN_MS = 10_000;
-/** How far the time of an opening may lie outside its attempt: both clocks are known to about a second. Ms. */
+/** Tolerance for the time of an opening: both clocks are known to about a second. Ms. */
 const TIME_SLACK_MS = 2_000;
-/** A request that is still unanswered by then has arrived, or is in trouble; either way we wait for the door. Ms. */
-const HANDED_OVER_MS = 900;
+/** After this an unanswered command counts as arrived, and the panel shows that the door is moving. Ms. */
+const ARRIVED_AFTER_MS = 900;
 
 export function createUnlocker(parts: UnlockerParts): Unlocker {
   const { opener, clock, serverClock } = parts;
@@ -58,11 +58,8 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
     notify();
   }
 
-  /**
-   * An opening lies between the press and its answer, on the server's clock. That it opened is the word of whoever opens
-   * the door, for this very key (law 5); a time outside of that comes from a wrong clock, and is bounded.
-   */
-  function inItsTime(outcome: OpenOutcome, { pressedAt }: OpenCommand): OpenOutcome {
+  /** Limits the time of an opening to the time between press and answer, because the opener's clock may be wrong. */
+  function withBoundedTime(outcome: OpenOutcome, { pressedAt }: OpenCommand): OpenOutcome {
     if (outcome.kind !== 'opened') return outcome;
     const now = serverClock.now();
     const earliest = now - (clock.now() - pressedAt) - TIME_SLACK_MS;
@@ -72,17 +69,17 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
   function remainingRelayMs(outcome: OpenOutcome): number | null {
     if (outcome.kind !== 'opened' || outcome.relaySeconds === null) return null;
     const relayMs = outcome.relaySeconds * 1000;
-    // Part of the relay time went by on the way here; a strange clock must not make it longer, or negative.
+    // Part of it passed before the answer arrived. A wrong clock must not make it longer or negative.
     const elapsed = Math.min(Math.max(0, serverClock.now() - outcome.openedAt), relayMs);
     return relayMs - elapsed;
   }
 
   async function follow(door: Door, command: OpenCommand, delivery: Promise<OpenOutcome>, recordId: string) {
-    const cancelHandOver = clock.after(HANDED_OVER_MS, () =>
-      dispatch(door.id, { type: 'handed-over', command: command.key }),
+    const cancelArrived = clock.after(ARRIVED_AFTER_MS, () =>
+      dispatch(door.id, { type: 'arrived', command: command.key }),
     );
-    const outcome = inItsTime(await delivery, command);
-    cancelHandOver();
+    const outcome = withBoundedTime(await delivery, command);
+    cancelArrived();
     const remainingMs = remainingRelayMs(outcome);
     dispatch(door.id, { type: 'answered', command: command.key, outcome, at: clock.now(), remainingMs });
     parts.onOutcome(recordId, door, outcome);
@@ -104,7 +101,7 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
         pressedAt,
         notAfter: serverClock.now() + ACT_WITHIN_MS,
       };
-      // The list may be older than the end of this access, or of its hours: the app itself has to honour them.
+      // The list may be old: access, or its hours, may have ended since.
       const because: NotSentCause | null = isPermittedAt(door, serverClock.now())
         ? opener.refusal(session.tenant.id)
         : { kind: 'not-permitted' };
@@ -115,7 +112,7 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
         parts.onOutcome(parts.onPress(door, session), door, outcome);
         return;
       }
-      // The request leaves first, in this task; then it is written down, for a page that goes in the next moment; then shown.
+      // Sent before it is recorded and shown, because a command is sent in the task of its press (law 2).
       const delivery = deliver(opener, command, parts);
       const recordId = parts.onPress(door, session);
       dispatch(door.id, { type: 'pressed', command: command.key });

@@ -3,7 +3,7 @@ import { AnswerOffContract, readAnswer } from '../answer.ts';
 import type { DialectReader } from '../dialects/dialect.ts';
 import { type ApiProblem, apiProblem, isApiProblem, type NewProblem } from '../problem.ts';
 import { readRefusal } from '../read-refusal.ts';
-import { isOutOfCache } from '../timing/out-of-cache.ts';
+import { isFromCache } from '../timing/from-cache.ts';
 import type { RateWindows } from '../timing/rate-windows.ts';
 import type { ServerClock } from '../timing/server-clock.ts';
 import { usedUpForSeconds } from '../timing/when-to-send.ts';
@@ -59,7 +59,7 @@ export async function exchange<T>(
     const { headers } = response;
     known.requestId = REQUEST_ID.exec(headers.get('x-request-id') ?? '')?.[0] ?? known.requestId;
     // A cache repeats the `Date` of when it asked.
-    const date = isOutOfCache(headers) ? null : headers.get('date');
+    const date = isFromCache(headers) ? null : headers.get('date');
     const trust = parts.serverClock.observe(date, known.sentAt, clock.now());
     const value = await readValue(request, sender, response, known.requestId, parts);
     trust();
@@ -98,7 +98,7 @@ async function readValue<T>(
   const { kind, message, retryAfterSeconds: seconds, ...details } = readRefusal(answer, clock.now(), dialects);
   const facts = { origin: 'answer', method, route, status: answer.status, requestId, serverMessage: message } as const;
   if (kind === 'rate-limited') {
-    throw apiProblem({ ...facts, ...details, kind, notBefore: windows.close(scope, seconds) });
+    throw apiProblem({ ...facts, ...details, kind, notBefore: windows.block(scope, seconds) });
   }
   const notBefore = seconds === null ? null : clock.now() + seconds * 1000;
   throw apiProblem({

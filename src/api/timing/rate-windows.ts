@@ -7,19 +7,19 @@ import type { ServerClock } from './server-clock.ts';
  * counts by. Known synchronously, shared by all tabs, kept through reload and through a change of this device's clock.
  */
 export type RateWindows = {
-  /** Epoch ms by this device's clock until which nothing of this scope is to be sent; null when it is open. */
+  /** Epoch ms by this device's clock until which this scope is blocked; null when it is not. */
   until(scope: string): number | null;
   /**
-   * A refusal. `seconds` null: the server named no time, so each refusal in a row waits twice as long. Another one while
-   * it is closed is of the same burst: it counts no more, and shortens nothing. Gives the moment that was named, which
-   * may be further away than anybody is made to wait.
+   * Blocks the scope after a 429. `seconds` null: the server named no time, so each refusal in a row waits twice as long. A
+   * refusal during a block belongs to the same burst: it neither counts nor shortens the block. Returns the end of the block
+   * as named, which may be later than LONGEST_MS allows.
    */
-  close(scope: string, seconds: number | null): number;
+  block(scope: string, seconds: number | null): number;
   /** A good answer. Whatever refusals came before are forgotten; `usedUpFor` seconds when it was the last for now. */
   succeed(scope: string, usedUpFor: number | null): void;
-  /** The person signs out: no window is kept on the device. A server that still refuses closes it anew. */
+  /** Removes all blocks from the device at sign-out. A server that still refuses blocks again. */
   forget(): void;
-  /** Calls back when any window opens or closes, in this tab or another; the answer unsubscribes. */
+  /** Calls back when any scope is blocked or unblocked, in this tab or another. Returns the unsubscribe function. */
   subscribe(changed: () => void): () => void;
 };
 
@@ -69,7 +69,7 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
     return { from, until: from + seconds * 1000, refusals, ahead: serverClock.ahead() };
   }
 
-  function closedUntil(window: Window | undefined): number | null {
+  function blockedUntil(window: Window | undefined): number | null {
     if (!window) return null;
     const moved = movedClockMs(window, serverClock.ahead(), clock.now());
     // Nobody is to be locked out for as long as a clock was set back.
@@ -80,11 +80,11 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
   }
 
   return {
-    until: (scope) => closedUntil(windows.get(keyOf(scope))),
-    close(scope, seconds) {
+    until: (scope) => blockedUntil(windows.get(keyOf(scope))),
+    block(scope, seconds) {
       const key = keyOf(scope);
       const before = read(store.get(KEY)).get(key);
-      const already = closedUntil(before);
+      const already = blockedUntil(before);
       const refusals = Math.max(1, (before?.refusals ?? 0) + (already === null ? 1 : 0));
       const backoff = Math.min(FIRST_BACKOFF_S * 2 ** (refusals - 1), LAST_BACKOFF_S);
       const window = opened(seconds ?? backoff, refusals);

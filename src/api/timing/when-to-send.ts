@@ -1,5 +1,5 @@
+import { isFromCache } from './from-cache.ts';
 import { readHttpDate } from './http-date.ts';
-import { isOutOfCache } from './out-of-cache.ts';
 import { type Limit, readOlderLimit, readRateLimit, SECONDS, secondsBetween } from './rate-limit-fields.ts';
 
 /** What of an answer says when to send again. `now` is epoch ms on this device's clock. */
@@ -17,7 +17,7 @@ export function retryAfterSeconds({ headers, message, now }: AnswerTime): number
   const at = readHttpDate(headers.get('date')) ?? now;
   return (
     retryAfter(headers.get('retry-after'), at) ??
-    lastReset(isOutOfCache(headers) ? [] : readRateLimit(headers.get('ratelimit')).filter(isUsedUp)) ??
+    lastReset(isFromCache(headers) ? [] : readRateLimit(headers.get('ratelimit')).filter(isUsedUp)) ??
     resetUnlessLeft(readOlderLimit(headers, 'x-ratelimit', at)) ??
     resetUnlessLeft(readOlderLimit(headers, 'x-rate-limit', at)) ??
     messageSeconds(message)
@@ -29,7 +29,7 @@ export function retryAfterSeconds({ headers, message, now }: AnswerTime): number
  * not. An answer out of a cache tells of a limit of the past and counts for nothing.
  */
 export function usedUpForSeconds({ headers, now }: Omit<AnswerTime, 'message'>): number | null {
-  if (isOutOfCache(headers)) return null;
+  if (isFromCache(headers)) return null;
   const at = readHttpDate(headers.get('date')) ?? now;
   const older = [readOlderLimit(headers, 'x-ratelimit', at), readOlderLimit(headers, 'x-rate-limit', at)];
   return (

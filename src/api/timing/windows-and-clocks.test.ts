@@ -25,7 +25,7 @@ describe.each([
     const store = memoryStore();
     const first = page(clock, store);
     first.hears(NOON);
-    first.windows.close('a', 60);
+    first.windows.block('a', 60);
     clock.advance(30_000);
     const second = page(clock, store);
     expect(second.windows.until('a')).toBe(NOON + off + 60_000);
@@ -45,7 +45,7 @@ describe('a clock that is set in the middle of a window', () => {
     const store = memoryStore();
     const first = page(clock, store);
     first.hears(NOON);
-    first.windows.close('a', 60);
+    first.windows.block('a', 60);
     clock.advance(20_000);
     clock.setTo(clock.now() + by);
     const second = page(clock, store);
@@ -59,17 +59,17 @@ describe('a clock that is set in the middle of a window', () => {
   it('on ends the window early where the server has not told: the next refusal closes it again', () => {
     const clock = createFakeClock();
     const { windows } = page(clock, memoryStore());
-    windows.close('a', 60);
+    windows.block('a', 60);
     clock.setTo(NOON + HOUR);
     expect(windows.until('a')).toBeNull();
-    expect(windows.close('a', 60)).toBe(NOON + HOUR + 60_000);
+    expect(windows.block('a', 60)).toBe(NOON + HOUR + 60_000);
     expect(windows.until('a')).toBe(NOON + HOUR + 60_000);
   });
 
   it('back locks nobody out where the server has not told', () => {
     const clock = createFakeClock();
     const { windows } = page(clock, memoryStore());
-    windows.close('a', 60);
+    windows.block('a', 60);
     clock.setTo(NOON - HOUR);
     expect(windows.until('a')).toBeNull();
   });
@@ -82,7 +82,7 @@ describe('a good answer that was the last of its limit', () => {
     windows.succeed('a', 20);
     expect(windows.until('a')).toBe(NOON + 20_000);
     clock.advance(20_000);
-    expect(windows.close('a', null)).toBe(NOON + 25_000);
+    expect(windows.block('a', null)).toBe(NOON + 25_000);
   });
 
   it('is forgotten with the next good answer that was not the last', () => {

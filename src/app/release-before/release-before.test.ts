@@ -74,7 +74,7 @@ describe('data stored by the previous release', () => {
   it('keeps the history and sends the unsent report with its idempotency key', async () => {
     const { services, sent } = open();
     const { activity } = servicesFor(services);
-    await activity.outbox.flush({ evenPaused: true });
+    await activity.outbox.flush({ ignorePause: true });
     const reports = sent.filter(({ route }) => route.endsWith('/logs'));
     const [record] = Object.values(stored.records['door-access-activity']);
     expect(reports).toMatchObject([

@@ -8,7 +8,7 @@ import { renderPanel } from '../unlock-panel.test-helper.tsx';
 import { createUnlocker } from '../unlocker.ts';
 import { createBridgeOpener } from './bridge.ts';
 
-/** The page of a door in a shell whose taps end like this. Gives what the shell was asked. */
+/** Renders the panel of a door in a shell whose taps have this result. Returns the shell's `open`. */
 function showDoorInShell(result: string) {
   const open = vi.fn(async () => ({ result, relaySeconds: 5 }));
   const { now, after } = systemClock;
@@ -40,7 +40,7 @@ it.each([
   ['cancelled', 'Cancelled. The door was not opened.'],
   ['nfcOff', 'NFC is off.'],
   ['wrongLock', 'That was another lock.'],
-])('a tap that the shell grades as %s is one call, and reads “%s”', async (result, text) => {
+])('a tap with the result %s is one call, and shows “%s”', async (result, text) => {
   const open = showDoorInShell(result);
   fireEvent.click(screen.getByRole('button', { name: 'Open B204' }));
   await vi.waitFor(() => expect(screen.getByRole('status').textContent).toContain(text));

@@ -16,7 +16,7 @@ const notSent = (kind: 'cancelled' | 'nfc-off' | 'wrong-lock' | 'unsupported'): 
   because: { kind },
 });
 
-describe('a tap that the shell graded', () => {
+describe('the result of a tap', () => {
   it.each<[string, OpenOutcome]>([
     ['fieldLostAfterStart', unknown('finishing')],
     ['unconfirmed', unknown('unconfirmed')],
@@ -33,18 +33,18 @@ describe('a tap that the shell graded', () => {
     ['Confirmed', unknown('nonsense')],
     ['constructor', unknown('nonsense')],
     ['', unknown('nonsense')],
-  ])('%s is what docs/bridge.md says', (result, outcome) => {
+  ])('%s gives the outcome in docs/bridge.md', (result, outcome) => {
     expect(gradeTap({ result }, NOON)).toEqual(outcome);
   });
 
   it.each<[string, object, number, number | null]>([
-    ['with its time and the relay time', { openedAt: AT, relaySeconds: 5 }, Date.parse(AT), 5],
-    ['now, when it does not say when', {}, NOON, null],
-    ['now, when it says no time', { openedAt: 'soon', relaySeconds: 0 }, NOON, null],
+    ['with its time and relay time', { openedAt: AT, relaySeconds: 5 }, Date.parse(AT), 5],
+    ['now, when it has no time', {}, NOON, null],
+    ['now, when its time is invalid', { openedAt: 'soon', relaySeconds: 0 }, NOON, null],
     ['now, when its time is of another type', { openedAt: 5, relaySeconds: -1 }, NOON, null],
-    ['without a countdown that no timer can hold', { relaySeconds: Number.POSITIVE_INFINITY }, NOON, null],
-    ['without a countdown in other units', { relaySeconds: 5_000 }, NOON, null],
-    ['without a countdown in words', { relaySeconds: '5' }, NOON, null],
+    ['without an infinite relay time', { relaySeconds: Number.POSITIVE_INFINITY }, NOON, null],
+    ['without a relay time in other units', { relaySeconds: 5_000 }, NOON, null],
+    ['without a relay time as text', { relaySeconds: '5' }, NOON, null],
   ])('confirmed is opened, %s', (_what, facts, openedAt, relaySeconds) => {
     expect(gradeTap({ result: 'confirmed', ...facts }, NOON)).toEqual({ kind: 'opened', openedAt, relaySeconds });
   });
@@ -68,7 +68,7 @@ function setUp(open?: (...of: Parameters<DoorBridge['open']>) => unknown) {
 }
 
 describe('the bridge', () => {
-  it('is asked in the same task, with the key and the token that unwraps it', () => {
+  it('is called in the task of the press, with the key and the token that unwraps it', () => {
     const { tap, opens } = setUp(() => new Promise(() => {}));
     void tap();
     expect(opens.mock.calls).toEqual([
@@ -87,7 +87,7 @@ describe('the bridge', () => {
     ]);
   });
 
-  it('is handed the name and the serial number of the lock with its key', () => {
+  it('gets the name and the serial number of the lock with its key', () => {
     const { opener, opens } = setUp(() => new Promise(() => {}));
     const lock = {
       kind: 'lock',
@@ -100,7 +100,7 @@ describe('the bridge', () => {
     expect(opens.mock.calls[0]?.[0]).toMatchObject(lock);
   });
 
-  it('calls an entry point what its contract calls it', () => {
+  it('gets the contract’s name for an entry point', () => {
     const { opener, opens } = setUp(() => new Promise(() => {}));
     void opener.attempt(aCommand({ target: { kind: 'entry-point', id: 'ep1', key: null } }), 1_000);
     expect(opens.mock.calls[0]?.[0]).toMatchObject({ kind: 'entry_point', id: 'ep1', key: null });
@@ -111,7 +111,7 @@ describe('the bridge', () => {
   });
 
   it.each<[string, () => unknown, OpenOutcome]>([
-    ['breaks', () => Promise.reject(new Error('gone')), unknown('no-answer')],
+    ['rejects', () => Promise.reject(new Error('gone')), unknown('no-answer')],
     [
       'throws',
       () => {
@@ -119,17 +119,17 @@ describe('the bridge', () => {
       },
       unknown('no-answer'),
     ],
-    ['answers nothing', () => undefined, unknown('nonsense')],
-    ['answers without a promise', () => ({ result: 'jammed' }), { kind: 'jammed' }],
-    ['answers', () => Promise.resolve({ result: 'jammed' }), { kind: 'jammed' }],
-  ])('that %s is asked once, and says no more than it knows', async (_what, open, outcome) => {
+    ['returns nothing', () => undefined, unknown('nonsense')],
+    ['returns no promise', () => ({ result: 'jammed' }), { kind: 'jammed' }],
+    ['resolves', () => Promise.resolve({ result: 'jammed' }), { kind: 'jammed' }],
+  ])('that %s is called once', async (_what, open, outcome) => {
     const { tap, opens, clock } = setUp(open);
     expect(await tap()).toEqual(outcome);
     expect(opens).toHaveBeenCalledTimes(1);
     expect(clock.waiting()).toBe(0);
   });
 
-  it('that never answers is waited for no longer than fifteen seconds, and is not asked again', async () => {
+  it('that never answers gives unknown after fifteen seconds, and is not called again', async () => {
     const { tap, opens, clock } = setUp(() => new Promise(() => {}));
     const outcome = tap();
     clock.advance(15_000);
@@ -138,27 +138,27 @@ describe('the bridge', () => {
     expect(opens).toHaveBeenCalledTimes(1);
   });
 
-  it('that is missing offers no button, and nothing leaves', async () => {
+  it('that is missing is unavailable, and a press is not sent', async () => {
     const { opener, tap } = setUp();
     expect(opener.unavailable()).toBe('no-bridge');
     expect(await tap()).toEqual(notSent('unsupported'));
   });
 
-  it('that is half there is missing', async () => {
-    const half = { version: 1 } as unknown as DoorBridge;
+  it('without an open function counts as missing', async () => {
+    const incomplete = { version: 1 } as unknown as DoorBridge;
     const { clock } = setUp();
-    const opener = createBridgeOpener({ find: () => half, credentials, now: clock.now, after: clock.after });
+    const opener = createBridgeOpener({ find: () => incomplete, credentials, now: clock.now, after: clock.after });
     expect(opener.unavailable()).toBe('no-bridge');
     expect(await opener.attempt(aCommand(), 1_000)).toEqual({ kind: 'ended', outcome: notSent('unsupported') });
   });
 
-  it('that is there can be used', () => {
+  it('that is there is available', () => {
     expect(setUp(() => undefined).opener.unavailable()).toBeNull();
   });
 });
 
-describe('without anything that reaches a door', () => {
-  it('nothing is offered, and whatever is pressed is not sent', async () => {
+describe('without an opener', () => {
+  it('the button is unavailable, and a press is not sent', async () => {
     expect(noOpener.unavailable()).toBe('no-opener');
     expect(noOpener.refusal('t1')).toEqual({ kind: 'unsupported' });
     expect(await noOpener.attempt(aCommand(), 15_000)).toEqual({ kind: 'ended', outcome: notSent('unsupported') });

@@ -1,37 +1,37 @@
 import type { Credentials } from '#api';
 import type { OpenOutcome } from '#model';
-import type { OpenCommand, Opener } from '../opener.ts';
+import type { OpenCommand, Opener } from '#systems';
 import { readRelaySeconds } from './relay-seconds.ts';
 
-/** What the page asks of the native shell around it (docs/bridge.md). */
+/** The request to the native shell around this page (docs/bridge.md). */
 export type BridgeRequest = {
   readonly commandId: string;
   readonly kind: 'lock' | 'entry_point';
   readonly id: string;
-  /** The lock's encrypted key from the access answer; null where the answer carried none. */
+  /** The lock's encrypted key from the access answer; null where the answer has none. */
   readonly key: string | null;
-  /** The lock's name and its serial number (decimal, as text); null where the answer carried none. Since version 2. */
+  /** The lock's name and its serial number (decimal, as text); null where the answer has none. Since version 2. */
   readonly name: string | null;
   readonly serialNumber: string | null;
-  /** The tenant's token, without which the SDK cannot unwrap the key. */
+  /** The tenant's token. The SDK needs it to unwrap the key. */
   readonly token: string;
-  /** RFC 3339; past it the shell must not start. */
+  /** RFC 3339. The shell must not start after this. */
   readonly notAfter: string;
 };
 
-/** How the SDK graded the tap; the values are listed in docs/bridge.md. */
+/** The result of the tap; docs/bridge.md lists the values. */
 export type BridgeResult = {
   readonly result: string;
-  /** Seconds for which the door stays released, where the lock says so. */
+  /** Seconds for which the door stays released, where the lock reports that. */
   readonly relaySeconds?: number;
   /** RFC 3339; when the motor reported. */
   readonly openedAt?: string;
 };
 
 export type DoorBridge = {
-  /** A shell of version 1 does not know `name` and `serialNumber`, and is asked all the same. */
+  /** A shell of version 1 ignores `name` and `serialNumber`. */
   readonly version: 1 | 2;
-  /** Resolves with the graded result; rejects only when the shell itself broke. */
+  /** Resolves with the result; rejects only when the shell itself fails. */
   open(request: BridgeRequest): Promise<BridgeResult>;
 };
 
@@ -49,7 +49,7 @@ export type BridgeParts = {
   readonly after: (ms: number, run: () => void) => () => void;
 };
 
-/** The native shell that wraps this page. It talks to the lock by NFC, so no network is needed to open. */
+/** Opens through the native shell that wraps this page. The shell uses NFC, so opening needs no network. */
 export function createBridgeOpener({ find, credentials, now, after }: BridgeParts): Opener {
   return {
     kind: 'bridge',
@@ -58,7 +58,7 @@ export function createBridgeOpener({ find, credentials, now, after }: BridgePart
     async attempt(command, deadlineMs) {
       return { kind: 'ended', outcome: await tap(command, deadlineMs) };
     },
-    // A second tap is a second movement: never twice.
+    // A second tap would move the door a second time.
     dedupesByKey: false,
     scope: () => 'bridge',
   };
@@ -67,7 +67,7 @@ export function createBridgeOpener({ find, credentials, now, after }: BridgePart
     const bridge = find();
     if (typeof bridge?.open !== 'function')
       return Promise.resolve({ kind: 'not-sent', because: { kind: 'unsupported' } });
-    // Asked for in the task of the press, as the gateway's request does.
+    // Read in the task of the press, as for a request to the gateway.
     const held = credentials.of(command.subject);
     if (held?.id !== command.credential) return Promise.resolve({ kind: 'not-sent', because: { kind: 'signed-out' } });
     return new Promise((resolve) => {
@@ -76,7 +76,7 @@ export function createBridgeOpener({ find, credentials, now, after }: BridgePart
         cancel();
         resolve(outcome);
       };
-      // A shell that throws, or that answers without a promise, may have started the tap all the same.
+      // A shell that throws or returns no promise may still have started the tap.
       new Promise<unknown>((answer) => answer(bridge.open(toRequest(command, held.token)))).then(
         (result) => end(gradeTap(result, now())),
         () => end({ kind: 'unknown', because: 'no-answer' }),
@@ -100,8 +100,9 @@ function toRequest(command: OpenCommand, token: string): BridgeRequest {
 }
 
 /**
- * `confirmed` is the only observed success. After `fieldLostAfterStart` the lock finishes by itself. Whatever starts with
- * `unconfirmed` almost certainly ran, and nobody saw the end: never a failure, never a success. `now` is epoch ms, for a shell that does not say when.
+ * The outcome of a tap. `confirmed` is the only observed success. After `fieldLostAfterStart` the lock finishes by itself. A
+ * result that starts with `unconfirmed` almost certainly ran without an observed end: neither a success nor a failure.
+ * `now` (epoch ms) is the time of an opening for which the shell gives none.
  */
 export function gradeTap(answer: unknown, now: number): OpenOutcome {
   if (typeof answer !== 'object' || answer === null) return { kind: 'unknown', because: 'nonsense' };

@@ -17,7 +17,7 @@ const outcomes: readonly (readonly [outcome: string, OpenOutcome])[] = [
 ];
 const statuses = [200, 202, 400, 403, 404, 408, 409, 410, 422, 423, 500, 501, 502, 503, 504];
 
-describe('the outcome that an answer states', () => {
+describe('the outcome of an answer', () => {
   it.each(statuses.flatMap((status) => outcomes.map(([word, outcome]) => [word, status, outcome] as const)))(
     'decides, whatever the status: %s with %i',
     (word, status, outcome) => {
@@ -30,14 +30,14 @@ describe('the outcome that an answer states', () => {
   });
 
   it.each([302, 400, 403, 408, 409, 410, 423, 500, 501, 502, 503, 504])(
-    'is no word at all when it says "opened" and the status is %i',
+    'is unknown when it says "opened" with the status %i',
     (status) => {
       expect(read(status, OPENED_BODY)).toEqual({ kind: 'unknown', because: 'nonsense' });
     },
   );
 
   it.each([401, 429].flatMap((status) => ['opened', ...outcomes.map(([word]) => word)].map((word) => [status, word])))(
-    'does not count with %i, which is about the request: %s',
+    'is ignored with %i, which is about the request: %s',
     (status, outcome) => {
       expect(read(Number(status), { ...OPENED_BODY, outcome })).toBeUndefined();
     },
@@ -45,14 +45,14 @@ describe('the outcome that an answer states', () => {
 
   it.each([
     ['no time', { outcome: 'opened', relay_seconds: 5 }],
-    ['a time that is none', { outcome: 'opened', opened_at: 'just now' }],
+    ['an invalid time', { outcome: 'opened', opened_at: 'just now' }],
     ['a time of the wrong type', { outcome: 'opened', opened_at: 1_751_371_202_000 }],
-  ])('does not confirm with %s', (_what, body) => {
+  ])('is not "opened" with %s', (_what, body) => {
     expect(read(200, body)).toBeUndefined();
   });
 
   it.each([undefined, null, 0, -1, 601, Number.POSITIVE_INFINITY, '5', true])(
-    'opens without a countdown when the relay time is %s',
+    'has no relay time when that is %s',
     (relay_seconds) => {
       expect(read(200, { ...OPENED_BODY, relay_seconds })).toEqual({ ...opened, relaySeconds: null });
     },
@@ -62,9 +62,9 @@ describe('the outcome that an answer states', () => {
     expect(read(403, { outcome: 'denied', message: { text: 'x' } })).toEqual({ kind: 'denied', message: null });
   });
 
-  it('carries no more than 300 characters of them', () => {
-    const said = read(403, { outcome: 'denied', message: 'x'.repeat(5_000) });
-    expect(said).toEqual({ kind: 'denied', message: 'x'.repeat(300) });
+  it('carries at most 300 characters of it', () => {
+    const outcome = read(403, { outcome: 'denied', message: 'x'.repeat(5_000) });
+    expect(outcome).toEqual({ kind: 'denied', message: 'x'.repeat(300) });
   });
 
   it.each([
@@ -82,11 +82,11 @@ describe('the outcome that an answer states', () => {
     { outcome: ['opened'] },
     { data: OPENED_BODY },
     { outcome: 'constructor' },
-  ])('is left to the status when the body is %j', (body) => {
+  ])('is decided by the status when the body is %j', (body) => {
     for (const status of [...statuses, 401, 429]) expect(read(status, body)).toBeUndefined();
   });
 
-  it('is never "opened" without that very word, a good status and a time', () => {
+  it('is never "opened" without that value, a 2xx status and a time', () => {
     const body = fc.record(
       {
         outcome: fc.oneof(fc.constantFrom('opened', 'jammed', 'open'), fc.jsonValue()),

@@ -6,9 +6,8 @@ import { readRelaySeconds } from './relay-seconds.ts';
 export const LONGEST_MESSAGE = 300;
 
 /**
- * The answer's `outcome` decides (law 5), whatever the status, but for two things: 401 and 429 are about the request and
- * not about the door, and "opened" with an error status contradicts itself, so it counts as no word at all. Undefined
- * leaves the answer to the status.
+ * The answer's `outcome` decides, whatever the status (law 5), with two exceptions: 401 and 429 are about the request and
+ * not the door, and "opened" with an error status contradicts itself, so it is unknown. Undefined where the status decides.
  */
 export function readOutcome({ status, json }: Answer): OpenOutcome | undefined {
   if (status === 401 || status === 429 || typeof json !== 'object' || json === null) return undefined;
@@ -32,7 +31,7 @@ export function readOutcome({ status, json }: Answer): OpenOutcome | undefined {
   }
 }
 
-/** Without a time it is no confirmation: "opened" is only shown with the time it was said to open. */
+/** Undefined without a time: "Opened" is only shown with the time of the opening. */
 function opened(body: Readonly<Record<string, unknown>>): OpenOutcome | undefined {
   const openedAt = typeof body.opened_at === 'string' ? Date.parse(body.opened_at) : Number.NaN;
   if (Number.isNaN(openedAt)) return undefined;

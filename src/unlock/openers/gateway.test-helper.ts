@@ -6,7 +6,7 @@ import { createGatewayOpener } from './gateway.ts';
 
 export type Reply = (init: RequestInit) => Response | Promise<Response>;
 
-/** A gateway that gives one reply to everything; what it was sent, and what the app was told to do. */
+/** A gateway that gives one reply to every request; `sent` are the requests, `done` the app's actions. */
 export function createTestGateway(reply: Reply) {
   const clock = createFakeClock();
   const sent: { readonly url: string; readonly init: RequestInit }[] = [];
@@ -49,16 +49,16 @@ export const noBody =
   () =>
     new Response(null, { status });
 
-/** The connection broke, and no answer came. */
+/** The connection fails without an answer. */
 export const networkError: Reply = () => {
   throw new TypeError('Failed to fetch');
 };
 
-/** Ends only when the call is called off, as a browser's does. */
+/** Never answers; rejects when the request is aborted, as fetch does. */
 export const silence: Reply = ({ signal }) =>
   new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 
-/** The answer's head came, and its body broke off. */
+/** Headers arrive, and the body breaks off. */
 export const truncated =
   (status: number, start: string): Reply =>
   () => {
@@ -73,5 +73,5 @@ export const truncated =
     return new Response(body, { status });
   };
 
-/** What a browser makes of a redirect that it was told not to follow. */
+/** A redirect that the browser was told not to follow. */
 export const redirect: Reply = () => Response.error();

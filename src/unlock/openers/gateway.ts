@@ -1,14 +1,14 @@
 import { type ApiProblem, isApiProblem, problemPolicy, type RateWindows, type Transport } from '#api';
 import type { OpenOutcome } from '#model';
+import type { Attempt, Opener } from '#systems';
 import { refusalNow } from '#systems';
-import type { Attempt, Opener } from '../opener.ts';
 import { LONGEST_MESSAGE, readOutcome } from './gateway-answer.ts';
 
 export type GatewayParts = {
   readonly transport: Transport;
   readonly windows: RateWindows;
   readonly isOnline: () => boolean;
-  /** A denial puts the list in doubt: fetches it again. */
+  /** Fetches the access list again after a denial. */
   readonly refresh: () => void;
 };
 
@@ -17,7 +17,7 @@ const PLACES = {
   'entry-point': { segment: 'entry-points', route: '/entry-points/{id}/open' },
 } as const;
 
-/** The operator's remote-open service, as docs/gateway.md describes it. */
+/** The operator's remote-open service (docs/gateway.md). */
 export function createGatewayOpener({ transport, windows, isOnline, refresh }: GatewayParts): Opener {
   const scope = (tenantId: string) => `${transport.base}/open ${tenantId}`;
   return {
@@ -56,7 +56,7 @@ export function createGatewayOpener({ transport, windows, isOnline, refresh }: G
 const ended = (outcome: OpenOutcome): Attempt => ({ kind: 'ended', outcome });
 const refused = (outcome: OpenOutcome): Attempt => ({ kind: 'refused', outcome });
 
-/** An answer without an outcome, or no answer: what the policy makes of it. */
+/** For an answer without an outcome, or no answer, the problem policy decides. */
 function fromProblem(problem: ApiProblem): Attempt {
   const message = problem.serverMessage?.slice(0, LONGEST_MESSAGE) ?? null;
   const end = problemPolicy[problem.kind].opening;
@@ -66,18 +66,18 @@ function fromProblem(problem: ApiProblem): Attempt {
     case 'unsupported':
       return refused({ kind: 'not-sent', because: { kind: end } });
     case 'rate-limited':
-      // Its moment is known with this kind of problem, and with no other.
+      // Only this kind of problem has `notBefore`.
       return refused({ kind: 'not-sent', because: { kind: end, until: problem.notBefore ?? 0 } });
     case 'denied':
     case 'failed':
       return refused({ kind: end, message });
     case 'unknown':
-      return fromSilence(problem);
+      return fromUnknown(problem);
   }
 }
 
-/** The door may have moved. Only where the request may have gone unheard is it sent once more (law 3). */
-function fromSilence({ kind, status, origin }: ApiProblem): Attempt {
+/** The door may have moved. The command is resent only after a network error (law 3). */
+function fromUnknown({ kind, status, origin }: ApiProblem): Attempt {
   if (kind === 'malformed') return ended({ kind: 'unknown', because: 'nonsense' });
   if (status !== null) return ended({ kind: 'unknown', because: 'server-trouble' });
   return origin === 'network' ? { kind: 'no-answer' } : ended({ kind: 'unknown', because: 'no-answer' });

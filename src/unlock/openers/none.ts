@@ -1,6 +1,6 @@
-import type { Opener } from '../opener.ts';
+import type { Opener } from '#systems';
 
-/** Nothing here reaches a door: the page explains how to open it with the phone app, and offers nothing else. */
+/** For systems without an opener: the page explains how to open the door with the phone app. */
 export const noOpener: Opener = {
   kind: 'none',
   unavailable: () => 'no-opener',

@@ -1,7 +1,7 @@
-/** A longer time is a mistake of units, and more than a timer can hold is none at all. Seconds. */
+/** A longer time is probably in other units, and may overflow a timer. Seconds. */
 const LONGEST_S = 600;
 
-/** How long the door stays released, as the opener said it; null for what makes no sense. Seconds. */
-export function readRelaySeconds(said: unknown): number | null {
-  return typeof said === 'number' && said > 0 && said <= LONGEST_S ? said : null;
+/** How long the door stays released, in seconds; null for an invalid value. */
+export function readRelaySeconds(value: unknown): number | null {
+  return typeof value === 'number' && value > 0 && value <= LONGEST_S ? value : null;
 }

@@ -16,8 +16,10 @@ import { kiss } from '#systems/test-helpers';
 import { createGatewayOpener } from '../unlock/openers/gateway.ts';
 import { createUnlocker } from '../unlock/unlocker.ts';
 import { createJournal } from './journal.ts';
-import type { Browser } from './lab-device.property.test-helper.ts';
-import type { CommandSent, Promised, Wire } from './lab-wire.property.test-helper.ts';
+import { createOutbox } from './outbox.ts';
+import type { ActivityRecord } from './record.ts';
+import type { Browser } from './simulation-device.property.test-helper.ts';
+import type { CommandSent, Promised, Wire } from './simulation-wire.property.test-helper.ts';
 import {
   API,
   createNetwork,
@@ -25,9 +27,7 @@ import {
   createPageRecords,
   type Facility,
   GATEWAY,
-} from './lab-wire.property.test-helper.ts';
-import { createOutbox } from './outbox.ts';
-import type { ActivityRecord } from './record.ts';
+} from './simulation-wire.property.test-helper.ts';
 import { tenantHash } from './tenant-hash.ts';
 
 export type PageParts = {
@@ -41,16 +41,16 @@ export type PageParts = {
   readonly onPromise: (id: string, promised: Promised) => void;
   readonly onPress: (id: string, door: Door, tenant: Tenant) => void;
   readonly onOutcome: (id: string, outcome: OpenOutcome) => void;
-  /** One tap on the button: the press that it became, if any, and what left in that very task. */
+  /** One tap on the button: the press that it became, if any, and the commands sent in the same task. */
   readonly onTap: (id: string | null, sent: readonly CommandSent[]) => void;
 };
 
 const checked = checkConfig('{"system":"kiss"}');
 const SETTLE_MS = 3_000;
 
-/** One page of the app as app/ wires it, from the session to the gateway, and nothing that is seen. */
+/** One page of the app as app/ wires it, from the session to the gateway, without the UI. */
 export function createPage(parts: PageParts) {
-  if (checked.kind !== 'ok') throw new Error('the configuration of the lab is broken');
+  if (checked.kind !== 'ok') throw new Error('the configuration of the simulation is invalid');
   const { browser, facility, isOnline } = parts;
   const self = { alive: true };
   const isAlive = () => self.alive;
@@ -154,7 +154,7 @@ export function createPage(parts: PageParts) {
       if (!current) return;
       await outbox.settle(SETTLE_MS);
       if (sessions.get() !== current) return;
-      sessions.send({ type: 'left', because: 'left', at: 2_000 });
+      sessions.send({ type: 'signed-out', because: 'signed-out', at: 2_000 });
       await journal.scrub(tenantHash(current.tenant));
     },
     close() {

@@ -4,23 +4,23 @@ import { memoryRecords } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
 import { phoneCodeOf } from '#systems';
 import { createFacility } from '../facility/index.ts';
-import { createBrowser } from './lab-device.property.test-helper.ts';
-import { createPage, type Page } from './lab-page.property.test-helper.ts';
-import { API, type CommandSent, control, type Promised, type Wire } from './lab-wire.property.test-helper.ts';
 import type { ActivityRecord } from './record.ts';
+import { createBrowser } from './simulation-device.property.test-helper.ts';
+import { createPage, type Page } from './simulation-page.property.test-helper.ts';
+import { API, type CommandSent, control, type Promised, type Wire } from './simulation-wire.property.test-helper.ts';
 import { tenantHash } from './tenant-hash.ts';
 
-/** One press, as the person who made it remembers it. */
+/** One press as the person sees it. */
 export type Press = {
   readonly id: string;
   readonly door: Door;
   /** The facility's own id of the tenant. */
   readonly tenantId: string;
-  /** Null when the page went before it came. */
+  /** Null when the page closed before it was known. */
   outcome: OpenOutcome | null;
 };
 
-/** One tap on the button of a door: the press that it became, if any, and the commands that left in that very task. */
+/** One tap on a door's button: the press that it became, if any, and the commands sent in the same task. */
 export type Tap = { readonly pressId: string | null; readonly sent: readonly CommandSent[] };
 
 export const PEOPLE = ['sarah', 'miguel'] as const;
@@ -31,20 +31,20 @@ const FACTS = {
   miguel: { tenantId: 'tenant_two_denver', nationalNumber: '3035550102', accountId: 'tenant_two_denver' },
 } as const;
 
-/** What the facility says of itself: the doors that physically moved. */
+/** The facility's own log of the doors that physically moved. */
 type Journal = { readonly openings: readonly { readonly kind: string; readonly id: string }[] };
 
 const STEP_MS = 500;
-/** Five codes in sixty seconds are the limit. */
+/** The facility allows five codes in sixty seconds. Ms. */
 const BETWEEN_SIGN_INS_MS = 13_000;
 
-/** One browser, its pages, the network and the facility, all on one clock that only the lab moves. */
-export function createLab(knowsUnconfirmed: boolean) {
+/** One browser with its pages, the network and the facility, all on one clock that only the simulation advances. */
+export function createSimulation(knowsUnconfirmed: boolean) {
   const clock = createFakeClock();
   const facility = createFacility({ now: clock.now, setTimer: (run, ms) => clock.after(ms, run) });
   const { tenants, settings } = facility.world;
   settings.knowsUnconfirmed = knowsUnconfirmed;
-  // Nobody else comes here, and one of them has ten thousand doors.
+  // Removed for speed: one of the other tenants has ten thousand doors.
   tenants.splice(0, tenants.length, ...tenants.filter(({ id }) => PEOPLE.some((who) => FACTS[who].tenantId === id)));
   const browser = createBrowser();
   const kept = new Map<string, ActivityRecord>();
@@ -53,18 +53,18 @@ export function createLab(knowsUnconfirmed: boolean) {
   const brokenPromises: string[] = [];
   const presses: Press[] = [];
   const taps: Tap[] = [];
-  /** Presses of a door while its page had a command for it in flight. */
+  /** Presses of a door whose command was still in flight on the same page. */
   const overlapping: string[] = [];
   const owners = new Map<string, string>();
   const tenantIds = new Map<string, string>();
   let online = true;
-  let stirs = 0;
+  let calls = 0;
   let seed = 1;
 
   const inner = memoryRecords(kept);
-  const stirring = <A extends unknown[], R>(call: (...of: A) => R) => {
+  const counted = <A extends unknown[], R>(call: (...of: A) => R) => {
     return (...of: A): R => {
-      stirs += 1;
+      calls += 1;
       return call(...of);
     };
   };
@@ -77,12 +77,12 @@ export function createLab(knowsUnconfirmed: boolean) {
     return createPage({
       browser,
       clock,
-      facility: { ...facility, fetch: stirring(facility.fetch) },
+      facility: { ...facility, fetch: counted(facility.fetch) },
       records: {
-        all: stirring(inner.all),
-        put: stirring(inner.put),
-        change: stirring(inner.change),
-        remove: stirring(inner.remove),
+        all: counted(inner.all),
+        put: counted(inner.put),
+        change: counted(inner.change),
+        remove: counted(inner.remove),
         isBroken: inner.isBroken,
       },
       isOnline: () => online,
@@ -109,10 +109,10 @@ export function createLab(knowsUnconfirmed: boolean) {
   let pages = [openPage()];
   const page = (tab = 0): Page => pages[tab % pages.length] ?? openPage();
 
-  /** Lets everything that has begun come as far as it can while time stands still. */
+  /** Runs pending promises without advancing the clock. */
   async function settle() {
-    for (let before = -1; before !== stirs; ) {
-      before = stirs;
+    for (let before = -1; before !== calls; ) {
+      before = calls;
       for (let turn = 0; turn < 100; turn++) await Promise.resolve();
     }
   }
@@ -142,7 +142,7 @@ export function createLab(knowsUnconfirmed: boolean) {
     await door.requestCode(phone);
     const code = /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0] ?? '';
     const result = await door.verifyCode({ phone, code, accountId });
-    if (result.kind !== 'signed-in') throw new Error('the lab could not sign in');
+    if (result.kind !== 'signed-in') throw new Error('the simulation could not sign in');
     const tenant: Tenant = { apiBase: API, e164: `+1${nationalNumber}`, id: result.userId, name: result.name };
     tenantIds.set(tenantHash(tenant), tenantId);
     owners.set(result.token, tenantId);
@@ -181,7 +181,7 @@ export function createLab(knowsUnconfirmed: boolean) {
       if (pages.length === 1) pages = [...pages, openPage()];
       else pages.pop()?.close();
     },
-    /** Everything is well again, and everybody comes back once more, until nothing of theirs is left to report. */
+    /** Clears all faults and signs in each person until none of their reports is due. */
     async recover() {
       online = true;
       await control(facility, 'DELETE', '/faults');
@@ -195,7 +195,7 @@ export function createLab(knowsUnconfirmed: boolean) {
       }
     },
     close: () => facility.close(),
-    /** What there is to judge afterwards. */
+    /** What the laws are checked against. */
     evidence: async () => ({
       presses,
       promised,
@@ -213,12 +213,12 @@ export function createLab(knowsUnconfirmed: boolean) {
   };
 }
 
-export type Lab = ReturnType<typeof createLab>;
-export type Evidence = Awaited<ReturnType<Lab['evidence']>>;
+export type Simulation = ReturnType<typeof createSimulation>;
+export type Evidence = Awaited<ReturnType<Simulation['evidence']>>;
 
 /** The doors of a person, one of them past due. */
-export function doorsOf(lab: Lab, person: Person): Door[] {
-  const tenant = lab.facility.world.tenants.find((one) => one.id === FACTS[person].tenantId);
+export function doorsOf(simulation: Simulation, person: Person): Door[] {
+  const tenant = simulation.facility.world.tenants.find((one) => one.id === FACTS[person].tenantId);
   const locks = (tenant?.units ?? []).flatMap(({ name, lock }) => (lock ? [aDoor('lock', lock.id, name)] : []));
   const points = (tenant?.entryPoints ?? []).map(({ id, name }) => aDoor('entry-point', id, name));
   return [...locks, ...points];

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { OpenOutcome } from '#model';
-import type { Evidence, Press } from './lab.property.test-helper.ts';
+import type { Evidence, Press } from './simulation.property.test-helper.ts';
 
-/** Law 6, in words of its own; a page that went before the answer came knows nothing. */
+/** Law 6, written independently of the app. A page that closed before the answer counts as unknown. */
 const HAPPENING: Readonly<Record<OpenOutcome['kind'], string | null>> = {
   opened: 'open_successful',
   'already-open': null,
@@ -19,10 +19,10 @@ const happeningOf = ({ outcome }: Press) => HAPPENING[outcome?.kind ?? 'unknown'
 const targetOf = ({ door }: Press) => (door.openability.kind === 'openable' ? door.openability.target.id : '');
 const wireKind = ({ door }: Press) => (door.kind === 'unit' ? 'lock' : 'entry_point');
 
-/** After these a report may be sent again; 200 is what something other than the API says (it would say 201). */
+/** Whether a report may be sent again after this status. 200 is not from the API, which answers 201. */
 const mayFollow = (seen: number | 'lost') => seen === 'lost' || seen >= 500 || [200, 401, 429].includes(seen);
 
-/** Every due report arrived, once; what was not due, or was refused for good, did not. */
+/** Every due report arrived once; no report arrived that was not due or was refused. */
 export function everyReportArrivedOnce({ presses, promised, accepted, unfinished, wire, ...rest }: Evidence) {
   expect(unfinished).toEqual([]);
   const keys = new Set<string>();
@@ -34,13 +34,13 @@ export function everyReportArrivedOnce({ presses, promised, accepted, unfinished
     keys.add(promise.key);
     const arrived = accepted.filter((report) => report.idempotencyKey === promise.key);
     const seen = wire.filter((sending) => sending.key === promise.key).map((sending) => sending.seen);
-    const isUnheardOf = happening === 'open_unconfirmed' && !rest.knowsUnconfirmed;
-    if (isUnheardOf) {
+    const isUnsupported = happening === 'open_unconfirmed' && !rest.knowsUnconfirmed;
+    if (isUnsupported) {
       expect(arrived).toEqual([]);
       expect([404, 422]).toContain(seen.at(-1));
       continue;
     }
-    // Refused for good by a stand-in; it may have arrived before, when the answer was lost.
+    // The 404 is an injected fault; the report may have arrived before, when its answer was lost.
     if (seen.at(-1) === 404) expect(arrived.length).toBeLessThanOrEqual(1);
     else expect(arrived).toHaveLength(1);
     for (const report of arrived) {
@@ -57,7 +57,7 @@ export function everyReportArrivedOnce({ presses, promised, accepted, unfinished
   expect(accepted.filter((report) => !keys.has(report.idempotencyKey ?? ''))).toEqual([]);
 }
 
-/** The same on every try, and another try only where the one before it said nothing for good. */
+/** Every attempt was the same, and followed only an attempt without a final answer. */
 export function everyTryWasTheSame({ wire, brokenPromises }: Evidence) {
   expect(brokenPromises).toEqual([]);
   for (const [index, sending] of wire.entries()) {
@@ -69,7 +69,7 @@ export function everyTryWasTheSame({ wire, brokenPromises }: Evidence) {
   }
 }
 
-/** What was reported as a success did open the door, and no door opened more often than it was pressed. */
+/** Every reported success opened the door, and no door opened more often than it was pressed. */
 export function everySuccessWasOne({ presses, accepted, openings }: Evidence) {
   const doors = new Set(presses.map((press) => `${wireKind(press)} ${targetOf(press)}`));
   for (const door of doors) {
@@ -84,7 +84,7 @@ export function everySuccessWasOne({ presses, accepted, openings }: Evidence) {
   expect(openings.filter(({ kind, id }) => !doors.has(`${kind} ${id}`))).toEqual([]);
 }
 
-/** In the order of the presses, door by door. */
+/** The reports of each door arrived in the order of its presses. */
 export function everyDoorWasInOrder({ presses, promised, accepted }: Evidence) {
   const place = new Map(presses.map(({ id }, nth) => [promised.get(id)?.key ?? id, nth]));
   const last = new Map<string, number>();
@@ -96,7 +96,7 @@ export function everyDoorWasInOrder({ presses, promised, accepted }: Evidence) {
   }
 }
 
-/** Only with the token of the tenant who made the press. */
+/** Every report carried the token of the tenant who pressed. */
 export function everyTokenWasTheirOwn({ presses, promised, wire, owner }: Evidence) {
   const presser = new Map(presses.map(({ id, tenantId }) => [promised.get(id)?.key ?? id, tenantId]));
   for (const { key, token } of wire) expect(owner(token)).toBe(presser.get(key));
@@ -104,14 +104,14 @@ export function everyTokenWasTheirOwn({ presses, promised, wire, owner }: Eviden
 
 /** Law 4: how long after its press a command may act. Ms. */
 const MAY_ACT_FOR_MS = 10_000;
-/** The server tells its time in whole seconds. Ms. */
+/** The server's clock has a resolution of one second. Ms. */
 const CLOCK_ERROR_MS = 1_000;
 /** Law 3. Ms. */
 const RESEND_WITHIN_MS = 3_000;
 
 /**
- * Laws 1 and 4: one press makes one command with a key of its own, in that very task; nothing else makes one, and neither
- * does a press while a command is in flight.
+ * Laws 1 and 4: one press makes one command with its own key, in the same task. Nothing else makes a command, and a press
+ * while a command is in flight makes none.
  */
 export function everyPressHadAKeyOfItsOwn({ presses, taps, overlapping, commands }: Evidence) {
   expect(overlapping).toEqual([]);
@@ -134,7 +134,7 @@ export function everyPressHadAKeyOfItsOwn({ presses, taps, overlapping, commands
   }
 }
 
-/** Law 3: a command goes out twice at most, by its own page, the same in every part, and only when no answer came. */
+/** Law 3: a command is sent at most twice, by the same page, unchanged, and only when no answer came. */
 export function everyResendWasTheSame({ taps, commands }: Evidence) {
   const made = new Set(taps.flatMap(({ sent }) => sent));
   const resent = commands.filter((command) => !made.has(command));

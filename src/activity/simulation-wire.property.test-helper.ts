@@ -2,21 +2,21 @@ import type { Clock, RecordStore } from '#platform';
 import type { createFacility } from '../facility/index.ts';
 import type { ActivityRecord } from './record.ts';
 
-/** One report on the wire, as a stranger listening there would write it down. */
+/** One report as seen on the network. */
 export type Sending = {
   readonly key: string;
   readonly token: string;
   readonly path: string;
   readonly body: string;
-  /** Another try of the same report had not ended when this one began. */
+  /** Whether another attempt of the same report was still running. */
   readonly isBeside: boolean;
-  /** Nobody waits for it any more. */
+  /** Whether it was answered or its page has closed. */
   readonly isOver: () => boolean;
-  /** The status that the page saw; `lost` when it saw none: dropped, called off, or gone itself. */
+  /** The status that the page received; `lost` when it received none: dropped, aborted, or the page has closed. */
   seen: number | 'lost';
 };
 
-/** One command on the wire, as a stranger listening there would write it down. */
+/** One command as seen on the network. */
 export type CommandSent = {
   readonly key: string;
   readonly token: string;
@@ -28,14 +28,14 @@ export type CommandSent = {
   readonly at: number;
   /** The network of the page that sent it. */
   readonly from: object;
-  /** The status that the page saw; `lost` when it saw none. */
+  /** The status that the page received; `lost` when it received none. */
   seen: number | 'lost';
 };
 
-/** All that went out. */
+/** All requests of interest. */
 export type Wire = { readonly reports: Sending[]; readonly commands: CommandSent[] };
 
-/** What this device was ever going to report of one press. */
+/** The report that the device stored for one press. */
 export type Promised = Pick<ActivityRecord, 'tenant' | 'happenedAt' | 'pressedAt' | 'target'> & {
   readonly key: string;
   readonly happening: string;
@@ -43,7 +43,7 @@ export type Promised = Pick<ActivityRecord, 'tenant' | 'happenedAt' | 'pressedAt
 
 export type Facility = ReturnType<typeof createFacility>;
 
-const ORIGIN = 'https://house.test';
+const ORIGIN = 'https://app.test';
 
 type NetworkParts = {
   readonly facility: Facility;
@@ -54,7 +54,7 @@ type NetworkParts = {
   readonly now: () => number;
 };
 
-/** The network of one page, with the facility at its other end. A page that is gone hears nothing any more. */
+/** The network between one page and the facility. A closed page receives nothing. */
 export function createNetwork({ facility, isAlive, isOnline, wire, now }: NetworkParts) {
   const self = {};
   return async (address: string, init: RequestInit): Promise<Response> => {
@@ -65,11 +65,11 @@ export function createNetwork({ facility, isAlive, isOnline, wire, now }: Networ
     const sending =
       noteReport(request, body, wire.reports, () => isAnswered || !isAlive()) ??
       noteCommand(request, body, wire.commands, { at: now(), from: self });
-    const gone = new Promise<never>((_resolve, reject) =>
-      init.signal?.addEventListener('abort', () => reject(new DOMException('called off', 'AbortError'))),
+    const aborted = new Promise<never>((_resolve, reject) =>
+      init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))),
     );
     try {
-      const response = await Promise.race([facility.fetch(request), gone]);
+      const response = await Promise.race([facility.fetch(request), aborted]);
       if (!isAlive()) return new Promise(() => {});
       if (sending) sending.seen = response.status;
       return response;
@@ -124,7 +124,7 @@ function noteCommand(
   return command;
 }
 
-/** The records as a page sees them: every call takes a moment, and a page that is gone never hears back. */
+/** The records as a page sees them: every call is asynchronous, and a closed page never gets a result. */
 export function createPageRecords(
   kept: RecordStore<ActivityRecord>,
   isAlive: () => boolean,
@@ -153,12 +153,12 @@ export function createPageRecords(
   };
 }
 
-/** A clock whose timers die with their page. */
+/** A clock whose timers do not run once the page has closed. */
 export function createPageClock(clock: Clock, isAlive: () => boolean): Clock {
   return { now: clock.now, after: (ms, run) => clock.after(ms, () => isAlive() && run()) };
 }
 
-/** The hand behind the facility. */
+/** Calls the facility's control API. */
 export async function control(facility: Facility, method: string, path: string, body?: object): Promise<unknown> {
   const init = { method, ...(body ? { body: JSON.stringify(body) } : {}) };
   const response = await facility.control(new Request(`${ORIGIN}/__facility${path}`, init));

@@ -2,7 +2,7 @@ import type { Channel, JsonStore, TabLock } from '#platform';
 
 type Area = Map<string, string>;
 
-/** What all pages of one browser share: storage, locks and a channel. A page that is gone lets go of all of it. */
+/** What the pages of one browser share: storage, locks and a channel. A closed page releases its locks and listeners. */
 export function createBrowser() {
   const area: Area = new Map();
   const watchers = new Map<object, (key: string) => void>();
@@ -30,7 +30,7 @@ export function createBrowser() {
 
   const channelFor = (page: object): Channel => ({
     announce() {
-      for (const heard of others(listeners, page)) queueMicrotask(heard);
+      for (const notify of others(listeners, page)) queueMicrotask(notify);
     },
     listen(changed) {
       listeners.set(page, changed);
@@ -41,7 +41,7 @@ export function createBrowser() {
   const lockFor =
     (page: object): TabLock =>
     async (name, work) => {
-      // As the lease in storage, the weaker of the two locks: its own holder comes in a second time.
+      // Like the lease in storage, the weaker of the two locks: its holder can take it again.
       if (locks.has(name) && locks.get(name) !== page) return false;
       locks.set(name, page);
       try {
