@@ -71,7 +71,7 @@ async function seen(app: OpenApp, { request }: Way, { given, scope }: Ready): Pr
   const { sessions, transport, windows } = app.services;
   const session = sessions.get();
   const [query] = app.queries.getQueryCache().getAll();
-  const until = scope === null ? null : windows.until(scope);
+  const until = scope === null ? null : windows.blockedUntil(scope);
   const isOfList = request.test('/tenant/access');
   return {
     given: await given(),

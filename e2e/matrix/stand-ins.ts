@@ -29,7 +29,7 @@ export function standIns({ problem, door = { kind: 'ready' }, report = { kind: '
   async function answer<T>(scope: string, good: T): Promise<T> {
     if (!isInTrouble || !problem) return good;
     // As the transport does before it throws.
-    if (problem.kind === 'rate-limited') services.windows.close(scope, 60);
+    if (problem.kind === 'rate-limited') services.windows.block(scope, 60);
     throw problem;
   }
 

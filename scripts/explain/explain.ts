@@ -1,6 +1,6 @@
-import { type Answer, type AnswerSource, BodyLost, readAnswer } from '../../src/api/answer.ts';
+import { type Answer, type AnswerSource, BodyReadError, readAnswer } from '../../src/api/answer.ts';
+import { parseErrorResponse } from '../../src/api/parse-error-response.ts';
 import type { FieldErrors, ProblemKind } from '../../src/api/problem.ts';
-import { readRefusal } from '../../src/api/read-refusal.ts';
 import { allDialects } from '../../src/systems/dialects/all.ts';
 
 /** One answer as somebody recorded it; any part may be missing. */
@@ -53,7 +53,7 @@ export async function explainAnswer(recorded: RecordedAnswer, now: number): Prom
   const answer = await readAnswer(source).catch(lost);
   if (!answer) return { kind: 'unavailable', status, ...NO_DETAILS };
   if (isGood(answer)) return null;
-  const { kind, message, code, fieldErrors, retryAfterSeconds } = readRefusal(answer, now, allDialects);
+  const { kind, message, code, fieldErrors, retryAfterSeconds } = parseErrorResponse(answer, now, allDialects);
   return { kind, status, message, code, fieldErrors, retryAfterSeconds };
 }
 
@@ -61,7 +61,7 @@ const NO_DETAILS = { message: null, code: null, fieldErrors: {}, retryAfterSecon
 
 /** To the app, a good answer whose body is too long is one that never came to its end. */
 function lost(error: unknown): null {
-  if (error instanceof BodyLost) return null;
+  if (error instanceof BodyReadError) return null;
   throw error;
 }
 

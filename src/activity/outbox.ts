@@ -1,4 +1,4 @@
-import { fullJitterMs, isApiProblem, LONGEST_MS, problemPolicy } from '#api';
+import { fullJitterMs, isApiProblem, LONGEST_BLOCK_MS, problemPolicy } from '#api';
 import { tenantKey } from '#model';
 import type { Clock, RecordStore, TabLock } from '#platform';
 import type { SignedIn } from '#session';
@@ -81,7 +81,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         return 'all-wait';
       case 'needs-window':
         // A server that names a day is believed, but asked again after an hour.
-        pause(Math.min(error.notBefore ?? clock.now() + PAUSE_FLOOR_MS, clock.now() + LONGEST_MS));
+        pause(Math.min(error.notBefore ?? clock.now() + PAUSE_FLOOR_MS, clock.now() + LONGEST_BLOCK_MS));
         return 'all-wait';
       case 'retry':
         failures = Math.min(failures + 1, MOST_FAILURES);

@@ -5,11 +5,11 @@ import {
   BASE,
   createTransportWith,
   get,
-  inTrouble,
   json,
   problemOf,
   settle,
   silence,
+  withOpenBreaker,
 } from './transport.test-helper.ts';
 
 const failure = () => json(503, {});
@@ -19,17 +19,17 @@ describe('while the server has trouble', () => {
   it.each<Purpose>(['read', 'form', 'report'])(
     'a %s is refused here, with the moment of the next check',
     async (purpose) => {
-      const { transport, sent, clock, told } = await inTrouble();
-      told.length = 0;
+      const { transport, sent, clock, reported } = await withOpenBreaker();
+      reported.length = 0;
       const problem = await problemOf(transport.send({ ...get, purpose }));
       expect(problem).toMatchObject({ kind: 'unavailable', origin: 'local', status: null });
       expect(problem.notBefore).toBe(clock.now() + 6_000);
-      expect([sent.length, told.length]).toEqual([0, 0]);
+      expect([sent.length, reported.length]).toEqual([0, 0]);
     },
   );
 
   it('a command is sent all the same, in the very task in which it was made', async () => {
-    const { transport, sent } = await inTrouble(json(200, 'opened'));
+    const { transport, sent } = await withOpenBreaker(json(200, 'opened'));
     const answer = transport.send({ ...get, purpose: 'command' });
     expect(sent).toHaveLength(1);
     expect(await answer).toBe('opened');
@@ -37,7 +37,7 @@ describe('while the server has trouble', () => {
   });
 
   it('the server is asked after its health, without a token, and lets people try again when it is well', async () => {
-    const { transport, sent, clock } = await inTrouble(well(), json(200, 'doors'));
+    const { transport, sent, clock } = await withOpenBreaker(well(), json(200, 'doors'));
     clock.advance(6_000);
     await settle();
     expect(sent.map(({ url, init }) => [url, init.method, new Headers(init.headers).has('authorization')])).toEqual([
@@ -57,14 +57,14 @@ describe('while the server has trouble', () => {
     ['a 204', () => new Response(null, { status: 204 }), false],
     ['a cut connection', () => new TypeError('Failed to fetch'), false],
   ])('%s to that lets them: %s', async (_what, reply, isWell) => {
-    const { transport, clock } = await inTrouble(reply() as Response);
+    const { transport, clock } = await withOpenBreaker(reply() as Response);
     clock.advance(6_000);
     await settle();
     expect(transport.breaker?.state().kind).toBe(isWell ? 'closed' : 'open');
   });
 
   it('a probe that nobody answers is given up after eight seconds', async () => {
-    const { transport, clock } = await inTrouble(silence);
+    const { transport, clock } = await withOpenBreaker(silence);
     clock.advance(6_000);
     await settle();
     clock.advance(7_999);

@@ -24,7 +24,7 @@ describe('requests of one limit that are under way at the same time', () => {
     expect(await refused).toMatchObject({ kind: 'rate-limited', notBefore: NOON + 60_000 });
     answer(1, json(200, 'doors', { RateLimit: '"a";r=0;t=3' }));
     expect(await good).toBe('doors');
-    expect(windows.until(get.scope)).toBe(NOON + 60_000);
+    expect(windows.blockedUntil(get.scope)).toBe(NOON + 60_000);
   });
 
   it('count as one refusal, and wait for the latest moment that was named', async () => {
@@ -35,7 +35,7 @@ describe('requests of one limit that are under way at the same time', () => {
     answer(1, limited({ 'Retry-After': '30' }));
     answer(2, limited());
     await Promise.all(refused);
-    expect(windows.until(get.scope)).toBe(NOON + 30_000);
+    expect(windows.blockedUntil(get.scope)).toBe(NOON + 30_000);
   });
 
   it('may end in any order with a good answer first, and the refusal after it holds', async () => {
@@ -46,7 +46,7 @@ describe('requests of one limit that are under way at the same time', () => {
     await good;
     answer(1, limited());
     await refused;
-    expect(windows.until(get.scope)).toBe(NOON + 5_000);
+    expect(windows.blockedUntil(get.scope)).toBe(NOON + 5_000);
   });
 });
 
@@ -60,7 +60,7 @@ describe('the task in which a request is made', () => {
 
   it.each<Purpose>(['command', 'form', 'report', 'read'])('is the one in which a %s is refused', async (purpose) => {
     const { transport, sent, windows, clock, exchanges } = createTransportWith({});
-    windows.close(get.scope, 30);
+    windows.block(get.scope, 30);
     const refused = problemOf(transport.send({ ...get, purpose }));
     windows.succeed(get.scope, null);
     expect(await refused).toMatchObject({ kind: 'rate-limited', origin: 'local', notBefore: NOON + 30_000 });
@@ -87,7 +87,7 @@ describe('a problem', () => {
 
   it('that was met here has no message, and no request to name', async () => {
     const { transport, windows } = createTransportWith({});
-    windows.close(get.scope, 30);
+    windows.block(get.scope, 30);
     expect(await problemOf(transport.send(get))).toMatchObject({
       dialect: 'none',
       requestId: null,

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, readAnswer } from './answer.ts';
 import { allDialects } from './dialects/all.test-helper.ts';
+import { parseErrorResponse } from './parse-error-response.ts';
 import { isApiProblem } from './problem.ts';
 import { problemPolicy } from './problem-policy.ts';
-import { readRefusal } from './read-refusal.ts';
 import { brokenBody, createTransportWith, get } from './transport.test-helper.ts';
 
 const KB = 1024;
@@ -50,7 +50,7 @@ describe('any answer', () => {
       fc.asyncProperty(fc.integer({ min: 0, max: 999 }), headers, body, async (code, given, bytes) => {
         const { stream } = counted(new Uint8Array(bytes), 64);
         const answer = await readAnswer({ status: code, headers: given, body: stream });
-        const refusal = readRefusal(answer, 0, allDialects);
+        const refusal = parseErrorResponse(answer, 0, allDialects);
         expect(problemPolicy).toHaveProperty([refusal.kind]);
         const seconds = refusal.retryAfterSeconds;
         expect(seconds === null || (Number.isInteger(seconds) && seconds >= 0)).toBe(true);
@@ -59,17 +59,17 @@ describe('any answer', () => {
     );
   });
 
-  it('ends a request in exactly one way: a value, or one problem that is told once', async () => {
+  it('ends a request in exactly one way: a value, or one problem that is reported once', async () => {
     await fc.assert(
       fc.asyncProperty(status, headers, body, async (code, given, bytes) => {
         const isBodyless = [204, 205, 304].includes(code);
         const reply = new Response(isBodyless ? null : new Uint8Array(bytes), { status: code, headers: given });
-        const { transport, told } = createTransportWith({}, reply);
+        const { transport, reported } = createTransportWith({}, reply);
         const read = ({ status: got, json: said }: Answer) =>
           got === 200 && said !== undefined ? { said } : undefined;
         const end = await transport.send({ ...get, read }).catch((error: unknown) => error);
-        if (isApiProblem(end)) expect(told.map(({ problem }) => problem)).toEqual([end]);
-        else expect([Object.keys(end as object), told]).toEqual([['said'], []]);
+        if (isApiProblem(end)) expect(reported.map(({ problem }) => problem)).toEqual([end]);
+        else expect([Object.keys(end as object), reported]).toEqual([['said'], []]);
       }),
     );
   });

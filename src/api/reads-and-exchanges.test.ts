@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { FAILURES_TO_OPEN } from './health/circuit-breaker.ts';
-import { createTransportWith, get, inTrouble, json, problemOf, settle, silence } from './transport.test-helper.ts';
+import {
+  createTransportWith,
+  get,
+  json,
+  problemOf,
+  settle,
+  silence,
+  withOpenBreaker,
+} from './transport.test-helper.ts';
 
 const failure = () => json(503, {});
 
@@ -27,7 +35,7 @@ describe('a read', () => {
   });
 
   it('is not repeated once the breaker is open, or what runs by itself has stopped', async () => {
-    const open = await inTrouble();
+    const open = await withOpenBreaker();
     await problemOf(open.transport.read({ ...get, purpose: 'read' }));
     expect(open.sent).toHaveLength(0);
     const stopped = createTransportWith(
@@ -111,7 +119,7 @@ describe('an exchange', () => {
         method: 'GET',
         route: '/things/{id}',
         status: null,
-        kind: 'called-off',
+        kind: 'aborted',
         durationMs: 250,
         requestId: expect.any(String),
       },
@@ -129,6 +137,6 @@ describe('an exchange', () => {
   it('that says when to come back is not believed to have closed a limit, but to have named a moment', async () => {
     const { transport, clock, windows } = createTransportWith({}, json(503, { message: 'x' }, { 'Retry-After': '7' }));
     expect((await problemOf(transport.send(get))).notBefore).toBe(clock.now() + 7_000);
-    expect(windows.until(get.scope)).toBeNull();
+    expect(windows.blockedUntil(get.scope)).toBeNull();
   });
 });

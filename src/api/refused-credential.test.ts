@@ -5,9 +5,9 @@ const refused = () => json(401, { error: 'expired' });
 
 describe('a credential that the server refuses', () => {
   it('is sent once, and the problem is reported once', async () => {
-    const { transport, sent, told } = createTransportWith({}, refused());
+    const { transport, sent, reported } = createTransportWith({}, refused());
     await problemOf(transport.send(get));
-    expect([sent.length, told.length]).toEqual([1, 1]);
+    expect([sent.length, reported.length]).toEqual([1, 1]);
   });
 
   it('ends a command: it is not sent again', async () => {

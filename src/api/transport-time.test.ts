@@ -4,7 +4,7 @@ import { createTestTransport, get, json, problemOf, settle, silence, stuckBody }
 
 describe('a call that is refused for asking too often', () => {
   it('closes the limit, and the next one is refused here without a request', async () => {
-    const { transport, sent, told, clock } = createTestTransport(
+    const { transport, sent, reported, clock } = createTestTransport(
       json(429, { message: 'Too many.' }, { 'Retry-After': '35' }),
       json(200, { ok: true }),
     );
@@ -12,7 +12,7 @@ describe('a call that is refused for asking too often', () => {
     expect(first).toMatchObject({ kind: 'rate-limited', origin: 'answer', notBefore: NOON + 35_000 });
     const second = await problemOf(transport.send(get));
     expect(second).toMatchObject({ kind: 'rate-limited', origin: 'local', status: null, notBefore: NOON + 35_000 });
-    expect([sent.length, told.length]).toEqual([1, 1]);
+    expect([sent.length, reported.length]).toEqual([1, 1]);
     clock.advance(35_000);
     expect(await transport.send(get)).toEqual({ ok: true });
   });
@@ -76,24 +76,24 @@ describe('a call that takes too long', () => {
 describe('a call that is called off', () => {
   const reason = new Error('the page has moved on');
 
-  it('throws the reason, and nobody is told of a problem', async () => {
-    const { transport, told, clock } = createTestTransport(silence);
+  it('throws the reason, and nobody is reported of a problem', async () => {
+    const { transport, reported, clock } = createTestTransport(silence);
     const off = new AbortController();
     const call = transport.send({ ...get, signal: off.signal });
     await settle();
     off.abort(reason);
     await expect(call).rejects.toBe(reason);
-    expect([told.length, clock.waiting()]).toEqual([0, 0]);
+    expect([reported.length, clock.waiting()]).toEqual([0, 0]);
   });
 
   it('throws the reason also while the body is being read', async () => {
-    const { transport, told } = createTestTransport(stuckBody('{'));
+    const { transport, reported } = createTestTransport(stuckBody('{'));
     const off = new AbortController();
     const call = transport.send({ ...get, signal: off.signal });
     await settle();
     off.abort(reason);
     await expect(call).rejects.toBe(reason);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('is not sent at all when it was called off before', async () => {

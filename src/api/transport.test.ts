@@ -72,11 +72,11 @@ describe('one call', () => {
 });
 
 describe('a failed call', () => {
-  it('is told once, with the token it carried, before it is thrown', async () => {
-    const { transport, told } = createTestTransport(json(401, { message: 'Unauthorized.' }));
+  it('is reported once, with the token it carried, before it is thrown', async () => {
+    const { transport, reported } = createTestTransport(json(401, { message: 'Unauthorized.' }));
     const problem = await problemOf(transport.send(get));
     expect(problem).toMatchObject({ kind: 'unauthenticated', origin: 'answer', status: 401, route: '/things/{id}' });
-    expect(told).toEqual([{ problem, sentAs: credentialOf(TOKEN) }]);
+    expect(reported).toEqual([{ problem, sentAs: credentialOf(TOKEN) }]);
   });
 
   it('brings the message, the code and the fields of the answer', async () => {
@@ -104,13 +104,13 @@ describe('a failed call', () => {
   });
 
   it('is “unavailable, nobody heard” when the network fails', async () => {
-    const { transport, told } = createTestTransport(new TypeError('Failed to fetch'));
+    const { transport, reported } = createTestTransport(new TypeError('Failed to fetch'));
     expect(await problemOf(transport.send(get))).toMatchObject({
       kind: 'unavailable',
       origin: 'network',
       status: null,
     });
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
   });
 
   it('counts as heard when the body of a good answer breaks off', async () => {
@@ -204,10 +204,10 @@ describe('the credential of a call', () => {
   });
 
   it('that this device does not hold is known without asking anybody, and ends no session', async () => {
-    const { transport, sent, told } = createTransportWith({ credentials: { of: () => null } });
+    const { transport, sent, reported } = createTransportWith({ credentials: { of: () => null } });
     const problem = await problemOf(transport.send(get));
     expect(problem).toMatchObject({ kind: 'unauthenticated', origin: 'local', status: null });
-    expect([sent, told]).toEqual([[], []]);
+    expect([sent, reported]).toEqual([[], []]);
   });
 
   it('may be the only one that will do: a command does not go out after another sign-in', async () => {

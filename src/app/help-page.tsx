@@ -43,7 +43,7 @@ export default function HelpPage({ services }: { readonly services: Services }) 
     exchanges: list,
   });
   const problems = list
-    .filter(({ kind }) => kind !== 'ok' && kind !== 'called-off')
+    .filter(({ kind }) => kind !== 'ok' && kind !== 'aborted')
     .slice(-MOST)
     .reverse();
   const title = t.help.title;

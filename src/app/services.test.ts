@@ -127,8 +127,8 @@ describe('the app', () => {
     const { services, fetch } = start({}, limited);
     signIn(services);
     await ask(services).catch(() => {});
-    expect(services.windows.until(services.system.access.scope)).not.toBeNull();
-    expect(services.windows.until(services.system.reports?.scope('t1') ?? '')).toBeNull();
+    expect(services.windows.blockedUntil(services.system.access.scope)).not.toBeNull();
+    expect(services.windows.blockedUntil(services.system.reports?.scope('t1') ?? '')).toBeNull();
     await ask(services).catch(() => {});
     expect(fetch).toHaveBeenCalledTimes(1);
   });

@@ -96,7 +96,7 @@ describe('of several banners', () => {
     expect([...banners()].map((one) => one.textContent)).toEqual([expect.stringContaining('cannot be reached')]);
     goOffline();
     expect([...banners()].map((one) => one.textContent)).toEqual([expect.stringContaining('You are offline')]);
-    act(() => void windows.close('a', 30));
+    act(() => void windows.block('a', 30));
     expect([...banners()].map((one) => one.textContent)).toEqual([expect.stringContaining('Try again in')]);
   });
 });

@@ -42,14 +42,14 @@ function Page({ scope }: { readonly scope: string | null }) {
 describe('the limits of the page in view', () => {
   it('are none that nobody watches', () => {
     const { windows, watched } = setUp();
-    windows.close('a', 30);
+    windows.block('a', 30);
     expect(watched.until()).toBeNull();
   });
 
   it('end with the last of those that are watched', () => {
     const { windows, watched } = setUp();
-    windows.close('a', 30);
-    windows.close('b', 60);
+    windows.block('a', 30);
+    windows.block('b', 60);
     const stop = watched.watch(['a', 'b']);
     watched.watch(['a']);
     expect(watched.until()).toBe(NOON + 60_000);
@@ -62,7 +62,7 @@ describe('the limits of the page in view', () => {
     const changed = vi.fn();
     const stop = watched.subscribe(changed);
     const leave = watched.watch(['a']);
-    windows.close('a', 30);
+    windows.block('a', 30);
     leave();
     expect(changed).toHaveBeenCalledTimes(3);
     stop();
@@ -82,7 +82,7 @@ describe('the countdown', () => {
       { wrapper },
     );
     expect(screen.queryByRole('alert')).toBeNull();
-    act(() => void windows.close('a', 12));
+    act(() => void windows.block('a', 12));
     expect(screen.getByRole('alert').textContent).toContain('0:12');
     expect(screen.getByText('closed')).toBeTruthy();
     act(() => void vi.advanceTimersByTime(5_000));
@@ -100,7 +100,7 @@ describe('the countdown', () => {
       </>,
       { wrapper },
     );
-    act(() => void windows.close('a', 12));
+    act(() => void windows.block('a', 12));
     expect(screen.queryByRole('alert')).toBeNull();
     expect(screen.getByText('open')).toBeTruthy();
   });
@@ -114,7 +114,7 @@ describe('the countdown', () => {
       </>,
       { wrapper },
     );
-    act(() => void windows.close('a', 90));
+    act(() => void windows.block('a', 90));
     const spoken: [number, string][] = [];
     for (let left = 90; left > 0; left--) {
       const alert = screen.getByRole('alert');
@@ -135,7 +135,7 @@ describe('the countdown', () => {
   it('goes with the page that needed it', () => {
     const { windows, watched, wrapper } = setUp();
     const { unmount } = renderHook(() => useRateLimit('a'), { wrapper });
-    act(() => void windows.close('a', 30));
+    act(() => void windows.block('a', 30));
     expect(watched.until()).toBe(NOON + 30_000);
     unmount();
     expect(watched.until()).toBeNull();

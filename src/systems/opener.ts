@@ -48,7 +48,7 @@ export function refusalNow(
   scope: string,
 ): NotSentCause | null {
   if (!isOnline()) return { kind: 'offline' };
-  const until = windows.until(scope);
+  const until = windows.blockedUntil(scope);
   return until === null ? null : { kind: 'rate-limited', until };
 }
 

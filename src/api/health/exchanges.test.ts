@@ -38,10 +38,10 @@ describe('the last exchanges', () => {
   it('know of one that got no answer, and of one that nobody wanted any more', () => {
     const exchanges = createExchanges(memoryStore());
     const unheard = { ...exchange(1), status: null, kind: 'unavailable', requestId: null } as const;
-    const calledOff = { ...exchange(2), status: null, kind: 'called-off' } as const;
+    const aborted = { ...exchange(2), status: null, kind: 'aborted' } as const;
     exchanges.note(unheard);
-    exchanges.note(calledOff);
-    expect(exchanges.list()).toEqual([unheard, calledOff]);
+    exchanges.note(aborted);
+    expect(exchanges.list()).toEqual([unheard, aborted]);
   });
 
   it.each([
@@ -50,7 +50,8 @@ describe('the last exchanges', () => {
     ['things that are none', [null, 7, { at: 1 }, { ...exchange(1), at: 'x' }, { ...exchange(1), route: 7 }]],
     ['a duration that is none', [{ ...exchange(1), durationMs: null }]],
     ['a method that is none', [{ ...exchange(1), method: undefined }]],
-    ['a kind that is none', [{ ...exchange(1), kind: 3 }]],
+    ['a kind that is no text', [{ ...exchange(1), kind: 3 }]],
+    ['a kind of an earlier release', [{ ...exchange(1), kind: 'cancelled' }]],
   ])('are those that can be read when storage holds %s', (_what, kept) => {
     const store = memoryStore();
     store.set('exchanges', kept);

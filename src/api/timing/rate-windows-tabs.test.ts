@@ -19,7 +19,7 @@ function threeTabs() {
   };
   const tabs: [RateWindows, RateWindows, RateWindows] = [open(), open(), open()];
   const hear = (key: string | null) => dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));
-  const untilOf = (scope: string) => tabs.map((tab) => tab.until(scope));
+  const untilOf = (scope: string) => tabs.map((tab) => tab.blockedUntil(scope));
   return { clock, tabs, open, hear, untilOf };
 }
 
@@ -28,7 +28,7 @@ describe('three tabs', () => {
     const { tabs, hear, untilOf } = threeTabs();
     const changed = vi.fn();
     tabs[2].subscribe(changed);
-    tabs[0].close(SCOPE, 35);
+    tabs[0].block(SCOPE, 35);
     expect(untilOf(SCOPE)).toEqual([NOON + 35_000, null, null]);
     hear(KEY);
     expect(untilOf(SCOPE)).toEqual([NOON + 35_000, NOON + 35_000, NOON + 35_000]);
@@ -41,7 +41,7 @@ describe('three tabs', () => {
 
   it('are let go at the same moment, and not one of them before', () => {
     const { clock, tabs, hear, untilOf } = threeTabs();
-    tabs[1].close(SCOPE, 35);
+    tabs[1].block(SCOPE, 35);
     hear(KEY);
     clock.advance(34_999);
     expect(untilOf(SCOPE)).not.toContain(null);
@@ -51,7 +51,7 @@ describe('three tabs', () => {
 
   it('keep one another’s windows when each closes one of its own', () => {
     const { tabs, hear, untilOf } = threeTabs();
-    for (const [nth, tab] of tabs.entries()) tab.close(`scope ${nth}`, 35);
+    for (const [nth, tab] of tabs.entries()) tab.block(`scope ${nth}`, 35);
     hear(KEY);
     for (const nth of tabs.keys()) expect(untilOf(`scope ${nth}`)).not.toContain(null);
   });
@@ -65,9 +65,9 @@ describe('three tabs', () => {
 
   it('and a fourth that is opened or reloaded later all wait for the same moment', () => {
     const { clock, tabs, open } = threeTabs();
-    tabs[2].close(SCOPE, 35);
+    tabs[2].block(SCOPE, 35);
     clock.advance(10_000);
-    expect(open().until(SCOPE)).toBe(NOON + 35_000);
+    expect(open().blockedUntil(SCOPE)).toBe(NOON + 35_000);
   });
 
   it('are not bothered by what else is stored', () => {

@@ -17,34 +17,34 @@ function setUp() {
 
 describe('a limit', () => {
   it('is open until the server says otherwise', () => {
-    expect(setUp().windows.until(SCOPE)).toBeNull();
+    expect(setUp().windows.blockedUntil(SCOPE)).toBeNull();
   });
 
   it('is closed until the moment the server named, and not a millisecond longer', () => {
     const { clock, windows } = setUp();
-    expect(windows.close(SCOPE, 35)).toBe(NOON + 35_000);
+    expect(windows.block(SCOPE, 35)).toBe(NOON + 35_000);
     clock.advance(34_999);
-    expect(windows.until(SCOPE)).toBe(NOON + 35_000);
+    expect(windows.blockedUntil(SCOPE)).toBe(NOON + 35_000);
     clock.advance(1);
-    expect(windows.until(SCOPE)).toBeNull();
+    expect(windows.blockedUntil(SCOPE)).toBeNull();
   });
 
   it('closes nothing else', () => {
     const { windows } = setUp();
-    windows.close(SCOPE, 35);
-    expect(windows.until('api/x +1304')).toBeNull();
+    windows.block(SCOPE, 35);
+    expect(windows.blockedUntil('api/x +1304')).toBeNull();
   });
 
   it('is open at once when the server named a moment that is past', () => {
     const { windows } = setUp();
-    windows.close(SCOPE, 0);
-    expect(windows.until(SCOPE)).toBeNull();
+    windows.block(SCOPE, 0);
+    expect(windows.blockedUntil(SCOPE)).toBeNull();
   });
 
   it('waits twice as long after each refusal in a row that named no time, up to 80 seconds', () => {
     const { clock, windows } = setUp();
     const waits = Array.from({ length: 7 }, () => {
-      const wait = (windows.close(SCOPE, null) - clock.now()) / 1000;
+      const wait = (windows.block(SCOPE, null) - clock.now()) / 1000;
       clock.advance(wait * 1000);
       return wait;
     });
@@ -53,43 +53,43 @@ describe('a limit', () => {
 
   it('forgets the refusals after a success', () => {
     const { clock, windows } = setUp();
-    windows.close(SCOPE, null);
+    windows.block(SCOPE, null);
     clock.advance(5_000);
-    windows.close(SCOPE, null);
+    windows.block(SCOPE, null);
     windows.succeed(SCOPE, null);
-    expect(windows.until(SCOPE)).toBeNull();
-    expect(windows.close(SCOPE, null)).toBe(NOON + 10_000);
+    expect(windows.blockedUntil(SCOPE)).toBeNull();
+    expect(windows.block(SCOPE, null)).toBe(NOON + 10_000);
   });
 
   it('is shown as it was named, and held against nobody for more than an hour', () => {
     const { clock, windows } = setUp();
-    expect(windows.close(SCOPE, 7_200)).toBe(NOON + 7_200_000);
+    expect(windows.block(SCOPE, 7_200)).toBe(NOON + 7_200_000);
     clock.advance(3_599_999);
-    expect(windows.until(SCOPE)).toBe(NOON + 7_200_000);
+    expect(windows.blockedUntil(SCOPE)).toBe(NOON + 7_200_000);
     clock.advance(1);
-    expect(windows.until(SCOPE)).toBeNull();
+    expect(windows.blockedUntil(SCOPE)).toBeNull();
   });
 
   it('locks nobody out for years when the device’s clock is set back', () => {
     const { clock, windows } = setUp();
-    windows.close(SCOPE, 60);
+    windows.block(SCOPE, 60);
     clock.setTo(NOON - 365 * 86_400_000);
-    expect(windows.until(SCOPE)).toBeNull();
+    expect(windows.blockedUntil(SCOPE)).toBeNull();
   });
 });
 
 describe('a limit that is kept', () => {
   it('outlives a reload', () => {
     const { clock, store, windows } = setUp();
-    windows.close(SCOPE, 35);
-    expect(createRateWindows(store, clock).until(SCOPE)).toBe(NOON + 35_000);
+    windows.block(SCOPE, 35);
+    expect(createRateWindows(store, clock).blockedUntil(SCOPE)).toBe(NOON + 35_000);
   });
 
   it('goes on doubling after a reload', () => {
     const { clock, store, windows } = setUp();
-    windows.close(SCOPE, null);
+    windows.block(SCOPE, null);
     clock.advance(5_000);
-    expect(createRateWindows(store, clock).close(SCOPE, null)).toBe(NOON + 15_000);
+    expect(createRateWindows(store, clock).block(SCOPE, null)).toBe(NOON + 15_000);
   });
 
   it.each([['text'], [7], [{}], [[null]], [[['a']]], [[['a', null]]], [[['a', { from: 1, until: 'x', refusals: 1 }]]]])(
@@ -98,74 +98,74 @@ describe('a limit that is kept', () => {
       const { clock, store } = setUp();
       store.set('rate-windows', kept);
       const windows = createRateWindows(store, clock);
-      expect(windows.until('a')).toBeNull();
-      expect(windows.close('a', 5)).toBe(NOON + 5_000);
+      expect(windows.blockedUntil('a')).toBeNull();
+      expect(windows.block('a', 5)).toBe(NOON + 5_000);
     },
   );
 
   it('is forgotten an hour after its end', () => {
     const { clock, store, windows } = setUp();
-    windows.close('old', 1);
+    windows.block('old', 1);
     clock.advance(3_602_000);
-    windows.close(SCOPE, 1);
+    windows.block(SCOPE, 1);
     expect(store.get('rate-windows')).toHaveLength(1);
   });
 
   it('is kept under a hash that hundreds of numbers share', () => {
     const { store, windows } = setUp();
-    windows.close('api/auth +13035550101', 35);
+    windows.block('api/auth +13035550101', 35);
     const [[key] = []] = store.get('rate-windows') as [string][];
     expect(key).toMatch(/^[0-9a-z]{1,5}$/);
   });
 
   it('is gone from the device, and from this page, when the person signs out', () => {
     const { clock, store, windows } = setUp();
-    windows.close(SCOPE, 35);
+    windows.block(SCOPE, 35);
     const changed = vi.fn();
     windows.subscribe(changed);
     windows.forget();
     expect(store.get('rate-windows')).toBeNull();
-    expect(windows.until(SCOPE)).toBeNull();
+    expect(windows.blockedUntil(SCOPE)).toBeNull();
     expect(changed).toHaveBeenCalledTimes(1);
-    expect(createRateWindows(store, clock).until(SCOPE)).toBeNull();
+    expect(createRateWindows(store, clock).blockedUntil(SCOPE)).toBeNull();
   });
 });
 
 describe('refusals of one burst, which were all sent before the first of them came back', () => {
   it('count as one: they do not double the wait', () => {
     const { clock, windows } = setUp();
-    const named = Array.from({ length: 5 }, () => windows.close(SCOPE, null));
+    const named = Array.from({ length: 5 }, () => windows.block(SCOPE, null));
     expect(named).toEqual(Array.from({ length: 5 }, () => NOON + 5_000));
     clock.advance(5_000);
-    expect(windows.close(SCOPE, null)).toBe(NOON + 15_000);
+    expect(windows.block(SCOPE, null)).toBe(NOON + 15_000);
   });
 
   it('hold as long as the one that names the latest moment', () => {
     const { windows } = setUp();
-    windows.close(SCOPE, 60);
-    expect([windows.close(SCOPE, null), windows.close(SCOPE, 30)]).toEqual([NOON + 60_000, NOON + 60_000]);
-    expect(windows.close(SCOPE, 90)).toBe(NOON + 90_000);
-    expect(windows.until(SCOPE)).toBe(NOON + 90_000);
+    windows.block(SCOPE, 60);
+    expect([windows.block(SCOPE, null), windows.block(SCOPE, 30)]).toEqual([NOON + 60_000, NOON + 60_000]);
+    expect(windows.block(SCOPE, 90)).toBe(NOON + 90_000);
+    expect(windows.blockedUntil(SCOPE)).toBe(NOON + 90_000);
   });
 
   it('wait as after the first refusal when a good answer has closed the limit before', () => {
     const { windows } = setUp();
     windows.succeed(SCOPE, 2);
-    expect(windows.close(SCOPE, null)).toBe(NOON + 5_000);
+    expect(windows.block(SCOPE, null)).toBe(NOON + 5_000);
   });
 
   it('are known across tabs before storage has spoken', () => {
     const { clock, store } = setUp();
     const [here, there] = [createRateWindows(store, clock), createRateWindows(store, clock)];
-    here.close(SCOPE, 60);
-    expect(there.close(SCOPE, null)).toBe(NOON + 60_000);
+    here.block(SCOPE, 60);
+    expect(there.block(SCOPE, null)).toBe(NOON + 60_000);
   });
 
   it('are over when the first wait is: a shorter one may follow a longer one', () => {
     const { clock, windows } = setUp();
-    windows.close(SCOPE, 60);
+    windows.block(SCOPE, 60);
     clock.advance(60_000);
-    expect(windows.close(SCOPE, 10)).toBe(NOON + 70_000);
+    expect(windows.block(SCOPE, 10)).toBe(NOON + 70_000);
   });
 });
 
@@ -174,12 +174,12 @@ describe('who watches the limits', () => {
     const { windows } = setUp();
     const changed = vi.fn();
     const stop = windows.subscribe(changed);
-    windows.close(SCOPE, 5);
+    windows.block(SCOPE, 5);
     windows.succeed(SCOPE, null);
     windows.succeed(SCOPE, null);
     expect(changed).toHaveBeenCalledTimes(2);
     stop();
-    windows.close(SCOPE, 5);
+    windows.block(SCOPE, 5);
     expect(changed).toHaveBeenCalledTimes(2);
   });
 });

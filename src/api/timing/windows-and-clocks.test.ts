@@ -25,14 +25,14 @@ describe.each([
     const store = memoryStore();
     const first = page(clock, store);
     first.hears(NOON);
-    first.windows.close('a', 60);
+    first.windows.block('a', 60);
     clock.advance(30_000);
     const second = page(clock, store);
-    expect(second.windows.until('a')).toBe(NOON + off + 60_000);
+    expect(second.windows.blockedUntil('a')).toBe(NOON + off + 60_000);
     second.hears(NOON + 30_000);
-    expect(second.windows.until('a')).toBe(NOON + off + 60_000);
+    expect(second.windows.blockedUntil('a')).toBe(NOON + off + 60_000);
     clock.advance(30_000);
-    expect(second.windows.until('a')).toBeNull();
+    expect(second.windows.blockedUntil('a')).toBeNull();
   });
 });
 
@@ -45,33 +45,33 @@ describe('a clock that is set in the middle of a window', () => {
     const store = memoryStore();
     const first = page(clock, store);
     first.hears(NOON);
-    first.windows.close('a', 60);
+    first.windows.block('a', 60);
     clock.advance(20_000);
     clock.setTo(clock.now() + by);
     const second = page(clock, store);
     second.hears(NOON + 20_000);
-    const until = second.windows.until('a') ?? 0;
+    const until = second.windows.blockedUntil('a') ?? 0;
     expect(Math.abs(until - (NOON + by + 60_000))).toBeLessThanOrEqual(1_000);
     clock.advance(41_000);
-    expect(second.windows.until('a')).toBeNull();
+    expect(second.windows.blockedUntil('a')).toBeNull();
   });
 
   it('on ends the window early where the server has not told: the next refusal closes it again', () => {
     const clock = createFakeClock();
     const { windows } = page(clock, memoryStore());
-    windows.close('a', 60);
+    windows.block('a', 60);
     clock.setTo(NOON + HOUR);
-    expect(windows.until('a')).toBeNull();
-    expect(windows.close('a', 60)).toBe(NOON + HOUR + 60_000);
-    expect(windows.until('a')).toBe(NOON + HOUR + 60_000);
+    expect(windows.blockedUntil('a')).toBeNull();
+    expect(windows.block('a', 60)).toBe(NOON + HOUR + 60_000);
+    expect(windows.blockedUntil('a')).toBe(NOON + HOUR + 60_000);
   });
 
   it('back locks nobody out where the server has not told', () => {
     const clock = createFakeClock();
     const { windows } = page(clock, memoryStore());
-    windows.close('a', 60);
+    windows.block('a', 60);
     clock.setTo(NOON - HOUR);
-    expect(windows.until('a')).toBeNull();
+    expect(windows.blockedUntil('a')).toBeNull();
   });
 });
 
@@ -80,21 +80,21 @@ describe('a good answer that was the last of its limit', () => {
     const clock = createFakeClock();
     const { windows } = page(clock, memoryStore());
     windows.succeed('a', 20);
-    expect(windows.until('a')).toBe(NOON + 20_000);
+    expect(windows.blockedUntil('a')).toBe(NOON + 20_000);
     clock.advance(20_000);
-    expect(windows.close('a', null)).toBe(NOON + 25_000);
+    expect(windows.block('a', null)).toBe(NOON + 25_000);
   });
 
   it('is forgotten with the next good answer that was not the last', () => {
     const { windows } = page(createFakeClock(), memoryStore());
     windows.succeed('a', 20);
     windows.succeed('a', null);
-    expect(windows.until('a')).toBeNull();
+    expect(windows.blockedUntil('a')).toBeNull();
   });
 
   it('closes nothing when the limit begins anew at once', () => {
     const { windows } = page(createFakeClock(), memoryStore());
     windows.succeed('a', 0);
-    expect(windows.until('a')).toBeNull();
+    expect(windows.blockedUntil('a')).toBeNull();
   });
 });

@@ -89,7 +89,7 @@ describe('what the release before wrote', () => {
   it('still closes a limit until its moment', () => {
     const { services } = open();
     const [[, limit]] = stored.local['rate-windows'] as [[string, { readonly until: number }]];
-    expect(services.windows.until(services.system.access.scope)).toBe(limit.until);
+    expect(services.windows.blockedUntil(services.system.access.scope)).toBe(limit.until);
   });
 
   it('chooses the language', async () => {

@@ -99,7 +99,7 @@ describe('what needs no treatment', () => {
     ['on its way', { durationMs: null }, null],
     ['not noted by the app', {}, 'The app has not said yet what it makes of it.'],
     ['good', { kind: 'ok', status: 200 }, 'As the contract says: nothing to treat.'],
-    ['called off', { kind: 'called-off' }, 'Nobody waits for the answer any more, so nothing is done.'],
+    ['called off', { kind: 'aborted' }, 'Nobody waits for the answer any more, so nothing is done.'],
   ])('a request that is %s', (_what, facts, rule) => {
     expect(ruleFor({ ...LIST, ...facts })).toBe(rule);
   });

@@ -1,4 +1,4 @@
-import { bearer, fetchedCode } from '#api';
+import { awaitChunk, bearer } from '#api';
 import { createLazy } from '#lazy';
 import type { System, SystemDefinition, SystemParts } from '../system.ts';
 import { kissDialect } from './dialect.ts';
@@ -21,7 +21,7 @@ function connect({ config, transport }: SystemParts): System {
   );
   /** For a call of this route: at once where they are there. */
   const calls = async (method: string, route: string) =>
-    later.get() ?? (await fetchedCode(later.load(), { method, route }));
+    later.get() ?? (await awaitChunk(later.load(), { method, route }));
 
   return {
     signIn: createSignIn(transport, calls),

@@ -1,4 +1,4 @@
-import { type Answer, AnswerOffContract, type ApiRequest, type Transport } from '#api';
+import { type Answer, type ApiRequest, MalformedAnswer, type Transport } from '#api';
 import { isJsonObject, type PhoneNumber, toE164 } from '#model';
 import type { CodeResult, PhoneCodeSignIn } from '../sign-in.ts';
 import type { Calls } from './calls.ts';
@@ -50,8 +50,8 @@ export function createSignIn(
   };
 }
 
-/** Throws AnswerOffContract for JSON that is no object. */
+/** Throws MalformedAnswer for JSON that is no object. */
 function objectIn({ json }: Answer): object {
   if (isJsonObject(json)) return json;
-  throw new AnswerOffContract('');
+  throw new MalformedAnswer('');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOutOfCache } from './out-of-cache.ts';
+import { isFromCache } from './from-cache.ts';
 
 describe('an answer', () => {
   it.each<[string, Record<string, string>, boolean]>([
@@ -10,6 +10,6 @@ describe('an answer', () => {
     ['of ten is not taken for one of 0', { Age: '10' }, true],
     ['of an age that nobody can read has met a cache', { Age: 'old' }, true],
   ])('%s', (_what, headers, isKept) => {
-    expect(isOutOfCache(new Headers(headers))).toBe(isKept);
+    expect(isFromCache(new Headers(headers))).toBe(isKept);
   });
 });
