@@ -6,7 +6,7 @@ import { problemPolicy } from './problem-policy.ts';
 import type { Purpose } from './sending/request.ts';
 import { brokenBody, createTransportWith, get, type Reply, settle } from './transport.test-helper.ts';
 
-/** What only a broken browser, or a stand-in for one, could answer: a status that `Response` itself would refuse. */
+/** An answer with a status that the `Response` constructor rejects. */
 function oddAnswer(status: number, body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Response {
   return { status, headers: new Headers(), body } as Response;
 }
@@ -38,8 +38,8 @@ const fetched: fc.Arbitrary<Reply> = fc.oneof(
 );
 const purpose = fc.constantFrom<Purpose>('form', 'report', 'command');
 
-describe('whatever fetch does', () => {
-  it('a request ends once, as a value or as one problem that the app knows and was reported of once', async () => {
+describe('for any behaviour of fetch', () => {
+  it('a request ends once: with a value, or with one problem that is reported once', async () => {
     await fc.assert(
       fc.asyncProperty(fetched, purpose, async (reply, why) => {
         const { transport, reported, exchanges, clock } = createTransportWith({}, reply);
