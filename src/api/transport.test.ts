@@ -2,15 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { readJson } from './read-json.ts';
 import { credentialOf } from './test-helpers/index.ts';
-import {
-  BASE,
-  brokenBody,
-  createTestTransport,
-  get,
-  json,
-  problemOf,
-  TOKEN,
-} from './transport.test-helper.ts';
+import { BASE, brokenBody, createTestTransport, get, json, problemOf, TOKEN } from './transport.test-helper.ts';
 
 describe('a request', () => {
   it('is sent once, with the token, without the browser’s cache and without following redirects', async () => {

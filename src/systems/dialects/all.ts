@@ -4,7 +4,7 @@ import { kissDialect } from '../kiss/dialect.ts';
 import { commonDialects } from './common.ts';
 
 /**
- * Every dialect that is known, from the one that is hardest to mistake to the one that is easiest: for whoever reads answers
- * of unknown origin (docs/explain.md). The app itself never loads this.
+ * All dialects, most specific first, for answers of unknown origin (docs/explain.md). The app itself loads only the dialects
+ * that it needs.
  */
 export const allDialects: readonly DialectReader[] = [kissDialect, kisiDialect, ...commonDialects];
