@@ -25,7 +25,7 @@ function Sentences() {
 }
 
 describe('the language of the page', () => {
-  it('is on the page with its direction', async () => {
+  it('is in the lang and dir of the document', async () => {
     await setLocale('ar');
     expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' });
     await setLocale('fr');
@@ -39,7 +39,7 @@ describe('the language of the page', () => {
     expect(screen.getByText('Ayuda 2 puertas')).toBe(before);
   });
 
-  it('is the one that was set last, whichever arrives first', async () => {
+  it('is the one that was set last, in whatever order the catalogues arrive', async () => {
     await Promise.all([setLocale('es'), setLocale('ar'), setLocale('fr')]);
     expect(getLocale().code).toBe('fr');
   });
