@@ -29,7 +29,7 @@ type Explained = { readonly id: string | number; readonly problem: ExplainedProb
 export class InvalidRecording extends Error {}
 
 /**
- * Classifies recorded answers with the code of the app (docs/explain.md). The `now` of the file is the time of the answers.
+ * Classifies recorded answers with the code of the app (docs/explain.md). `now` of the file is the time of the answers.
  *
  * @throws InvalidRecording
  */

@@ -67,9 +67,9 @@ describe('an exchange', () => {
   it('that is aborted does not count as a failure of the server', async () => {
     const made = createTransportWith({ healthPath: '/health' }, ...Array.from({ length: 9 }, () => silence));
     for (let nth = 0; nth < FAILURES_TO_OPEN; nth++) {
-      const leave = new AbortController();
-      const call = made.transport.send({ ...get, signal: leave.signal }).catch(() => {});
-      leave.abort();
+      const controller = new AbortController();
+      const call = made.transport.send({ ...get, signal: controller.signal }).catch(() => {});
+      controller.abort();
       await call;
     }
     expect(made.transport.breaker?.state().kind).toBe('closed');
@@ -105,10 +105,10 @@ describe('an exchange', () => {
 
   it('is recorded with its duration and route template, without its content', async () => {
     const { transport, exchanges, clock } = createTransportWith({}, silence);
-    const leave = new AbortController();
-    const call = transport.send({ ...get, body: { phone: '+13035550101' }, signal: leave.signal }).catch(() => {});
+    const controller = new AbortController();
+    const call = transport.send({ ...get, body: { phone: '+13035550101' }, signal: controller.signal }).catch(() => {});
     clock.advance(250);
-    leave.abort();
+    controller.abort();
     await call;
     expect(exchanges.list()).toEqual([
       {

@@ -11,7 +11,7 @@ export type Reply = Response | Error | ((init: RequestInit) => Response | Promis
 export const TOKEN = '1|secret-token';
 export const BASE = 'https://api.test/v2';
 
-/** A transport to a server that gives `replies` in order. `sent` are its requests, `reported` the calls of `onProblem`. */
+/** A transport to a server that gives `replies` in order, with its requests and the calls of `onProblem`. */
 export function createTestTransport(...replies: Reply[]) {
   return createTransportWith({}, ...replies);
 }

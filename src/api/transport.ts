@@ -119,7 +119,7 @@ export function createTransport(parts: TransportParts): Transport {
       withRetries((ms) => send({ ...request, deadlineMs: Math.min(request.deadlineMs, ms) }), request.signal, {
         clock,
         budget: parts.budget,
-        mayRepeat: () => !stop.isStopped() && breaker?.state().kind !== 'open',
+        mayRetry: () => !stop.isStopped() && breaker?.state().kind !== 'open',
         random,
       }),
     breaker,

@@ -1,6 +1,6 @@
 import './help.css';
 import { useState, useSyncExternalStore } from 'react';
-import type { Exchange } from '#api';
+import { type Exchange, problemPolicy } from '#api';
 import { dayAndTime, relativeTime, type SignedInMessages, useSignedInMessages } from '#i18n';
 import { SupportLinks } from '#notices';
 import { copyText } from '#platform';
@@ -43,7 +43,8 @@ export default function HelpPage({ services }: { readonly services: Services }) 
     exchanges: list,
   });
   const problems = list
-    .filter(({ kind }) => kind !== 'ok' && kind !== 'aborted')
+    // An earlier release may have stored a kind that no longer exists.
+    .filter(({ kind }) => Object.hasOwn(problemPolicy, kind))
     .slice(-MOST)
     .reverse();
   const title = t.help.title;

@@ -9,7 +9,7 @@ export type Deployment = {
   readonly logo: string;
 };
 
-/** Reads the text of a `config.json`, with defaults for missing and invalid values, which the app reports. Never throws. */
+/** Reads the text of a `config.json`. Missing and invalid values become defaults; the app reports them. Never throws. */
 export function readDeployment(text: string): Deployment {
   const config = parse(text);
   const textAt = (group: string, key: string, fallback: string) => {

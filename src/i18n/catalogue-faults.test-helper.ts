@@ -61,7 +61,7 @@ function leavesOf(tree: object, path = ''): [string, unknown][] {
   ) as [string, unknown][];
 }
 
-/** What is wrong with a translation, one sentence for each fault. The type check finds some of these as well. */
+/** The faults of a translation, one sentence each. The type check finds some of them as well. */
 export function catalogueFaults(language: LanguageCode, catalogue: Catalogue, english: Catalogue): string[] {
   const own = inspectCatalogue(catalogue);
   const expected = inspectCatalogue(english);

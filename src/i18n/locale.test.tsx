@@ -56,7 +56,7 @@ describe('the language that is picked', () => {
   it.each([
     ['the one chosen before', ALL_LANGUAGES, 'fr', ['es-MX'], 'fr'],
     ['not one that is not offered any more', ['en', 'es'], 'fr', ['fr-FR', 'es-MX'], 'es'],
-    ['not one that nobody knows', ALL_LANGUAGES, 'tlh', ['ar'], 'ar'],
+    ['not an unknown one', ALL_LANGUAGES, 'tlh', ['ar'], 'ar'],
     ['the browser’s first that is offered', ALL_LANGUAGES, null, ['de', 'es-419', 'en'], 'es'],
     ['the operator’s first, where the browser’s are not offered', ['es', 'en'], null, ['de', 'nl'], 'es'],
     ['English for an operator of none', [], null, ['de'], 'en'],

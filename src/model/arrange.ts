@@ -3,7 +3,7 @@ import { isPermittedAt } from './door-state.ts';
 
 export type DoorGroup = { readonly locationId: string | null; readonly doors: readonly Door[] };
 
-/** Groups and sorts doors for the list at `at` (epoch ms). Returns the previous array and groups where nothing changed. */
+/** Groups and sorts doors at `at` (epoch ms). Returns the previous array and groups where nothing changed. */
 export type Arrange = (doors: readonly Door[], lastUsedId: string | null, at: number) => readonly DoorGroup[];
 
 /**

@@ -1,9 +1,9 @@
 /**
- * The result of one open command. Only the server or the lock can report `opened` and `already-open`. `unknown` means that
- * the door may have opened, but nothing confirmed it.
+ * The result of one open command. Only the server or the lock can report `opened` and `already-open`. `unknown` means
+ * that the door may have opened, but nothing confirmed it.
  */
 export type OpenOutcome =
-  /** `openedAt` is epoch ms as the opener reported it. `relaySeconds` is the relay time: how long the door stays released. */
+  /** `openedAt` is epoch ms as the opener reported it. `relaySeconds` is how long the door stays released, if known. */
   | { readonly kind: 'opened'; readonly openedAt: number; readonly relaySeconds: number | null }
   | { readonly kind: 'already-open' }
   | { readonly kind: 'denied'; readonly message: string | null }

@@ -32,8 +32,8 @@ export type System = {
   /** Null when the system keeps its own log. */
   readonly reports: Reports | null;
   /**
-   * Openers of this system, by the configured `opener.kind` that each replaces. `none` is used when the operator configured
-   * no opener.
+   * Openers of this system, by the configured `opener.kind` that each replaces. `none` is used when the operator
+   * configured no opener.
    */
   readonly openers: Readonly<Partial<Record<OpenerName, (parts: OpenerParts) => Opener>>>;
   /** Loads the code for the pages after the first one. Rejects without a network, and may be called again. */

@@ -7,8 +7,8 @@ import type { SignedInResult } from './sign-in.ts';
 import type { SystemDefinition, SystemParts } from './system.ts';
 
 /*
- * A second system, for tests only: sign-in with email and password, doors in pages, no reports, an opener of its own and a
- * call that signs out.
+ * A second system, for tests only: sign-in with email and password, doors in pages, no reports, an opener of its own and
+ * a call that signs out.
  */
 
 declare module './sign-in.ts' {

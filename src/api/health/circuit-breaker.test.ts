@@ -101,7 +101,7 @@ describe('a subscriber', () => {
   it('is called at each change until it unsubscribes', async () => {
     const { breaker, fail, pass } = setUp({ health: [false, true] });
     const changed = vi.fn();
-    const leave = breaker.subscribe(changed);
+    const unsubscribe = breaker.subscribe(changed);
     breaker.succeeded();
     expect(changed).toHaveBeenCalledTimes(0);
     fail(FAILURES_TO_OPEN);
@@ -110,15 +110,15 @@ describe('a subscriber', () => {
     expect(changed).toHaveBeenCalledTimes(2);
     await pass(12_000);
     expect(changed).toHaveBeenCalledTimes(3);
-    leave();
+    unsubscribe();
     fail(1);
     expect(changed).toHaveBeenCalledTimes(3);
   });
 
   it('is called even when another one unsubscribes in its callback', () => {
     const { breaker, fail } = setUp();
-    const [first, second] = [vi.fn(() => leave()), vi.fn()];
-    const leave = breaker.subscribe(first);
+    const [first, second] = [vi.fn(() => unsubscribe()), vi.fn()];
+    const unsubscribe = breaker.subscribe(first);
     breaker.subscribe(second);
     fail(FAILURES_TO_OPEN);
     breaker.succeeded();

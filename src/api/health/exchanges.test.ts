@@ -51,7 +51,6 @@ describe('the list of exchanges', () => {
     ['an invalid duration', [{ ...exchange(1), durationMs: null }]],
     ['no method', [{ ...exchange(1), method: undefined }]],
     ['an invalid kind', [{ ...exchange(1), kind: 3 }]],
-    ['a kind of an earlier release', [{ ...exchange(1), kind: 'cancelled' }]],
   ])('is empty when storage contains %s', (_what, kept) => {
     const store = memoryStore();
     store.set('exchanges', kept);

@@ -1,6 +1,5 @@
 import type { JsonStore } from '#platform';
 import type { ProblemKind } from '../problem.ts';
-import { problemPolicy } from '../problem-policy.ts';
 
 /** One request and its result, for support. Contains no address, phone number, token, name or body. */
 export type Exchange = {
@@ -39,10 +38,5 @@ export function createExchanges(store: JsonStore): Exchanges {
 function isExchange(value: unknown): value is Exchange {
   if (typeof value !== 'object' || value === null) return false;
   const { at, method, route, kind, durationMs } = value as Partial<Exchange>;
-  return (
-    [at, durationMs].every(Number.isFinite) &&
-    [method, route].every((one) => typeof one === 'string') &&
-    // An earlier release may have stored a kind that no longer exists.
-    (kind === 'ok' || kind === 'aborted' || Object.hasOwn(problemPolicy, String(kind)))
-  );
+  return [at, durationMs].every(Number.isFinite) && [method, route, kind].every((one) => typeof one === 'string');
 }

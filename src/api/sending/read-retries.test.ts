@@ -6,7 +6,7 @@ import { aProblem } from '../test-helpers/index.ts';
 import { settle } from '../transport.test-helper.ts';
 import { READ_TRIES, READ_WITHIN_MS, withRetries } from './read-retries.ts';
 
-type Parts = { budget?: number; random?: number; mayRepeat?: () => boolean; signal?: AbortSignal };
+type Parts = { budget?: number; random?: number; mayRetry?: () => boolean; signal?: AbortSignal };
 
 /** A read that calls `send` for each try. `tries` are the start and the remaining time of each. */
 function setUp(send: (nth: number) => Promise<string>, parts: Parts = {}) {
@@ -26,7 +26,7 @@ function setUp(send: (nth: number) => Promise<string>, parts: Parts = {}) {
     return send(tries.length);
   };
   const random = () => parts.random ?? 1;
-  void withRetries(attempt, parts.signal, { clock, budget, mayRepeat: parts.mayRepeat ?? (() => true), random }).then(
+  void withRetries(attempt, parts.signal, { clock, budget, mayRetry: parts.mayRetry ?? (() => true), random }).then(
     (value) => Object.assign(outcome, { value }),
     (error: unknown) => Object.assign(outcome, { error }),
   );
@@ -142,7 +142,7 @@ describe('a read', () => {
   });
 
   it('is not retried, and takes nothing from the budget, while automatic requests are stopped', async () => {
-    const { tries, budget, pass } = setUp(failing(unavailable), { mayRepeat: () => false });
+    const { tries, budget, pass } = setUp(failing(unavailable), { mayRetry: () => false });
     await pass(30_000);
     expect(tries).toHaveLength(1);
     expect(budget.spend).not.toHaveBeenCalled();
@@ -150,7 +150,7 @@ describe('a read', () => {
 
   it('is not retried when automatic requests are stopped during the pause', async () => {
     let may = true;
-    const { tries, outcome, pass } = setUp(failing(unavailable), { mayRepeat: () => may });
+    const { tries, outcome, pass } = setUp(failing(unavailable), { mayRetry: () => may });
     await pass(100);
     may = false;
     await pass(30_000);
@@ -159,27 +159,27 @@ describe('a read', () => {
   });
 
   it('is aborted during the pause', async () => {
-    const leave = new AbortController();
-    const { tries, outcome, clock, pass } = setUp(failing(unavailable), { signal: leave.signal });
+    const controller = new AbortController();
+    const { tries, outcome, clock, pass } = setUp(failing(unavailable), { signal: controller.signal });
     await pass(100);
-    leave.abort('left');
+    controller.abort('unmounted');
     await pass(0);
-    expect(outcome).toEqual({ error: 'left' });
+    expect(outcome).toEqual({ error: 'unmounted' });
     expect(clock.waiting()).toBe(0);
     expect(tries).toHaveLength(1);
   });
 
   it('is not retried when it is aborted before it fails', async () => {
-    const leave = new AbortController();
+    const controller = new AbortController();
     const { tries, outcome, clock, pass } = setUp(
       () => {
-        leave.abort('left');
+        controller.abort('unmounted');
         return Promise.reject(unavailable);
       },
-      { signal: leave.signal },
+      { signal: controller.signal },
     );
     await pass(30_000);
-    expect(outcome).toEqual({ error: 'left' });
+    expect(outcome).toEqual({ error: 'unmounted' });
     expect([tries.length, clock.waiting()]).toEqual([1, 0]);
   });
 

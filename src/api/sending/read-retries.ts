@@ -8,7 +8,7 @@ type ReadRetryParts = {
   readonly clock: Clock;
   readonly budget: RetryBudget;
   /** Whether automatic requests are allowed at the moment. */
-  readonly mayRepeat: () => boolean;
+  readonly mayRetry: () => boolean;
   readonly random?: () => number;
 };
 
@@ -27,7 +27,7 @@ export const READ_WITHIN_MS = 20_000;
 export async function withRetries<T>(
   send: (remainingMs: number) => Promise<T>,
   signal: AbortSignal | undefined,
-  { clock, budget, mayRepeat, random }: ReadRetryParts,
+  { clock, budget, mayRetry, random }: ReadRetryParts,
 ): Promise<T> {
   const startedAt = clock.now();
   budget.earn();
@@ -39,9 +39,9 @@ export async function withRetries<T>(
       const notBeforeMs = error.notBefore === null ? 0 : error.notBefore - clock.now();
       const pauseMs = Math.max(fullJitterMs(failures, random), notBeforeMs);
       const isLate = clock.now() + pauseMs > startedAt + READ_WITHIN_MS;
-      if (failures + 1 >= READ_TRIES || isLate || !mayRepeat() || !budget.spend()) throw error;
+      if (failures + 1 >= READ_TRIES || isLate || !mayRetry() || !budget.spend()) throw error;
       await wait(clock, pauseMs, signal);
-      if (!mayRepeat()) throw error;
+      if (!mayRetry()) throw error;
     }
   }
 }

@@ -13,7 +13,7 @@ export type RetryBudget = {
 
 /** One retry for ten requests, as in the SRE book. */
 const EARNED_BY_REQUEST = 0.1;
-/** Lets the first requests of a visit be retried. A third one would add a tenth more load in an outage (`npm run bench:recovery`). */
+/** For the first requests of a visit. A third one would add 10 % more load in an outage (`npm run bench:recovery`). */
 const INITIAL_TOKENS = 2;
 /** Time earns one retry in this interval. */
 const EARNED_EVERY_MS = 30_000;

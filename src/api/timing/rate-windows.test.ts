@@ -173,12 +173,12 @@ describe('a subscriber', () => {
   it('is called when a block begins or ends, until it unsubscribes', () => {
     const { windows } = setUp();
     const changed = vi.fn();
-    const stop = windows.subscribe(changed);
+    const unsubscribe = windows.subscribe(changed);
     windows.block(SCOPE, 5);
     windows.succeed(SCOPE, null);
     windows.succeed(SCOPE, null);
     expect(changed).toHaveBeenCalledTimes(2);
-    stop();
+    unsubscribe();
     windows.block(SCOPE, 5);
     expect(changed).toHaveBeenCalledTimes(2);
   });

@@ -8,7 +8,7 @@ export type ServerClock = {
    * page may come from a proxy with another clock. Until the first one it is this device's time.
    */
   now(): number;
-  /** By how many ms the clock of the last answer, an error included, is ahead; null before it. For rate-limit windows. */
+  /** By how many ms the clock of the last answer, error or not, is ahead; null before it. For rate-limit windows. */
   ahead(): number | null;
   /**
    * Updates `ahead` from the `Date` of an answer. A missing or malformed `Date` changes nothing. Call the returned function

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
 /*
- * One schema for both published shapes and the newest additions: a field that only one of them has is optional. Fields that
- * the app can do without are `lax`: an invalid value becomes null. An invalid field that decides who may open a door makes
- * the whole answer malformed.
+ * One schema for both published shapes and the newest additions: a field that only one of them has is optional. Fields
+ * that the app can do without are `lax`: an invalid value becomes null. An invalid field that decides who may open a door
+ * makes the whole answer malformed.
  */
 
 /** Skips absent fields and costs one step for the others, because a list may have ten thousand doors. */

@@ -9,9 +9,9 @@ const DEADLINE_MS = 15_000;
 type Cached = { readonly credential: CredentialId; readonly etag: string; readonly list: AccessList };
 
 /**
- * The access call, at either of its paths. Caches the last list in memory and revalidates it with `If-None-Match`, but only
- * with the credential that fetched it: the ETag does not depend on the token, but the keys in the list do (KISS guide, the
- * newest additions).
+ * The access call, at either of its paths. Caches the last list in memory and revalidates it with `If-None-Match`, but
+ * only with the credential that fetched it: the ETag does not depend on the token, but the keys in the list do (KISS
+ * guide, the newest additions).
  */
 export function createAccessReader(transport: Transport, config: RuntimeConfig) {
   let cached: Cached | null = null;

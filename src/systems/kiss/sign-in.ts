@@ -7,7 +7,7 @@ const DEADLINE_MS = 15_000;
 const REQUEST = '/auth/phone';
 const VERIFY = '/auth/verify-otp';
 
-/** `/auth/phone` and `/auth/verify-otp` (KISS guide, Sign-in). Both rate limits count by phone number, so both scopes contain it. */
+/** `/auth/phone` and `/auth/verify-otp` (KISS guide, Sign-in). Both rate limits count by phone number. */
 export function createSignIn(
   transport: Transport,
   calls: (method: string, route: string) => Promise<Calls>,
