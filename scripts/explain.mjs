@@ -20,7 +20,7 @@ const { module } = await runnerImport(join(root, 'scripts/explain/explain.ts'), 
 try {
   process.stdout.write(`${JSON.stringify(await module.explain(file), null, 2)}\n`);
 } catch (error) {
-  if (!(error instanceof module.NotRecorded)) throw error;
+  if (!(error instanceof module.InvalidRecording)) throw error;
   fail(`${path}: ${error.message} See docs/explain.md.`);
 }
 

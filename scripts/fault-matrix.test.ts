@@ -80,7 +80,7 @@ async function observedEffects(
   const { sessions, transport, windows } = app.services;
   const session = sessions.get();
   const [query] = app.queries.getQueryCache().getAll();
-  const until = scope === null ? null : windows.until(scope);
+  const until = scope === null ? null : windows.blockedUntil(scope);
   const isOfList = request.test('/tenant/access');
   return {
     shown: await shown(),

@@ -1,5 +1,5 @@
 import { readAnswer } from '../../src/api/answer.ts';
-import { readRefusal } from '../../src/api/read-refusal.ts';
+import { parseErrorResponse } from '../../src/api/parse-error-response.ts';
 import { allDialects } from '../../src/systems/dialects/all.ts';
 import { table, writeSection } from '../lib/document.ts';
 import { median } from '../lib/numbers.ts';
@@ -53,7 +53,7 @@ async function read(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
       else controller.close();
     },
   });
-  readRefusal(await readAnswer({ status: 422, headers, body }), now, allDialects);
+  parseErrorResponse(await readAnswer({ status: 422, headers, body }), now, allDialects);
 }
 
 /** Microseconds of CPU time per item; wall time would include other processes. */

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'explain-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the command says to arguments given in that folder. */
+/** Runs the command in the temporary folder. */
 function explain(...args: string[]) {
   const script = join(import.meta.dirname, '../explain.mjs');
   const env = { ...process.env, INIT_CWD: folder };
@@ -23,7 +23,7 @@ function given(name: string, content: unknown): string {
 const now = '2026-07-01T12:00:00Z';
 
 describe('npm run explain', () => {
-  it('prints JSON and nothing else, for a file named from where the person stands', () => {
+  it('prints only JSON, for a path relative to the current folder', () => {
     const response = { status: 429, headers: { 'retry-after': '7' }, body: '{"message":"Slowly."}' };
     const file = given('answers.json', { now, cases: [{ id: 'limit', system: 'ours', response }] });
     const { status, stdout, stderr } = explain(file);
@@ -60,7 +60,7 @@ describe('npm run explain', () => {
       /^half\.json: "response" of gate must be .*\n$/,
     ],
   ])(
-    'says in one line what to do about %s',
+    'prints one line with what to do for %s',
     (_what, args, sentence) => {
       const { status, stdout, stderr } = explain(...args());
       expect([status, stdout]).toEqual([1, '']);

@@ -1,28 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ExplainedProblem, explain, explainAnswer, NotRecorded } from './explain.ts';
+import { type ExplainedProblem, explain, explainAnswer, InvalidRecording } from './explain.ts';
 
 type Case = { readonly id: string; readonly expect: Partial<ExplainedProblem> | null };
 type Corpus = { readonly cases: readonly Case[] };
 
 const own = import.meta.glob<Corpus>('./corpus/*.json', { eager: true, import: 'default' });
-/** Answers that somebody recorded elsewhere, in the same form. */
+/** The path of another file of recorded answers. */
 const elsewhere = process.env.ERROR_CORPUS;
 const corpora: [string, Corpus][] = [
   ...Object.entries(own),
   ...(elsewhere ? [[elsewhere, JSON.parse(readFileSync(elsewhere, 'utf8')) as Corpus] as [string, Corpus]] : []),
 ];
 
-describe.each(corpora)('of the answers in %s', (_name, corpus) => {
+describe.each(corpora)('the answers in %s', (_name, corpus) => {
   it.each(corpus.cases.map((one) => [one.id, one] as const))('%s', async (id, { expect: expected }) => {
     const explained = await explain({ ...corpus, cases: corpus.cases.filter((one) => one.id === id) });
     expect(explained).toHaveLength(1);
     if (expected === null) return expect(explained[0]).toEqual({ id, problem: null });
-    // A field that the case names is compared whole: `fieldErrors: {}` means that there are none.
+    // A field of `expect` is compared as a whole: `fieldErrors: {}` means that there are none.
     return expect(explained[0]).toEqual({ id, problem: { ...explained[0]?.problem, ...expected } });
   });
 
-  it('each has a name of its own', () => {
+  it('have unique ids', () => {
     expect(new Set(corpus.cases.map(({ id }) => id)).size).toBe(corpus.cases.length);
   });
 });
@@ -30,7 +30,7 @@ describe.each(corpora)('of the answers in %s', (_name, corpus) => {
 describe('recorded answers', () => {
   const now = '2026-07-01T12:00:00Z';
 
-  it('are explained in their order, each under its name', async () => {
+  it('are explained in order, with their ids', async () => {
     const cases = [503, 200, 404].map((status) => ({
       id: `s${status}`,
       response: { status, headers: {}, body: '{}' },
@@ -42,7 +42,7 @@ describe('recorded answers', () => {
     ]);
   });
 
-  it('may lack headers and a body, and have a header that no message could carry', async () => {
+  it('may lack headers and a body, and may have an invalid header', async () => {
     const cases = [
       { id: 'a', response: { status: 500 } },
       { response: { status: 500, headers: { 'a b': 'c', 'retry-after': 1, 'x-y': 'a\nb' } } },
@@ -79,7 +79,7 @@ describe('recorded answers', () => {
     expect([explained?.id, explained?.problem?.kind ?? null]).toEqual([9, kind]);
   });
 
-  it('of no status that can be read have 0 for it', async () => {
+  it('without a valid status get the status 0', async () => {
     const [explained] = await explain({ now, cases: [{ id: 'a', response: { status: {} } }] });
     expect(explained?.problem).toEqual({
       kind: 'malformed',
@@ -91,7 +91,7 @@ describe('recorded answers', () => {
     });
   });
 
-  it('that are too long for any contract are like those that never came to their end', async () => {
+  it('with too long a body are treated like those with a broken body', async () => {
     const body = `[${' '.repeat(33 * 2 ** 20)}]`;
     expect(await explainAnswer({ status: 200, headers: {}, body }, 0)).toEqual({
       kind: 'unavailable',
@@ -116,8 +116,8 @@ describe('recorded answers', () => {
     [[], /"now" and "cases"/],
     [{ now: 5, cases: [] }, /"now" must/],
     [{ now }, /"cases" must/],
-  ])('of %j are not explained, and the reason is', async (file, reason) => {
-    await expect(explain(file)).rejects.toThrow(NotRecorded);
+  ])('in the invalid file %j are rejected with the reason', async (file, reason) => {
+    await expect(explain(file)).rejects.toThrow(InvalidRecording);
     await expect(explain(file)).rejects.toThrow(reason);
   });
 });

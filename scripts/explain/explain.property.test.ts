@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { problemPolicy } from '../../src/api/problem-policy.ts';
 import { explainAnswer } from './explain.ts';
 
-/** Keys that a hostile or a careless server may send, at any depth. */
+/** Keys that a hostile or careless server may send, at any depth. */
 const key = fc.oneof(
   fc.string({ maxLength: 8 }),
   fc.constantFrom('__proto__', 'constructor', 'prototype', 'a.__proto__.b', 'toString', 'errors', 'message', 'error'),
@@ -18,7 +18,7 @@ const { value: anything } = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 }));
 
-/** An object that really has such keys, as JSON gives it; a literal would set its prototype. */
+/** Parsed from JSON, because a literal with `__proto__` would set the prototype. */
 function toJson(entries: readonly (readonly [string, unknown])[]): unknown {
   return JSON.parse(`{${entries.map(([name, one]) => `${JSON.stringify(name)}:${JSON.stringify(one)}`).join()}}`);
 }
@@ -46,10 +46,10 @@ const name = fc.oneof(
 );
 const headers = fc.dictionary(name, fc.oneof(fc.string(), fc.nat().map(String), fc.constant('"a";r=0;t=9')));
 const status = fc.oneof(fc.integer({ min: 100, max: 599 }), fc.integer());
-const REACHES_A_PROTOTYPE = /(^|\.)(__proto__|constructor|prototype)(\.|$)/;
+const PROTOTYPE_KEY = /(^|\.)(__proto__|constructor|prototype)(\.|$)/;
 
-describe('any answer that somebody records', () => {
-  it('is one problem, of a kind that the app knows, or none', async () => {
+describe('any recorded answer', () => {
+  it('is null or a problem of a known kind', async () => {
     await fc.assert(
       fc.asyncProperty(status, headers, body, async (code, given, said) => {
         const problem = await explainAnswer({ status: code, headers: given, body: said }, 0);
@@ -67,14 +67,14 @@ describe('any answer that somebody records', () => {
     );
   });
 
-  it('has field errors that are lists of text, under names that reach no prototype', async () => {
+  it('has field errors that are lists of text under safe keys', async () => {
     await fc.assert(
       fc.asyncProperty(errorLike, async (said) => {
         const problem = await explainAnswer({ status: 422, headers: {}, body: said }, 0);
         const { fieldErrors = {} } = problem ?? {};
         expect(Object.getPrototypeOf(fieldErrors)).toBe(Object.prototype);
         for (const [path, messages] of Object.entries(fieldErrors)) {
-          expect(path).not.toMatch(REACHES_A_PROTOTYPE);
+          expect(path).not.toMatch(PROTOTYPE_KEY);
           expect(messages.length).toBeGreaterThan(0);
           for (const message of messages) expect(typeof message).toBe('string');
         }
@@ -84,7 +84,7 @@ describe('any answer that somebody records', () => {
     );
   });
 
-  it('says the same whatever its 2xx is, when its body is JSON that holds something', async () => {
+  it('is null for any 2xx with a JSON object or list', async () => {
     const good = fc.oneof(fc.dictionary(key, anything), fc.array(anything));
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 200, max: 299 }), headers, good, async (code, given, said) => {

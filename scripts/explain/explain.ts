@@ -1,42 +1,43 @@
-import { type Answer, type AnswerSource, BodyLost, readAnswer } from '../../src/api/answer.ts';
+import { type Answer, type AnswerSource, BodyReadError, readAnswer } from '../../src/api/answer.ts';
+import { parseErrorResponse } from '../../src/api/parse-error-response.ts';
 import type { FieldErrors, ProblemKind } from '../../src/api/problem.ts';
-import { readRefusal } from '../../src/api/read-refusal.ts';
 import { allDialects } from '../../src/systems/dialects/all.ts';
 
-/** One answer as somebody recorded it; any part may be missing. */
+/** A recorded answer, with defaults for missing parts. */
 type RecordedAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 };
 
-/** What the app would make of it: nothing for a good answer. */
+/** How the app would classify an error answer. */
 export type ExplainedProblem = {
   readonly kind: ProblemKind;
   readonly status: number;
-  /** The server's own message for people. */
+  /** The server's own message. */
   readonly message: string | null;
   readonly code: string | null;
   readonly fieldErrors: FieldErrors;
-  /** Whole seconds, not capped; null where nobody named a time. */
+  /** Not capped; null when the answer names no time. */
   readonly retryAfterSeconds: number | null;
 };
 
-/** `id` as it was recorded. */
+/** `problem` is null for a success. */
 type Explained = { readonly id: string | number; readonly problem: ExplainedProblem | null };
 
-/** Answers that cannot be read, and why, for whoever wrote the file. */
-export class NotRecorded extends Error {}
+/** The file does not have the documented form. The message is a sentence for its author. */
+export class InvalidRecording extends Error {}
 
 /**
- * Reads recorded answers with the code that reads real ones (docs/explain.md). `now` of the file stands for the moment of
- * the answers. Throws NotRecorded with a sentence.
+ * Classifies recorded answers with the code of the app (docs/explain.md). `now` of the file is the time of the answers.
+ *
+ * @throws InvalidRecording
  */
 export async function explain(file: unknown): Promise<readonly Explained[]> {
   const { now, cases } = recordOf(file, 'The file must hold an object with "now" and "cases".');
   const at = typeof now === 'string' ? Date.parse(now) : Number.NaN;
-  if (Number.isNaN(at)) throw new NotRecorded('"now" must be a date-time such as "2026-05-14T10:31:25Z".');
-  if (!Array.isArray(cases)) throw new NotRecorded('"cases" must be a list of recorded answers.');
+  if (Number.isNaN(at)) throw new InvalidRecording('"now" must be a date-time such as "2026-05-14T10:31:25Z".');
+  if (!Array.isArray(cases)) throw new InvalidRecording('"cases" must be a list of recorded answers.');
   return Promise.all(cases.map((one: unknown, nth) => explainCase(one, nth, at)));
 }
 
@@ -50,26 +51,23 @@ async function explainCase(recorded: unknown, nth: number, now: number): Promise
 export async function explainAnswer(recorded: RecordedAnswer, now: number): Promise<ExplainedProblem | null> {
   const { status, body } = recorded;
   const source: AnswerSource = { status, headers: headersOf(recorded.headers), body: new Response(body).body };
-  const answer = await readAnswer(source).catch(lost);
+  const answer = await readAnswer(source).catch(nullIfLost);
   if (!answer) return { kind: 'unavailable', status, ...NO_DETAILS };
-  if (isGood(answer)) return null;
-  const { kind, message, code, fieldErrors, retryAfterSeconds } = readRefusal(answer, now, allDialects);
+  if (isSuccess(answer)) return null;
+  const { kind, message, code, fieldErrors, retryAfterSeconds } = parseErrorResponse(answer, now, allDialects);
   return { kind, status, message, code, fieldErrors, retryAfterSeconds };
 }
 
 const NO_DETAILS = { message: null, code: null, fieldErrors: {}, retryAfterSeconds: null } as const;
 
-/** To the app, a good answer whose body is too long is one that never came to its end. */
-function lost(error: unknown): null {
-  if (error instanceof BodyLost) return null;
+/** The app treats a success with too long a body like one with a broken body. */
+function nullIfLost(error: unknown): null {
+  if (error instanceof BodyReadError) return null;
   throw error;
 }
 
-/**
- * JSON that says something, or the two statuses that say nothing on purpose: whatever was recorded as their body, HTTP
- * carries none (RFC 9110, 15.3.5 and 15.3.6).
- */
-function isGood({ status, json }: Answer): boolean {
+/** A JSON object or list, or one of the statuses that never have a body (RFC 9110, sections 15.3.5 and 15.3.6). */
+function isSuccess({ status, json }: Answer): boolean {
   if (status < 200 || status > 299) return false;
   return status === 204 || status === 205 || (typeof json === 'object' && json !== null);
 }
@@ -79,7 +77,7 @@ function recordedAnswer(response: unknown, name: string | number): RecordedAnswe
   return { status: statusOf(status), headers: textsOf(headers), body: typeof body === 'string' ? body : '' };
 }
 
-/** What is no status stands as 0, which is what a browser gives of an answer that it hides: malformed. */
+/** An invalid status becomes 0, the status of an opaque response in a browser, which the app treats as malformed. */
 function statusOf(recorded: unknown): number {
   const status = Number(recorded);
   return Number.isInteger(status) ? status : 0;
@@ -90,7 +88,7 @@ function textsOf(headers: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-/** What no HTTP message could have carried is left out. */
+/** Skips header fields that HTTP does not allow. */
 function headersOf(recorded: Readonly<Record<string, string>>): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(recorded)) {
@@ -101,7 +99,7 @@ function headersOf(recorded: Readonly<Record<string, string>>): Headers {
   return headers;
 }
 
-function recordOf(value: unknown, otherwise: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new NotRecorded(otherwise);
+function recordOf(value: unknown, message: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InvalidRecording(message);
   return value as Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { fullJitterMs, isApiProblem, LONGEST_MS, problemPolicy } from '#api';
+import { fullJitterMs, isApiProblem, LONGEST_BLOCK_MS, problemPolicy } from '#api';
 import { tenantKey } from '#model';
 import type { Clock, RecordStore } from '#platform';
 import type { SignedIn } from '#session';
@@ -41,7 +41,7 @@ export function createDelivery({ records, clock, onChange, random }: DeliveryPar
         return 'hold-all';
       case 'needs-window':
         // A server may name a time days ahead; it is asked again after an hour at most.
-        pauseUntil(Math.min(error.notBefore ?? clock.now() + MIN_PAUSE_MS, clock.now() + LONGEST_MS));
+        pauseUntil(Math.min(error.notBefore ?? clock.now() + MIN_PAUSE_MS, clock.now() + LONGEST_BLOCK_MS));
         return 'hold-all';
       case 'retry':
         failures = Math.min(failures + 1, MAX_FAILURES);

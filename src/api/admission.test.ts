@@ -5,39 +5,39 @@ import {
   BASE,
   createTransportWith,
   get,
-  inTrouble,
   json,
   problemOf,
   settle,
   silence,
+  withOpenBreaker,
 } from './transport.test-helper.ts';
 
 const failure = () => json(503, {});
-const well = () => json(200, { data: {} });
+const healthy = () => json(200, { data: {} });
 
-describe('while the server has trouble', () => {
+describe('while the breaker is open', () => {
   it.each<Purpose>(['read', 'form', 'report'])(
-    'a %s is refused here, with the moment of the next check',
+    'a %s fails without a request, with the time of the next probe',
     async (purpose) => {
-      const { transport, sent, clock, told } = await inTrouble();
-      told.length = 0;
+      const { transport, sent, clock, reported } = await withOpenBreaker();
+      reported.length = 0;
       const problem = await problemOf(transport.send({ ...get, purpose }));
       expect(problem).toMatchObject({ kind: 'unavailable', origin: 'local', status: null });
       expect(problem.notBefore).toBe(clock.now() + 6_000);
-      expect([sent.length, told.length]).toEqual([0, 0]);
+      expect([sent.length, reported.length]).toEqual([0, 0]);
     },
   );
 
-  it('a command is sent all the same, in the very task in which it was made', async () => {
-    const { transport, sent } = await inTrouble(json(200, 'opened'));
+  it('a command is sent in the task that created it', async () => {
+    const { transport, sent } = await withOpenBreaker(json(200, 'opened'));
     const answer = transport.send({ ...get, purpose: 'command' });
     expect(sent).toHaveLength(1);
     expect(await answer).toBe('opened');
     expect(transport.breaker?.state().kind).toBe('open');
   });
 
-  it('the server is asked after its health, without a token, and lets people try again when it is well', async () => {
-    const { transport, sent, clock } = await inTrouble(well(), json(200, 'doors'));
+  it('the health check is sent without a token, and a good answer lets requests through again', async () => {
+    const { transport, sent, clock } = await withOpenBreaker(healthy(), json(200, 'doors'));
     clock.advance(6_000);
     await settle();
     expect(sent.map(({ url, init }) => [url, init.method, new Headers(init.headers).has('authorization')])).toEqual([
@@ -47,7 +47,7 @@ describe('while the server has trouble', () => {
   });
 
   it.each<[string, () => Response | Error, boolean]>([
-    ['a 404, from a server at work that has no such page', () => json(404, {}), true],
+    ['a 404, which a working server may answer', () => json(404, {}), true],
     ['a 401', () => json(401, {}), true],
     ['a 501', () => json(501, {}), true],
     ['a 500', () => json(500, {}), false],
@@ -56,15 +56,15 @@ describe('while the server has trouble', () => {
     ['a 200 that is a list', () => json(200, []), false],
     ['a 204', () => new Response(null, { status: 204 }), false],
     ['a cut connection', () => new TypeError('Failed to fetch'), false],
-  ])('%s to that lets them: %s', async (_what, reply, isWell) => {
-    const { transport, clock } = await inTrouble(reply() as Response);
+  ])('after %s to the health check, requests are sent again: %s', async (_what, reply, isHealthy) => {
+    const { transport, clock } = await withOpenBreaker(reply() as Response);
     clock.advance(6_000);
     await settle();
-    expect(transport.breaker?.state().kind).toBe(isWell ? 'closed' : 'open');
+    expect(transport.breaker?.state().kind).toBe(isHealthy ? 'closed' : 'open');
   });
 
-  it('a probe that nobody answers is given up after eight seconds', async () => {
-    const { transport, clock } = await inTrouble(silence);
+  it('a probe times out after eight seconds', async () => {
+    const { transport, clock } = await withOpenBreaker(silence);
     clock.advance(6_000);
     await settle();
     clock.advance(7_999);
@@ -76,7 +76,7 @@ describe('while the server has trouble', () => {
   });
 });
 
-describe('what counts as trouble', () => {
+describe('the state of the breaker', () => {
   const times = (reply: () => Response | Error, more: object = {}) =>
     createTransportWith({ healthPath: '/health', ...more }, ...Array.from({ length: 20 }, () => reply() as Response));
   const sendAll = async ({ transport }: ReturnType<typeof times>, more: object = {}) => {
@@ -87,25 +87,25 @@ describe('what counts as trouble', () => {
   it.each<[string, () => Response | Error, string]>([
     ['a 503', failure, 'open'],
     ['a lost connection', () => new TypeError('Failed to fetch'), 'open'],
-    ['a refusal', () => json(403, {}), 'closed'],
-    ['nonsense', () => new Response('x'), 'closed'],
-  ])('%s, so many times: %s', async (_what, reply, state) => {
+    ['a 403', () => json(403, {}), 'closed'],
+    ['a malformed answer', () => new Response('x'), 'closed'],
+  ])('after %s four times is %s', async (_what, reply, state) => {
     expect(await sendAll(times(reply))).toBe(state);
   });
 
-  it('is not a device without a network', async () => {
+  it('does not change while the device is offline', async () => {
     expect(await sendAll(times(() => new TypeError('Failed to fetch'), { isOnline: () => false }))).toBe('closed');
   });
 
-  it('is what a server says, even to a device that believes itself offline', async () => {
+  it('opens after answers of the server even if the device reports to be offline', async () => {
     expect(await sendAll(times(failure, { isOnline: () => false }))).toBe('open');
   });
 
-  it('is not what became of commands', async () => {
+  it('does not depend on commands', async () => {
     expect(await sendAll(times(failure), { purpose: 'command' })).toBe('closed');
   });
 
-  it('is over with any answer in between, and not with nonsense', async () => {
+  it('counts failures from the last valid answer on', async () => {
     const mixed = (between: Response) => [failure(), failure(), failure(), between, failure()];
     for (const [between, state] of [
       [json(404, {}), 'closed'],
@@ -117,7 +117,7 @@ describe('what counts as trouble', () => {
     }
   });
 
-  it('is nothing where the server cannot be asked', () => {
+  it('does not exist without a health check', () => {
     expect(createTransportWith({}).transport.breaker).toBeNull();
   });
 });

@@ -1,37 +1,40 @@
-/** One HTTP answer, read to its end. `json` is undefined when the body is empty or is not JSON. */
+/** One HTTP response with its whole body. `json` is undefined when the body is empty or is not JSON. */
 export type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly json: unknown;
 };
 
-/** What of a `Response` is read. */
+/** The parts of a `Response` that `readAnswer` needs. */
 export type AnswerSource = Pick<Response, 'status' | 'headers' | 'body'>;
 
-/** The body ended before its time, or was larger than anything the contract could mean. */
-export class BodyLost extends Error {}
+/** The connection broke while the body was read, or the body exceeded the size limit. */
+export class BodyReadError extends Error {}
 
-/** A good status with a body that is not the contract. `path` says where, never what. */
-export class AnswerOffContract extends Error {
+/** A success status with a body that breaks the contract. `path` names the field, never its value. */
+export class MalformedAnswer extends Error {
   constructor(readonly path: string) {
-    super(`answer off contract at ${path || '(root)'}`);
+    super(`malformed answer at ${path || '(root)'}`);
   }
 }
 
-const LONGEST_ERROR_BYTES = 64 * 1024;
-const LONGEST_BYTES = 32 * 1024 * 1024;
+/** No message for a person is longer. */
+const MAX_ERROR_BYTES = 64 * 1024;
+/** An access list of 10,000 doors is about 3 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
- * Reads the body within a bound: an error's first 64 KB (more cannot be a message for a person), a success up to 32 MB
- * (10,000 doors are about 3). Throws BodyLost when the connection breaks on the way or the bound is passed.
+ * Reads a response with a size limit on its body. An error body that is too long or breaks off counts as empty.
+ *
+ * @throws BodyReadError for such a body of any other status
  */
 export async function readAnswer(response: AnswerSource): Promise<Answer> {
   const isError = response.status >= 400;
-  const text = await readText(response, isError ? LONGEST_ERROR_BYTES : LONGEST_BYTES, isError);
+  const text = await readText(response, isError ? MAX_ERROR_BYTES : MAX_BYTES, isError);
   return { status: response.status, headers: response.headers, json: parseJson(text) };
 }
 
-async function readText(response: AnswerSource, limit: number, mayCut: boolean): Promise<string> {
+async function readText(response: AnswerSource, limit: number, isError: boolean): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
@@ -46,13 +49,16 @@ async function readText(response: AnswerSource, limit: number, mayCut: boolean):
       text += decoder.decode(value, { stream: true });
     }
   } catch {
-    // An error's status has said what matters already; its message is a courtesy.
-    if (mayCut) return '';
-    throw new BodyLost();
+    return readFailed(isError);
   }
   void reader.cancel().catch(() => {});
-  if (mayCut) return '';
-  throw new BodyLost();
+  return readFailed(isError);
+}
+
+/** The status of an error decides; its body only adds a message. */
+function readFailed(isError: boolean): string {
+  if (isError) return '';
+  throw new BodyReadError();
 }
 
 function parseJson(text: string): unknown {

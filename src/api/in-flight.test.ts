@@ -3,7 +3,7 @@ import { NOON } from '#platform/test-helpers';
 import type { Purpose } from './sending/request.ts';
 import { createTransportWith, get, json, problemOf, settle } from './transport.test-helper.ts';
 
-/** A server that answers when the test says so, in any order. */
+/** A server whose answers the test sends in any order. */
 function slowServer(count: number) {
   const answers: ((reply: Response) => void)[] = [];
   const replies = Array.from(
@@ -15,8 +15,8 @@ function slowServer(count: number) {
 
 const limited = (headers: Record<string, string> = {}) => json(429, {}, headers);
 
-describe('requests of one limit that are under way at the same time', () => {
-  it('do not open it again: a good answer to what was sent before the refusal knows less', async () => {
+describe('concurrent requests of one scope', () => {
+  it('stay blocked when an earlier request succeeds after the 429', async () => {
     const { replies, answer } = slowServer(2);
     const { transport, windows } = createTransportWith({}, ...replies);
     const [refused, good] = [problemOf(transport.send(get)), transport.send(get)];
@@ -24,10 +24,10 @@ describe('requests of one limit that are under way at the same time', () => {
     expect(await refused).toMatchObject({ kind: 'rate-limited', notBefore: NOON + 60_000 });
     answer(1, json(200, 'doors', { RateLimit: '"a";r=0;t=3' }));
     expect(await good).toBe('doors');
-    expect(windows.until(get.scope)).toBe(NOON + 60_000);
+    expect(windows.blockedUntil(get.scope)).toBe(NOON + 60_000);
   });
 
-  it('count as one refusal, and wait for the latest moment that was named', async () => {
+  it('count as one refusal, and block until the latest moment that was named', async () => {
     const { replies, answer } = slowServer(3);
     const { transport, windows } = createTransportWith({}, ...replies);
     const refused = replies.map(() => problemOf(transport.send(get)));
@@ -35,10 +35,10 @@ describe('requests of one limit that are under way at the same time', () => {
     answer(1, limited({ 'Retry-After': '30' }));
     answer(2, limited());
     await Promise.all(refused);
-    expect(windows.until(get.scope)).toBe(NOON + 30_000);
+    expect(windows.blockedUntil(get.scope)).toBe(NOON + 30_000);
   });
 
-  it('may end in any order with a good answer first, and the refusal after it holds', async () => {
+  it('are blocked by a 429 that follows a success', async () => {
     const { replies, answer } = slowServer(2);
     const { transport, windows } = createTransportWith({}, ...replies);
     const [good, refused] = [transport.send(get), problemOf(transport.send(get))];
@@ -46,12 +46,12 @@ describe('requests of one limit that are under way at the same time', () => {
     await good;
     answer(1, limited());
     await refused;
-    expect(windows.until(get.scope)).toBe(NOON + 5_000);
+    expect(windows.blockedUntil(get.scope)).toBe(NOON + 5_000);
   });
 });
 
-describe('the task in which a request is made', () => {
-  it.each<Purpose>(['command', 'form', 'report', 'read'])('is the one in which a %s leaves', async (purpose) => {
+describe('the task of the call', () => {
+  it.each<Purpose>(['command', 'form', 'report', 'read'])('is the one in which a %s is sent', async (purpose) => {
     const { transport, sent } = createTransportWith({}, json(200, 1));
     const answer = transport.send({ ...get, purpose });
     expect(sent).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('the task in which a request is made', () => {
 });
 
 describe('a problem', () => {
-  it('says whose message it carries, which request it was, and by which template', async () => {
+  it('contains the dialect, the request id and the route template', async () => {
     const reply = json(409, { error: 'Busy.', code: 'fad112' }, { 'X-Request-Id': 'r-7' });
     const { transport } = createTransportWith({}, reply);
     expect(await problemOf(transport.send({ ...get, method: 'POST' }))).toMatchObject({
@@ -85,7 +85,7 @@ describe('a problem', () => {
     });
   });
 
-  it('that was met here has no message, and no request to name', async () => {
+  it('of this device has no message and no request id', async () => {
     const { transport, windows } = createTransportWith({});
     windows.block(get.scope, 30);
     expect(await problemOf(transport.send(get))).toMatchObject({
@@ -99,7 +99,7 @@ describe('a problem', () => {
 });
 
 describe('the server’s time', () => {
-  it('is not learned from an answer out of a cache, and is from one that a cache has just fetched', async () => {
+  it('is not learned from a cached answer, but from one that was just revalidated', async () => {
     const date = 'Wed, 01 Jul 2026 09:00:00 GMT';
     const replies = [json(200, 1, { Date: date, Age: '10800' }), json(200, 1, { Date: date, Age: '0' })];
     const { transport, serverClock } = createTransportWith({}, ...replies);

@@ -1,6 +1,6 @@
 export * from './answer.ts';
+export * from './await-chunk.ts';
 export type { DialectReader } from './dialects/dialect.ts';
-export * from './fetched-code.ts';
 export type { CircuitBreaker } from './health/circuit-breaker.ts';
 export * from './health/exchanges.ts';
 export * from './problem.ts';

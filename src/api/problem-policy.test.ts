@@ -14,7 +14,7 @@ function watchActions() {
   return { done, actions };
 }
 
-describe('what the whole app does about a problem', () => {
+describe('handleProblem', () => {
   it.each<[ProblemKind, string[], string[]]>([
     ['unauthenticated', ['end c'], []],
     ['forbidden', [], ['refresh']],
@@ -26,7 +26,7 @@ describe('what the whole app does about a problem', () => {
     ['unsupported', [], []],
     ['rejected', ['defect rejected'], []],
     ['malformed', ['defect malformed'], []],
-  ])('%s: with any request %j, and with an opening also %j', (kind, always, forOpening) => {
+  ])('for %s does %j with any request, and also %j with an open command', (kind, always, forOpening) => {
     const any = watchActions();
     handleProblem(aProblem(kind), { sentAs: 'c', opens: null }, any.actions);
     expect(any.done).toEqual(always);
@@ -35,14 +35,14 @@ describe('what the whole app does about a problem', () => {
     expect(opening.done).toEqual([...always, ...forOpening]);
   });
 
-  it('leaves the session alone when a call without a credential is refused: that is the answer to a form', () => {
+  it('does not end the session for a 401 without a credential', () => {
     const { done, actions } = watchActions();
     handleProblem(aProblem('unauthenticated'), { sentAs: null, opens: null }, actions);
     expect(done).toEqual([]);
   });
 });
 
-describe('the table of problems', () => {
+describe('the policy', () => {
   type Row = [
     kind: ProblemKind,
     shows: ProblemPolicy['shows'],
@@ -62,7 +62,7 @@ describe('the table of problems', () => {
     ['unsupported', 'in-place', 'refuse', 'unsupported', false],
     ['rejected', 'in-place', 'refuse', 'failed', false],
     ['malformed', 'in-place', 'retry', 'unknown', false],
-  ])('%s: a form shows it %s, a report: %s, an opening: %s, a read is sent again: %s', (kind, ...row) => {
+  ])('for %s: a form shows it %s, a report: %s, an open command: %s, reads are retried: %s', (kind, ...row) => {
     const { shows, report, opening, retriesReads } = problemPolicy[kind];
     expect([shows, report, opening, retriesReads === true]).toEqual(row);
   });

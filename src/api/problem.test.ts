@@ -34,11 +34,11 @@ describe('the kind of a failure', () => {
     expect(kindOfStatus(status)).toBe(kind);
   });
 
-  it('is one that the app knows what to do about, for every status there is', () => {
+  it('has a policy, for every status', () => {
     for (let status = 100; status <= 599; status++) expect(problemPolicy).toHaveProperty([kindOfStatus(status)]);
   });
 
-  it('is the fault of nobody here for a 4xx that has no row of its own, and the server’s for a 5xx', () => {
+  it('is rejected for any other 4xx, and unavailable for any 5xx but 501', () => {
     const named = [401, 403, 404, 408, 409, 410, 422, 425, 429];
     fc.assert(
       fc.property(fc.integer({ min: 400, max: 499 }), (status) => {
@@ -56,7 +56,7 @@ describe('the kind of a failure', () => {
 });
 
 describe('a problem', () => {
-  it('names the call, its kind and its status, and has a value for every fact', () => {
+  it('names the request, the kind and the status, and has a value for every fact', () => {
     const problem = apiProblem({
       kind: 'not-found',
       origin: 'answer',
@@ -81,7 +81,7 @@ describe('a problem', () => {
     });
   });
 
-  it('names where it was met when no answer came', () => {
+  it('names its origin when there was no answer', () => {
     const problem = apiProblem({ kind: 'unavailable', origin: 'network', method: 'POST', route: '/x' });
     expect(problem.message).toBe('POST /x: unavailable (network)');
   });

@@ -1,35 +1,35 @@
-/** Messages by dot path (`units.0.tenant.phone`), as a validation answer gives them. */
+/** Validation messages by dot path, such as `units.0.tenant.phone`. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
-/** Whose way of writing an error body it was, by its reader's name; `none` when the body said nothing that we can read. */
+/** The name of the `DialectReader` that read the error body; `none` when no dialect matched. */
 export type Dialect = string;
 
 /**
- * Where the failure was met: an HTTP answer, no answer at all, our own deadline, or refused here before sending (the
- * server asked to be left alone, or is known to have trouble).
+ * Where the failure happened: in an HTTP answer, in the network, at the deadline, or on this device before sending (a
+ * rate-limit window, the circuit breaker or a missing credential).
  */
 export type ProblemOrigin = 'answer' | 'network' | 'timeout' | 'local';
 
-/** What every problem carries. Neither a body nor a token, so that it may be logged. */
+/** What every problem carries. Contains no body and no token, so it may be logged. */
 type Facts = {
   readonly origin: ProblemOrigin;
   /** Null when no answer came. */
   readonly status: number | null;
-  /** The server's own message; shown second and as text, never inspected. */
+  /** The server's own message, shown as text below ours. Never decide anything by its content. */
   readonly serverMessage: string | null;
   readonly code: string | null;
   readonly fieldErrors: FieldErrors;
-  /** Epoch ms by this device's clock before which nothing of that kind is to be sent; null when nobody named it. */
+  /** When the request may be sent again, in epoch ms on this device's clock; null when unknown. */
   readonly notBefore: number | null;
-  /** The server's `X-Request-Id`, else the one that was sent along. */
+  /** The server's `X-Request-Id`, else the one that the request carried. */
   readonly requestId: string | null;
   readonly dialect: Dialect;
   readonly method: string;
-  /** The route's template (`/locks/{id}/logs`), never the address, which may name a person's things. */
+  /** The route's template (`/locks/{id}/logs`). The address itself may contain personal data. */
   readonly route: string;
 };
 
-/** What a failure is, decided by the HTTP status alone (or by the lack of one); and what only this kind knows. */
+/** The kinds of failure, decided by the HTTP status alone, with the facts that only one kind has. */
 type Kinds =
   | { readonly kind: 'unauthenticated' }
   | { readonly kind: 'forbidden' }
@@ -40,7 +40,7 @@ type Kinds =
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'unsupported' }
   | { readonly kind: 'rejected' }
-  /** `parsePath` says where the answer left the contract (`data.units.0.state`); never values. */
+  /** `parsePath` names the field that breaks the contract (`data.units.0.state`), never its value. */
   | { readonly kind: 'malformed'; readonly parsePath: string | null };
 
 export type ProblemKind = Kinds['kind'];
@@ -73,16 +73,16 @@ class ProblemError extends Error implements Facts {
   }
 }
 
-/** The one error of the query layer: a union on `kind`, thrown as an Error. */
+/** The error that the query layer throws: a union on `kind`. */
 export type ApiProblem = Kinds extends infer Each ? (Each extends Kinds ? ProblemError & Each : never) : never;
 
 type NewFacts = Pick<Facts, 'origin' | 'method' | 'route'> & Partial<Facts>;
 export type NewProblem = Kinds & NewFacts;
 
-/** Makes the problem to throw. */
+/** Creates the error to throw. */
 export function apiProblem(facts: NewProblem): ApiProblem {
   const own = facts.kind === 'malformed' ? { kind: facts.kind, parsePath: facts.parsePath } : { kind: facts.kind };
-  // The union's own type guards `facts`; the Error beneath it carries the rest.
+  // `NewProblem` has checked the facts of this kind already.
   return Object.assign(new ProblemError(facts.kind, facts), own) as ApiProblem;
 }
 
@@ -90,7 +90,7 @@ export function isApiProblem(error: unknown): error is ApiProblem {
   return error instanceof ProblemError;
 }
 
-/** The kind of an HTTP status that is not a good answer. Total: every number has one. */
+/** The kind of failure for an HTTP status that `ApiRequest.read` did not accept. Every number has one. */
 export function kindOfStatus(status: number): ProblemKind {
   switch (status) {
     case 401:
@@ -113,7 +113,7 @@ export function kindOfStatus(status: number): ProblemKind {
       return 'unsupported';
     default:
       if (status >= 500) return 'unavailable';
-      // What is neither an error nor the answer that was asked for (a redirect, a stray 204) is not the contract.
+      // An unexpected status that is no error, such as a redirect or a 204, breaks the contract.
       return status >= 400 ? 'rejected' : 'malformed';
   }
 }

@@ -1,30 +1,32 @@
 import { focusManager, onlineManager, QueryClient, type TimeoutProvider, timeoutManager } from '@tanstack/react-query';
 import type { Clock, Platform } from '#platform';
 
-/** A read older than this is fetched again when the page comes back into view or the network returns. Ms. */
+/** Older data is fetched again when the page becomes visible or the network returns. */
 export const STALE_AFTER_MS = 30_000;
 
-/** Of the client that was made last: the library has one set of timers a page. */
+/** The clock of the last client that was created: TanStack Query has one timer provider per page. */
 let clock: Clock | undefined;
 
-/** The library takes numbers and what can be made one; it only ever hands them back. */
+/** TanStack Query wants a timer id that converts to a number, but only passes it back to `clearTimeout`. */
 type Timer = (() => void) & { readonly [Symbol.toPrimitive]: () => number };
 
-// Here and not with each client: the library complains when another provider follows one that it has used.
+// Set once per page: TanStack Query warns when the provider changes after its first use.
 timeoutManager.setTimeoutProvider({
   setTimeout: (run, ms) => clock?.after(ms, run),
   clearTimeout: (cancel) => cancel?.(),
-  // The app asks for nothing at intervals.
+  // No `setInterval`: the app does not poll.
 } as TimeoutProvider<Timer>);
 
 type QueryPlatform = Pick<Platform, 'clock' | 'online' | 'visibility'>;
 
 /**
- * The cache of reads. It never repeats one: the transport does, where the budget and the server's health are known.
- * Commands never go through it: a paused mutation is replayed on reconnect, which is the one thing that must not happen
- * to a door (docs/decisions/0003-commands-are-not-mutations.md). `mayAsk`: whether a read may leave that nobody asked for.
+ * The cache of reads. Retries are off, because the transport retries within its budget and the circuit breaker's state.
+ * Open commands never become mutations: TanStack Query replays a paused mutation on reconnect, which would open a door
+ * later (docs/decisions/0003-commands-are-not-mutations.md).
+ *
+ * @param mayRefetch whether automatic refetches are allowed at the moment
  */
-export function createQueryClient(platform: QueryPlatform, mayAsk: () => boolean): QueryClient {
+export function createQueryClient(platform: QueryPlatform, mayRefetch: () => boolean): QueryClient {
   const { online, visibility } = platform;
   clock = platform.clock;
   onlineManager.setEventListener((setOnline) => online.subscribe(() => setOnline(online.isOnline())));
@@ -33,11 +35,11 @@ export function createQueryClient(platform: QueryPlatform, mayAsk: () => boolean
     defaultOptions: {
       queries: {
         staleTime: STALE_AFTER_MS,
-        // Ask, and let the network say no: the browser's idea of being online is only sometimes right.
+        // `navigator.onLine` is unreliable, so a read is always tried.
         networkMode: 'always',
         retry: false,
-        refetchOnWindowFocus: mayAsk,
-        refetchOnReconnect: mayAsk,
+        refetchOnWindowFocus: mayRefetch,
+        refetchOnReconnect: mayRefetch,
       },
     },
   });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, readAnswer } from './answer.ts';
 import { allDialects } from './dialects/all.test-helper.ts';
+import { parseErrorResponse } from './parse-error-response.ts';
 import { isApiProblem } from './problem.ts';
 import { problemPolicy } from './problem-policy.ts';
-import { readRefusal } from './read-refusal.ts';
 import { brokenBody, createTransportWith, get } from './transport.test-helper.ts';
 
 const KB = 1024;
@@ -27,13 +27,13 @@ const value = fc.oneof(
 );
 const headers = fc.dictionary(header, value).map((record) => new Headers(record));
 
-/** A body in pieces of a size, which counts how many of its bytes anybody has asked for. */
-function counted(bytes: Uint8Array<ArrayBuffer>, piece: number) {
+/** A body in chunks of a size, which counts the bytes that were read. */
+function counted(bytes: Uint8Array<ArrayBuffer>, chunk: number) {
   const pulled = { bytes: 0 };
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       pull(controller) {
-        const next = bytes.slice(pulled.bytes, pulled.bytes + piece);
+        const next = bytes.slice(pulled.bytes, pulled.bytes + chunk);
         pulled.bytes += next.length;
         if (next.length > 0) controller.enqueue(next);
         else controller.close();
@@ -45,62 +45,59 @@ function counted(bytes: Uint8Array<ArrayBuffer>, piece: number) {
 }
 
 describe('any answer', () => {
-  it('is read without a throw, into exactly one refusal', async () => {
+  it('is parsed as an error response without throwing', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 999 }), headers, body, async (code, given, bytes) => {
         const { stream } = counted(new Uint8Array(bytes), 64);
         const answer = await readAnswer({ status: code, headers: given, body: stream });
-        const refusal = readRefusal(answer, 0, allDialects);
-        expect(problemPolicy).toHaveProperty([refusal.kind]);
-        const seconds = refusal.retryAfterSeconds;
+        const response = parseErrorResponse(answer, 0, allDialects);
+        expect(problemPolicy).toHaveProperty([response.kind]);
+        const seconds = response.retryAfterSeconds;
         expect(seconds === null || (Number.isInteger(seconds) && seconds >= 0)).toBe(true);
-        for (const text of [refusal.message, refusal.code]) expect(text === null || text.trim() !== '').toBe(true);
+        for (const text of [response.message, response.code]) expect(text === null || text.trim() !== '').toBe(true);
       }),
     );
   });
 
-  it('ends a request in exactly one way: a value, or one problem that is told once', async () => {
+  it('ends a request with a value, or with one problem that is reported once', async () => {
     await fc.assert(
       fc.asyncProperty(status, headers, body, async (code, given, bytes) => {
         const isBodyless = [204, 205, 304].includes(code);
         const reply = new Response(isBodyless ? null : new Uint8Array(bytes), { status: code, headers: given });
-        const { transport, told } = createTransportWith({}, reply);
+        const { transport, reported } = createTransportWith({}, reply);
         const read = ({ status: got, json: said }: Answer) =>
           got === 200 && said !== undefined ? { said } : undefined;
         const end = await transport.send({ ...get, read }).catch((error: unknown) => error);
-        if (isApiProblem(end)) expect(told.map(({ problem }) => problem)).toEqual([end]);
-        else expect([Object.keys(end as object), told]).toEqual([['said'], []]);
+        if (isApiProblem(end)) expect(reported.map(({ problem }) => problem)).toEqual([end]);
+        else expect([Object.keys(end as object), reported]).toEqual([['said'], []]);
       }),
     );
   });
 });
 
-describe('of an error body', () => {
+describe('a body', () => {
   it.each([1, 100, 4 * KB, 64 * KB])(
-    'at most 64 KB and one piece more are ever asked for, in pieces of %i',
-    async (piece) => {
-      const { stream, pulled } = counted(new Uint8Array(300 * KB).fill(32), piece * 1);
+    'of an error is read up to 64 KB and one chunk more, in chunks of %i',
+    async (chunk) => {
+      const { stream, pulled } = counted(new Uint8Array(300 * KB).fill(32), chunk);
       await readAnswer({ status: 500, headers: new Headers(), body: stream });
-      expect(pulled.bytes).toBeLessThanOrEqual(64 * KB + piece);
-      expect(pulled.bytes).toBeGreaterThan(64 * KB - piece);
+      expect(pulled.bytes).toBeLessThanOrEqual(64 * KB + chunk);
+      expect(pulled.bytes).toBeGreaterThan(64 * KB - chunk);
     },
   );
 
-  it.each([200, 400, 500])(
-    'and of a %i letters of many bytes are read whole, however the pieces fall',
-    async (code) => {
-      const { stream } = counted(new TextEncoder().encode('{"message":"Tür 7 öffnet nicht 🚪"}'), 1);
-      const { json: said } = await readAnswer({ status: code, headers: new Headers(), body: stream });
-      expect(said).toEqual({ message: 'Tür 7 öffnet nicht 🚪' });
-    },
-  );
+  it.each([200, 400, 500])('of a %i is decoded correctly when a chunk ends within a character', async (code) => {
+    const { stream } = counted(new TextEncoder().encode('{"message":"Tür 7 öffnet nicht 🚪"}'), 1);
+    const { json: said } = await readAnswer({ status: code, headers: new Headers(), body: stream });
+    expect(said).toEqual({ message: 'Tür 7 öffnet nicht 🚪' });
+  });
 
-  it.each([400, 500])('that breaks off, a %i says nothing, and nothing is thrown', async (code) => {
+  it.each([400, 500])('of a %i that breaks off counts as empty', async (code) => {
     const answer = await readAnswer({ status: code, headers: new Headers(), body: brokenBody('{"message":"x').body });
     expect(answer.json).toBeUndefined();
   });
 
-  it('all is read when it is 64 KB, and nothing is believed of one that is longer', async () => {
+  it('of an error is parsed at 64 KB and ignored when longer', async () => {
     const padded = (length: number) => {
       const text = `{"message":"${'x'.repeat(length - 14)}"}`;
       return new TextEncoder().encode(text);

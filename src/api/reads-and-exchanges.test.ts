@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { FAILURES_TO_OPEN } from './health/circuit-breaker.ts';
-import { createTransportWith, get, inTrouble, json, problemOf, settle, silence } from './transport.test-helper.ts';
+import {
+  createTransportWith,
+  get,
+  json,
+  problemOf,
+  settle,
+  silence,
+  withOpenBreaker,
+} from './transport.test-helper.ts';
 
 const failure = () => json(503, {});
 
 describe('a read', () => {
-  it('is repeated until it is answered, and noted each time', async () => {
+  it('is retried until it is answered, and recorded each time', async () => {
     const { transport, sent, exchanges, clock } = createTransportWith({}, failure(), json(200, 'doors'));
     const answer = transport.read({ ...get, purpose: 'read' });
     await settle();
@@ -18,7 +26,7 @@ describe('a read', () => {
     ]);
   });
 
-  it('that opens the breaker itself is not repeated any more', async () => {
+  it('is not retried after it has opened the breaker', async () => {
     const replies = Array.from({ length: 9 }, failure);
     const made = createTransportWith({ healthPath: '/health' }, ...replies);
     for (let nth = 1; nth < FAILURES_TO_OPEN; nth++) await problemOf(made.transport.send(get));
@@ -26,8 +34,8 @@ describe('a read', () => {
     expect(made.sent).toHaveLength(FAILURES_TO_OPEN);
   });
 
-  it('is not repeated once the breaker is open, or what runs by itself has stopped', async () => {
-    const open = await inTrouble();
+  it('is not retried while the breaker is open or automatic requests are stopped', async () => {
+    const open = await withOpenBreaker();
     await problemOf(open.transport.read({ ...get, purpose: 'read' }));
     expect(open.sent).toHaveLength(0);
     const stopped = createTransportWith(
@@ -41,7 +49,7 @@ describe('a read', () => {
     expect(await problemOf(stopped.transport.read(get))).toMatchObject({ status: 503 });
   });
 
-  it('has its deadline cut to what is left of its whole time', async () => {
+  it('has its deadline limited to the remaining total time', async () => {
     const { transport, clock, sent } = createTransportWith({}, silence, silence);
     const problem = problemOf(transport.read({ ...get, deadlineMs: 15_000 }));
     await settle();
@@ -56,24 +64,24 @@ describe('a read', () => {
 });
 
 describe('an exchange', () => {
-  it('that is called off is no trouble of the server', async () => {
+  it('that is aborted does not count as a failure of the server', async () => {
     const made = createTransportWith({ healthPath: '/health' }, ...Array.from({ length: 9 }, () => silence));
     for (let nth = 0; nth < FAILURES_TO_OPEN; nth++) {
-      const leave = new AbortController();
-      const call = made.transport.send({ ...get, signal: leave.signal }).catch(() => {});
-      leave.abort();
+      const controller = new AbortController();
+      const call = made.transport.send({ ...get, signal: controller.signal }).catch(() => {});
+      controller.abort();
       await call;
     }
     expect(made.transport.breaker?.state().kind).toBe('closed');
   });
 
-  it('that ends in nonsense has no path where there is none', async () => {
+  it('has a parse path only when it is malformed', async () => {
     const { transport } = createTransportWith({}, new Response(null, { status: 204 }), json(403, {}));
     expect(await problemOf(transport.send(get))).toHaveProperty('parsePath', null);
     expect(await problemOf(transport.send(get))).not.toHaveProperty('parsePath');
   });
 
-  it('carries an id of its own, and is known by the server’s where it has one', async () => {
+  it('carries a new request id, and is recorded under the server’s id if there is one', async () => {
     const replies = [json(404, {}), json(404, {}, { 'X-Request-Id': 'theirs' })];
     const { transport, sent, exchanges } = createTransportWith({}, ...replies);
     const [own, theirs] = [await problemOf(transport.send(get)), await problemOf(transport.send(get))];
@@ -83,27 +91,24 @@ describe('an exchange', () => {
     expect(exchanges.list().map(({ requestId }) => requestId)).toEqual([ids[0], 'theirs']);
   });
 
-  it.each(['', 'two words', '<b>x</b>', 'x'.repeat(101), 'café'])(
-    'is not called %j by a server: that is no id',
-    async (id) => {
-      const { transport, sent } = createTransportWith({}, json(404, {}, { 'X-Request-Id': id }));
-      const { requestId } = await problemOf(transport.send(get));
-      expect(requestId).toBe(new Headers(sent[0]?.init.headers).get('x-request-id'));
-    },
-  );
+  it.each(['', 'two words', '<b>x</b>', 'x'.repeat(101), 'café'])('ignores the malformed request id %j', async (id) => {
+    const { transport, sent } = createTransportWith({}, json(404, {}, { 'X-Request-Id': id }));
+    const { requestId } = await problemOf(transport.send(get));
+    expect(requestId).toBe(new Headers(sent[0]?.init.headers).get('x-request-id'));
+  });
 
-  it('is called what the server calls it, up to a hundred characters', async () => {
+  it('takes a request id of up to a hundred characters', async () => {
     const id = `Root:1-5f.a_b:c-${'x'.repeat(83)}`;
     const { transport } = createTransportWith({}, json(404, {}, { 'X-Request-Id': id }));
     expect((await problemOf(transport.send(get))).requestId).toBe(id);
   });
 
-  it('is noted with its time, by template, and with nothing that was said in it', async () => {
+  it('is recorded with its duration and route template, without its content', async () => {
     const { transport, exchanges, clock } = createTransportWith({}, silence);
-    const leave = new AbortController();
-    const call = transport.send({ ...get, body: { phone: '+13035550101' }, signal: leave.signal }).catch(() => {});
+    const controller = new AbortController();
+    const call = transport.send({ ...get, body: { phone: '+13035550101' }, signal: controller.signal }).catch(() => {});
     clock.advance(250);
-    leave.abort();
+    controller.abort();
     await call;
     expect(exchanges.list()).toEqual([
       {
@@ -111,7 +116,7 @@ describe('an exchange', () => {
         method: 'GET',
         route: '/things/{id}',
         status: null,
-        kind: 'called-off',
+        kind: 'aborted',
         durationMs: 250,
         requestId: expect.any(String),
       },
@@ -119,16 +124,16 @@ describe('an exchange', () => {
     expect(JSON.stringify(exchanges.list())).not.toMatch(/0101|secret/);
   });
 
-  it('that was the last of its limit closes it without a refusal', async () => {
+  it('blocks its scope when it has used up the limit', async () => {
     const { transport, sent } = createTransportWith({}, json(200, 1, { RateLimit: '"a";r=0;t=9' }));
     await transport.send(get);
     expect(await problemOf(transport.send(get))).toMatchObject({ kind: 'rate-limited', origin: 'local' });
     expect(sent).toHaveLength(1);
   });
 
-  it('that says when to come back is not believed to have closed a limit, but to have named a moment', async () => {
+  it('takes notBefore from the Retry-After of a 503, but does not block its scope', async () => {
     const { transport, clock, windows } = createTransportWith({}, json(503, { message: 'x' }, { 'Retry-After': '7' }));
     expect((await problemOf(transport.send(get))).notBefore).toBe(clock.now() + 7_000);
-    expect(windows.until(get.scope)).toBeNull();
+    expect(windows.blockedUntil(get.scope)).toBeNull();
   });
 });

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BodyLost } from './answer.ts';
+import { BodyReadError } from './answer.ts';
 import { isApiProblem } from './problem.ts';
 import { problemPolicy } from './problem-policy.ts';
 import type { Purpose } from './sending/request.ts';
 import { brokenBody, createTransportWith, get, type Reply, settle } from './transport.test-helper.ts';
 
-/** What only a broken browser, or a stand-in for one, could answer: a status that `Response` itself would refuse. */
+/** An answer with a status that the `Response` constructor rejects. */
 function oddAnswer(status: number, body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Response {
   return { status, headers: new Headers(), body } as Response;
 }
 
 const reason = fc.oneof(
-  fc.constantFrom(new TypeError('Failed to fetch'), new DOMException('gone', 'AbortError'), new BodyLost()),
+  fc.constantFrom(new TypeError('Failed to fetch'), new DOMException('gone', 'AbortError'), new BodyReadError()),
   fc.anything(),
 );
 const status = fc.integer({ min: 200, max: 599 });
@@ -38,11 +38,11 @@ const fetched: fc.Arbitrary<Reply> = fc.oneof(
 );
 const purpose = fc.constantFrom<Purpose>('form', 'report', 'command');
 
-describe('whatever fetch does', () => {
-  it('a request ends once, as a value or as one problem that the app knows and was told of once', async () => {
+describe('for any behaviour of fetch', () => {
+  it('a request ends once: with a value, or with one problem that is reported once', async () => {
     await fc.assert(
       fc.asyncProperty(fetched, purpose, async (reply, why) => {
-        const { transport, told, exchanges, clock } = createTransportWith({}, reply);
+        const { transport, reported, exchanges, clock } = createTransportWith({}, reply);
         const end: unknown = await transport.send({ ...get, purpose: why }).then(
           (value) => ({ value }),
           (error: unknown) => error,
@@ -51,11 +51,11 @@ describe('whatever fetch does', () => {
         expect(exchanges.list()).toHaveLength(1);
         expect(clock.waiting()).toBe(0);
         if (!isApiProblem(end)) {
-          expect([Object.keys(end as object), told]).toEqual([['value'], []]);
+          expect([Object.keys(end as object), reported]).toEqual([['value'], []]);
           return;
         }
         expect(Object.keys(problemPolicy)).toContain(end.kind);
-        expect(told.map(({ problem }) => problem)).toEqual([end]);
+        expect(reported.map(({ problem }) => problem)).toEqual([end]);
       }),
       { numRuns: 300 },
     );

@@ -11,17 +11,17 @@ export type Reply = Response | Error | ((init: RequestInit) => Response | Promis
 export const TOKEN = '1|secret-token';
 export const BASE = 'https://api.test/v2';
 
-/** A transport to a server that gives `replies` one after another; what it was sent, and what it told the app. */
+/** A transport to a server that gives `replies` in order, with its requests and the calls of `onProblem`. */
 export function createTestTransport(...replies: Reply[]) {
   return createTransportWith({}, ...replies);
 }
 
-/** The same, with other parts than the plain ones. */
+/** The same with other parts. */
 export function createTransportWith(more: Partial<TransportParts>, ...replies: Reply[]) {
   const clock = createFakeClock();
   const parts = { ...transportParts(clock), ...more };
   const sent: { readonly url: string; readonly init: RequestInit }[] = [];
-  const told: { readonly problem: ApiProblem; readonly sentAs: string | null }[] = [];
+  const reported: { readonly problem: ApiProblem; readonly sentAs: string | null }[] = [];
   const transport = createTransport({
     base: BASE,
     fetch: async (url, init) => {
@@ -31,23 +31,23 @@ export function createTransportWith(more: Partial<TransportParts>, ...replies: R
       if (reply instanceof Error) throw reply;
       return reply instanceof Response ? reply : reply(init);
     },
-    onProblem: (problem, { sentAs }) => told.push({ problem, sentAs }),
+    onProblem: (problem, { sentAs }) => reported.push({ problem, sentAs }),
     ...parts,
   });
   const { serverClock, windows, exchanges } = parts;
-  return { transport, clock, serverClock, windows, exchanges, sent, told };
+  return { transport, clock, serverClock, windows, exchanges, sent, reported };
 }
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
 
-/** A reply that never comes; it ends when the call is called off, as a browser's does. */
+/** A reply that never comes. Aborting rejects it, as in a browser. */
 export const silence = ({ signal }: RequestInit) =>
   new Promise<Response>((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
   });
 
-/** An answer whose head comes at once and whose body stops after `start`, until the call is called off. */
+/** An answer with a body that stops after `start`. Aborting breaks it. */
 export const stuckBody =
   (start: string, status = 200) =>
   ({ signal }: RequestInit) =>
@@ -95,13 +95,13 @@ export async function problemOf(call: Promise<unknown>): Promise<ApiProblem> {
   throw failure;
 }
 
-/** Lets a call go on as far as it can while time stands still. */
+/** Runs all pending microtasks; time does not advance. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await Promise.resolve();
 }
 
-/** A transport whose server failed until the breaker opened; then it gives `replies`. */
-export async function inTrouble(...replies: Reply[]) {
+/** A transport with an open breaker, whose server then gives `replies`. */
+export async function withOpenBreaker(...replies: Reply[]) {
   const failures = Array.from({ length: FAILURES_TO_OPEN }, () => json(503, {}));
   const made = createTransportWith({ healthPath: '/health' }, ...failures, ...replies);
   for (let nth = 0; nth < FAILURES_TO_OPEN; nth++) await problemOf(made.transport.send(get));

@@ -1,6 +1,6 @@
 import './help.css';
 import { useState, useSyncExternalStore } from 'react';
-import type { Exchange } from '#api';
+import { type Exchange, problemPolicy } from '#api';
 import { dayAndTime, relativeTime, type SignedInMessages, useSignedInMessages } from '#i18n';
 import { SupportLinks } from '#notices';
 import { copyText } from '#platform';
@@ -42,7 +42,8 @@ export default function HelpPage({ services }: { readonly services: Services }) 
     exchanges: list,
   });
   const problems = list
-    .filter(({ kind }) => kind !== 'ok' && kind !== 'called-off')
+    // An earlier release may have stored a kind that no longer exists.
+    .filter(({ kind }) => Object.hasOwn(problemPolicy, kind))
     .slice(-MAX_SHOWN)
     .reverse();
   const title = t.help.title;

@@ -127,8 +127,8 @@ describe('the services', () => {
     const { services, fetch } = start({}, limited);
     signIn(services);
     await fetchList(services).catch(() => {});
-    expect(services.windows.until(services.system.access.scope)).not.toBeNull();
-    expect(services.windows.until(services.system.reports?.scope('t1') ?? '')).toBeNull();
+    expect(services.windows.blockedUntil(services.system.access.scope)).not.toBeNull();
+    expect(services.windows.blockedUntil(services.system.reports?.scope('t1') ?? '')).toBeNull();
     await fetchList(services).catch(() => {});
     expect(fetch).toHaveBeenCalledTimes(1);
   });

@@ -3,8 +3,8 @@ import { readDeployment } from './deployment.ts';
 
 const DEFAULTS = { system: 'kiss', bases: { api: '/api/v2', gateway: '/gateway' }, logo: '' };
 
-describe('what a server reads of config.json', () => {
-  it('is what an operator wrote, without slashes at the end', () => {
+describe('the deployment', () => {
+  it('is read from config.json, without trailing slashes', () => {
     const config = {
       system: 'kisi',
       api: { base: 'https://api.test/v2/' },
@@ -19,13 +19,13 @@ describe('what a server reads of config.json', () => {
   });
 
   it.each([
-    ['is no JSON', '{ "system": "kiss", }'],
-    ['is not there', ''],
-    ['is no object', 'null'],
-    ['says nothing', '{}'],
-    ['names a system that nobody knows', '{"system":"magic"}'],
-    ['has something else in each place', '{"api":5,"opener":{"base":7},"brand":[]}'],
-  ])('are the defaults where the file %s: the app says what is wrong with it', (_what, text) => {
+    ['is not JSON', '{ "system": "kiss", }'],
+    ['has no content', ''],
+    ['is not an object', 'null'],
+    ['is empty', '{}'],
+    ['names an unknown system', '{"system":"magic"}'],
+    ['has values of other types', '{"api":5,"opener":{"base":7},"brand":[]}'],
+  ])('has the defaults when the file %s', (_what, text) => {
     expect(readDeployment(text)).toEqual(DEFAULTS);
   });
 });

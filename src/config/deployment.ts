@@ -1,15 +1,15 @@
 import { isJsonObject } from '#model';
 import { DEFAULTS } from './runtime-config.ts';
 
-/** What a server in front of the app must know of `config.json`. */
+/** What the server in front of the app (server/) needs of `config.json`. */
 export type Deployment = {
   readonly system: 'kiss' | 'kisi';
-  /** Where the page finds each service: paths on its own origin, without a slash at the end, or addresses elsewhere. */
+  /** Without a trailing slash: a path on the page's origin, or a URL. */
   readonly bases: { readonly api: string; readonly gateway: string };
   readonly logo: string;
 };
 
-/** Reads the text of a `config.json`: what is there, and the defaults for the rest. The app checks it. Never throws. */
+/** Reads the text of a `config.json`. Missing and invalid values become defaults; the app reports them. Never throws. */
 export function readDeployment(text: string): Deployment {
   const config = parse(text);
   const textAt = (group: string, key: string, fallback: string) => {

@@ -11,7 +11,7 @@ const brokenOff = () => {
   return new Response(body);
 };
 
-/** A server that gives these replies one after another. */
+/** A server that gives these replies in order. */
 function serve(...replies: (() => Response)[]) {
   const fetch = vi.fn(async (_address: string, _init: RequestInit) => {
     const reply = replies.shift();
@@ -24,7 +24,7 @@ function serve(...replies: (() => Response)[]) {
 }
 
 describe('loading the configuration', () => {
-  it('asks for it anew each time, and not for ever', async () => {
+  it('revalidates the file and has a deadline', async () => {
     const { fetch, load } = serve(good);
     expect(await load()).toMatchObject({ kind: 'ok', config: { system: 'kiss' } });
     expect(fetch).toHaveBeenCalledTimes(1);
@@ -33,7 +33,7 @@ describe('loading the configuration', () => {
     expect(init).toMatchObject({ cache: 'no-cache', signal: expect.any(AbortSignal) });
   });
 
-  it('takes the request that the page has sent before, once', async () => {
+  it('uses the early request of the page once', async () => {
     const { fetch, load } = serve(good);
     const response = Promise.resolve(new Response('{"system":"kiss"}', { headers: { date: 'then' } }));
     const page = { earlyConfig: { sentAt: 7, response } };
@@ -44,7 +44,7 @@ describe('loading the configuration', () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it('asks anew when the request that the page has sent before came to nothing', async () => {
+  it('sends another request when the early request failed', async () => {
     const { fetch, load } = serve(good);
     const response = Promise.reject(new TypeError('Failed to fetch'));
     expect(await load({ earlyConfig: { sentAt: 7, response } })).toMatchObject({ kind: 'ok' });
@@ -52,11 +52,11 @@ describe('loading the configuration', () => {
   });
 
   it.each([
-    ['the server has trouble', [status(503), good]],
-    ['the server has trouble twice', [status(500), status(502), good]],
-    ['there is no network at first', [noNetwork, good]],
+    ['the server fails once', [status(503), good]],
+    ['the server fails twice', [status(500), status(502), good]],
+    ['the network fails at first', [noNetwork, good]],
     ['the file breaks off', [brokenOff, good]],
-  ])('tries again when %s', async (_when, replies) => {
+  ])('retries when %s', async (_when, replies) => {
     const { fetch, load } = serve(...replies);
     expect(await load()).toMatchObject({ kind: 'ok' });
     expect(fetch).toHaveBeenCalledTimes(replies.length);
@@ -64,25 +64,25 @@ describe('loading the configuration', () => {
 
   it.each<[string, (() => Response)[], number | null, number]>([
     ['no such file', [status(404)], 404, 1],
-    ['not for us', [status(403)], 403, 1],
-    ['the server’s trouble lasts', [status(500), status(500), status(503)], 503, 3],
+    ['no permission', [status(403)], 403, 1],
+    ['a server that keeps failing', [status(500), status(500), status(503)], 503, 3],
     ['no network', [noNetwork, noNetwork, noNetwork], null, 3],
-    ['no network in the end', [status(500), status(500), noNetwork], null, 3],
-  ])('gives up: %s', async (_why, replies, last, tries) => {
+    ['no network at the last try', [status(500), status(500), noNetwork], null, 3],
+  ])('gives up with %s', async (_why, replies, last, tries) => {
     const { fetch, load } = serve(...replies);
     expect(await load()).toEqual({ kind: 'missing', status: last });
     expect(fetch).toHaveBeenCalledTimes(tries);
   });
 
   it.each([
-    ['a page', '<!doctype html>', ''],
+    ['a web page', '<!doctype html>', ''],
     ['a comma too many', '{ "system": "kiss", }', ''],
     ['no system', '{}', 'system'],
     ['a base that is no path', '{"system":"kiss","api":{"base":"api/v2"}}', 'api.base'],
     ['an unknown opener', '{"system":"kiss","opener":{"kind":"magic"}}', 'opener.kind'],
-    ['a country that is none', '{"system":"kiss","defaultCountry":"usa"}', 'defaultCountry'],
+    ['an invalid country', '{"system":"kiss","defaultCountry":"usa"}', 'defaultCountry'],
     ['a number for a name', '{"system":"kiss","brand":{"name":7}}', 'brand.name'],
-  ])('says what is wrong with a file that came, and does not ask again: %s', async (_what, text, key) => {
+  ])('names the fault of the file without a retry: %s', async (_what, text, key) => {
     const { fetch, load } = serve(() => new Response(text));
     expect(await load()).toMatchObject({ kind: 'broken', faults: [{ key }] });
     expect(fetch).toHaveBeenCalledTimes(1);

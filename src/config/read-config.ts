@@ -2,22 +2,24 @@ import type { ConfigResult } from './config-result.ts';
 import type { RuntimeConfig } from './runtime-config.ts';
 import { parseConfig, violations } from './schema.ts';
 
-/** A request for the file that has left: when (epoch ms), and what will come of it. */
+/** A request for the file that is in flight. `sentAt` is epoch ms. */
 type Sent = { readonly sentAt: number; readonly response: Promise<Response> };
 
-/** Of the platform. */
+/** The parts of the platform that are needed. */
 type Network = {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   readonly clock: { now(): number };
 };
 
 const TRIES = 3;
-/** For one try. Ms. */
+/** For one try. */
 const DEADLINE_MS = 8_000;
 
 /**
- * Fetches and checks `config.json`, relative to the page's base address. The request that `page` has sent already is the
- * first try, and is taken from it. Resolves always, after three tries.
+ * Fetches and checks `config.json` with up to three tries. Never rejects.
+ *
+ * @param address relative to the page's base URL
+ * @param page takes `earlyConfig`, the request of the boot script, as the first try
  */
 export async function loadConfig(
   address: string,
@@ -27,11 +29,11 @@ export async function loadConfig(
   let status: number | null = null;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     try {
-      const { sentAt, response: coming } = page.earlyConfig ?? send(address, platform);
+      const { sentAt, response: pending } = page.earlyConfig ?? send(address, platform);
       page.earlyConfig = undefined;
-      const response = await coming;
+      const response = await pending;
       status = response.status;
-      // A cache on the way repeats an old `Date`, and says so by an `Age`.
+      // An answer with an `Age` may come from a cache, which repeats an old `Date`.
       const date = response.headers.has('age') ? null : response.headers.get('date');
       const answered = { date, sentAt, receivedAt: platform.clock.now() };
       if (response.ok) {
@@ -56,12 +58,12 @@ async function read(text: string): Promise<ConfigResult> {
   return parsed.kind === 'ok' ? parsed : check(text);
 }
 
-/** Asks the platform about the time zones of a configuration. Rejects where the messages cannot be fetched. */
+/** Checks the time zones of a valid configuration. Rejects when the messages of the check cannot be loaded. */
 export async function checkZones(config: RuntimeConfig): Promise<ConfigResult> {
   return violations(config, true).length === 0 ? { kind: 'ok', config } : check(JSON.stringify(config));
 }
 
-/** Rejects where the messages, which only a broken file needs, cannot be fetched. */
+/** The messages are a chunk of their own, because only an invalid file needs them. Rejects when it cannot be loaded. */
 async function check(text: string): Promise<ConfigResult> {
   const { checkConfig } = await import('./check/index.ts');
   return checkConfig(text);

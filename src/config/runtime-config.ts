@@ -1,6 +1,5 @@
-/* The codes of i18n/: this module knows no other, and a test in app/ compares the two lists. */
+/* The same codes as in i18n/, which this module must not import. A test in app/ compares the two lists. */
 export const LANGUAGES = ['en', 'es', 'fr', 'ar'] as const;
-/** A language that the app has messages in. */
 export type Language = (typeof LANGUAGES)[number];
 export const OPENERS = ['gateway', 'bridge', 'none'] as const;
 
@@ -10,7 +9,7 @@ type Location = {
   readonly phone?: string;
 };
 
-/** What `config.json` says, with its defaults. */
+/** The content of `config.json` with defaults. */
 export type RuntimeConfig = {
   readonly system: 'kiss';
   readonly brand: { readonly name: string; readonly logo?: string; readonly accent?: string };
@@ -22,12 +21,12 @@ export type RuntimeConfig = {
   /** In the operator's order of preference. */
   readonly languages: readonly Language[];
   readonly paymentUrl?: string;
-  /** After how many days a session ends on the device by itself: since signing in, and since it was used last. */
+  /** Days after which a session ends on this device: since sign-in, and since its last use. */
   readonly session?: { readonly maxAgeDays?: number; readonly idleDays?: number };
   readonly defaultCountry?: string;
 };
 
-/** For every key that `config.json` may leave out. */
+/** The values of missing keys. */
 export const DEFAULTS = {
   system: 'kiss',
   brand: { name: 'Door access' },
@@ -39,5 +38,5 @@ export const DEFAULTS = {
   languages: LANGUAGES,
 } as const satisfies RuntimeConfig;
 
-/** For the page that is rendered at build, before there is an operator. */
+/** For the page that is prerendered at build time, without an operator. */
 export const UNBRANDED: RuntimeConfig = { ...DEFAULTS, brand: { name: '' }, languages: ['en'] };

@@ -9,8 +9,8 @@ const matches =
     typeof value === 'string' && pattern.test(value);
 
 /**
- * A path on this origin, or an address elsewhere: by `https`, and by `http` on this machine alone. A browser reads a
- * backslash as a slash and leaves out tabs and line breaks, so that "/\host" would be another host's address.
+ * A path on this origin, an `https` URL, or an `http` URL of this machine. Browsers read a backslash as a slash and ignore
+ * tabs and line breaks, so "/\host" would be a URL of another host.
  */
 const address = matches(
   /^(\/(?!\/)|https:\/\/[^/?#\s\\]|http:\/\/(localhost|127(\.\d+){3}|\[::1])(:\d+)?(?![^/?#]))[^\s\\]*$/,
@@ -38,13 +38,13 @@ const CHECKS = {
   days: (value: unknown) => typeof value === 'number' && value > 0,
 } satisfies Record<string, Check>;
 
-/** What a value must be. `check/` has a message for each. */
+/** `check/` has a message for each rule. */
 type Rule = keyof typeof CHECKS;
 
-/** The rule for a value, a schema for each key of an object, or one for all of its keys (`each`). */
+/** A rule for a value, schemas for the keys of an object, or one schema for all of its keys (`each`). */
 type Schema = Rule | { readonly [key: string]: Schema };
 
-/** What `config.json` may say. Every key but `system` has a default or may be left out; unknown keys are left alone. */
+/** The schema of `config.json`. Every key but `system` is optional; unknown keys are ignored. */
 const SCHEMA = {
   system: 'system',
   brand: { name: 'text', logo: 'logo', accent: 'colour' },
@@ -64,7 +64,7 @@ export type Violation = {
   /** Dot path. */
   readonly key: string;
   readonly rule: Rule | 'json' | 'object' | 'record';
-  /** For `json` the error. */
+  /** The error of the parser for `json`. */
   readonly value: unknown;
 };
 
@@ -73,17 +73,18 @@ type Parsed =
   | { readonly kind: 'broken'; readonly faults: readonly Violation[] };
 
 /**
- * Reads the text of a `config.json`. To ask the platform about time zones takes longer than the rest, so any text is one
- * unless `asksForZones`. Never throws.
+ * Reads the text of a `config.json`. Never throws.
+ *
+ * @param checksZones whether to check that time zones exist, which takes longer than the rest
  */
-export function parseConfig(text: string, asksForZones = false): Parsed {
+export function parseConfig(text: string, checksZones = false): Parsed {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (value) {
     return { kind: 'broken', faults: [{ key: '', rule: 'json', value }] };
   }
-  const faults = violations(json, asksForZones);
+  const faults = violations(json, checksZones);
   if (faults.length > 0) return { kind: 'broken', faults };
   const given = json as Partial<RuntimeConfig>;
   const config = {
@@ -96,22 +97,22 @@ export function parseConfig(text: string, asksForZones = false): Parsed {
   return { kind: 'ok', config };
 }
 
-/** Everything that is wrong with a value, in the order of the schema. */
+/** All faults of a value, in the order of the schema. */
 export function violations(
   value: unknown,
-  asksForZones: boolean,
+  checksZones: boolean,
   schema: Schema = SCHEMA,
   key = '',
 ): readonly Violation[] {
   if (typeof schema === 'string') {
     const isOptional = schema !== 'system' && schema !== 'locationName';
-    const rule = schema === 'timezone' && !asksForZones ? 'text' : schema;
+    const rule = schema === 'timezone' && !checksZones ? 'text' : schema;
     return (value === undefined && isOptional) || CHECKS[rule](value) ? [] : [{ key, rule, value }];
   }
   if (value === undefined) return [];
   const { each } = schema;
   if (!isJsonObject(value)) return [{ key, rule: each ? 'record' : 'object', value }];
   return Object.keys(each ? value : schema).flatMap((name) =>
-    violations(value[name], asksForZones, each ?? schema[name], key ? `${key}.${name}` : name),
+    violations(value[name], checksZones, each ?? schema[name], key ? `${key}.${name}` : name),
   );
 }

@@ -4,9 +4,9 @@ import type { MessageFormat } from './locale-format.ts';
 type Catalogue = (format: MessageFormat) => object;
 
 export type MessageFacts = {
-  /** Every text that the message can become; a value stands in it as `{name}`, a formatted number as `{name, number}`. */
+  /** Every text of the message, with `{name}` for a value and `{name, number}` for a formatted number. */
   readonly texts: readonly string[];
-  /** The values that it takes, each with its type: `{count: number} {name: string}`. */
+  /** Its parameters with their types: `{count: number} {name: string}`. */
   readonly values: string;
   /** The categories of each plural in it. */
   readonly plurals: readonly (readonly string[])[];
@@ -61,7 +61,7 @@ function leavesOf(tree: object, path = ''): [string, unknown][] {
   ) as [string, unknown][];
 }
 
-/** What is wrong with a translation, one sentence for each fault. The type check finds some of these as well. */
+/** The faults of a translation, one sentence each. The type check finds some of them as well. */
 export function catalogueFaults(language: LanguageCode, catalogue: Catalogue, english: Catalogue): string[] {
   const own = inspectCatalogue(catalogue);
   const expected = inspectCatalogue(english);

@@ -14,16 +14,16 @@ describe('the catalogues', () => {
     expect(catalogueFaults(language, signedIn, CATALOGUES.en.signedIn)).toEqual([]);
   });
 
-  it('are all of the files there are', () => {
+  it('are the files in the folder', () => {
     expect(Object.keys(import.meta.glob('./catalogues/**/*.ts'))).toHaveLength(ALL_LANGUAGES.length * 2);
   });
 
-  it.each(ALL_LANGUAGES)('are loaded in the language that was asked for: %s', async (language) => {
+  it.each(ALL_LANGUAGES)('are loaded in %s', async (language) => {
     expect(await loadBaseCatalogue(language)).toBe(CATALOGUES[language].base);
     expect(await loadSignedInCatalogue(language)).toBe(CATALOGUES[language].signedIn);
   });
 
-  it.each(ALL_LANGUAGES)('name the Open button by the word on it in %s', (language) => {
+  it.each(ALL_LANGUAGES)('begin the label of the Open button with its visible text in %s', (language) => {
     const { open, openDoor } = allMessages(language, formatOf(language)).unlock;
     expect(openDoor({ name: 'Gate' }).startsWith(`${open} `)).toBe(true);
   });
@@ -57,7 +57,7 @@ describe('plurals', () => {
     ],
   };
 
-  it.each(ALL_LANGUAGES)('have the form of the count, in every category of %s', (language) => {
+  it.each(ALL_LANGUAGES)('have a form for every plural category of %s', (language) => {
     const { doors } = allMessages(language, formatOf(language));
     const digits = new Intl.NumberFormat(language);
     for (const [count, text] of samples[language])
@@ -67,13 +67,13 @@ describe('plurals', () => {
     expect([...covered].sort()).toEqual([...rules.resolvedOptions().pluralCategories].sort());
   });
 
-  it.each(ALL_LANGUAGES)('have a sentence of its own for nothing found in %s', (language) => {
+  it.each(ALL_LANGUAGES)('have a text without a number for no results in %s', (language) => {
     const { found } = allMessages(language, formatOf(language)).doors;
     expect(found({ count: 0, total: 5 })).not.toMatch(/\p{Nd}/u);
     expect(found({ count: 3, total: 5 })).toContain(new Intl.NumberFormat(language).format(5));
   });
 
-  it('have their digits by the tag of the browser', () => {
+  it('format numbers by the browser’s tag', () => {
     expect(allMessages('en', formatOf('en', 'en-GB')).doors.count({ count: 1000 })).toBe('1,000 doors');
     expect(allMessages('es', formatOf('es', 'es-MX')).doors.count({ count: 1000 })).toBe('1,000 puertas');
   });
@@ -102,7 +102,7 @@ describe('a translation', () => {
       english,
     );
 
-  it('is good when it says the same with the same values', () => {
+  it('is accepted with the same messages and values', () => {
     expect(faults('es', {})).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('a translation', () => {
       'es: a.one takes {phone: string}, and should take {number: string}',
     ],
     [
-      'a value appears',
+      'there is an extra value',
       { plain: ({ x }: { x: string }) => `Abrir ${x}` },
       'es: a.plain takes {x: string}, and should take nothing',
     ],
@@ -131,12 +131,12 @@ describe('a translation', () => {
       ({ number }: MessageFormat) => ({ many: ({ count }: { count: number }) => number(count) }),
       'es: a.many has no plural forms',
     ],
-    ['a message is left over', { more: 'x' }, 'es: a.more is no message of the app'],
-  ])('is refused when %s', (_why, more, fault) => {
+    ['there is an extra message', { more: 'x' }, 'es: a.more is no message of the app'],
+  ])('is rejected when %s', (_why, more, fault) => {
     expect(faults('es', more)).toEqual([fault]);
   });
 
-  it('is refused when a message is missing', () => {
+  it('is rejected when a message is missing', () => {
     const incomplete = (format: MessageFormat) => {
       const { plain: _, ...others } = good(format);
       return { a: others };
@@ -144,7 +144,7 @@ describe('a translation', () => {
     expect(catalogueFaults('es', incomplete, english)).toEqual(['es: a.plain is missing']);
   });
 
-  it('isolates its values where it is written from right to left', () => {
+  it('needs bidi isolates around its values in a right-to-left language', () => {
     const many =
       ({ plural }: MessageFormat) =>
       ({ count }: { count: number }) =>
@@ -164,12 +164,12 @@ describe('the facts of a message', () => {
 
   it('are its texts, its values and the categories of its plurals', () => {
     expect(facts(() => 'It’s "so"')).toEqual({ texts: ['It’s "so"'], values: '', plurals: [] });
-    const told = facts(
+    const described = facts(
       ({ number, plural }) =>
         ({ n, who }: { n: number; who: string }) =>
           plural(n, { one: `${who} ${number(n)}`, other: who }),
     );
-    expect(told).toMatchObject({ texts: ['{who}', '{who} {n, number}'], values: '{n: number} {who: string}' });
-    expect(told?.plurals[0]).toEqual(['one', 'other']);
+    expect(described).toMatchObject({ texts: ['{who}', '{who} {n, number}'], values: '{n: number} {who: string}' });
+    expect(described?.plurals[0]).toEqual(['one', 'other']);
   });
 });

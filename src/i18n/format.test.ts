@@ -31,15 +31,15 @@ describe('a time with a zone', () => {
     expect(dayAndTime(AT, zone)).toBe(day);
   });
 
-  it('has plain spaces only, also where the platform writes narrow ones', () => {
+  it('has plain spaces, also when ICU writes narrow ones', () => {
     const own = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format') ?? {};
     Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
       configurable: true,
       get: () => () => '6\u202fAM',
     });
-    const told = [timeOfDay(AT), dayAndTime(AT), minutesAsTime(5)];
+    const texts = [timeOfDay(AT), dayAndTime(AT), minutesAsTime(5)];
     Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', own);
-    expect(told).toEqual(['6 AM', '6 AM', '6 AM']);
+    expect(texts).toEqual(['6 AM', '6 AM', '6 AM']);
   });
 });
 
@@ -111,7 +111,7 @@ describe('a country', () => {
   });
 });
 
-describe('how long ago', () => {
+describe('a relative time', () => {
   const now = AT;
   it.each([
     [0, 'now'],
@@ -133,12 +133,12 @@ describe('each language', () => {
     ['fr', ['fr-CA'], '13 h 05', '10 janvier 2026', '1 234,57', '2 minutes 5 secondes'],
     ['en', ['en-GB'], '13:05', '10 January 2026', '1,234.57', '2 minutes 5 seconds'],
     ['en', ['de-DE', 'x_1'], '1:05 PM', 'January 10, 2026', '1,234.57', '2 minutes 5 seconds'],
-  ] as const)('has its own times, dates, numbers and durations: %s of %j', async (code, languages, ...told) => {
+  ] as const)('has its own times, dates, numbers and durations: %s of %j', async (code, languages, ...texts) => {
     setLocalePreferences({ languages: () => languages });
     await setLocale(code);
     const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
     const all = [timeOfDay(AT, 'UTC'), calendarDate('2026-01-10'), amount(1234.567), duration(125)];
-    expect(all.map(plain)).toEqual(told);
+    expect(all.map(plain)).toEqual(texts);
   });
 
   it('has the same digits in messages and in times', async () => {

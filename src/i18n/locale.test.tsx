@@ -25,7 +25,7 @@ function Sentences() {
 }
 
 describe('the language of the page', () => {
-  it('is on the page with its direction', async () => {
+  it('is in the lang and dir of the document', async () => {
     await setLocale('ar');
     expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' });
     await setLocale('fr');
@@ -39,7 +39,7 @@ describe('the language of the page', () => {
     expect(screen.getByText('Ayuda 2 puertas')).toBe(before);
   });
 
-  it('is the one that was set last, whichever arrives first', async () => {
+  it('is the one that was set last, in whatever order the catalogues arrive', async () => {
     await Promise.all([setLocale('es'), setLocale('ar'), setLocale('fr')]);
     expect(getLocale().code).toBe('fr');
   });
@@ -56,7 +56,7 @@ describe('the language that is picked', () => {
   it.each([
     ['the one chosen before', ALL_LANGUAGES, 'fr', ['es-MX'], 'fr'],
     ['not one that is not offered any more', ['en', 'es'], 'fr', ['fr-FR', 'es-MX'], 'es'],
-    ['not one that nobody knows', ALL_LANGUAGES, 'tlh', ['ar'], 'ar'],
+    ['not an unknown one', ALL_LANGUAGES, 'tlh', ['ar'], 'ar'],
     ['the browser’s first that is offered', ALL_LANGUAGES, null, ['de', 'es-419', 'en'], 'es'],
     ['the operator’s first, where the browser’s are not offered', ['es', 'en'], null, ['de', 'nl'], 'es'],
     ['English for an operator of none', [], null, ['de'], 'en'],

@@ -9,7 +9,7 @@ const from = (start: string, end: string, timeZone: string | null = DENVER): Acc
   end: parseTimeOfDay(end) ?? 0,
   timeZone,
 });
-/** Denver's summer: UTC minus six hours. */
+/** Denver in summer is UTC-6. */
 const summer = (hour: number, minute = 0) => Date.UTC(2026, 6, 1, hour + 6, minute);
 
 describe('a time of day', () => {
@@ -43,7 +43,7 @@ describe('a time zone', () => {
     expect(isTimeZone(name)).toBe(known);
   });
 
-  it('gives the wall clock of the facility, in summer and in winter', () => {
+  it('gives the facility’s wall clock in summer and in winter', () => {
     expect(minutesOfDay(Date.UTC(2026, 6, 1, 12, 5), DENVER)).toBe(6 * 60 + 5);
     expect(minutesOfDay(Date.UTC(2026, 0, 1, 12, 5), DENVER)).toBe(5 * 60 + 5);
     expect(minutesOfDay(Date.UTC(2026, 6, 1, 6), DENVER)).toBe(0);
@@ -75,14 +75,14 @@ describe('the next opening', () => {
   it.each<[string, AccessHours, number, number]>([
     ['this morning', from('06:00', '22:00'), summer(5, 30), summer(6)],
     ['tomorrow morning', from('06:00', '22:00'), summer(22, 30), summer(30)],
-    ['tomorrow, when it opens this very minute', from('06:00', '22:00'), summer(6), summer(30)],
+    ['tomorrow, when the window opens now', from('06:00', '22:00'), summer(6), summer(30)],
     ['on a whole minute', from('06:00', '22:00'), summer(5, 30) + 29_500, summer(6)],
     ['this evening', from('22:00', '06:00'), summer(12), summer(22)],
   ])('is %s', (_when, hours, at, opening) => {
     expect(opensNext(hours, at)).toBe(opening);
   });
 
-  it('is by the wall clock across the nights on which clocks change', () => {
+  it('follows the wall clock when summer time begins or ends', () => {
     const hours = from('06:00', '22:00');
     const springEve = Date.UTC(2026, 2, 8, 5);
     expect(opensNext(hours, springEve)).toBe(Date.UTC(2026, 2, 8, 12));
@@ -90,7 +90,7 @@ describe('the next opening', () => {
     expect(opensNext(hours, autumnEve)).toBe(Date.UTC(2026, 10, 1, 13));
   });
 
-  it('is the moment after the jump when clocks skip the very time of opening', () => {
+  it('is the moment of the change when summer time skips the opening time', () => {
     const threeOClock = Date.UTC(2026, 2, 8, 9);
     for (const start of ['02:00', '02:10', '02:30', '02:59']) {
       for (const minutesBefore of [1, 10, 61, 500]) {
@@ -99,11 +99,11 @@ describe('the next opening', () => {
     }
   });
 
-  it('is unsaid where the zone is unknown', () => {
+  it('is null when the time zone is unknown', () => {
     expect(opensNext(from('06:00', '22:00', null), summer(3))).toBeNull();
   });
 
-  it('lies ahead, within a day and an hour, and is within the hours; whatever the zone, the hours and the moment', () => {
+  it('is within the next 25 hours and within the hours, for any zone, hours and moment', () => {
     const zone = fc.constantFrom(
       DENVER,
       'UTC',
@@ -121,7 +121,7 @@ describe('the next opening', () => {
         expect(opening).toBeGreaterThan(now);
         expect(opening).toBeLessThanOrEqual(now + 25 * 3_600_000);
         expect(opening % 60_000).toBe(0);
-        // A window that lies in the hour that clocks skip does not open on that day.
+        // A window within the hour that summer time skips does not open on that day.
         const length = (end - start + 1440) % 1440 || 1440;
         if (length > 60) expect(isWithinHours(hours, opening)).toBe(true);
       }),

@@ -1,17 +1,17 @@
-/** A daily window in the facility's own time. `end` before `start` runs past midnight; equal means the whole day. */
+/** A daily window in the facility's time zone. It passes midnight when `end` is before `start`; equal means all day. */
 export type AccessHours = {
   /** Minutes after midnight, 0 to 1439. */
   readonly start: number;
   /** Minutes after midnight, 0 to 1440. */
   readonly end: number;
-  /** IANA name; null when nobody said which, and then nothing is claimed about being open or closed. */
+  /** IANA name; null when unknown, and then no state is derived from the hours. */
   readonly timeZone: string | null;
 };
 
 const MINUTES_A_DAY = 24 * 60;
 const MINUTE_MS = 60_000;
 
-/** `06:00`, `6:00` or `06:00:00` as minutes after midnight, `24:00` as 1440; null when it is no time of day. */
+/** `06:00`, `6:00` or `06:00:00` as minutes after midnight, `24:00` as 1440; null for any other text. */
 export function parseTimeOfDay(text: string): number | null {
   const match = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text.trim());
   if (!match) return null;
@@ -19,11 +19,16 @@ export function parseTimeOfDay(text: string): number | null {
   return Number(match[2]) > 59 || minutes > MINUTES_A_DAY ? null : minutes;
 }
 
-/** One a zone, with the last moment it was asked about: all doors of a list are looked at as of the same one. */
+/** One per time zone, with its last result: all doors of a list ask for the same moment. */
 type WallClock = { readonly format: Intl.DateTimeFormat; at: number; minutes: number };
 const wallClocks = new Map<string, WallClock>();
 
-/** Minutes after midnight in `timeZone` at `at` (epoch ms). Throws RangeError for an unknown zone. */
+/**
+ * Minutes after midnight in a time zone.
+ *
+ * @param at epoch ms
+ * @throws RangeError for an unknown time zone
+ */
 export function minutesOfDay(at: number, timeZone: string): number {
   let clock = wallClocks.get(timeZone);
   if (!clock) {
@@ -45,33 +50,36 @@ function contains(hours: AccessHours, minute: number): boolean {
   return start < end ? minute >= start && minute < end : minute >= start || minute < end;
 }
 
-/** Whether `at` (epoch ms) lies within the window; null when the time zone is not known. */
+/** Whether `at` (epoch ms) is within the window; null when the time zone is unknown. */
 export function isWithinHours(hours: AccessHours, at: number): boolean | null {
   if (hours.timeZone === null) return null;
   return contains(hours, minutesOfDay(at, hours.timeZone));
 }
 
 /**
- * The next moment (epoch ms, on a whole minute) at which the window opens; null when the zone is not known.
- * The jump is corrected once by the wall clock it lands on, so that a change to or from summer time on the way is kept.
+ * The next moment (epoch ms, on a whole minute) at which the window opens; null when the time zone is unknown. A second
+ * look at the wall clock corrects for a change to or from summer time before that moment.
  */
 export function opensNext(hours: AccessHours, at: number): number | null {
   const zone = hours.timeZone;
   if (zone === null) return null;
   const wait = (hours.start - minutesOfDay(at, zone) + MINUTES_A_DAY) % MINUTES_A_DAY || MINUTES_A_DAY;
-  const landed = Math.floor(at / MINUTE_MS) * MINUTE_MS + wait * MINUTE_MS;
-  const off = ((hours.start - minutesOfDay(landed, zone) + MINUTES_A_DAY * 1.5) % MINUTES_A_DAY) - MINUTES_A_DAY / 2;
-  const corrected = landed + off * MINUTE_MS;
-  return minutesOfDay(corrected, zone) === hours.start % MINUTES_A_DAY ? corrected : afterJump(hours, at, landed);
+  const uncorrected = Math.floor(at / MINUTE_MS) * MINUTE_MS + wait * MINUTE_MS;
+  const off =
+    ((hours.start - minutesOfDay(uncorrected, zone) + MINUTES_A_DAY * 1.5) % MINUTES_A_DAY) - MINUTES_A_DAY / 2;
+  const corrected = uncorrected + off * MINUTE_MS;
+  return minutesOfDay(corrected, zone) === hours.start % MINUTES_A_DAY
+    ? corrected
+    : afterSkippedHour(hours, at, uncorrected);
 }
 
-/** Clocks skip the time of opening that day: it opens when they have jumped, which is within the hour before `landed`. */
-function afterJump(hours: AccessHours, at: number, landed: number): number {
-  const before = landed - 60 * MINUTE_MS;
-  for (let moment = Math.max(before, nextMinute(at)); moment < landed; moment += MINUTE_MS) {
+/** When summer time skips the opening time, the window opens with the change, in the hour before `uncorrected`. */
+function afterSkippedHour(hours: AccessHours, at: number, uncorrected: number): number {
+  const before = uncorrected - 60 * MINUTE_MS;
+  for (let moment = Math.max(before, nextMinute(at)); moment < uncorrected; moment += MINUTE_MS) {
     if (isWithinHours(hours, moment - MINUTE_MS) === false && isWithinHours(hours, moment)) return moment;
   }
-  return landed;
+  return uncorrected;
 }
 
 function nextMinute(at: number): number {

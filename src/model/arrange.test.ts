@@ -13,7 +13,7 @@ const gate = (name: string, facts: Partial<Door> = {}) => unit(name, { kind: 'en
 const namesOf = (doors: readonly Door[], lastUsed: string | null = null) =>
   createArrange()(doors, lastUsed, NOON).map((group) => [group.locationId, ...group.doors.map((door) => door.name)]);
 
-/** The order said at length, every door compared with every other. */
+/** The reference: a plain sort that compares all doors with each other. */
 function arrangedAtLength(doors: readonly Door[], lastUsedId: string | null, at: number): DoorGroup[] {
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   const rank = (door: Door) => {
@@ -50,21 +50,21 @@ const anyDoors = fc
 const anyLastUsed = fc.option(fc.nat({ max: 35 }).map(String));
 
 describe('the list of doors', () => {
-  it('counts as people count: B2 before B10, whatever the case', () => {
+  it('sorts numbers naturally and ignores case: B2 before B10', () => {
     expect(namesOf([unit('B10'), unit('b9'), unit('B2'), unit('A100')])).toEqual([[null, 'A100', 'B2', 'b9', 'B10']]);
   });
 
-  it('shows the way in first, then what opens, then what does not', () => {
+  it('has permitted entry points first, then permitted units, then denied doors', () => {
     const doors = [unit('A1', { grant: overlocked }), unit('B1'), gate('Gate', { grant: overlocked }), gate('North')];
     expect(namesOf(doors)).toEqual([[null, 'North', 'B1', 'A1', 'Gate']]);
   });
 
-  it('takes a door outside its hours for one that does not open', () => {
+  it('sorts a door outside its hours with the denied ones', () => {
     const closed = { hours: [{ start: 0, end: 60, timeZone: 'UTC' }] };
     expect(namesOf([unit('A1', closed), unit('B1')])).toEqual([[null, 'B1', 'A1']]);
   });
 
-  it('keeps locations together, in the order they come', () => {
+  it('groups doors by location, in the order of the given list', () => {
     const doors = [unit('A2', { locationId: 'y' }), unit('A1', { locationId: 'x' }), unit('A1', { locationId: 'y' })];
     expect(namesOf(doors)).toEqual([
       ['y', 'A1', 'A2'],
@@ -72,7 +72,7 @@ describe('the list of doors', () => {
     ]);
   });
 
-  it('puts the door that was used last on top of everything, denied or not', () => {
+  it('has the last used door first, even a denied one', () => {
     const doors = [
       gate('Gate', { locationId: 'x' }),
       unit('A1', { locationId: 'y' }),
@@ -85,7 +85,7 @@ describe('the list of doors', () => {
     expect(namesOf(doors, 'gone')[0]?.[0]).toBe('x');
   });
 
-  it('has every door once, and leaves the given list as it was', () => {
+  it('contains every door once, and does not change the given list', () => {
     fc.assert(
       fc.property(anyDoors, anyLastUsed, (doors, last) => {
         const before = [...doors];
@@ -97,7 +97,7 @@ describe('the list of doors', () => {
     );
   });
 
-  it('is in the same order however often it was asked for before, of other doors, at other times', () => {
+  it('does not depend on earlier calls with other doors or times', () => {
     const moment = fc.integer({ min: -3, max: 3 }).map((minutes) => NOON + minutes * MINUTE_MS);
     const asked = fc.array(fc.tuple(fc.nat({ max: 1 }), anyLastUsed, moment), { minLength: 1, maxLength: 6 });
     fc.assert(
@@ -111,7 +111,7 @@ describe('the list of doors', () => {
     );
   });
 
-  it('is the very same while no door’s state changes, and only the groups of those that do are others', () => {
+  it('is the same array while no state changes, and only changed groups are new objects', () => {
     const closing = { hours: [{ start: 0, end: 12 * 60 + 2, timeZone: 'UTC' }] };
     const doors = [unit('A1', { locationId: 'x', ...closing }), unit('A2', { locationId: 'x' }), unit('B1')];
     const arrange = createArrange();
@@ -123,8 +123,8 @@ describe('the list of doors', () => {
   });
 });
 
-describe('the list of found doors', () => {
-  it('is in the order that they would have if there were no others', () => {
+describe('keepFound', () => {
+  it('keeps the order that a list of only the found doors has', () => {
     fc.assert(
       fc.property(anyDoors, anyLastUsed, fc.func(fc.boolean()), (doors, last, isFound) => {
         const found = doors.filter(({ id }) => isFound(id));

@@ -3,13 +3,13 @@ import { isPermittedAt } from './door-state.ts';
 
 export type DoorGroup = { readonly locationId: string | null; readonly doors: readonly Door[] };
 
-/** Doors as the list shows them, at `at` (epoch ms). The same array as before, and the same groups, where nothing moved. */
+/** Groups and sorts doors at `at` (epoch ms). Returns the previous array and groups where nothing changed. */
 export type Arrange = (doors: readonly Door[], lastUsedId: string | null, at: number) => readonly DoorGroup[];
 
 /**
- * An order by location (locations in the order they first come), the last used door on top of everything, permitted
- * before denied, and otherwise by name with numbers in human order. Names are compared once a list, and a list's doors
- * are ranked again when asked for another moment; a group is made anew only when a door in it moved.
+ * Creates a function that groups doors by location, in the order of their first door. The last used door comes first of
+ * all; within a location permitted doors come before denied ones, entry points before units, then by name with natural
+ * numbers. It compares names once per list, and creates a new group only when the order within it changed.
  */
 export function createArrange(): Arrange {
   let sorted: { readonly doors: readonly Door[]; readonly groups: readonly DoorGroup[] } = { doors: [], groups: [] };
@@ -33,7 +33,7 @@ export function createArrange(): Arrange {
   };
 }
 
-/** The same order of no more than these `found` of the doors; a location comes as early as its first found door. */
+/** Reduces the groups to the doors that a search found. Locations are in the order of their first found door. */
 export function keepFound(
   groups: readonly DoorGroup[],
   found: readonly Door[],
@@ -63,7 +63,7 @@ function byLocationAndName(doors: readonly Door[]): DoorGroup[] {
   }));
 }
 
-/** A group as it is shown, and the rank of each of its doors in the order of their names. */
+/** A sorted group, and the rank of each door in the order of names. */
 type Ranked = { readonly ranks: readonly number[]; readonly group: DoorGroup };
 
 function ranked({ locationId, doors }: DoorGroup, lastUsedId: string | null, at: number, before?: Ranked): Ranked {

@@ -10,28 +10,28 @@ const evening = { start: 18 * 60, end: 20 * 60, timeZone: 'UTC' };
 const permitted = { kind: 'permitted' };
 const denied = { kind: 'denied', denial: { kind: 'overlock' } } as const;
 
-describe('what a person may do with a door', () => {
+describe('the state of a door', () => {
   it.each<[string, Partial<Door>, number, unknown]>([
-    ['open it when the server permits it and says no more', {}, at(3), permitted],
-    ['what the server denied, at any hour', { grant: denied, hours: [day] }, at(12), denied],
-    ['open it within the hours', { hours: [day] }, at(12), permitted],
+    ['permitted when the server permits it', {}, at(3), permitted],
+    ['denied when the server denies it, also within the hours', { grant: denied, hours: [day] }, at(12), denied],
+    ['permitted within the hours', { hours: [day] }, at(12), permitted],
     [
-      'nothing outside the hours, and when they begin is said',
+      'denied outside the hours, with the next opening',
       { hours: [day] },
       at(5),
       { kind: 'denied', denial: { kind: 'outside-hours', opensAt: at(6) } },
     ],
-    ['open it when one of several windows is open', { hours: [evening, day] }, at(12), permitted],
+    ['permitted within one of several windows', { hours: [evening, day] }, at(12), permitted],
     [
-      'nothing when all windows are closed; the first to open is said',
+      'denied outside all windows, with the first opening',
       { hours: [evening, day] },
       at(5),
       { kind: 'denied', denial: { kind: 'outside-hours', opensAt: at(6) } },
     ],
-    ['open it when nobody knows the zone of the hours', { hours: [{ ...day, timeZone: null }] }, at(3), permitted],
-    ['open it until the very moment its access ends', { expiresAt: at(12) + 1 }, at(12), permitted],
+    ['permitted when the time zone of the hours is unknown', { hours: [{ ...day, timeZone: null }] }, at(3), permitted],
+    ['permitted until the access expires', { expiresAt: at(12) + 1 }, at(12), permitted],
     [
-      'nothing from that moment on, within the hours or not',
+      'denied when the access has expired, also within the hours',
       { expiresAt: at(12), hours: [day] },
       at(12),
       { kind: 'denied', denial: { kind: 'expired', expiredAt: at(12) } },
@@ -40,7 +40,7 @@ describe('what a person may do with a door', () => {
     expect(doorStateAt(aDoor(facts), moment)).toEqual(state);
   });
 
-  it('is never more than the server granted, whatever the hours and the moment', () => {
+  it('is never permitted when the server denies it, for any hours and moment', () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     const hours = fc.array(fc.record({ start: minute, end: minute, timeZone: fc.constantFrom('UTC', null) }));
     fc.assert(
@@ -51,7 +51,7 @@ describe('what a person may do with a door', () => {
   });
 });
 
-describe('whether a door is permitted', () => {
+describe('isPermittedAt', () => {
   it.each<[string, Partial<Door>, boolean]>([
     ['is true for a permitted door', {}, true],
     ['is false for a denied door', { grant: denied }, false],

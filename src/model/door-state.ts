@@ -2,14 +2,16 @@ import { isWithinHours, opensNext } from './access-hours.ts';
 import type { Denial } from './denial.ts';
 import type { Door } from './door.ts';
 
-/** What the person may do with a door at one moment. */
+/** Whether a tenant may open a door at one moment. */
 export type DoorState = { readonly kind: 'permitted' } | { readonly kind: 'denied'; readonly denial: Denial };
 
 const PERMITTED: DoorState = { kind: 'permitted' };
 
 /**
- * The server's word first; then the expiry and the hours that came with it, which the app itself has to honour
- * (KISS guide, `access_expires_at` and `access_hours`). `at` is epoch ms on the server's clock.
+ * The server's decision, then the expiry and the hours, which the app has to enforce (KISS guide, `access_expires_at` and
+ * `access_hours`).
+ *
+ * @param at epoch ms on the server's clock
  */
 export function doorStateAt(door: Door, at: number): DoorState {
   if (door.grant.kind === 'denied') return door.grant;
@@ -24,12 +26,12 @@ export function doorStateAt(door: Door, at: number): DoorState {
   };
 }
 
-/** Whether `doorStateAt` says permitted, without the reasons why not: for ranking many doors at once. */
+/** Whether `doorStateAt` returns permitted. Faster for many doors, because it computes no reason. */
 export function isPermittedAt(door: Door, at: number): boolean {
   return door.grant.kind === 'permitted' && (door.expiresAt === null || at < door.expiresAt) && isOpenByHours(door, at);
 }
 
-/** An unknown zone (null) claims nothing, so it closes nothing. */
+/** Hours in an unknown time zone (null) deny nothing. */
 function isOpenByHours({ hours }: Door, at: number): boolean {
   return hours.length === 0 || hours.some((window) => isWithinHours(window, at) !== false);
 }

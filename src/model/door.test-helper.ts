@@ -1,6 +1,6 @@
 import type { Door } from './door.ts';
 
-/** A unit that opens; a test says what else is true of it. */
+/** A permitted unit with the given facts. */
 export function aDoor(facts: Partial<Door> = {}): Door {
   const id = facts.id ?? facts.name ?? 'u1';
   return {

@@ -1,40 +1,40 @@
 import type { AccessHours } from './access-hours.ts';
 import type { Denial } from './denial.ts';
 
-/** A rented unit, or something shared on the way to it (a gate, a building door, a lift reader). */
+/** A rented unit, or a shared entry point (a gate, a building door, a lift reader). */
 export type DoorKind = 'unit' | 'entry-point';
 
-/** How the person came by a unit: their own rental, or somebody else's that is shared with them. */
+/** The tenant's own rental, or one that another tenant shares with them. */
 export type GrantType = 'primary' | 'shared';
 
-/** What an open command names: the id the server knows the motor by. */
+/** What an open command opens, by the server's id. */
 export type OpenTarget = {
   readonly kind: 'lock' | 'entry-point';
   readonly id: string;
-  /** The encrypted key for a native shell, bound to the token that fetched it; in memory only, never persisted. */
+  /** The encrypted key for a native shell, bound to the token that fetched it. Never persist it. */
   readonly key: string | null;
-  /** What the lock is called, for a native shell that asks for it by name. */
+  /** The lock's name, for a native shell that finds it by name. */
   readonly name?: string | null | undefined;
-  /** A decimal number as text: it is larger than a JavaScript number holds exactly. */
+  /** A decimal number as text, because it exceeds `Number.MAX_SAFE_INTEGER`. */
   readonly serialNumber?: string | null | undefined;
 };
 
 /**
- * Whether the app could name this door to an opener at all.
- * `no-lock`: nothing to open here. `lock-unknown`: there is a lock, but the access answer did not say which.
+ * Whether the app can address this door. `no-lock`: the unit has no electronic lock. `lock-unknown`: the access list did
+ * not name the lock.
  */
 export type Openability =
   | { readonly kind: 'openable'; readonly target: OpenTarget }
   | { readonly kind: 'no-lock' }
   | { readonly kind: 'lock-unknown' };
 
-/** What the server said about this person and this door, before hours and expiry are considered. */
+/** The server's decision, before hours and expiry are considered. */
 export type Grant = { readonly kind: 'permitted' } | { readonly kind: 'denied'; readonly denial: Denial };
 
 export type Zone = { readonly id: string; readonly name: string | null };
 
 export type Door = {
-  /** Stands in the address of the door's page; unique within one access list. */
+  /** Part of the URL of the door's page; unique within an access list. */
   readonly id: string;
   readonly kind: DoorKind;
   readonly name: string;
@@ -43,15 +43,15 @@ export type Door = {
   readonly grantType: GrantType | null;
   readonly grant: Grant;
   readonly openability: Openability;
-  /** Open when any of these is open; empty when the shape names none. */
+  /** Permitted within any of these; empty means at any time. */
   readonly hours: readonly AccessHours[];
-  /** Epoch ms after which the app itself must stop offering the door; null when there is no such moment. */
+  /** Epoch ms from which the app must deny the door; null for no end. */
   readonly expiresAt: number | null;
 };
 
-/** All doors of one tenant, as of one moment. */
+/** All doors of one tenant. */
 export type AccessList = {
   readonly doors: readonly Door[];
-  /** Epoch ms at which the facts were last refreshed, on the server's word; null when the shape does not say. */
+  /** When the server last synchronised its data, in epoch ms; null when unknown. */
   readonly syncedAt: number | null;
 };

@@ -11,27 +11,27 @@ const known = list(
   aDoor({ id: 'c' }),
 );
 
-describe('a list that is fetched again', () => {
-  it('is the known one when it says the same', () => {
+describe('a refetched list', () => {
+  it('is the same object when nothing changed', () => {
     expect(keepKnownDoors(known, structuredClone(known))).toBe(known);
     expect(keepKnownDoors(undefined, known)).toBe(known);
   });
 
-  it('keeps the doors when only its time is another', () => {
+  it('keeps the doors when only syncedAt changed', () => {
     const later = keepKnownDoors(known, { ...structuredClone(known), syncedAt: 2 });
     expect(later.syncedAt).toBe(2);
     expect(later.doors).toBe(known.doors);
   });
 
   it.each<[string, Partial<Door>]>([
-    ['a name', { name: 'other' }],
-    ['hours', { hours: [{ start: 0, end: 61, timeZone: 'UTC' }] }],
-    ['no hours any more', { hours: [] }],
-    ['a zone', { zones: [{ id: 'z', name: 'Yard' }] }],
-    ['a key', { openability: { kind: 'openable', target: { kind: 'lock', id: 'lock-a', key: 'new' } } }],
-    ['a denial', { grant: { kind: 'denied', denial: { kind: 'overlock' } } }],
-    ['an end', { expiresAt: 5 }],
-  ])('has another object for a door that has %s, and for no other', (_what, change) => {
+    ['a new name', { name: 'other' }],
+    ['new hours', { hours: [{ start: 0, end: 61, timeZone: 'UTC' }] }],
+    ['removed hours', { hours: [] }],
+    ['a new zone', { zones: [{ id: 'z', name: 'Yard' }] }],
+    ['a new key', { openability: { kind: 'openable', target: { kind: 'lock', id: 'lock-a', key: 'new' } } }],
+    ['a new denial', { grant: { kind: 'denied', denial: { kind: 'overlock' } } }],
+    ['a new expiry', { expiresAt: 5 }],
+  ])('has a new object only for the door with %s', (_what, change) => {
     const [first, ...others] = structuredClone(known.doors);
     const next = { doors: [{ ...aDoor(), ...first, ...change }, ...others], syncedAt: 1 };
     const kept = keepKnownDoors(known, next);
@@ -39,7 +39,7 @@ describe('a list that is fetched again', () => {
     expect(kept.doors.map((door, index) => door === known.doors[index])).toEqual([false, true, true]);
   });
 
-  it('knows a door by its id, wherever it stands', () => {
+  it('matches doors by id, in any order', () => {
     const next = structuredClone(list(aDoor({ id: 'new' }), ...[...known.doors].reverse()));
     const kept = keepKnownDoors(known, next);
     expect(kept).toEqual(next);
@@ -48,7 +48,7 @@ describe('a list that is fetched again', () => {
     expect(keepKnownDoors(known, structuredClone(list(...known.doors.slice(0, 2)))).doors).toHaveLength(2);
   });
 
-  it('says what the newer list says, whatever was known', () => {
+  it('equals the newer list, for any known list', () => {
     const door = fc.record({
       id: fc.constantFrom('a', 'b', 'c', 'd'),
       name: fc.constantFrom('x', 'y'),

@@ -1,18 +1,18 @@
 /**
- * What became of one open command. Only `opened` and `already-open` say anything about an open door, and only on the
- * server's or the lock's word. `unknown` is an answer too: nobody confirmed it.
+ * The result of one open command. Only the server or the lock can report `opened` and `already-open`. `unknown` means
+ * that the door may have opened, but nothing confirmed it.
  */
 export type OpenOutcome =
-  /** `openedAt` is epoch ms as the opener said it; `relaySeconds` is how long the door stays released, null if unsaid. */
+  /** `openedAt` is epoch ms as the opener reported it. `relaySeconds` is how long the door stays released, if known. */
   | { readonly kind: 'opened'; readonly openedAt: number; readonly relaySeconds: number | null }
   | { readonly kind: 'already-open' }
   | { readonly kind: 'denied'; readonly message: string | null }
   | { readonly kind: 'jammed' }
   | { readonly kind: 'not-answered' }
   | { readonly kind: 'failed'; readonly message: string | null }
-  /** It reached the opener after the moment past which it must not act. */
+  /** The command reached the opener after its `not_after` (law 4). */
   | { readonly kind: 'expired' }
-  /** Known not to have left this device, or refused before anybody looked at the door. */
+  /** Not sent, or refused before it reached the door. */
   | { readonly kind: 'not-sent'; readonly because: NotSentCause }
   | { readonly kind: 'unknown'; readonly because: UnknownCause };
 
@@ -23,15 +23,15 @@ export type NotSentCause =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unsupported' }
-  /** By the app itself, before the opener was asked: not permitted now, or expired. */
+  /** Denied by the app before sending: not permitted now, or expired. */
   | { readonly kind: 'not-permitted' }
-  /** At the native shell, before anything moved. */
+  /** Cancelled in the native shell before the lock moved. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'nfc-off' }
   | { readonly kind: 'wrong-lock' };
 
 /**
- * `unconfirmed`: the lock started and nobody saw the end. `finishing`: the phone moved away after the start, and the lock
- * finishes by itself. `interrupted`: the page went before the answer came.
+ * `unconfirmed`: the lock started and did not report the end. `finishing`: the phone moved away after the start, and the
+ * lock finishes by itself. `interrupted`: the page was closed before the answer arrived.
  */
 export type UnknownCause = 'no-answer' | 'server-trouble' | 'nonsense' | 'interrupted' | 'unconfirmed' | 'finishing';

@@ -1,6 +1,6 @@
-/** A telephone number in the two parts the contract sends: calling code without `+`, and the rest, digits only. */
+/** A phone number in the two parts of the API contract, digits only. */
 export type PhoneNumber = {
-  /** 1 to 3 digits. */
+  /** The calling code without `+`, 1 to 3 digits. */
   readonly countryCode: string;
   /** 7 to 15 digits. */
   readonly nationalNumber: string;
@@ -11,7 +11,7 @@ export function toE164(phone: PhoneNumber): string {
   return `+${phone.countryCode}${phone.nationalNumber}`;
 }
 
-/** One of several tenancies that hang on one telephone number. */
+/** One of several accounts of the same phone number. */
 export type Account = {
   readonly tenantId: string;
   readonly name: string;

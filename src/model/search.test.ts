@@ -31,12 +31,12 @@ describe('searching for a door', () => {
     expect(found(query)).toEqual(names);
   });
 
-  it('for nothing gives the very list', () => {
+  it('returns the given list for an empty query', () => {
     expect(createSearch(doors, () => '')(' ')).toBe(doors);
   });
 });
 
-/** The same search without anything made ready. */
+/** The reference: the same search without prepared texts. */
 function foundAtLength(doors: readonly Door[], query: string, locationName: (id: string | null) => string): Door[] {
   const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = fold(query).split(/\s+/).filter(Boolean);
@@ -46,8 +46,8 @@ function foundAtLength(doors: readonly Door[], query: string, locationName: (id:
   });
 }
 
-describe('a search that is made ready once', () => {
-  // Few letters, so that words are found; those that fold oddly at the end of a word, or into several.
+describe('a prepared search', () => {
+  // Few letters, so that queries match; some fold to several letters, or differently at the end of a word.
   const text = fc.array(
     fc.constantFrom('a', 'B', '1', '0', ' ', '-', 'é', 'e', '\u0301', 'Σ', 'ß', 'ﬁ', 'İ', '\u00a0', '\ud800'),
     { maxLength: 6 },
@@ -57,7 +57,7 @@ describe('a search that is made ready once', () => {
     .array(fc.record({ name: anyText, locationId: fc.constantFrom('x', 'y', null) }), { maxLength: 12 })
     .map((facts) => facts.map((fact, index) => aDoor({ ...fact, id: String(index) })));
 
-  it('finds what a search of every door for every query finds', () => {
+  it('finds the same doors as the reference', () => {
     fc.assert(
       fc.property(anyDoors, fc.array(anyText, { maxLength: 4 }), anyText, anyText, (doors, queries, x, y) => {
         const locationName = (id: string | null) => (id === 'x' ? x : id === 'y' ? y : '');
@@ -68,7 +68,7 @@ describe('a search that is made ready once', () => {
     );
   });
 
-  it('folds each door’s name once, each location’s once, and none before there is a word', () => {
+  it('folds each name and each location once, at the first query with words', () => {
     const normalize = vi.spyOn(String.prototype, 'normalize');
     const doors = Array.from({ length: 50 }, (_, index) => unit(`B${index}`, { locationId: index % 2 ? 'x' : 'y' }));
     const search = createSearch(doors, (id) => id ?? '');

@@ -1,25 +1,25 @@
 import type { Door } from './door.ts';
 
-/** Answers a query with the doors it finds, in the order of the list. */
+/** Returns the doors that a query finds, in the order of the list. */
 export type Search = (query: string) => readonly Door[];
 
 /**
- * A search over one list of doors: those whose name, or whose location's name, contains every word of the query, without
- * regard to case or accents. A query without words finds the list itself. The texts are made ready once, at the first
- * query that has words.
+ * Creates a search of one list of doors. It finds doors whose name and location name together contain every word of the
+ * query, ignoring case and accents. A query without words returns the list itself. The texts are prepared once, at the
+ * first query with words.
  */
 export function createSearch(doors: readonly Door[], locationName: (id: string | null) => string): Search {
   let texts: readonly string[] | null = null;
   return (query) => {
     const words = fold(query).split(/\s+/).filter(Boolean);
     if (words.length === 0) return doors;
-    const ready = texts ?? textsOf(doors, locationName);
-    texts = ready;
-    return doors.filter((_door, index) => words.every((word) => ready[index]?.includes(word)));
+    const prepared = texts ?? textsOf(doors, locationName);
+    texts = prepared;
+    return doors.filter((_door, index) => words.every((word) => prepared[index]?.includes(word)));
   };
 }
 
-/** A word has no space in it, so what is folded in two parts finds the same as what is folded as one. */
+/** Name and location are folded apart; a word contains no space, so it never matches across the two. */
 function textsOf(doors: readonly Door[], locationName: (id: string | null) => string): string[] {
   const places = new Map<string | null, string>();
   return doors.map(({ name, locationId }) => {

@@ -1,17 +1,17 @@
 /**
- * The person whose doors these are. All three identify them: the same number may rent from two operators, and hold two
- * accounts with one of them.
+ * The signed-in tenant, identified by `apiBase`, `e164` and `id` together: one phone number may belong to tenants of two
+ * operators, and to two accounts of one operator.
  */
 export type Tenant = {
-  /** Absolute address of the API that knows them. */
+  /** Absolute URL of the API. */
   readonly apiBase: string;
   readonly e164: string;
-  /** `tenant_id` where the API gave one, else `user.id`. */
+  /** `tenant_id` if the API sent one, else `user.id`. */
   readonly id: string;
   readonly name: string;
 };
 
-/** One string for all that makes a tenant this tenant; contains the number, so it is hashed before it is stored. */
+/** Identifies a tenant as one string. Contains the phone number, so hash it before storing it. */
 export function tenantKey(tenant: Pick<Tenant, 'apiBase' | 'e164' | 'id'>): string {
   return JSON.stringify([tenant.apiBase, tenant.e164, tenant.id]);
 }

@@ -1,4 +1,4 @@
-/** True when the platform knows this IANA time zone. */
+/** Whether the platform knows this IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -25,7 +25,7 @@ export function createWatchedScopes(windows: RateWindows): WatchedScopes {
       };
     },
     until() {
-      const ends = [...watched].flat().map((scope) => windows.until(scope) ?? 0);
+      const ends = [...watched].flat().map((scope) => windows.blockedUntil(scope) ?? 0);
       return Math.max(0, ...ends) || null;
     },
     subscribe,
@@ -54,6 +54,6 @@ export function useRateLimitServices(): RateLimitServices {
 export function useRateLimit(scope: string | null): number | null {
   const { windows, watched } = useRateLimitServices();
   useEffect(() => (scope === null ? undefined : watched.watch([scope])), [watched, scope]);
-  const until = () => (scope === null ? null : windows.until(scope));
+  const until = () => (scope === null ? null : windows.blockedUntil(scope));
   return useSyncExternalStore(windows.subscribe, until, until);
 }

@@ -1,4 +1,4 @@
-/* What a server in front of an API may pass on; the app itself never loads this. */
+/* For the server in front of an API (server/). The app itself never loads this. */
 
 import type { Deployment } from '#config';
 
@@ -8,7 +8,7 @@ export type Call = { readonly service: Service; readonly path: string };
 
 const door = '/(locks|entry-points)/[^/]+';
 
-/** The calls that each system documents for tenants, as patterns; docs/gateway.md has the gateway's. */
+/** The calls for tenants that each system documents, as regular expressions. For the gateway see docs/gateway.md. */
 const documented: Readonly<Record<Deployment['system'], Readonly<Record<Service, readonly string[]>>>> = {
   kiss: {
     api: ['POST /auth/(phone|verify-otp)', 'GET (/tenant)?/access', `POST ${door}/logs`, 'GET /health'],
@@ -26,8 +26,8 @@ const documented: Readonly<Record<Deployment['system'], Readonly<Record<Service,
 };
 
 /**
- * What a request to the page's origin asks of the API or the gateway. Undefined is a call that nobody documents, below
- * one of their bases; a HEAD may go wherever a GET may.
+ * Finds the API or gateway call of a request to the page's origin: `elsewhere` outside of both bases, undefined for an
+ * undocumented call below one. A HEAD counts as a GET.
  */
 export function findCall(
   { system, bases }: Deployment,
@@ -40,7 +40,7 @@ export function findCall(
     const path = pathname.slice(bases[service].length);
     const call = `${method === 'HEAD' ? 'GET' : method} ${path}`;
     if (documented[system][service].some((route) => new RegExp(`^(${route})$`).test(call))) return { service, path };
-    // With the base "/" the app's own addresses lie below it, too.
+    // With the base "/" the app's own URLs are below it as well.
     isBelow ||= bases[service] !== '';
   }
   return isBelow ? undefined : 'elsewhere';

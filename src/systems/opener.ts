@@ -2,64 +2,64 @@ import type { CredentialId, Credentials, RateWindows, Transport } from '#api';
 import type { NotSentCause, OpenOutcome, OpenTarget } from '#model';
 import type { Clock } from '#platform';
 
-/** One press. Lives in memory for as long as it is in flight, and is never written anywhere. */
+/** One press of the Open button. Kept in memory while it is in flight, and never persisted (law 2). */
 export type OpenCommand = {
-  /** The same for the one resend that law 3 allows; no other press ever has it. */
+  /** The idempotency key: unique per press, and the same for the resend of law 3. */
   readonly key: string;
   readonly target: OpenTarget;
-  /** Who pressed (`tenantKey`). */
+  /** The tenant who pressed (`tenantKey`). */
   readonly subject: string;
-  /** With which credential of theirs: no later one may carry this command. */
+  /** The credential at the press. The command is never sent with another one. */
   readonly credential: CredentialId;
   readonly tenantId: string;
   /** Epoch ms on this device's clock. */
   readonly pressedAt: number;
-  /** Epoch ms on the server's clock after which whoever opens the door must refuse (law 4). */
+  /** Epoch ms on the server's clock, after which the opener must refuse the command (law 4). */
   readonly notAfter: number;
 };
 
-/** How one attempt ended. */
+/** The result of one attempt to send a command. */
 export type Attempt =
-  /** With somebody's word on the door, or with the certainty that there is none. */
+  /** The outcome is final, `unknown` included. */
   | { readonly kind: 'ended'; readonly outcome: OpenOutcome }
-  /** The request was turned away by its status alone: true of this request, and no word on an earlier one. */
+  /** The status refused this request. An earlier attempt may still have opened the door. */
   | { readonly kind: 'refused'; readonly outcome: OpenOutcome }
-  /** No answer at all, which alone may be tried once more. */
+  /** No answer at all: the only result that allows a resend (law 3). */
   | { readonly kind: 'no-answer' };
 
-/** Whatever can reach a door from a browser. */
+/** One way to open doors from the browser. */
 export type Opener = {
   readonly kind: 'gateway' | 'bridge' | 'none' | 'system';
-  /** Why this opener cannot open anything at all, here and now; null when it can. */
+  /** Why this opener cannot be used on this device; null when it can. */
   readonly unavailable: () => 'no-opener' | 'no-bridge' | null;
-  /** Known without asking anybody: why a command must not be sent this very moment; null when it may. */
+  /** Why a command must not be sent now, decided without a request; null when it may. */
   readonly refusal: (tenantId: string) => NotSentCause | null;
-  /** Starts in the same task, before anything is awaited. Never throws. `deadlineMs` is from now. */
+  /** Sends the command in the task of the call. Never rejects. `deadlineMs` counts from the call. */
   readonly attempt: (command: OpenCommand, deadlineMs: number) => Promise<Attempt>;
-  /** Whether the same command may go out a second time: only where the other side dedupes by key. */
+  /** Whether the receiver deduplicates commands by key, which a resend requires (law 3). */
   readonly dedupesByKey: boolean;
-  /** The limit that commands of this tenant count against, for the countdown. */
+  /** The rate-limit scope of this tenant's commands (`RateWindows`). */
   readonly scope: (tenantId: string) => string;
 };
 
-/** For an opener whose way is a server: why a command that counts against `scope` must not be sent now; null when it may. */
+/** `Opener.refusal` for an opener that sends its commands to a server. */
 export function refusalNow(
   { isOnline, windows }: Pick<OpenerParts, 'isOnline' | 'windows'>,
   scope: string,
 ): NotSentCause | null {
   if (!isOnline()) return { kind: 'offline' };
-  const until = windows.until(scope);
+  const until = windows.blockedUntil(scope);
   return until === null ? null : { kind: 'rate-limited', until };
 }
 
-/** What an opener that a system brings is made with. */
+/** The parts for an opener of a system. */
 export type OpenerParts = {
-  /** The way to the system's own API. */
+  /** Sends requests to the system's API. */
   readonly transport: Transport;
   readonly windows: RateWindows;
   readonly credentials: Credentials;
   readonly clock: Clock;
   readonly isOnline: () => boolean;
-  /** A denial puts the list in doubt: fetches it again. */
+  /** Fetches the access list again, after a denial that it does not show. */
   readonly refresh: () => void;
 };

@@ -11,5 +11,5 @@ export function useSystem(): System {
   return system;
 }
 
-/** Its sign-in, for the screens that ask for a phone number and a code. */
+/** The phone-and-code sign-in of the configured system. Throws for a system of another kind. */
 export const usePhoneCode = (): PhoneCodeSignIn => phoneCodeOf(useSystem());

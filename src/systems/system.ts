@@ -4,66 +4,67 @@ import type { AccessList } from '#model';
 import type { Opener, OpenerParts } from './opener.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** A system as its folder offers it: what is known of its server before one is named, and how to make the rest. */
+/** A system, as its folder exports it. */
 export type SystemDefinition = {
-  /** As `config.system` names it. */
+  /** The value of `config.system`. */
   readonly id: string;
-  /** Puts a credential on a request to this system. */
+  /** The header fields that carry a token. */
   readonly authorize: Authorize;
-  /** How it writes its errors. */
+  /** The format of its error bodies. */
   readonly dialect: DialectReader;
-  /** Where its server says whether it is well, without a credential; null where it does not. */
+  /** The path of its health check, which needs no credential; null when there is none. */
   readonly healthPath: string | null;
   readonly connect: (parts: SystemParts) => System;
 };
 
 export type SystemParts = {
   readonly config: RuntimeConfig;
-  /** The way to its API. */
+  /** Sends requests to its API. */
   readonly transport: Transport;
 };
 
-/** What a system that opens doors for tenants can do for this app. What it cannot do is null, and the pages do without. */
+/** The capabilities of a system. The pages adapt to those that are null. */
 export type System = {
   readonly signIn: SignIn;
-  /** Tells the system that this subject's credential is done with. Throws ApiProblem; it is done with here all the same. */
+  /** Revokes the credential of this subject. Throws ApiProblem; the app signs out in any case. */
   readonly signOut: ((subject: string) => Promise<void>) | null;
   readonly access: Access;
-  /** Null where the system keeps its own log. */
+  /** Null when the system keeps its own log. */
   readonly reports: Reports | null;
   /**
-   * Ways to open a door that only this system has, each in place of what `opener.kind` of the configuration names: `none` is
-   * the one that opens where the operator named no other.
+   * Openers of this system, by the configured `opener.kind` that each replaces. `none` is used when the operator
+   * configured no opener.
    */
   readonly openers: Readonly<Partial<Record<OpenerName, (parts: OpenerParts) => Opener>>>;
-  /** Loads the code for what comes after the first page. Rejects without a network, and may be asked again then. */
+  /** Loads the code for the pages after the first one. Rejects without a network, and may be called again. */
   readonly prepare: () => Promise<unknown>;
 };
 
 type OpenerName = RuntimeConfig['opener']['kind'];
 
-/** The doors of a person. */
+/** The access list. */
 export type Access = {
   /**
-   * All doors of this subject (`tenantKey`). Where they come in pages, `onFirstPage` is given the first as soon as it is
-   * there. Throws ApiProblem.
+   * Fetches all doors of this subject (`tenantKey`). Throws ApiProblem.
+   *
+   * @param onFirstPage called with the first page when the system sends several
    */
   readonly fetch: (
     subject: string,
     signal: AbortSignal,
     onFirstPage?: (doors: AccessList) => void,
   ) => Promise<AccessList>;
-  /** The limit that `fetch` counts against, for the countdown. */
+  /** The rate-limit scope of `fetch` (`RateWindows`). */
   readonly scope: string;
-  /** Forgets what was kept to ask "has it changed?"; for sign-out. */
+  /** Removes data kept for conditional requests, at sign-out. */
   readonly forget: () => void;
 };
 
-/** Telling the system what happened at a door. */
+/** Reports to the system what happened at a door (law 6). */
 export type Reports = {
-  /** Sends it as the tenant who did it, and not at all as anybody else. Throws ApiProblem. */
+  /** Sends a report, only with a credential of its subject. Throws ApiProblem. */
   readonly send: (report: Report, signal?: AbortSignal) => Promise<void>;
-  /** The limit that reports of this tenant count against. */
+  /** The rate-limit scope of this tenant's reports. */
   readonly scope: (tenantId: string) => string;
 };
 
@@ -73,10 +74,10 @@ export type Report = {
   /** RFC 3339 date-time on the server's clock. */
   readonly happenedAt: string;
   readonly reason: string | null;
-  /** The same on every try. */
+  /** The same for every try. */
   readonly idempotencyKey: string;
   readonly tenantId: string;
-  /** Who did it (`tenantKey`). */
+  /** The tenant who pressed (`tenantKey`). */
   readonly subject: string;
 };
 

@@ -7,8 +7,8 @@ import type { SignedInResult } from './sign-in.ts';
 import type { SystemDefinition, SystemParts } from './system.ts';
 
 /*
- * A system that exists in tests only, and shows what a second one takes: signing in with an account and a password, doors in
- * pages, no reports, a call that opens, and a sign-out of its own. Nothing outside of this file knows it.
+ * A second system, for tests only: sign-in with email and password, doors in pages, no reports, an opener of its own and
+ * a call that signs out.
  */
 
 declare module './sign-in.ts' {
@@ -24,7 +24,7 @@ export type AccountSignIn = {
 };
 
 const DEADLINE_MS = 10_000;
-const PAGE = 2;
+const PAGE_SIZE = 2;
 
 const dialect: DialectReader = {
   name: 'throwaway',
@@ -104,7 +104,7 @@ async function fetchDoors(
     const page = await transport.read({
       purpose: 'read',
       method: 'GET',
-      path: `/doors?after=${doors.length}&limit=${PAGE}`,
+      path: `/doors?after=${doors.length}&limit=${PAGE_SIZE}`,
       route: '/doors',
       subject,
       scope: `${transport.base}/doors`,
@@ -119,7 +119,7 @@ async function fetchDoors(
   }
 }
 
-/** It has one call that opens, which knows no key to dedupe by: sent once, called off at its deadline, never again. */
+/** Its call does not deduplicate by key, so a command is sent once and aborted at its deadline (law 4). */
 function createDoorOpener({ transport, windows, isOnline }: OpenerParts): Opener {
   const scope = (tenantId: string) => `${transport.base}/open ${tenantId}`;
   return {
@@ -145,8 +145,10 @@ function createDoorOpener({ transport, windows, isOnline }: OpenerParts): Opener
               : undefined,
         })
         .catch((error: unknown) => {
-          const isWord = isApiProblem(error) && error.status !== null && error.status < 500;
-          return isWord ? { kind: 'denied', message: error.serverMessage } : { kind: 'unknown', because: 'no-answer' };
+          const isDenied = isApiProblem(error) && error.status !== null && error.status < 500;
+          return isDenied
+            ? { kind: 'denied', message: error.serverMessage }
+            : { kind: 'unknown', because: 'no-answer' };
         });
       return { kind: 'ended', outcome };
     },

@@ -1,2 +1,2 @@
-/* The query layer is handed its dialects; its tests hand it those that there are. */
+/* For tests only: the query layer itself gets its dialects as a parameter. */
 export { allDialects } from '../../systems/dialects/all.ts';

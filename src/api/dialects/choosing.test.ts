@@ -30,26 +30,26 @@ describe('the dialect of an error body', () => {
   });
 
   it.each(['application/problem+json; charset=utf-8', ' Application/Problem+JSON ', 'application/problem+json'])(
-    'may be named by the content type %j',
+    'is recognised by the content type %j',
     (contentType) => {
       expect(read({ title: 'z' }, contentType)).toMatchObject({ dialect: 'problem-details', message: 'z' });
     },
   );
 
-  it('may be read without any content type', () => {
+  it('is recognised without a content type', () => {
     expect(readError({ message: 'x' }, new Headers(), allDialects)).toMatchObject({ dialect: 'kiss', message: 'x' });
   });
 });
 
-describe('the word for machines', () => {
+describe('the error code', () => {
   it.each<[string, unknown, string | null]>([
     ['a code before a type', { message: 'x', code: 'c', type: 't' }, 'c'],
     ['a type', { message: 'x', type: 't' }, 't'],
-    ['no type that says nothing', { message: 'x', type: 'about:blank' }, null],
-    ['a type before OAuth’s', { error: 'e', error_description: 'd', type: 't' }, 't'],
-    ['OAuth’s, beside its sentence', { error: 'e', error_description: 'd' }, 'e'],
-    ['no error that stands alone', { error: 'e' }, null],
-    ['no code that is a number', { message: 'x', code: 7 }, null],
+    ['not the type about:blank', { message: 'x', type: 'about:blank' }, null],
+    ['a type before OAuth’s error', { error: 'e', error_description: 'd', type: 't' }, 't'],
+    ['OAuth’s error beside its description', { error: 'e', error_description: 'd' }, 'e'],
+    ['not an error without a description', { error: 'e' }, null],
+    ['not a number', { message: 'x', code: 7 }, null],
   ])('is %s', (_what, body, code) => {
     expect(read(body).code).toBe(code);
   });
@@ -65,28 +65,28 @@ describe('the word for machines', () => {
     ['Bearer error_description="x"', null],
     ['Basic error="x"', null],
     ['NotBearer error="x"', null],
-  ])('of the challenge %s is %s', (challenge, code) => {
+  ])('in the challenge %s is %s', (challenge, code) => {
     expect(read(undefined, '', { 'WWW-Authenticate': challenge }).code).toBe(code);
     expect(read({ data: 1 }, 'application/json', { 'WWW-Authenticate': challenge }).code).toBe(code);
   });
 });
 
-describe('the message for people', () => {
-  it('are cut where no person reads on', () => {
+describe('the message', () => {
+  it('is cut after 2,000 characters', () => {
     expect(read({ message: 'x'.repeat(5_000) }).message).toHaveLength(2_000);
     expect(read({ message: 'x'.repeat(2_000) }).message).toHaveLength(2_000);
   });
 
-  it('and for machines, too', () => {
+  it('is cut, and so is the code', () => {
     expect(read({ message: 'x', code: 'y'.repeat(5_000) }).code).toHaveLength(2_000);
   });
 
-  it('are not trimmed, and blanks are none', () => {
+  it('is not trimmed, and is null when blank', () => {
     expect(read({ message: ' x ' }).message).toBe(' x ');
     expect(read({ message: ' \n' }).message).toBeNull();
   });
 
-  it('of RFC 9457 are about this failure before they are about all of its type', () => {
+  it('of RFC 9457 is the detail, else the title', () => {
     expect(read({ title: 't', detail: 'd' }, 'application/problem+json').message).toBe('d');
     expect(read({ title: 't', detail: 3 }, 'application/problem+json').message).toBe('t');
   });

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#model';
 
-/** One way of writing an error body, as data: how to know it, and where its sentence for people stands. */
+/** One format of error bodies: how to recognise it, and where its message for people is. */
 export type DialectReader = {
   readonly name: string;
   readonly recognises: (body: JsonObject, contentType: string) => boolean;

@@ -1,12 +1,12 @@
 import { isJsonObject } from '#model';
 import type { FieldErrors } from '../problem.ts';
 
-/** Keys that could reach a prototype when somebody copies the result carelessly. */
+/** Keys that could pollute a prototype when the result is copied. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
-/** Deeper than any form; what is nested further is left out. */
-const DEEPEST = 6;
+/** Deeper than any form. */
+const MAX_DEPTH = 6;
 
-/** `errors` by dot path: `{"a.b": ["…"]}`, `{"a": "…"}` and `{"a": {"b": ["…"]}}` alike. What is not text is left out. */
+/** Field errors by dot path, from `{"a.b": ["…"]}`, `{"a": "…"}` or `{"a": {"b": ["…"]}}`. Ignores all but text. */
 export function readFieldErrors(errors: unknown): FieldErrors {
   const found: [string, readonly string[]][] = [];
   collect(errors, [], found);
@@ -14,7 +14,7 @@ export function readFieldErrors(errors: unknown): FieldErrors {
 }
 
 function collect(errors: unknown, path: readonly string[], found: [string, readonly string[]][]): void {
-  if (!isJsonObject(errors) || path.length >= DEEPEST) return;
+  if (!isJsonObject(errors) || path.length >= MAX_DEPTH) return;
   for (const [key, value] of Object.entries(errors)) {
     if (key.split('.').some((part) => FORBIDDEN.has(part))) continue;
     const here = [...path, key];

@@ -1,7 +1,7 @@
 import { textOf } from '#model';
 import type { DialectReader } from './dialect.ts';
 
-/** OAuth 2.0 (RFC 6749, section 5.2): a machine's word in `error`, the sentence beside it. */
+/** OAuth 2.0 (RFC 6749, section 5.2): a code in `error`, the message in `error_description`. */
 export const oauth: DialectReader = {
   name: 'oauth',
   recognises: (body) => textOf(body.error) !== null && textOf(body.error_description) !== null,

@@ -1,7 +1,7 @@
 import { textOf } from '#model';
 import type { DialectReader } from './dialect.ts';
 
-/** RFC 9457 `application/problem+json`: `detail` is about this failure, `title` about all of its type. */
+/** RFC 9457 `application/problem+json`: `detail` describes this failure, `title` its type. */
 export const problemDetails: DialectReader = {
   name: 'problem-details',
   recognises: (body, contentType) =>

@@ -6,7 +6,7 @@ import { readError } from './read-error.ts';
 const read = (body: unknown, headers: Record<string, string> = {}) =>
   readError(body, new Headers(headers), allDialects);
 
-describe('the message of an error response', () => {
+describe('the details of an error body', () => {
   it.each([
     ['KISS', { message: 'Lock not found.' }, 'Lock not found.', null],
     ['KISS, newer, with a code', { message: 'No.', code: 'profile_gone', data: [], meta: [] }, 'No.', 'profile_gone'],
@@ -28,8 +28,8 @@ describe('the message of an error response', () => {
       'https://x.test/gone',
     ],
     ['RFC 9457 with a title only', { type: 'about:blank', title: 'Gone', status: 410 }, 'Gone', null],
-    ['an unknown one with a code', { code: 'odd', fault: 'x' }, null, 'odd'],
-  ])('of %s are read', (_who, body, message, code) => {
+    ['an unknown dialect with a code', { code: 'odd', fault: 'x' }, null, 'odd'],
+  ])('are read from %s', (_who, body, message, code) => {
     expect(read(body)).toMatchObject({ message, code, fieldErrors: {} });
   });
 
@@ -42,12 +42,12 @@ describe('the message of an error response', () => {
     ['an empty object', {}],
     ['a message of the wrong type', { message: { text: 'x' } }],
     ['an error of the wrong type', { error: 404 }],
-    ['only blanks', { message: '  ' }],
-  ])('are not claimed when the body is %s', (_what, body) => {
+    ['a blank message', { message: '  ' }],
+  ])('are null when the body is %s', (_what, body) => {
     expect(read(body)).toMatchObject({ message: null, code: null, fieldErrors: {} });
   });
 
-  it('come with the fields at fault, by dot path, and only with messages that are text', () => {
+  it('contain the field errors by dot path, and only their text', () => {
     const errors = { 'units.0.tenant.phone': ['Too short.', 7, 'Odd.'], otp: 'Six digits.', a: 5, b: [], c: [null] };
     expect(read({ message: 'Invalid.', errors })).toMatchObject({
       message: 'Invalid.',
@@ -56,7 +56,7 @@ describe('the message of an error response', () => {
     });
   });
 
-  it('may be the fields alone (Kisi)', () => {
+  it('may be field errors only (Kisi)', () => {
     expect(read({ errors: { email: ['is invalid'] } })).toMatchObject({
       message: null,
       code: null,
@@ -64,11 +64,11 @@ describe('the message of an error response', () => {
     });
   });
 
-  it.each([[[]], ['x'], [null], [3]])('take errors of %j for none', (errors) => {
+  it.each([[[]], ['x'], [null], [3]])('contain no field errors for %j', (errors) => {
     expect(read({ message: 'm', errors }).fieldErrors).toEqual({});
   });
 
-  it('take the code from the challenge of a bodiless 401', () => {
+  it('take the code from the challenge of a 401 without a body', () => {
     const headers = { 'WWW-Authenticate': 'Bearer realm="x", error="invalid_token"' };
     expect(read(undefined, headers).code).toBe('invalid_token');
     expect(read({ message: 'No.' }, headers)).toMatchObject({ message: 'No.', code: 'invalid_token' });
@@ -76,7 +76,7 @@ describe('the message of an error response', () => {
     expect(read(undefined, { 'WWW-Authenticate': 'Basic error="x"' }).code).toBeNull();
   });
 
-  it('never throw and are always text or nothing, whatever JSON comes', () => {
+  it('are text or null, for any JSON', () => {
     const key = fc.constantFrom('message', 'error', 'error_description', 'detail', 'title', 'type', 'code', 'errors');
     const body = fc.oneof(fc.jsonValue(), fc.dictionary(key, fc.jsonValue()));
     fc.assert(

@@ -5,7 +5,7 @@ import { readFieldErrors } from './field-errors.ts';
 import { oauth } from './oauth.ts';
 import { problemDetails } from './problem-details.ts';
 
-/** What an error answer says, whoever wrote it. */
+/** What an error body says, in any dialect. */
 export type ErrorDetails = {
   readonly dialect: Dialect;
   readonly message: string | null;
@@ -13,15 +13,15 @@ export type ErrorDetails = {
   readonly fieldErrors: FieldErrors;
 };
 
-/** The standards, which are hardest to mistake: they are asked before those that a server is known to speak. */
+/** Tried first, because their shape is the most specific. */
 const STANDARDS: readonly DialectReader[] = [problemDetails, oauth];
 
-/** What one person can read; an error longer than that is a page, and a word for machines is shorter. Characters. */
-const LONGEST = 2_000;
+/** In characters. Longer text is a web page, not a message. */
+const MAX_LENGTH = 2_000;
 
 /**
- * Reads the body of an error answer by its shape and content type. Anything else (nothing, HTML, text, JSON that is no
- * object, wrong types) says nothing. The first of `dialects` that recognises the body reads it. Never throws.
+ * Reads the body of an error answer with the first dialect that recognises its shape and content type. An empty body,
+ * HTML, text, JSON other than an object and fields of the wrong type give no details. Never throws.
  */
 export function readError(json: unknown, headers: Headers, dialects: readonly DialectReader[]): ErrorDetails {
   const challenge = bearerError(headers.get('www-authenticate'));
@@ -29,13 +29,13 @@ export function readError(json: unknown, headers: Headers, dialects: readonly Di
   const dialect = [...STANDARDS, ...dialects].find((one) => one.recognises(json, mediaType(headers)));
   return {
     dialect: dialect?.name ?? 'none',
-    message: dialect?.message(json)?.slice(0, LONGEST) ?? null,
-    code: bodyCode(json)?.slice(0, LONGEST) ?? challenge,
+    message: dialect?.message(json)?.slice(0, MAX_LENGTH) ?? null,
+    code: bodyCode(json)?.slice(0, MAX_LENGTH) ?? challenge,
     fieldErrors: readFieldErrors(json.errors),
   };
 }
 
-/** A machine's word for what went wrong: `code`, else a `type` that says something, else what OAuth calls `error`. */
+/** The error code: `code`, else a specific `type` (RFC 9457), else OAuth's `error`. */
 function bodyCode(body: JsonObject): string | null {
   const type = textOf(body.type);
   return (
@@ -49,7 +49,7 @@ function mediaType(headers: Headers): string {
   return (headers.get('content-type')?.split(';')[0] ?? '').trim().toLowerCase();
 }
 
-/** The `error` of `WWW-Authenticate: Bearer error="invalid_token"` (RFC 6750, section 3); no body need come with it. */
+/** The `error` of `WWW-Authenticate: Bearer error="invalid_token"` (RFC 6750, section 3); sent with or without a body. */
 function bearerError(header: string | null): string | null {
   const challenge = /(?:^|[\s,])bearer\s(.*)/i.exec(header ?? '')?.[1] ?? '';
   for (const [, name, quoted, token] of challenge.matchAll(PARAMETER)) {

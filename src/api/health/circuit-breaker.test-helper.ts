@@ -5,7 +5,7 @@ export const settle = async () => {
   for (let turn = 0; turn < 5; turn++) await Promise.resolve();
 };
 
-/** A breaker whose chance is `random`, and whose probes find the server as `health` says, one after another. */
+/** A breaker whose jitter is `random`, and whose probes return the values of `health` in order, then false. */
 export function setUp({ random = 1, health = [] as (boolean | Promise<boolean>)[] } = {}) {
   const clock = createFakeClock();
   const probes: number[] = [];

@@ -3,20 +3,20 @@ import { createFakeClock, NOON } from '#platform/test-helpers';
 import { setUp } from './circuit-breaker.test-helper.ts';
 import { createCircuitBreaker, FAILURES_TO_OPEN } from './circuit-breaker.ts';
 
-describe('the breaker', () => {
-  it('is closed, and stays so for a few failures', () => {
+describe('the circuit breaker', () => {
+  it('stays closed after a few failures', () => {
     const { breaker, fail } = setUp();
     fail(FAILURES_TO_OPEN - 1);
     expect(breaker.state()).toEqual({ kind: 'closed' });
   });
 
-  it('opens with the last of so many failures in a row, and says when it probes', () => {
+  it('opens after four failures in a row, with the time of its probe', () => {
     const { breaker, fail } = setUp({ random: 0.5 });
     fail(FAILURES_TO_OPEN);
     expect(breaker.state()).toEqual({ kind: 'open', nextProbeAt: NOON + 3_000 });
   });
 
-  it('counts anew after a success', () => {
+  it('starts counting again after a success', () => {
     const { breaker, fail } = setUp();
     fail(FAILURES_TO_OPEN - 1);
     breaker.succeeded();
@@ -24,7 +24,7 @@ describe('the breaker', () => {
     expect(breaker.state().kind).toBe('closed');
   });
 
-  it('does not put off its probe for failures that were still on their way', () => {
+  it('does not delay its probe for requests that fail later', () => {
     const { breaker, fail, clock } = setUp();
     fail(FAILURES_TO_OPEN);
     clock.advance(1_000);
@@ -33,7 +33,7 @@ describe('the breaker', () => {
     expect(clock.waiting()).toBe(1);
   });
 
-  it('probes after a part of a span that doubles, up to fifty seconds', async () => {
+  it('probes within a span that doubles, up to fifty seconds', async () => {
     const { probes, fail, pass } = setUp();
     fail(FAILURES_TO_OPEN);
     for (let second = 0; second < 250; second++) await pass(1_000);
@@ -41,14 +41,14 @@ describe('the breaker', () => {
     expect(spans).toEqual([6_000, 12_000, 24_000, 48_000, 50_000, 50_000, 50_000]);
   });
 
-  it('leaves the moment of its probe to chance when it is told nothing else', () => {
+  it('uses Math.random by default', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.25);
     const breaker = createCircuitBreaker({ clock: createFakeClock(), probe: async () => true });
     for (let nth = 0; nth < FAILURES_TO_OPEN; nth++) breaker.failed();
     expect(breaker.state()).toEqual({ kind: 'open', nextProbeAt: NOON + 1_500 });
   });
 
-  it('probes at once where chance has it so', async () => {
+  it('probes at once when the jitter is 0', async () => {
     const { breaker, probes, fail, pass } = setUp({ random: 0, health: [true] });
     fail(FAILURES_TO_OPEN);
     await pass(0);
@@ -56,7 +56,7 @@ describe('the breaker', () => {
     expect(breaker.state().kind).toBe('closed');
   });
 
-  it('closes with a good probe, and probes no more', async () => {
+  it('closes after a successful probe, and stops probing', async () => {
     const { breaker, probes, fail, pass } = setUp({ health: [false, true] });
     fail(FAILURES_TO_OPEN);
     await pass(6_000);
@@ -67,7 +67,7 @@ describe('the breaker', () => {
     expect(probes).toEqual([6_000, 18_000]);
   });
 
-  it('opens again with the first failure after a good probe, and goes on with the longer spans', async () => {
+  it('opens again at the first failure after a successful probe, with the longer span', async () => {
     const { breaker, fail, pass } = setUp({ health: [true] });
     fail(FAILURES_TO_OPEN);
     await pass(6_000);
@@ -75,7 +75,7 @@ describe('the breaker', () => {
     expect(breaker.state()).toEqual({ kind: 'open', nextProbeAt: NOON + 6_000 + 12_000 });
   });
 
-  it('trusts the server again after the first success, and starts with the short spans when it falls once more', async () => {
+  it('needs four failures again after a success, and starts with the short span', async () => {
     const { breaker, fail, pass } = setUp({ health: [true] });
     fail(FAILURES_TO_OPEN);
     await pass(6_000);
@@ -86,7 +86,7 @@ describe('the breaker', () => {
     expect(breaker.state()).toEqual({ kind: 'open', nextProbeAt: NOON + 12_000 });
   });
 
-  it('closes for a success that was still on its way, and calls the probe off', async () => {
+  it('closes and cancels the probe when an earlier request succeeds', async () => {
     const { breaker, clock, probes, fail, pass } = setUp();
     fail(FAILURES_TO_OPEN);
     breaker.succeeded();
@@ -97,11 +97,11 @@ describe('the breaker', () => {
   });
 });
 
-describe('who watches', () => {
-  it('is told of each change, and of nothing after having left', async () => {
+describe('a subscriber', () => {
+  it('is called at each change until it unsubscribes', async () => {
     const { breaker, fail, pass } = setUp({ health: [false, true] });
     const changed = vi.fn();
-    const leave = breaker.subscribe(changed);
+    const unsubscribe = breaker.subscribe(changed);
     breaker.succeeded();
     expect(changed).toHaveBeenCalledTimes(0);
     fail(FAILURES_TO_OPEN);
@@ -110,15 +110,15 @@ describe('who watches', () => {
     expect(changed).toHaveBeenCalledTimes(2);
     await pass(12_000);
     expect(changed).toHaveBeenCalledTimes(3);
-    leave();
+    unsubscribe();
     fail(1);
     expect(changed).toHaveBeenCalledTimes(3);
   });
 
-  it('is told together with all others, even when one of them leaves at that', () => {
+  it('is called even when another one unsubscribes in its callback', () => {
     const { breaker, fail } = setUp();
-    const [first, second] = [vi.fn(() => leave()), vi.fn()];
-    const leave = breaker.subscribe(first);
+    const [first, second] = [vi.fn(() => unsubscribe()), vi.fn()];
+    const unsubscribe = breaker.subscribe(first);
     breaker.subscribe(second);
     fail(FAILURES_TO_OPEN);
     breaker.succeeded();

@@ -2,33 +2,33 @@ import { type Clock, createListeners } from '#platform';
 
 export type BreakerState =
   | { readonly kind: 'closed' }
-  /** Nothing but commands and probes is sent. Epoch ms of the next probe; now while one is on its way. */
+  /** Only commands and probes are sent. `nextProbeAt` is epoch ms, and in the past while a probe is in flight. */
   | { readonly kind: 'open'; readonly nextProbeAt: number };
 
-/** Keeps this client away from a server that has trouble, until the server itself says that it is well. */
+/** Stops requests to a failing server until a health check succeeds. */
 export type CircuitBreaker = {
   state(): BreakerState;
-  /** An answer came, whatever it said, that shows the server at work. */
+  /** Records any answer of a working server, a refusal included. */
   succeeded(): void;
-  /** No answer, or one that says that the server cannot. */
+  /** Records a missing answer or a server error. */
   failed(): void;
-  /** Asks now instead of later: the network has just come back. */
+  /** Probes without waiting for `nextProbeAt`, because the network has just returned. */
   probeNow(): void;
-  /** Calls back when it opens, closes, or has a new moment to wait for; the answer unsubscribes. */
+  /** Calls back when the state changes. Returns the function that unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
 type BreakerParts = {
   readonly clock: Clock;
-  /** Whether the server is well: one light request, which never throws. */
+  /** One small health check: whether the server works. Never rejects. */
   readonly probe: () => Promise<boolean>;
   readonly random?: () => number;
 };
 
-/** So many failures in a row, of whatever requests: one read with what a fresh budget repeats does not open it alone. */
+/** Failures in a row, of any requests. More than one read causes with all repetitions that a new retry budget allows. */
 export const FAILURES_TO_OPEN = 4;
 const FIRST_PROBE_MS = 6_000;
-/** The spread of the probes of all clients, and so of their return, is what keeps a recovery from being a second fall. */
+/** Spreads the probes of all clients, so that they do not overload a recovering server together (docs/recovery.md). */
 const LAST_PROBE_MS = 50_000;
 
 export function createCircuitBreaker({ clock, probe, random = Math.random }: BreakerParts): CircuitBreaker {
@@ -36,40 +36,40 @@ export function createCircuitBreaker({ clock, probe, random = Math.random }: Bre
   let state: BreakerState = { kind: 'closed' };
   let failuresInARow = 0;
   let probes = 0;
-  /** A probe went well, and nothing else was sent since: the next failure says that the probe knew too little. */
-  let isOnTrial = false;
+  /** The last probe succeeded and no request has since: one failure opens the breaker again. */
+  let isHalfOpen = false;
   let cancelProbe = () => {};
 
-  function become(next: BreakerState) {
+  function setState(next: BreakerState) {
     state = next;
     notify();
   }
 
-  /** Full jitter over a span that doubles: the first clients are back soon, and never all at once. */
-  function schedule() {
+  /** Opens the breaker, with the next probe after full jitter over a span that doubles. */
+  function open() {
     const pauseMs = random() * Math.min(LAST_PROBE_MS, FIRST_PROBE_MS * 2 ** probes);
-    cancelProbe = clock.after(pauseMs, () => void ask());
-    become({ kind: 'open', nextProbeAt: clock.now() + pauseMs });
+    cancelProbe = clock.after(pauseMs, () => void runProbe());
+    setState({ kind: 'open', nextProbeAt: clock.now() + pauseMs });
   }
 
-  async function ask() {
+  async function runProbe() {
     cancelProbe();
     probes += 1;
-    const isWell = await probe();
+    const isHealthy = await probe();
     if (state.kind === 'closed') return;
-    // It may have closed and opened since, with a probe of its own.
+    // The breaker may have closed and opened again during the probe, and scheduled another one.
     cancelProbe();
-    isOnTrial = isWell;
-    if (isWell) become({ kind: 'closed' });
-    else schedule();
+    isHalfOpen = isHealthy;
+    if (isHealthy) setState({ kind: 'closed' });
+    else open();
   }
 
   function succeeded() {
     cancelProbe();
-    isOnTrial = false;
+    isHalfOpen = false;
     failuresInARow = 0;
     probes = 0;
-    if (state.kind === 'open') become({ kind: 'closed' });
+    if (state.kind === 'open') setState({ kind: 'closed' });
   }
 
   return {
@@ -77,12 +77,12 @@ export function createCircuitBreaker({ clock, probe, random = Math.random }: Bre
     succeeded,
     failed() {
       failuresInARow += 1;
-      if (state.kind === 'closed' && (isOnTrial || failuresInARow >= FAILURES_TO_OPEN)) schedule();
+      if (state.kind === 'closed' && (isHalfOpen || failuresInARow >= FAILURES_TO_OPEN)) open();
     },
     probeNow() {
       if (state.kind === 'closed' || state.nextProbeAt <= clock.now()) return;
-      become({ kind: 'open', nextProbeAt: clock.now() });
-      void ask();
+      setState({ kind: 'open', nextProbeAt: clock.now() });
+      void runProbe();
     },
     subscribe,
   };

@@ -11,8 +11,8 @@ function setUp() {
   return { clock, stop, note };
 }
 
-describe('what runs by itself', () => {
-  it('goes on for a few bad requests: nine are no share of anything', () => {
+describe('the stop of automatic requests', () => {
+  it('needs at least ten answers', () => {
     const { stop, note } = setUp();
     note(400, 9);
     expect(stop.isStopped()).toBe(false);
@@ -20,7 +20,7 @@ describe('what runs by itself', () => {
     expect(stop.isStopped()).toBe(true);
   });
 
-  it('goes on while half of the answers are good, and stops with one more that is bad', () => {
+  it('begins when more than half of the answers are client errors', () => {
     const { stop, note } = setUp();
     note(200, 10);
     note(404, 10);
@@ -29,19 +29,19 @@ describe('what runs by itself', () => {
     expect(stop.isStopped()).toBe(true);
   });
 
-  it.each([400, 403, 404, 409, 418, 422, 499])('stops for a %i', (status) => {
+  it.each([400, 403, 404, 409, 418, 422, 499])('counts a %i', (status) => {
     const { stop, note } = setUp();
     note(status, 10);
     expect(stop.isStopped()).toBe(true);
   });
 
-  it.each([200, 304, 401, 429, 500, 503])('does not stop for a %i, which is no mistake of ours', (status) => {
+  it.each([200, 304, 401, 429, 500, 503])('does not count a %i', (status) => {
     const { stop, note } = setUp();
     note(status, 30);
     expect(stop.isStopped()).toBe(false);
   });
 
-  it('goes on after a good answer to what a person has pressed', () => {
+  it('ends with a success', () => {
     const { stop, note } = setUp();
     note(422, 30);
     note(200, 1);
@@ -50,7 +50,7 @@ describe('what runs by itself', () => {
     expect(stop.isStopped()).toBe(false);
   });
 
-  it('does not take trouble of the server, or a limit, for a good answer', () => {
+  it('does not end with a server error or a rate limit', () => {
     const { stop, note } = setUp();
     note(422, 30);
     note(503, 1);
@@ -58,14 +58,14 @@ describe('what runs by itself', () => {
     expect(stop.isStopped()).toBe(true);
   });
 
-  it.each([422, 401, 429, 503])('is not set going by a %i while it is stopped', (status) => {
+  it.each([422, 401, 429, 503])('does not end with a %i', (status) => {
     const { stop, note } = setUp();
     note(422, 10);
     note(status, 1);
     expect(stop.isStopped()).toBe(true);
   });
 
-  it('counts each answer for its own five minutes', () => {
+  it('counts each answer for five minutes', () => {
     const { clock, stop, note } = setUp();
     note(404, 6);
     clock.advance(200_000);
@@ -78,7 +78,7 @@ describe('what runs by itself', () => {
     expect(stop.isStopped()).toBe(true);
   });
 
-  it('goes on when five minutes have passed', () => {
+  it('ends after five minutes', () => {
     const { clock, stop, note } = setUp();
     note(400, 10);
     clock.advance(299_999);
@@ -87,7 +87,7 @@ describe('what runs by itself', () => {
     expect(stop.isStopped()).toBe(false);
   });
 
-  it('is not held back by a clock that was set back', () => {
+  it('ends when the clock is set back', () => {
     const { clock, stop, note } = setUp();
     note(400, 10);
     clock.setTo(clock.now() - 1_000);

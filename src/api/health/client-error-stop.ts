@@ -1,42 +1,42 @@
 import type { Clock } from '#platform';
 
 /**
- * Stops what runs by itself when too much of what was sent was bad: a client that keeps on sending bad requests may be
- * suspended (Kisi). A person can still press; a good answer to that, or time, ends the stop.
+ * Stops automatic requests when more than half of the recent answers were client errors: Kisi may suspend a client that
+ * keeps sending bad requests. Requests that a person makes are still sent; a success or time ends the stop.
  */
 export type ClientErrorStop = {
-  /** One answer of the server. */
+  /** Records the status of one answer. */
   note(status: number): void;
   isStopped(): boolean;
 };
 
-/** So far back counts. Ms. */
+/** Older answers do not count. */
 const WITHIN_MS = 300_000;
-/** Fewer answers than this are no share of anything. */
-const FEWEST = 10;
-const LIMIT = 0.5;
-/** What a 4xx may be without having been our mistake: an ended session, and a limit, which has its own window. */
-const NO_MISTAKE = [401, 429];
+/** Too few answers to judge below this number. */
+const MIN_ANSWERS = 10;
+const MAX_SHARE = 0.5;
+/** Not caused by a bad request: an ended session, and a rate limit, which has its own window. */
+const NOT_COUNTED = [401, 429];
 
 export function createClientErrorStop(clock: Clock): ClientErrorStop {
   let answers: readonly { readonly at: number; readonly isBad: boolean }[] = [];
 
-  function within() {
+  function recentAnswers() {
     answers = answers.filter(({ at }) => at > clock.now() - WITHIN_MS && at <= clock.now());
     return answers;
   }
 
   function isStopped(): boolean {
-    const counted = within();
-    return counted.length >= FEWEST && counted.filter(({ isBad }) => isBad).length / counted.length > LIMIT;
+    const recent = recentAnswers();
+    return recent.length >= MIN_ANSWERS && recent.filter(({ isBad }) => isBad).length / recent.length > MAX_SHARE;
   }
 
   return {
     note(status) {
-      const isBad = status >= 400 && status < 500 && !NO_MISTAKE.includes(status);
-      // Only a person's request leaves while it is stopped: that it went well is news.
+      const isBad = status >= 400 && status < 500 && !NOT_COUNTED.includes(status);
+      // Only a person's request is sent during the stop, so its success shows that requests work again.
       if (!isBad && status < 400 && isStopped()) answers = [];
-      else answers = [...within(), { at: clock.now(), isBad }];
+      else answers = [...recentAnswers(), { at: clock.now(), isBad }];
     },
     isStopped,
   };

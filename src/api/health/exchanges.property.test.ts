@@ -4,13 +4,13 @@ import { memoryStore } from '#platform';
 import { createTransportWith, get, json } from '../transport.test-helper.ts';
 import { createExchanges } from './exchanges.ts';
 
-/** Long and odd enough to stand nowhere by chance. */
+/** Long enough not to appear by chance. */
 const secret = fc.uuid().map((id) => `s3cret-${id}`);
 const phone = fc.integer({ min: 2_000_000_000, max: 9_999_999_999 }).map((number) => `+1${number}`);
 const status = fc.constantFrom(200, 201, 401, 403, 404, 422, 429, 500, 503);
 
-describe('the list of the last exchanges', () => {
-  it('holds nothing of what was sent or said: no token, number, address, header or body', async () => {
+describe('the list of exchanges', () => {
+  it('contains no token, phone number, address, header or body', async () => {
     await fc.assert(
       fc.asyncProperty(status, fc.tuple(secret, secret, secret, secret), phone, async (code, secrets, number) => {
         const [token, id, header, said] = secrets;

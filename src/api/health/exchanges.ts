@@ -1,20 +1,20 @@
 import type { JsonStore } from '#platform';
 import type { ProblemKind } from '../problem.ts';
 
-/** One request and what became of it. No address, no number, no token, no name, no body. */
+/** One request and its result, for support. Contains no address, phone number, token, name or body. */
 export type Exchange = {
-  /** Epoch ms on this device's clock. */
+  /** When it was sent, in epoch ms on this device's clock. */
   readonly at: number;
   readonly method: string;
-  /** The route's template. */
+  /** The template, such as `/locks/{id}/logs`. */
   readonly route: string;
   readonly status: number | null;
-  readonly kind: ProblemKind | 'ok' | 'called-off';
+  readonly kind: ProblemKind | 'ok' | 'aborted';
   readonly durationMs: number;
   readonly requestId: string | null;
 };
 
-/** The last exchanges of this tab, for a person who helps another one. Kept through reload. */
+/** The last 50 exchanges of this tab, for the help page. Kept through reload. */
 export type Exchanges = {
   note(exchange: Exchange): void;
   /** Newest last. */
@@ -22,7 +22,7 @@ export type Exchanges = {
 };
 
 const KEY = 'exchanges';
-const MOST = 50;
+const MAX_COUNT = 50;
 
 export function createExchanges(store: JsonStore): Exchanges {
   const list = () => {
@@ -30,7 +30,7 @@ export function createExchanges(store: JsonStore): Exchanges {
     return Array.isArray(stored) ? stored.filter(isExchange) : [];
   };
   return {
-    note: (exchange) => store.set(KEY, [...list(), exchange].slice(-MOST)),
+    note: (exchange) => store.set(KEY, [...list(), exchange].slice(-MAX_COUNT)),
     list,
   };
 }

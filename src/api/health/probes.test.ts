@@ -3,15 +3,15 @@ import { NOON } from '#platform/test-helpers';
 import { settle, setUp } from './circuit-breaker.test-helper.ts';
 import { FAILURES_TO_OPEN } from './circuit-breaker.ts';
 
-/** The answer to a probe, which comes when the test says so. */
+/** A probe that ends when the test calls `answer`. */
 function laterAnswer() {
   let answer = (_isWell: boolean) => {};
   const health = new Promise<boolean>((resolve) => (answer = resolve));
-  return { health, answer: (isWell: boolean) => answer(isWell) };
+  return { health, answer: (isHealthy: boolean) => answer(isHealthy) };
 }
 
-describe('when the network has just come back', () => {
-  it('the breaker asks at once instead of later, and once', async () => {
+describe('probeNow', () => {
+  it('probes at once, and cancels the scheduled probe', async () => {
     const { breaker, probes, fail, pass } = setUp({ health: [true] });
     fail(FAILURES_TO_OPEN);
     await pass(1_000);
@@ -23,7 +23,7 @@ describe('when the network has just come back', () => {
     expect(probes).toEqual([1_000]);
   });
 
-  it('it asks nothing while all is well, or while it is asking', async () => {
+  it('does nothing while the breaker is closed or a probe is in flight', async () => {
     const { breaker, probes, fail, pass } = setUp();
     breaker.probeNow();
     fail(FAILURES_TO_OPEN);
@@ -33,7 +33,7 @@ describe('when the network has just come back', () => {
     expect(probes).toEqual([6_000]);
   });
 
-  it('it asks once, however often the network says so, and there is nothing to wait for meanwhile', async () => {
+  it('probes once when it is called several times', async () => {
     const { health, answer } = laterAnswer();
     const { breaker, probes, fail, pass, clock } = setUp({ health: [health] });
     const changed = vi.fn();
@@ -49,7 +49,7 @@ describe('when the network has just come back', () => {
     expect(breaker.state()).toEqual({ kind: 'open', nextProbeAt: NOON + 1_000 + 12_000 });
   });
 
-  it('and the probe finds the server well, the breaker closes and asks no more', async () => {
+  it('closes the breaker with a successful probe, and stops probing', async () => {
     const { breaker, probes, fail, pass } = setUp({ health: [false, true] });
     fail(FAILURES_TO_OPEN);
     await pass(6_000);
@@ -61,20 +61,20 @@ describe('when the network has just come back', () => {
   });
 });
 
-describe('a probe that a success has overtaken', () => {
-  it.each([true, false])('changes nothing by its word %s', async (isWell) => {
+describe('a probe that ends after a request has succeeded', () => {
+  it.each([true, false])('changes nothing with its result %s', async (isHealthy) => {
     const { health, answer } = laterAnswer();
     const { breaker, fail, pass } = setUp({ health: [health] });
     fail(FAILURES_TO_OPEN);
     await pass(6_000);
     breaker.succeeded();
-    answer(isWell);
+    answer(isHealthy);
     await settle();
     fail(FAILURES_TO_OPEN - 1);
     expect(breaker.state()).toEqual({ kind: 'closed' });
   });
 
-  it('and new trouble after that: its word replaces the probe that was to come, so that there is one', async () => {
+  it('replaces the scheduled probe when it fails and the breaker has opened again', async () => {
     const { health, answer } = laterAnswer();
     const { breaker, clock, fail, pass } = setUp({ health: [health] });
     fail(FAILURES_TO_OPEN);
@@ -87,7 +87,7 @@ describe('a probe that a success has overtaken', () => {
     expect(breaker.state()).toEqual({ kind: 'open', nextProbeAt: clock.now() + 6_000 });
   });
 
-  it('and new trouble after that: its good word closes, and nothing more is asked', async () => {
+  it('closes the breaker when it succeeds and the breaker has opened again', async () => {
     const { health, answer } = laterAnswer();
     const { breaker, clock, fail, pass } = setUp({ health: [health] });
     fail(FAILURES_TO_OPEN);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fullJitterMs } from './backoff.ts';
 
-describe('the pause before a read is sent again', () => {
-  it('is anything between nothing and a bound that doubles, up to 5 seconds', () => {
+describe('the pause before a retry', () => {
+  it('is between 0 and a bound that doubles, up to 5 seconds', () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.nat({ max: 60 }), random, (attempt, chance) => {
@@ -21,7 +21,7 @@ describe('the pause before a read is sent again', () => {
     [3, 3200],
     [4, 5000],
     [9, 5000],
-  ])('after failure %i reaches up to %i ms', (attempt, bound) => {
+  ])('after failure %i is at most %i ms', (attempt, bound) => {
     expect(fullJitterMs(attempt, () => 0.999_999_999)).toBeCloseTo(bound, 3);
     expect(fullJitterMs(attempt, () => 0)).toBe(0);
   });

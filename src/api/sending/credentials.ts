@@ -1,19 +1,19 @@
-/** Names one credential without giving it away: the same name is the same credential. Means nothing to a server. */
+/** Identifies a credential without revealing the token. Never sent to a server. */
 export type CredentialId = string;
 
-/** What lets a request in. Only whoever keeps it and the request that it goes out with ever hold it. */
+/** Only the vault and the request being sent hold a token. */
 export type Credential = { readonly id: CredentialId; readonly token: string };
 
-/** Whoever keeps credentials. Asked when a request is sent, and answers at once, so that a press never waits (law 2). */
+/** The store of credentials. Synchronous, so that an open command never waits for it (law 2). */
 export type Credentials = {
-  /** The credential of this subject (`tenantKey`); null where this device holds none of theirs. */
+  /** The credential of this subject (`tenantKey`); null when this device has none. */
   of(subject: string): Credential | null;
 };
 
-/** As whom a request leaves: what names the credential, and the header fields that carry it; null and none for nobody. */
+/** The credential of a request and its header fields. An anonymous request has a null id and no fields. */
 export type Sender = { readonly id: CredentialId | null; readonly fields: Readonly<Record<string, string>> };
 
-/** How a server wants a token to be shown: the header fields that carry it. */
+/** Returns the header fields that carry a token. */
 export type Authorize = (token: string) => Readonly<Record<string, string>>;
 
 /** RFC 6750, section 2.1. */

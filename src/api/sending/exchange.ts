@@ -1,8 +1,8 @@
 import { type Clock, randomId } from '#platform';
-import { AnswerOffContract, readAnswer } from '../answer.ts';
+import { MalformedAnswer, readAnswer } from '../answer.ts';
 import type { DialectReader } from '../dialects/dialect.ts';
+import { parseErrorResponse } from '../parse-error-response.ts';
 import { type ApiProblem, apiProblem, isApiProblem, type NewProblem } from '../problem.ts';
-import { readRefusal } from '../read-refusal.ts';
 import { isFromCache } from '../timing/from-cache.ts';
 import type { RateWindows } from '../timing/rate-windows.ts';
 import type { ServerClock } from '../timing/server-clock.ts';
@@ -11,54 +11,55 @@ import type { Sender } from './credentials.ts';
 import { type ApiRequest, toInit } from './request.ts';
 
 export type ExchangeParts = {
-  /** Absolute address, without a slash at the end. */
+  /** Absolute URL without a trailing slash. */
   readonly base: string;
   readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
   readonly clock: Clock;
   readonly serverClock: ServerClock;
   readonly windows: RateWindows;
-  /** How this server may write its errors, from the one that is hardest to mistake to the one that is easiest. */
+  /** The error formats of this server, most specific first. */
   readonly dialects: readonly DialectReader[];
 };
 
-/** How one exchange ended, for whoever watches over the server's health. */
-export type Ending = {
+/** The result of one exchange, for the circuit breaker and the diagnostics. */
+export type ExchangeResult = {
   readonly request: ApiRequest<unknown>;
   readonly sentAt: number;
   readonly status: number | null;
   readonly requestId: string;
-  /** Null when it went well; `called-off` when nobody wanted the answer any more. */
-  readonly problem: ApiProblem | 'called-off' | null;
+  /** Null after a success; `aborted` when the caller's signal ended it. */
+  readonly problem: ApiProblem | 'aborted' | null;
 };
 
-/** What a server may call a request: it is shown to people and kept. */
+/** Limits what a server's request id may contain, because it is shown and stored. */
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
 /**
- * Sends one request once, within its deadline, and reads the answer into a value or into one problem. The request
- * leaves in this very task. Throws ApiProblem, or the signal's reason when the caller called it off.
+ * Sends one request, in the task of the call, and reads the answer within the request's deadline.
+ *
+ * @throws ApiProblem, or the reason of `request.signal` when the caller aborted it
  */
 export async function exchange<T>(
   request: ApiRequest<T>,
   sender: Sender,
   parts: ExchangeParts,
-  onEnd: (ending: Ending) => void,
+  onEnd: (result: ExchangeResult) => void,
 ): Promise<T> {
   const { clock } = parts;
   if (request.signal?.aborted) throw request.signal.reason;
   const deadline = new AbortController();
   const cancelDeadline = clock.after(request.deadlineMs, () => deadline.abort());
-  const callOff = () => deadline.abort();
-  request.signal?.addEventListener('abort', callOff, { once: true });
+  const abort = () => deadline.abort();
+  request.signal?.addEventListener('abort', abort, { once: true });
   const known = { sentAt: clock.now(), status: null as number | null, requestId: randomId() };
-  const end = (problem: Ending['problem']) => onEnd({ request, ...known, problem });
+  const end = (problem: ExchangeResult['problem']) => onEnd({ request, ...known, problem });
   try {
     const init = toInit(request, sender, known.requestId, deadline.signal);
     const response = await parts.fetch(parts.base + request.path, init);
     known.status = response.status;
     const { headers } = response;
     known.requestId = REQUEST_ID.exec(headers.get('x-request-id') ?? '')?.[0] ?? known.requestId;
-    // A cache repeats the `Date` of when it asked.
+    // A cache repeats the `Date` of the original answer.
     const date = isFromCache(headers) ? null : headers.get('date');
     const trust = parts.serverClock.observe(date, known.sentAt, clock.now());
     const value = await readValue(request, sender, response, known.requestId, parts);
@@ -67,7 +68,7 @@ export async function exchange<T>(
     return value;
   } catch (error) {
     if (request.signal?.aborted) {
-      end('called-off');
+      end('aborted');
       throw request.signal.reason;
     }
     const problem = asProblem(error, request, known, deadline.signal.aborted);
@@ -75,7 +76,7 @@ export async function exchange<T>(
     throw problem;
   } finally {
     cancelDeadline();
-    request.signal?.removeEventListener('abort', callOff);
+    request.signal?.removeEventListener('abort', abort);
   }
 }
 
@@ -89,13 +90,13 @@ async function readValue<T>(
   const answer = await readAnswer(response);
   const value = request.read(answer, id);
   if (value !== undefined) {
-    const isOpen = windows.until(request.scope) === null;
-    // What is answered while its limit is closed was sent before that, and knows less than the refusal.
-    if (isOpen) windows.succeed(request.scope, usedUpForSeconds({ headers: answer.headers, now: clock.now() }));
+    const isBlocked = windows.blockedUntil(request.scope) !== null;
+    // A request that succeeds during a block was sent before the 429, so it must not lift the block.
+    if (!isBlocked) windows.succeed(request.scope, usedUpForSeconds({ headers: answer.headers, now: clock.now() }));
     return value;
   }
   const { method, route, scope } = request;
-  const { kind, message, retryAfterSeconds: seconds, ...details } = readRefusal(answer, clock.now(), dialects);
+  const { kind, message, retryAfterSeconds: seconds, ...details } = parseErrorResponse(answer, clock.now(), dialects);
   const facts = { origin: 'answer', method, route, status: answer.status, requestId, serverMessage: message } as const;
   if (kind === 'rate-limited') {
     throw apiProblem({ ...facts, ...details, kind, notBefore: windows.block(scope, seconds) });
@@ -117,10 +118,10 @@ function asProblem(
 ): ApiProblem {
   if (isApiProblem(error)) return error;
   const facts: Omit<NewProblem, 'kind' | 'origin'> = { method, route, status, requestId };
-  if (error instanceof AnswerOffContract) {
+  if (error instanceof MalformedAnswer) {
     return apiProblem({ ...facts, kind: 'malformed', origin: 'answer', parsePath: error.path });
   }
   if (isLate) return apiProblem({ ...facts, kind: 'unavailable', origin: 'timeout' });
-  // What went wrong after a status (a body that broke off) is an answer of sorts: the request was not unheard.
+  // A failure after the status line, such as a broken body, still proves that the server received the request.
   return apiProblem({ ...facts, kind: 'unavailable', origin: status === null ? 'network' : 'answer' });
 }

@@ -6,9 +6,9 @@ import { aProblem } from '../test-helpers/index.ts';
 import { settle } from '../transport.test-helper.ts';
 import { READ_TRIES, READ_WITHIN_MS, withRetries } from './read-retries.ts';
 
-type Parts = { budget?: number; random?: number; mayRepeat?: () => boolean; signal?: AbortSignal };
+type Parts = { budget?: number; random?: number; mayRetry?: () => boolean; signal?: AbortSignal };
 
-/** A read whose tries fail with what `send` throws; each try's moment, and the time it was given. */
+/** A read that calls `send` for each try. `tries` are the start and the remaining time of each. */
 function setUp(send: (nth: number) => Promise<string>, parts: Parts = {}) {
   const clock = createFakeClock();
   const tries: { readonly at: number; readonly withinMs: number }[] = [];
@@ -26,7 +26,7 @@ function setUp(send: (nth: number) => Promise<string>, parts: Parts = {}) {
     return send(tries.length);
   };
   const random = () => parts.random ?? 1;
-  void withRetries(attempt, parts.signal, { clock, budget, mayRepeat: parts.mayRepeat ?? (() => true), random }).then(
+  void withRetries(attempt, parts.signal, { clock, budget, mayRetry: parts.mayRetry ?? (() => true), random }).then(
     (value) => Object.assign(outcome, { value }),
     (error: unknown) => Object.assign(outcome, { error }),
   );
@@ -44,7 +44,7 @@ const unavailable = aProblem('unavailable', { status: 503 });
 const failing = (error: unknown) => () => Promise.reject(error);
 
 describe('a read', () => {
-  it('that is answered is sent once, and earns for others', async () => {
+  it('that is answered is sent once, and earns a part of a retry', async () => {
     const { tries, budget, outcome, pass } = setUp(async () => 'doors');
     await pass(0);
     expect(outcome).toEqual({ value: 'doors' });
@@ -52,7 +52,7 @@ describe('a read', () => {
     expect([budget.earn.mock.calls.length, budget.spend.mock.calls.length]).toEqual([1, 0]);
   });
 
-  it('that fails is sent four times in all, after pauses that double, and then fails as it last did', async () => {
+  it('that keeps failing is sent four times with doubling pauses, and throws the last error', async () => {
     const { tries, budget, outcome, pass } = setUp(failing(unavailable));
     await pass(30_000);
     expect(tries.map(({ at }) => at)).toEqual([0, 400, 1_200, 2_800]);
@@ -61,13 +61,13 @@ describe('a read', () => {
     expect([budget.earn.mock.calls.length, budget.spend.mock.calls.length]).toEqual([1, 3]);
   });
 
-  it('gets, each time, what is left of its whole time', async () => {
+  it('gets the remaining total time for each try', async () => {
     const { tries, pass } = setUp(failing(unavailable));
     await pass(30_000);
     expect(tries.map(({ at, withinMs }) => at + withinMs)).toEqual([20_000, 20_000, 20_000, 20_000]);
   });
 
-  it('is sent again as long as its whole time lasts, and not a millisecond longer', async () => {
+  it('is retried until its total time is over', async () => {
     const named = (ms: number) => aProblem('unavailable', { notBefore: NOON + ms });
     const inTime = setUp(failing(named(READ_WITHIN_MS)));
     await inTime.pass(READ_WITHIN_MS);
@@ -77,7 +77,7 @@ describe('a read', () => {
     expect(late.tries).toHaveLength(1);
   });
 
-  it('counts the time that its tries take, and is not sent again when too little is left', async () => {
+  it('is not retried when its tries have taken too long', async () => {
     const slow = (ms: number) => {
       const made = setUp(async () => {
         await Promise.resolve();
@@ -95,7 +95,7 @@ describe('a read', () => {
     expect(late.outcome).toEqual({ error: unavailable });
   });
 
-  it('is not sent before the moment that the server has named', async () => {
+  it('is not retried before the moment that the server named', async () => {
     const { tries, pass } = setUp(failing(aProblem('unavailable', { notBefore: NOON + 5_000 })), { random: 0 });
     await pass(4_999);
     expect(tries).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('a read', () => {
     expect(tries.map(({ at }) => at).slice(0, 2)).toEqual([0, 5_000]);
   });
 
-  it('is sent as often as the budget allows', async () => {
+  it('is retried only while the budget allows it', async () => {
     const { tries, outcome, pass } = setUp(failing(unavailable), { budget: 1 });
     await pass(30_000);
     expect(tries).toHaveLength(2);
@@ -120,20 +120,20 @@ describe('a read', () => {
     'unsupported',
     'rejected',
     'malformed',
-  ])('that is %s is not sent again', async (kind) => {
+  ])('that is %s is not retried', async (kind) => {
     const { tries, outcome, pass } = setUp(failing(aProblem(kind)));
     await pass(30_000);
     expect(tries).toHaveLength(1);
     expect(outcome.error).toMatchObject({ kind });
   });
 
-  it('that was refused here is not sent again: what closed the way opens it', async () => {
+  it('that failed on this device before sending is not retried', async () => {
     const { tries, pass } = setUp(failing(aProblem('unavailable', { origin: 'local' })));
     await pass(30_000);
     expect(tries).toHaveLength(1);
   });
 
-  it('that met a defect of our own is not sent again', async () => {
+  it('that failed because of a bug is not retried', async () => {
     const defect = new TypeError('x is not a function');
     const { tries, outcome, pass } = setUp(failing(defect));
     await pass(30_000);
@@ -141,16 +141,16 @@ describe('a read', () => {
     expect(outcome.error).toBe(defect);
   });
 
-  it('is not sent again, and costs no repetition, while nothing may leave by itself', async () => {
-    const { tries, budget, pass } = setUp(failing(unavailable), { mayRepeat: () => false });
+  it('is not retried, and takes nothing from the budget, while automatic requests are stopped', async () => {
+    const { tries, budget, pass } = setUp(failing(unavailable), { mayRetry: () => false });
     await pass(30_000);
     expect(tries).toHaveLength(1);
     expect(budget.spend).not.toHaveBeenCalled();
   });
 
-  it('is not sent again when that came about during the pause', async () => {
+  it('is not retried when automatic requests are stopped during the pause', async () => {
     let may = true;
-    const { tries, outcome, pass } = setUp(failing(unavailable), { mayRepeat: () => may });
+    const { tries, outcome, pass } = setUp(failing(unavailable), { mayRetry: () => may });
     await pass(100);
     may = false;
     await pass(30_000);
@@ -158,39 +158,39 @@ describe('a read', () => {
     expect(outcome.error).toBe(unavailable);
   });
 
-  it('that nobody waits for any more is called off in its pause', async () => {
-    const leave = new AbortController();
-    const { tries, outcome, clock, pass } = setUp(failing(unavailable), { signal: leave.signal });
+  it('is aborted during the pause', async () => {
+    const controller = new AbortController();
+    const { tries, outcome, clock, pass } = setUp(failing(unavailable), { signal: controller.signal });
     await pass(100);
-    leave.abort('left');
+    controller.abort('unmounted');
     await pass(0);
-    expect(outcome).toEqual({ error: 'left' });
+    expect(outcome).toEqual({ error: 'unmounted' });
     expect(clock.waiting()).toBe(0);
     expect(tries).toHaveLength(1);
   });
 
-  it('that nobody waits for any more when it fails is not sent again', async () => {
-    const leave = new AbortController();
+  it('is not retried when it is aborted before it fails', async () => {
+    const controller = new AbortController();
     const { tries, outcome, clock, pass } = setUp(
       () => {
-        leave.abort('left');
+        controller.abort('unmounted');
         return Promise.reject(unavailable);
       },
-      { signal: leave.signal },
+      { signal: controller.signal },
     );
     await pass(30_000);
-    expect(outcome).toEqual({ error: 'left' });
+    expect(outcome).toEqual({ error: 'unmounted' });
     expect([tries.length, clock.waiting()]).toEqual([1, 0]);
   });
 
-  it('that fails for good the second time fails with that', async () => {
+  it('throws an error that must not be retried at once', async () => {
     const { tries, outcome, pass } = setUp((nth) => Promise.reject(nth === 1 ? unavailable : aProblem('forbidden')));
     await pass(30_000);
     expect(tries).toHaveLength(2);
     expect(outcome.error).toMatchObject({ kind: 'forbidden' });
   });
 
-  it('may succeed the second time', async () => {
+  it('returns the value of a retry', async () => {
     const { outcome, pass } = setUp((nth) => (nth === 1 ? Promise.reject(unavailable) : Promise.resolve('doors')));
     await pass(1_000);
     expect(outcome).toEqual({ value: 'doors' });

@@ -1,14 +1,14 @@
+import type { OpenTarget } from '#model';
 import type { Answer } from '../answer.ts';
-import type { Opens } from '../problem-policy.ts';
 import type { CredentialId, Sender } from './credentials.ts';
 
 /**
- * What a request is for, and so what may be done with it:
- * - a `read` may be sent again by itself;
- * - a `form` is a person's, who sends it again;
- * - a `report` waits in an outbox that sends it again;
- * - a `command` acts in the world: sent in the task in which it was made or refused, never held, never again;
- * - a `probe` asks whether the server is well, while nothing else does.
+ * What a request is for decides how it may be sent:
+ * - a `read` is retried automatically;
+ * - a `form` is sent by a person, who retries it;
+ * - a `report` is stored in an outbox, which retries it;
+ * - a `command` opens a door: it is sent or refused in the task that created it, never queued and never retried here;
+ * - a `probe` is a health check, sent while the circuit breaker is open.
  */
 export type Purpose = 'read' | 'form' | 'report' | 'command' | 'probe';
 
@@ -18,32 +18,32 @@ export type ApiRequest<T> = {
   readonly purpose: Purpose;
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** The path as a template, for diagnostics. */
+  /** The path as a template (`/locks/{id}/logs`), for diagnostics. */
   readonly route: string;
   /**
-   * What a good answer means. Undefined hands it on to the problem table; throws AnswerOffContract when it is a good
-   * status with a body that breaks the contract. `sentAs` is the credential that the request carried.
+   * Reads the value of a successful answer. Returns undefined for any other answer, which becomes an ApiProblem. Throws
+   * MalformedAnswer for a success status with a body that breaks the contract. `sentAs` is the credential that was sent.
    */
   readonly read: (answer: Answer, sentAs: CredentialId | null) => T | undefined;
   readonly body?: unknown;
-  /** Known before, or made when it is known as whom the request is sent. */
+  /** A function when the fields depend on the credential that is sent. */
   readonly headers?: Fields | ((sentAs: CredentialId | null) => Fields);
-  /** Whose credential it carries (`tenantKey`), asked for when it is sent; null for the calls that need none. */
+  /** The tenant whose credential is sent (`tenantKey`), looked up at sending; null for a request without one. */
   readonly subject: string | null;
-  /** Only with this credential of theirs: a command is not sent again after another sign-in. */
+  /** Sends only with this credential of the subject, so that no command is repeated after another sign-in. */
   readonly credential?: CredentialId;
-  /** What a command is to open; see `handleProblem`. */
-  readonly opens?: Opens;
-  /** Which limit this call counts against: server, route family and, where it counts by person, who. */
+  /** For an open command; see `handleProblem`. */
+  readonly opens?: OpenTarget['kind'];
+  /** The rate limit that this request counts against (`RateWindows`): server, route family and sometimes the tenant. */
   readonly scope: string;
-  /** Ms from now after which no answer is waited for. */
+  /** Time from sending to the end of the answer. */
   readonly deadlineMs: number;
   readonly signal?: AbortSignal;
-  /** Kept alive when the page goes (fetch `keepalive`), for reports that leave at the last moment. */
+  /** Lets `fetch` finish after the page is closed. */
   readonly keepalive?: boolean;
 };
 
-/** The request as `fetch` wants it, from this sender. */
+/** The options for `fetch`. */
 export function toInit(
   { method, headers, body, keepalive }: ApiRequest<unknown>,
   { id, fields }: Sender,
@@ -60,10 +60,10 @@ export function toInit(
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     signal,
-    // Answers hold keys and names: the browser's cache is no place for them, and our ETag needs to see the 304.
+    // Answers contain keys and names, which must not be cached. A cache would also hide the 304 of our ETag.
     cache: 'no-store',
     credentials: 'omit',
-    // A redirect is a captive portal or a mistake; following one would carry the token to strangers.
+    // A redirect comes from a captive portal or a mistake. Following it would send the token to another server.
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
     ...(keepalive ? { keepalive } : {}),

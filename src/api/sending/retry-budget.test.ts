@@ -16,12 +16,12 @@ function setUp() {
   return { clock, budget, spendAll, earn };
 }
 
-describe('the budget for repetitions', () => {
-  it('holds two to begin with', () => {
+describe('the retry budget', () => {
+  it('starts with two retries', () => {
     expect(setUp().spendAll()).toBe(2);
   });
 
-  it('earns one with every ten requests', () => {
+  it('earns one retry with ten requests', () => {
     const { spendAll, earn } = setUp();
     spendAll();
     earn(9);
@@ -30,7 +30,7 @@ describe('the budget for repetitions', () => {
     expect(spendAll()).toBe(1);
   });
 
-  it('earns one in half a minute', () => {
+  it('earns one retry in half a minute', () => {
     const { clock, spendAll } = setUp();
     spendAll();
     clock.advance(29_999);
@@ -39,7 +39,7 @@ describe('the budget for repetitions', () => {
     expect(spendAll()).toBe(1);
   });
 
-  it('adds up what requests and what time have earned', () => {
+  it('adds up what requests and time have earned', () => {
     const { clock, spendAll, earn } = setUp();
     spendAll();
     earn(5);
@@ -49,7 +49,7 @@ describe('the budget for repetitions', () => {
     expect(spendAll()).toBe(1);
   });
 
-  it('never holds more than six, however long it was not needed', () => {
+  it('never contains more than six retries', () => {
     const { clock, spendAll, earn } = setUp();
     clock.advance(24 * 3_600_000);
     expect(spendAll()).toBe(6);
@@ -57,7 +57,7 @@ describe('the budget for repetitions', () => {
     expect(spendAll()).toBe(6);
   });
 
-  it('loses nothing when the clock is set back', () => {
+  it('loses no retry when the clock is set back', () => {
     const { clock, spendAll } = setUp();
     clock.setTo(clock.now() - 3_600_000);
     expect(spendAll()).toBe(2);

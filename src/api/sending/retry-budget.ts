@@ -1,43 +1,41 @@
 import type { Clock } from '#platform';
 
 /**
- * How many requests this client may repeat, all reads together: when everything fails, repeating is what keeps it
- * failing (Google SRE, "Handling overload"; Finagle's retry budget).
+ * Limits the retries of all reads together, so that they do not prolong an outage (Google SRE, "Handling Overload";
+ * Finagle's retry budget).
  */
 export type RetryBudget = {
-  /** A first try: earns a part of a repetition. */
+  /** Records a first try, which earns a part of a retry. */
   earn(): void;
-  /** Takes one repetition; false when there is none left. */
+  /** Takes one retry. Returns false when none is left. */
   spend(): boolean;
 };
 
-/** One repetition for every ten requests, as the SRE book has it. */
+/** One retry for ten requests, as in the SRE book. */
 const EARNED_BY_REQUEST = 0.1;
-/**
- * A tenant who sends one request must still have it repeated: so many to begin with, and one more now and then. One more
- * to begin with would be a tenth more load in an outage (`npm run bench:recovery`).
- */
-const AT_FIRST = 2;
+/** For the first requests of a visit. A third one would add 10 % more load in an outage (`npm run bench:recovery`). */
+const INITIAL_TOKENS = 2;
+/** Time earns one retry in this interval. */
 const EARNED_EVERY_MS = 30_000;
-const MOST = 6;
+const MAX_TOKENS = 6;
 
 export function createRetryBudget(clock: Clock): RetryBudget {
-  let tokens = AT_FIRST;
-  let countedAt = clock.now();
+  let tokens = INITIAL_TOKENS;
+  let refilledAt = clock.now();
 
-  function count() {
-    const passed = Math.max(0, clock.now() - countedAt);
-    tokens = Math.min(MOST, tokens + passed / EARNED_EVERY_MS);
-    countedAt = clock.now();
+  function refill() {
+    const passed = Math.max(0, clock.now() - refilledAt);
+    tokens = Math.min(MAX_TOKENS, tokens + passed / EARNED_EVERY_MS);
+    refilledAt = clock.now();
   }
 
   return {
     earn() {
-      count();
-      tokens = Math.min(MOST, tokens + EARNED_BY_REQUEST);
+      refill();
+      tokens = Math.min(MAX_TOKENS, tokens + EARNED_BY_REQUEST);
     },
     spend() {
-      count();
+      refill();
       if (tokens < 1) return false;
       tokens -= 1;
       return true;

@@ -14,12 +14,12 @@ import {
   type ProblemKind,
 } from '../index.ts';
 
-/** Everybody's token is their name; the credential's own name does not tell it. */
-export const namedBySubject: Credentials = { of: (subject) => ({ id: credentialOf(subject), token: subject }) };
+/** The token of each subject is the subject itself; the credential's id does not reveal it. */
+const credentialsOfAll: Credentials = { of: (subject) => ({ id: credentialOf(subject), token: subject }) };
 
 export const credentialOf = (subject: string) => `credential ${hash53(subject)}`;
 
-/** What a transport needs beside a server, with all time in the test's hands. */
+/** The parts of a transport except the server, on a fake clock and without jitter. */
 export function transportParts(clock: FakeClock, store = memoryStore()) {
   const serverClock = createServerClock(clock);
   return {
@@ -29,17 +29,17 @@ export function transportParts(clock: FakeClock, store = memoryStore()) {
     exchanges: createExchanges(memoryStore()),
     budget: createRetryBudget(clock),
     isOnline: () => true,
-    credentials: namedBySubject,
+    credentials: credentialsOfAll,
     authorize: bearer,
     dialects: allDialects,
     random: () => 1,
   };
 }
 
-type SomeFacts = Partial<Omit<NewProblem, 'kind'>> & { readonly parsePath?: string | null };
+type ProblemFacts = Partial<Omit<NewProblem, 'kind'>> & { readonly parsePath?: string | null };
 
-/** A problem of this kind, with as many facts as the test cares for. */
-export function aProblem(kind: ProblemKind, { parsePath = null, ...facts }: SomeFacts = {}): ApiProblem {
+/** A problem with the given facts and defaults for the rest. */
+export function aProblem(kind: ProblemKind, { parsePath = null, ...facts }: ProblemFacts = {}): ApiProblem {
   const some = { origin: 'answer', method: 'GET', route: '/x', ...facts } as const;
   if (kind === 'rate-limited') return apiProblem({ ...some, kind, notBefore: facts.notBefore ?? 0 });
   return apiProblem(kind === 'malformed' ? { ...some, kind, parsePath } : { ...some, kind });

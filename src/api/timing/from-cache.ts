@@ -1,6 +1,6 @@
 /**
- * Whether some cache on the way gave this answer: then its limits and its `Date` are of the past. `Age: 0` is what a cache
- * writes that has just asked (RFC 9111, section 5.1).
+ * Whether the answer comes from a cache, so that its rate limits and its `Date` are out of date. A cache that has just
+ * revalidated an answer sends `Age: 0` (RFC 9111, section 5.1).
  */
 export function isFromCache(headers: Headers): boolean {
   const age = headers.get('age');

@@ -15,7 +15,7 @@ describe('an HTTP-date', () => {
     ['Wednesday, 31-Dec-69 00:00:00 GMT', Date.UTC(2069, 11, 31)],
     ['Thursday, 01-Jan-70 00:00:00 GMT', 0],
     ['Tue, 29 Feb 2028 23:59:59 GMT', Date.UTC(2028, 1, 29, 23, 59, 59)],
-  ])('%s is read', (value, at) => {
+  ])('reads %s', (value, at) => {
     expect(readHttpDate(value)).toBe(at);
   });
 
@@ -41,11 +41,11 @@ describe('an HTTP-date', () => {
     'Thu, 14-May-26 12:03:09 GMT',
     'Thu May 14 12:03:09 26',
     '2026-05-14T12:03:09Z',
-  ])('%j is none', (value) => {
+  ])('rejects %j', (value) => {
     expect(readHttpDate(value)).toBeNull();
   });
 
-  it('is read as it is written, for every second of two centuries', () => {
+  it('reads what toUTCString writes, for every second of two centuries', () => {
     const second = fc.integer({ min: Date.UTC(1900, 0) / 1000, max: Date.UTC(2100, 0) / 1000 });
     fc.assert(
       fc.property(second, (at) => {

@@ -9,7 +9,7 @@ const FORMS = [
   `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ${MONTH} (?<day>[ \\d]\\d) ${TIME} (?<year>\\d{4})`,
 ].map((form) => new RegExp(`^${form}$`));
 
-/** Epoch ms; null for anything else, the 99th of May included. */
+/** Epoch ms; null for anything but a valid date. */
 export function readHttpDate(value: string | null): number | null {
   for (const form of FORMS) {
     const parts = form.exec(value ?? '')?.groups;
@@ -20,13 +20,13 @@ export function readHttpDate(value: string | null): number | null {
 
 function moment({ year = '', month = '', day = '', hour = '', minute = '', second = '' }: Record<string, string>) {
   const at = Date.UTC(fullYear(year), MONTHS.indexOf(month), Number(day), Number(hour), Number(minute), Number(second));
-  // What is no day or no time of day has rolled over to another one.
-  const isItself =
+  // `Date.UTC` turns an invalid date, such as May 99, into another one.
+  const isValid =
     new Date(at).toISOString().slice(8, 19) === `${day.trim().padStart(2, '0')}T${hour}:${minute}:${second}`;
-  return isItself ? at : null;
+  return isValid ? at : null;
 }
 
-/** Two digits are of this century, but for those of the last one's computers. */
+/** Two-digit years from 70 on belong to the last century. */
 function fullYear(year: string): number {
   if (year.length === 4) return Number(year);
   return Number(year) + (Number(year) < 70 ? 2000 : 1900);

@@ -1,13 +1,12 @@
-/** What is known of the clocks at one moment in the past; epoch ms on this device's clock, and the server's lead then. */
+/** A moment in the past: epoch ms on this device's clock, and `ServerClock.ahead()` at that time. */
 type Stamp = { readonly from: number; readonly ahead: number | null };
 
-/** The two clocks are only known to about a second; less than this is no change of the device's clock. Ms. */
+/** Smaller differences are measurement errors, because the server's `Date` has a resolution of a second. */
 const NOTICEABLE_MS = 5_000;
 
 /**
- * By how many ms this device's clock was moved since the stamp: forwards is positive. Told by the server's clock, which
- * nobody moves; without its word only a clock that stands before the stamp gives itself away, and then nobody knows by
- * how much: null.
+ * By how many ms this device's clock was changed since the stamp; positive when it was set forward. Without the server's
+ * time only a clock before the stamp is detected, by an unknown amount: null.
  */
 export function movedClockMs(stamp: Stamp, aheadNow: number | null, now: number): number | null {
   if (stamp.ahead !== null && aheadNow !== null) {

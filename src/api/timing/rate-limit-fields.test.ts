@@ -31,7 +31,7 @@ describe('the RateLimit field', () => {
         { remaining: 1, resetSeconds: null },
       ],
     ],
-  ])('%s is read', (field, limits) => {
+  ])('reads %s', (field, limits) => {
     expect(readRateLimit(field)).toEqual(limits);
   });
 
@@ -61,19 +61,19 @@ describe('the RateLimit field', () => {
     '"a\\b";r=0;t=3',
     '"a";r;t=3',
     '"a";r=0;t',
-  ])('%j counts for nothing, all of it', (field) => {
+  ])('ignores all of %j', (field) => {
     expect(readRateLimit(field)).toEqual([]);
   });
 });
 
-describe('the older fields', () => {
+describe('the X-RateLimit-* and X-Rate-Limit-* fields', () => {
   it.each([
     ['x-ratelimit', { 'X-RateLimit-Remaining': '4', 'X-RateLimit-Reset': `${NOW / 1000 + 9}` }, 4, 9],
     ['x-rate-limit', { 'X-Rate-Limit-Remaining': '0', 'X-Rate-Limit-Reset': '2026-07-01T12:00:07Z' }, 0, 7],
     ['x-rate-limit', { 'X-Rate-Limit-Reset': '2026-07-01T12:00:07.500Z' }, Number.NaN, 8],
     ['x-rate-limit', { 'X-Rate-Limit-Reset': '2026-07-01T14:00:07+02:00' }, Number.NaN, 7],
     ['x-ratelimit', { 'X-RateLimit-Remaining': '-1', 'X-RateLimit-Reset': `${NOW / 1000 - 9}` }, Number.NaN, 0],
-  ] as const)('%s-* are read: %j', (name, headers, remaining, resetSeconds) => {
+  ] as const)('reads %s-*: %j', (name, headers, remaining, resetSeconds) => {
     expect(readOlderLimit(new Headers(headers), name, NOW)).toEqual({ remaining, resetSeconds });
   });
 
@@ -85,43 +85,39 @@ describe('the older fields', () => {
     '2026-07-01 12:00:07',
     '2026-13-01T12:00:07Z',
     'x2026-07-01T12:00:07Z',
-  ])('a reset of %j is none', (reset) => {
+  ])('ignore the reset %j', (reset) => {
     const headers = new Headers({ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset });
     expect(readOlderLimit(headers, 'x-ratelimit', NOW)).toBeNull();
   });
 
-  it('are whole seconds, rounded up, and never before now', () => {
+  it('give whole seconds, rounded up and never negative', () => {
     expect([secondsBetween(0, 1), secondsBetween(0, 1_000), secondsBetween(0, 1_001), secondsBetween(9, 0)]).toEqual([
       1, 1, 2, 0,
     ]);
   });
 });
 
-describe('a good answer', () => {
+describe('the wait after a success', () => {
   const usedUp = (headers: Record<string, string>) => usedUpForSeconds({ headers: new Headers(headers), now: NOW });
 
   it.each<[string, Record<string, string>, number | null]>([
-    ['without such fields', {}, null],
-    ['with some left', { RateLimit: '"a";r=1;t=30' }, null],
-    ['that was the last', { RateLimit: '"a";r=0;t=30' }, 30],
-    ['that was the last of two limits', { RateLimit: '"a";r=0;t=30, "b";r=0;t=40' }, 40],
+    ['is none without these fields', {}, null],
+    ['is none while requests remain', { RateLimit: '"a";r=1;t=30' }, null],
+    ['lasts until the reset when none remain', { RateLimit: '"a";r=0;t=30' }, 30],
+    ['lasts until the later reset of two limits', { RateLimit: '"a";r=0;t=30, "b";r=0;t=40' }, 40],
+    ['reads Unix seconds', { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': `${NOW / 1000 + 9}` }, 9],
+    ['reads an RFC 3339 date-time', { 'X-Rate-Limit-Remaining': '0', 'X-Rate-Limit-Reset': '2026-07-01T12:00:07Z' }, 7],
     [
-      'that was the last, by Unix seconds',
-      { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': `${NOW / 1000 + 9}` },
-      9,
+      'is none with a reset while requests remain',
+      { 'X-RateLimit-Remaining': '5', 'X-RateLimit-Reset': `${NOW / 1000 + 9}` },
+      null,
     ],
+    ['is none with a reset and an unknown number of requests', { 'X-RateLimit-Reset': `${NOW / 1000 + 9}` }, null],
+    ['ignores Retry-After, which is for errors', { 'Retry-After': '30' }, null],
+    ['ignores an answer from a cache', { RateLimit: '"a";r=0;t=30', Age: '3' }, null],
+    ['reads an answer that a cache has just revalidated', { RateLimit: '"a";r=0;t=30', Age: '0' }, 30],
     [
-      'that was the last, by a moment',
-      { 'X-Rate-Limit-Remaining': '0', 'X-Rate-Limit-Reset': '2026-07-01T12:00:07Z' },
-      7,
-    ],
-    ['with a reset and some left', { 'X-RateLimit-Remaining': '5', 'X-RateLimit-Reset': `${NOW / 1000 + 9}` }, null],
-    ['with a reset and nothing said of what is left', { 'X-RateLimit-Reset': `${NOW / 1000 + 9}` }, null],
-    ['with a Retry-After, which means something else', { 'Retry-After': '30' }, null],
-    ['out of a cache', { RateLimit: '"a";r=0;t=30', Age: '3' }, null],
-    ['that a cache has just fetched', { RateLimit: '"a";r=0;t=30', Age: '0' }, 30],
-    [
-      'by the clock of the answer',
+      'is measured by the Date of the answer',
       {
         Date: 'Wed, 01 Jul 2026 15:00:00 GMT',
         'X-Rate-Limit-Remaining': '0',

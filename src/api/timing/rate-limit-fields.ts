@@ -1,20 +1,20 @@
-/** What one limit says of itself: how many requests are left, and the seconds until it begins anew. */
+/** One rate limit: the requests that remain, and the seconds until it resets. */
 export type Limit = { readonly remaining: number; readonly resetSeconds: number | null };
 
-/** Text between quotes, in which a quote or a backslash stands behind a backslash (RFC 9651, section 3.3.3). */
+/** A String, in which a backslash escapes a quote or a backslash (RFC 9651, section 3.3.3). */
 const QUOTED = '"(?:[^"\\\\]|\\\\["\\\\]){0,200}"';
 const PARAMETER = `[ \\t]*;[ \\t]*([a-z*][\\w.*-]{0,40})(?:=(${QUOTED}|[^\\s;,"]{1,200}))?`;
 const PARAMETERS = new RegExp(PARAMETER, 'g');
-/** One member of the list, from where the last one ended: `"default";r=50;t=30`. After a comma, another has to come. */
+/** One list member from `lastIndex` on: `"default";r=50;t=30`. A trailing comma does not match. */
 const MEMBER = new RegExp(`[ \\t]*${QUOTED}((?:${PARAMETER})*)[ \\t]*(?:,[ \\t]*(?=")|$)`, 'y');
-/** What a Structured Field may hold as an Integer, without a sign. */
+/** An unsigned Integer of a Structured Field (RFC 9651, section 3.3.1). */
 const COUNT = /^\d{1,15}$/;
-/** As far as a date reaches; more is no time that anybody can have meant. */
+/** Longer numbers exceed the range of `Date`. */
 export const SECONDS = /^\d{1,12}$/;
 
 /**
- * The `RateLimit` field (IETF draft 11), a list of structured items. Empty when it is missing, and when any part of it
- * is malformed: then the whole field counts for nothing.
+ * Reads the `RateLimit` field (IETF draft-ietf-httpapi-ratelimit-headers-11). Empty when the field is missing or any part
+ * of it is malformed.
  */
 export function readRateLimit(field: string | null): readonly Limit[] {
   const limits: Limit[] = [];
@@ -31,7 +31,7 @@ export function readRateLimit(field: string | null): readonly Limit[] {
 }
 
 function readParameters(parameters: string): Limit | null {
-  // A parameter without a value is a boolean, and so no count.
+  // A parameter without a value is a Boolean, not a count.
   const values = new Map([...parameters.matchAll(PARAMETERS)].map(([, key, value = '']) => [key, value]));
   const remaining = values.get('r') ?? '';
   const reset = values.get('t');
@@ -40,14 +40,16 @@ function readParameters(parameters: string): Limit | null {
 }
 
 /**
- * The older pair of fields: `X-RateLimit-*` with Unix seconds (Kordless) or `X-Rate-Limit-*` with RFC 3339 (Customer
- * API). `at` is epoch ms, the moment of the answer. Null when no reset is named.
+ * Reads the older fields: `X-RateLimit-*` with Unix seconds (Kordless) or `X-Rate-Limit-*` with RFC 3339 (Customer API).
+ * Null without a valid reset.
+ *
+ * @param at the time of the answer in epoch ms
  */
 export function readOlderLimit(headers: Headers, name: 'x-ratelimit' | 'x-rate-limit', at: number): Limit | null {
   const until = readMoment(headers.get(`${name}-reset`));
   if (until === null) return null;
   const remaining = headers.get(`${name}-remaining`)?.trim() ?? '';
-  // A limit that does not say what is left has not said that anything is.
+  // NaN when unknown: neither "some left" nor "none left".
   return { remaining: COUNT.test(remaining) ? Number(remaining) : Number.NaN, resetSeconds: secondsBetween(at, until) };
 }
 
@@ -59,7 +61,7 @@ function readMoment(value: string | null): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** Whole seconds, rounded up: nobody is let in early. The past is now. */
+/** Whole seconds, rounded up so that no request is sent too early; 0 for the past. */
 export function secondsBetween(from: number, until: number): number {
   return Math.max(0, Math.ceil((until - from) / 1000));
 }

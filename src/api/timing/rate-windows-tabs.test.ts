@@ -10,7 +10,7 @@ const KEY = 'door-access:rate-windows';
 
 beforeEach(() => localStorage.clear());
 
-/** Three tabs of one browser: each has read storage for itself, and hears of it only by `hear`. */
+/** Three tabs of one browser. Each has read storage once; `dispatch` sends the storage event that jsdom does not. */
 function threeTabs() {
   const clock = createFakeClock();
   const open = () => {
@@ -18,63 +18,64 @@ function threeTabs() {
     return createRateWindows(store, clock, createServerClock(clock));
   };
   const tabs: [RateWindows, RateWindows, RateWindows] = [open(), open(), open()];
-  const hear = (key: string | null) => dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));
-  const untilOf = (scope: string) => tabs.map((tab) => tab.until(scope));
-  return { clock, tabs, open, hear, untilOf };
+  const dispatch = (key: string | null) =>
+    dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));
+  const untilOf = (scope: string) => tabs.map((tab) => tab.blockedUntil(scope));
+  return { clock, tabs, open, dispatch, untilOf };
 }
 
 describe('three tabs', () => {
-  it('learn of a window as soon as storage speaks of it, and of its reopening', () => {
-    const { tabs, hear, untilOf } = threeTabs();
+  it('see the beginning and the end of a block with the storage event', () => {
+    const { tabs, dispatch, untilOf } = threeTabs();
     const changed = vi.fn();
     tabs[2].subscribe(changed);
     tabs[0].block(SCOPE, 35);
     expect(untilOf(SCOPE)).toEqual([NOON + 35_000, null, null]);
-    hear(KEY);
+    dispatch(KEY);
     expect(untilOf(SCOPE)).toEqual([NOON + 35_000, NOON + 35_000, NOON + 35_000]);
     expect(changed).toHaveBeenCalledTimes(1);
     tabs[1].succeed(SCOPE, null);
-    hear(null);
+    dispatch(null);
     expect(untilOf(SCOPE)).toEqual([null, null, null]);
     expect(changed).toHaveBeenCalledTimes(2);
   });
 
-  it('are let go at the same moment, and not one of them before', () => {
-    const { clock, tabs, hear, untilOf } = threeTabs();
+  it('are blocked until the same moment', () => {
+    const { clock, tabs, dispatch, untilOf } = threeTabs();
     tabs[1].block(SCOPE, 35);
-    hear(KEY);
+    dispatch(KEY);
     clock.advance(34_999);
     expect(untilOf(SCOPE)).not.toContain(null);
     clock.advance(1);
     expect(untilOf(SCOPE)).toEqual([null, null, null]);
   });
 
-  it('keep one another’s windows when each closes one of its own', () => {
-    const { tabs, hear, untilOf } = threeTabs();
+  it('keep the blocks of other tabs when each adds its own', () => {
+    const { tabs, dispatch, untilOf } = threeTabs();
     for (const [nth, tab] of tabs.entries()) tab.block(`scope ${nth}`, 35);
-    hear(KEY);
+    dispatch(KEY);
     for (const nth of tabs.keys()) expect(untilOf(`scope ${nth}`)).not.toContain(null);
   });
 
-  it('close together for a good answer that was the last of its limit', () => {
-    const { tabs, hear, untilOf } = threeTabs();
+  it('are all blocked by a success that used up the limit', () => {
+    const { tabs, dispatch, untilOf } = threeTabs();
     tabs[0].succeed(SCOPE, 20);
-    hear(KEY);
+    dispatch(KEY);
     expect(untilOf(SCOPE)).toEqual([NOON + 20_000, NOON + 20_000, NOON + 20_000]);
   });
 
-  it('and a fourth that is opened or reloaded later all wait for the same moment', () => {
+  it('share the block with a tab that is opened later', () => {
     const { clock, tabs, open } = threeTabs();
     tabs[2].block(SCOPE, 35);
     clock.advance(10_000);
-    expect(open().until(SCOPE)).toBe(NOON + 35_000);
+    expect(open().blockedUntil(SCOPE)).toBe(NOON + 35_000);
   });
 
-  it('are not bothered by what else is stored', () => {
-    const { tabs, hear } = threeTabs();
+  it('ignore other storage keys', () => {
+    const { tabs, dispatch } = threeTabs();
     const changed = vi.fn();
     tabs[0].subscribe(changed);
-    hear('door-access:session');
+    dispatch('door-access:session');
     expect(changed).not.toHaveBeenCalled();
   });
 });

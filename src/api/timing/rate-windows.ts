@@ -3,102 +3,107 @@ import { movedClockMs } from './moved-clock.ts';
 import type { ServerClock } from './server-clock.ts';
 
 /**
- * When what may be sent again. A scope is one limit of one server: the route family, and the number or the tenant it
- * counts by. Known synchronously, shared by all tabs, kept through reload and through a change of this device's clock.
+ * Rate-limit windows: until when requests of a scope are blocked. A scope is one limit of one server: the route family,
+ * and the phone number or tenant that the limit counts by. Read synchronously, shared by all tabs, kept through reload,
+ * and corrected when the device's clock is changed.
  */
 export type RateWindows = {
-  /** Epoch ms by this device's clock until which this scope is blocked; null when it is not. */
-  until(scope: string): number | null;
+  /** Epoch ms on this device's clock; null while requests of this scope may be sent. */
+  blockedUntil(scope: string): number | null;
   /**
-   * Blocks the scope after a 429. `seconds` null: the server named no time, so each refusal in a row waits twice as long. A
-   * refusal during a block belongs to the same burst: it neither counts nor shortens the block. Returns the end of the block
-   * as named, which may be later than LONGEST_MS allows.
+   * Records a 429. `seconds` is null when the server named no time: the wait then doubles with each refusal in a row.
+   * A 429 while the scope is already blocked belongs to the same burst: it does not count again and shortens nothing.
+   *
+   * @returns the end of the wait in epoch ms, not capped at `LONGEST_BLOCK_MS`
    */
   block(scope: string, seconds: number | null): number;
-  /** A good answer. Whatever refusals came before are forgotten; `usedUpFor` seconds when it was the last for now. */
+  /** Records a success, which resets the count of refusals. `usedUpFor` is in seconds, null while requests remain. */
   succeed(scope: string, usedUpFor: number | null): void;
-  /** Removes all blocks from the device at sign-out. A server that still refuses blocks again. */
+  /** Removes all windows from the device at sign-out. */
   forget(): void;
-  /** Calls back when any scope is blocked or unblocked, in this tab or another. Returns the unsubscribe function. */
+  /** Calls back when a window changes, in this tab or another. Returns the function that unsubscribes. */
   subscribe(changed: () => void): () => void;
 };
 
-/** Moments are epoch ms on this device's clock at the time; `ahead` says how far the server's was ahead of it then. */
-type Window = {
+/** Stored as JSON under these names, which earlier releases use too. */
+type Block = {
+  /** Epoch ms on this device's clock when the block was recorded. */
   readonly from: number;
   readonly until: number;
+  /** Refusals in a row. */
   readonly refusals: number;
+  /** `ServerClock.ahead()` when the block was recorded. */
   readonly ahead: number | null;
 };
 
 const KEY = 'rate-windows';
 const FIRST_BACKOFF_S = 5;
 const LAST_BACKOFF_S = 80;
-/** A longer time is believed and shown, but after this one the server is asked again. Ms. */
-export const LONGEST_MS = 3_600_000;
+/** The app shows a longer wait as the server named it, but asks again after this time. Ms. */
+export const LONGEST_BLOCK_MS = 3_600_000;
 
 /**
- * What a scope is kept under, which may hold a phone number. 24 bits: hundreds of numbers share each, so that none can be
- * found by trying them all, and two scopes of one device all but never meet.
+ * A scope may contain a phone number, so only a hash is stored. At 24 bits hundreds of numbers share each hash, so that
+ * trying all numbers reveals none, while two scopes on one device practically never collide.
  */
 const keyOf = (scope: string) => (hash53(scope) % 2 ** 24).toString(36);
 
 export function createRateWindows(store: JsonStore, clock: Clock, serverClock: ServerClock): RateWindows {
   const { notify, subscribe } = createListeners();
-  let windows = read(store.get(KEY));
+  let blocks = read(store.get(KEY));
 
   store.onOtherTab((key) => {
     if (key !== null && key !== KEY) return;
-    windows = read(store.get(KEY));
+    blocks = read(store.get(KEY));
     notify();
   });
 
-  /** Another tab may have written since; its windows count too. What ended an hour ago is forgotten. */
-  function change(key: string, window: Window | null) {
+  function write(key: string, block: Block | null) {
+    // Another tab may have written since this one last read.
     const next = read(store.get(KEY));
-    for (const [old, { until }] of next) if (until < clock.now() - LONGEST_MS) next.delete(old);
-    if (window) next.set(key, window);
+    for (const [old, { until }] of next) if (until < clock.now() - LONGEST_BLOCK_MS) next.delete(old);
+    if (block) next.set(key, block);
     else next.delete(key);
-    windows = next;
+    blocks = next;
     store.set(KEY, [...next]);
     notify();
   }
 
-  function opened(seconds: number, refusals: number): Window {
+  function createBlock(seconds: number, refusals: number): Block {
     const from = clock.now();
     return { from, until: from + seconds * 1000, refusals, ahead: serverClock.ahead() };
   }
 
-  function blockedUntil(window: Window | undefined): number | null {
-    if (!window) return null;
-    const moved = movedClockMs(window, serverClock.ahead(), clock.now());
-    // Nobody is to be locked out for as long as a clock was set back.
+  function endOf(block: Block | undefined): number | null {
+    if (!block) return null;
+    const moved = movedClockMs(block, serverClock.ahead(), clock.now());
+    // The clock was set back by an unknown amount: without this the block could last for years.
     if (moved === null) return null;
-    const from = window.from + moved;
-    const until = window.until + moved;
-    return Math.min(until, from + LONGEST_MS) > clock.now() ? until : null;
+    const from = block.from + moved;
+    const until = block.until + moved;
+    return Math.min(until, from + LONGEST_BLOCK_MS) > clock.now() ? until : null;
   }
 
   return {
-    until: (scope) => blockedUntil(windows.get(keyOf(scope))),
+    blockedUntil: (scope) => endOf(blocks.get(keyOf(scope))),
     block(scope, seconds) {
       const key = keyOf(scope);
       const before = read(store.get(KEY)).get(key);
-      const already = blockedUntil(before);
-      const refusals = Math.max(1, (before?.refusals ?? 0) + (already === null ? 1 : 0));
+      const blockedUntil = endOf(before);
+      const refusals = Math.max(1, (before?.refusals ?? 0) + (blockedUntil === null ? 1 : 0));
       const backoff = Math.min(FIRST_BACKOFF_S * 2 ** (refusals - 1), LAST_BACKOFF_S);
-      const window = opened(seconds ?? backoff, refusals);
-      const until = Math.max(window.until, already ?? 0);
-      change(key, { ...window, until });
+      const block = createBlock(seconds ?? backoff, refusals);
+      const until = Math.max(block.until, blockedUntil ?? 0);
+      write(key, { ...block, until });
       return until;
     },
     succeed(scope, usedUpFor) {
       const key = keyOf(scope);
-      if (usedUpFor) change(key, opened(usedUpFor, 0));
-      else if (windows.has(key)) change(key, null);
+      if (usedUpFor) write(key, createBlock(usedUpFor, 0));
+      else if (blocks.has(key)) write(key, null);
     },
     forget() {
-      windows.clear();
+      blocks.clear();
       store.remove(KEY);
       notify();
     },
@@ -106,13 +111,13 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
   };
 }
 
-function read(stored: unknown): Map<string, Window> {
+function read(stored: unknown): Map<string, Block> {
   if (!Array.isArray(stored)) return new Map();
   return new Map(
-    stored.filter((entry): entry is [string, Window] => {
-      const [scope, window] = Array.isArray(entry) ? entry : [];
-      const moments = [window?.from, window?.until, window?.refusals];
-      return typeof scope === 'string' && moments.every(Number.isFinite);
+    stored.filter((entry): entry is [string, Block] => {
+      const [scope, block] = Array.isArray(entry) ? entry : [];
+      const numbers = [block?.from, block?.until, block?.refusals];
+      return typeof scope === 'string' && numbers.every(Number.isFinite);
     }),
   );
 }

@@ -6,12 +6,12 @@ import { createServerClock } from './server-clock.ts';
 const http = (at: number) => new Date(at).toUTCString();
 
 describe('the server’s time', () => {
-  it('is this device’s own until the server has answered', () => {
+  it('is this device’s time until the server has answered', () => {
     const clock = createFakeClock();
     expect(createServerClock(clock).now()).toBe(NOON);
   });
 
-  it('is learned from an answer, and goes on with this device’s clock', () => {
+  it('is learned from an answer, and advances with this device’s clock', () => {
     const clock = createFakeClock();
     const server = createServerClock(clock);
     server.observe(http(NOON + 3_600_000), NOON - 200, NOON)();
@@ -20,7 +20,7 @@ describe('the server’s time', () => {
   });
 
   it.each([null, '', 'yesterday', '5', '2026-07-01T18:00:00Z', 'Wed, 99 Jul 2026 12:00:00 GMT'])(
-    'stays what it was when an answer says %j',
+    'does not change with the Date %j',
     (header) => {
       const clock = createFakeClock();
       const server = createServerClock(clock);
@@ -31,14 +31,14 @@ describe('the server’s time', () => {
     },
   );
 
-  it('is the device’s own when the difference is no more than the header’s coarseness', () => {
+  it('is this device’s time when the difference is within the resolution of Date', () => {
     const clock = createFakeClock();
     const server = createServerClock(clock);
     server.observe(http(NOON), NOON - 1_000, NOON)();
     expect(server.now()).toBe(NOON);
   });
 
-  it('is right again after the device’s clock was mended', () => {
+  it('is correct again after the device’s clock was corrected', () => {
     const clock = createFakeClock();
     const server = createServerClock(clock);
     server.observe(http(NOON + 60_000), NOON, NOON)();
@@ -46,7 +46,7 @@ describe('the server’s time', () => {
     expect(server.now()).toBe(NOON);
   });
 
-  it('is moved for commands only by an answer that was read, and for rate windows by any', () => {
+  it('changes for open commands only with a valid answer, and for rate-limit windows with any', () => {
     const clock = createFakeClock();
     const server = createServerClock(clock);
     const trust = server.observe(http(NOON + 60_000), NOON, NOON);
@@ -56,7 +56,7 @@ describe('the server’s time', () => {
     expect([server.now(), server.ahead()]).toEqual([NOON + 60_500, -3_599_500]);
   });
 
-  it('is not moved by an answer that a motor held for ten seconds and that agrees with what is known', () => {
+  it('does not change with a consistent answer that a motor delayed for ten seconds', () => {
     const clock = createFakeClock();
     const server = createServerClock(clock);
     server.observe(http(NOON + 10_000), NOON, NOON + 10_000)();
@@ -66,7 +66,7 @@ describe('the server’s time', () => {
     expect([server.now(), server.ahead()]).toEqual([NOON + 60_500, 60_500]);
   });
 
-  it('is at most two seconds off, however wrong the device is and however long the answer took', () => {
+  it('is at most two seconds wrong, for any clock error and any delay up to a second', () => {
     const error = fc.integer({ min: -86_400_000, max: 86_400_000 });
     fc.assert(
       fc.property(error, fc.nat({ max: 1_000 }), fc.nat({ max: 999 }), (ahead, trip, part) => {

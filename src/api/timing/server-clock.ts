@@ -1,29 +1,33 @@
 import type { Clock } from '#platform';
 import { readHttpDate } from './http-date.ts';
 
-/** The server's time, learned from the `Date` of its answers (whole seconds, so about half a second off). */
+/** The server's time, estimated from the `Date` of its answers. */
 export type ServerClock = {
   /**
-   * Epoch ms on the server's clock, which commands go by (law 4): moved only by answers that were read as what was asked
-   * for. This device's own until the first of them.
+   * Epoch ms on the server's clock, for open commands (law 4). Only valid answers of the API change it, because an error
+   * page may come from a proxy with another clock. Until the first one it is this device's time.
    */
   now(): number;
-  /** By how many ms the clock of whoever answered last is ahead, an error page included; null until then. For rate windows. */
+  /** By how many ms the clock of the last answer, error or not, is ahead; null before it. For rate-limit windows. */
   ahead(): number | null;
   /**
-   * `sentAt` and `receivedAt` are epoch ms on this device's clock. A missing or malformed `Date` changes nothing. Call what
-   * it returns once the answer was read: then `now` goes by it, too.
+   * Updates `ahead` from the `Date` of an answer. A missing or malformed `Date` changes nothing. Call the returned function
+   * when the answer proves valid, to update `now` as well.
+   *
+   * @param sentAt epoch ms on this device's clock
+   * @param receivedAt epoch ms on this device's clock
    */
   observe(dateHeader: string | null, sentAt: number, receivedAt: number): () => void;
 };
 
-/** `Date` is cut to whole seconds: on average the answer is half a second younger than it says. */
+/** `Date` is truncated to seconds, so on average the true time is half a second later. */
 const HALF_SECOND_MS = 500;
-/** Below this the difference is the header's own coarseness and the way through the network, not a wrong clock. */
+/** Smaller differences come from the header's resolution and the network, not from a wrong clock. */
 const NOTICEABLE_MS = 1500;
 
 export function createServerClock(clock: Clock): ServerClock {
   let ahead: number | null = null;
+  /** Like `ahead`, but only from valid answers. */
   let trusted = 0;
   return {
     now: () => clock.now() + trusted,
@@ -32,13 +36,13 @@ export function createServerClock(clock: Clock): ServerClock {
       const date = readHttpDate(dateHeader);
       if (date === null) return () => {};
       const difference = date + HALF_SECOND_MS - (sentAt + receivedAt) / 2;
-      // Written at any moment of the exchange: an answer that waited for a motor contradicts what is known by no less.
-      const doubt = HALF_SECOND_MS + (receivedAt - sentAt) / 2;
-      const learned = Math.abs(difference) < NOTICEABLE_MS ? 0 : difference;
-      const learn = (known: number) => (Math.abs(difference - known) > doubt ? learned : known);
-      ahead = learn(ahead ?? 0);
+      // The server may write `Date` at any time of the exchange, which lasts seconds while a motor moves.
+      const tolerance = HALF_SECOND_MS + (receivedAt - sentAt) / 2;
+      const measured = Math.abs(difference) < NOTICEABLE_MS ? 0 : difference;
+      const update = (known: number) => (Math.abs(difference - known) > tolerance ? measured : known);
+      ahead = update(ahead ?? 0);
       return () => {
-        trusted = learn(trusted);
+        trusted = update(trusted);
       };
     },
   };

@@ -6,21 +6,21 @@ const NOW = Date.UTC(2026, 4, 14, 10, 31);
 const read = (headers: Record<string, string>, message: string | null = null) =>
   retryAfterSeconds({ headers: new Headers(headers), message, now: NOW });
 
-describe('how long the server wants to be left alone', () => {
+describe('the wait after an error answer', () => {
   it.each([
     ['seconds', { 'Retry-After': '35' }, 35],
-    ['no time at all', { 'Retry-After': '0' }, 0],
-    ['seconds with blanks around', { 'Retry-After': ' 7 ' }, 7],
-    ['seconds, however many', { 'Retry-After': '123456789012' }, 123_456_789_012],
+    ['zero seconds', { 'Retry-After': '0' }, 0],
+    ['seconds with spaces around them', { 'Retry-After': ' 7 ' }, 7],
+    ['a large number of seconds', { 'Retry-After': '123456789012' }, 123_456_789_012],
     ['a date', { 'Retry-After': 'Thu, 14 May 2026 10:32:00 GMT' }, 60],
     ['a date in the past', { 'Retry-After': 'Thu, 14 May 2026 10:00:00 GMT' }, 0],
     [
-      'a date, by the answer’s own clock when this device’s is wrong',
+      'a date, by the answer’s Date when this device’s clock is wrong',
       { 'Retry-After': 'Thu, 14 May 2026 18:00:30 GMT', Date: 'Thu, 14 May 2026 18:00:00 GMT' },
       30,
     ],
     [
-      'a date, by this device’s clock when the answer’s own makes no sense',
+      'a date, by this device’s clock when the answer’s Date is malformed',
       { 'Retry-After': 'Thu, 14 May 2026 10:32:00 GMT', Date: 'Thu, 99 May 2026 10:31:00 GMT' },
       60,
     ],
@@ -30,21 +30,25 @@ describe('how long the server wants to be left alone', () => {
 
   it.each<[string, Record<string, string>, number | null]>([
     ['RateLimit', { RateLimit: '"default";r=0;t=30' }, 30],
-    ['RateLimit, in the other order', { RateLimit: '"default";t=30;r=0' }, 30],
-    ['the last of several that are used up', { RateLimit: '"a";r=0;t=30, "b";r=0;t=90, "c";r=5;t=900' }, 90],
-    ['a RateLimit with some left', { RateLimit: '"default";r=5;t=30' }, null],
-    ['a malformed RateLimit', { RateLimit: 'default r=0 t=30' }, null],
-    ['a RateLimit without a time', { RateLimit: '"default";r=0' }, null],
+    ['RateLimit with its parameters in the other order', { RateLimit: '"default";t=30;r=0' }, 30],
+    ['the latest reset of several used-up limits', { RateLimit: '"a";r=0;t=30, "b";r=0;t=90, "c";r=5;t=900' }, 90],
+    ['no RateLimit while requests remain', { RateLimit: '"default";r=5;t=30' }, null],
+    ['no malformed RateLimit', { RateLimit: 'default r=0 t=30' }, null],
+    ['no RateLimit without a time', { RateLimit: '"default";r=0' }, null],
     ['X-Rate-Limit-Reset, a date (Customer API)', { 'X-Rate-Limit-Reset': '2026-05-14T10:31:35Z' }, 35],
     ['X-RateLimit-Reset, Unix seconds (Kordless)', { 'X-RateLimit-Reset': String(NOW / 1000 + 12) }, 12],
-    ['a reset of a limit that is used up', { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '1778754670' }, 10],
-    ['a reset of a limit with some left', { 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': '1778754670' }, null],
-    ['a date of one', { 'X-Rate-Limit-Remaining': '9', 'X-Rate-Limit-Reset': '2026-05-14T10:31:35Z' }, null],
-    ['RateLimit out of a cache', { RateLimit: '"a";r=0;t=30', Age: '3' }, null],
-    ['RateLimit that a cache has just fetched', { RateLimit: '"a";r=0;t=30', Age: '0' }, 30],
-    ['a reset that is past', { 'X-RateLimit-Reset': '1000000000' }, 0],
-    ['a reset that is neither', { 'X-RateLimit-Reset': '30' }, null],
-    ['a reset on no day', { 'X-Rate-Limit-Reset': '2026-05-99T10:32:00Z' }, null],
+    ['the reset of a used-up limit', { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '1778754670' }, 10],
+    ['no reset while requests remain', { 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': '1778754670' }, null],
+    [
+      'no reset date while requests remain',
+      { 'X-Rate-Limit-Remaining': '9', 'X-Rate-Limit-Reset': '2026-05-14T10:31:35Z' },
+      null,
+    ],
+    ['no RateLimit from a cache', { RateLimit: '"a";r=0;t=30', Age: '3' }, null],
+    ['RateLimit that a cache has just revalidated', { RateLimit: '"a";r=0;t=30', Age: '0' }, 30],
+    ['a reset in the past', { 'X-RateLimit-Reset': '1000000000' }, 0],
+    ['no reset that is neither a date nor Unix seconds', { 'X-RateLimit-Reset': '30' }, null],
+    ['no invalid reset date', { 'X-Rate-Limit-Reset': '2026-05-99T10:32:00Z' }, null],
   ])('is read from %s', (_what, headers, seconds) => {
     expect(read(headers)).toBe(seconds);
     expect(read({ ...headers, 'Retry-After': '7' }, 'Wait 8 seconds.')).toBe(7);
@@ -89,11 +93,11 @@ describe('how long the server wants to be left alone', () => {
     expect(read({}, message)).toBe(seconds);
   });
 
-  it('is what the header says when the message says something else', () => {
+  it('prefers the header to the message', () => {
     expect(read({ 'Retry-After': '35' }, 'Please try again in 60 seconds.')).toBe(35);
   });
 
-  it('is never anything but a whole number of seconds from now on, or unsaid', () => {
+  it('is null or a whole number of seconds from 0, for any header', () => {
     const two = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'));
     const date = fc.tuple(two, two, two, two).map(([d, h, m, s]) => `Thu, ${d} May 2026 ${h}:${m}:${s} GMT`);
     const value = fc.oneof(date, fc.string({ unit: fc.constantFrom(...'0123456789 -+.,:GMT') }));

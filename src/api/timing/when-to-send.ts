@@ -2,16 +2,22 @@ import { isFromCache } from './from-cache.ts';
 import { readHttpDate } from './http-date.ts';
 import { type Limit, readOlderLimit, readRateLimit, SECONDS, secondsBetween } from './rate-limit-fields.ts';
 
-/** What of an answer says when to send again. `now` is epoch ms on this device's clock. */
+/** `now` is epoch ms on this device's clock; `message` is the error message of the body. */
 type AnswerTime = { readonly headers: Headers; readonly message: string | null; readonly now: number };
 
 /**
- * How many seconds a refusal asks to be left alone: `Retry-After` as seconds or as an HTTP-date (RFC 9110, 10.2.3),
- * else the RateLimit fields (IETF draft 11), else `X-RateLimit-*` (Kordless) and `X-Rate-Limit-*` (Customer API), else
- * the seconds that its message states (KISS: on some routes only the message does). A date is taken against the
- * answer's own `Date`, so that a wrong clock on this device does not matter. A limit of which some is left is not the
- * one that refuses (Kordless names its reset on every answer). Null when nobody named a time; a malformed value is
- * ignored, and so is the RateLimit field of an answer out of a cache; the past is now. Not capped.
+ * How many seconds to wait after an error answer. The first of these that is valid decides:
+ *
+ * 1. `Retry-After`, in seconds or as an HTTP-date (RFC 9110, section 10.2.3)
+ * 2. `RateLimit` (IETF draft 11), but not from a cache
+ * 3. `X-RateLimit-*` (Kordless)
+ * 4. `X-Rate-Limit-*` (Customer API)
+ * 5. the seconds in the message (some KISS routes)
+ *
+ * A limit with requests left is ignored, because Kordless sends its limit with every answer. Dates are compared with the
+ * answer's own `Date`, so a wrong clock on this device does not matter. A time in the past gives 0. Not capped.
+ *
+ * @returns null when the answer names no time
  */
 export function retryAfterSeconds({ headers, message, now }: AnswerTime): number | null {
   const at = readHttpDate(headers.get('date')) ?? now;
@@ -25,8 +31,8 @@ export function retryAfterSeconds({ headers, message, now }: AnswerTime): number
 }
 
 /**
- * How many seconds a good answer asks to be left alone, because it was the last that its limit allows; null when it was
- * not. An answer out of a cache tells of a limit of the past and counts for nothing.
+ * How many seconds to wait after a successful answer that used up its rate limit; null when requests remain, and for an
+ * answer from a cache, whose limits are out of date.
  */
 export function usedUpForSeconds({ headers, now }: Omit<AnswerTime, 'message'>): number | null {
   if (isFromCache(headers)) return null;
@@ -53,13 +59,13 @@ function isUsedUp(limit: Limit): boolean {
   return limit.remaining === 0;
 }
 
-/** Of several limits that are used up, the one that begins anew last holds the longest. */
+/** All of the limits must reset before another request is accepted. */
 function lastReset(limits: readonly Limit[]): number | null {
   const resets = limits.map((limit) => limit.resetSeconds).filter((reset) => reset !== null);
   return resets.length > 0 ? Math.max(...resets) : null;
 }
 
-/** The one place where a message is read: KISS names the seconds nowhere else on some routes. */
+/** The only place that reads a message: some KISS routes name the seconds nowhere else. */
 function messageSeconds(message: string | null): number | null {
   const stated = /(?:^|[\s(])(\d{1,5}) seconds?\b/i.exec(message ?? '')?.[1];
   return stated === undefined ? null : Number(stated);

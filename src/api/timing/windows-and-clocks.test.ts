@@ -6,13 +6,13 @@ import { createServerClock } from './server-clock.ts';
 
 const HOUR = 3_600_000;
 
-/** One page on a device: its server's time is real, its own clock is off by so much. */
+/** One page on a device with this clock. `answer` passes the `Date` of an answer to the server clock. */
 function page(clock: FakeClock, store: JsonStore) {
   const serverClock = createServerClock(clock);
   const windows = createRateWindows(store, clock, serverClock);
-  const hears = (serverTime: number) =>
+  const answer = (serverTime: number) =>
     serverClock.observe(new Date(serverTime).toUTCString(), clock.now(), clock.now());
-  return { windows, hears };
+  return { windows, answer };
 }
 
 describe.each([
@@ -20,81 +20,81 @@ describe.each([
   ['an hour fast', HOUR],
   ['an hour slow', -HOUR],
 ])('with a clock that is %s', (_how, off) => {
-  it('a window lasts as long as the server said, through a reload too', () => {
+  it('a block lasts as long as the server said, also after a reload', () => {
     const clock = createFakeClock(NOON + off);
     const store = memoryStore();
     const first = page(clock, store);
-    first.hears(NOON);
+    first.answer(NOON);
     first.windows.block('a', 60);
     clock.advance(30_000);
     const second = page(clock, store);
-    expect(second.windows.until('a')).toBe(NOON + off + 60_000);
-    second.hears(NOON + 30_000);
-    expect(second.windows.until('a')).toBe(NOON + off + 60_000);
+    expect(second.windows.blockedUntil('a')).toBe(NOON + off + 60_000);
+    second.answer(NOON + 30_000);
+    expect(second.windows.blockedUntil('a')).toBe(NOON + off + 60_000);
     clock.advance(30_000);
-    expect(second.windows.until('a')).toBeNull();
+    expect(second.windows.blockedUntil('a')).toBeNull();
   });
 });
 
-describe('a clock that is set in the middle of a window', () => {
+describe('a clock that is changed during a block', () => {
   it.each([
-    ['an hour on', HOUR],
-    ['an hour back', -HOUR],
-  ])('%s moves the window along, once the server has told', (_how, by) => {
+    ['forward', HOUR],
+    ['back', -HOUR],
+  ])('moves the block with it when the server’s time is known: an hour %s', (_how, by) => {
     const clock = createFakeClock();
     const store = memoryStore();
     const first = page(clock, store);
-    first.hears(NOON);
+    first.answer(NOON);
     first.windows.block('a', 60);
     clock.advance(20_000);
     clock.setTo(clock.now() + by);
     const second = page(clock, store);
-    second.hears(NOON + 20_000);
-    const until = second.windows.until('a') ?? 0;
+    second.answer(NOON + 20_000);
+    const until = second.windows.blockedUntil('a') ?? 0;
     expect(Math.abs(until - (NOON + by + 60_000))).toBeLessThanOrEqual(1_000);
     clock.advance(41_000);
-    expect(second.windows.until('a')).toBeNull();
+    expect(second.windows.blockedUntil('a')).toBeNull();
   });
 
-  it('on ends the window early where the server has not told: the next refusal closes it again', () => {
+  it('ends the block early when it is set forward and the server’s time is unknown, until the next refusal', () => {
     const clock = createFakeClock();
     const { windows } = page(clock, memoryStore());
     windows.block('a', 60);
     clock.setTo(NOON + HOUR);
-    expect(windows.until('a')).toBeNull();
+    expect(windows.blockedUntil('a')).toBeNull();
     expect(windows.block('a', 60)).toBe(NOON + HOUR + 60_000);
-    expect(windows.until('a')).toBe(NOON + HOUR + 60_000);
+    expect(windows.blockedUntil('a')).toBe(NOON + HOUR + 60_000);
   });
 
-  it('back locks nobody out where the server has not told', () => {
+  it('ends the block when it is set back and the server’s time is unknown', () => {
     const clock = createFakeClock();
     const { windows } = page(clock, memoryStore());
     windows.block('a', 60);
     clock.setTo(NOON - HOUR);
-    expect(windows.until('a')).toBeNull();
+    expect(windows.blockedUntil('a')).toBeNull();
   });
 });
 
-describe('a good answer that was the last of its limit', () => {
-  it('closes the window without having to be refused, and counts as no refusal', () => {
+describe('a success that used up the limit', () => {
+  it('blocks without a refusal, and does not count as one', () => {
     const clock = createFakeClock();
     const { windows } = page(clock, memoryStore());
     windows.succeed('a', 20);
-    expect(windows.until('a')).toBe(NOON + 20_000);
+    expect(windows.blockedUntil('a')).toBe(NOON + 20_000);
     clock.advance(20_000);
     expect(windows.block('a', null)).toBe(NOON + 25_000);
   });
 
-  it('is forgotten with the next good answer that was not the last', () => {
+  it('stops blocking with the next success that leaves requests', () => {
     const { windows } = page(createFakeClock(), memoryStore());
     windows.succeed('a', 20);
     windows.succeed('a', null);
-    expect(windows.until('a')).toBeNull();
+    expect(windows.blockedUntil('a')).toBeNull();
   });
 
-  it('closes nothing when the limit begins anew at once', () => {
+  it('blocks nothing when the limit resets at once', () => {
     const { windows } = page(createFakeClock(), memoryStore());
     windows.succeed('a', 0);
-    expect(windows.until('a')).toBeNull();
+    expect(windows.blockedUntil('a')).toBeNull();
   });
 });

@@ -89,7 +89,7 @@ describe('data stored by the previous release', () => {
   it('still applies a rate limit until its end', () => {
     const { services } = open();
     const [[, limit]] = stored.local['rate-windows'] as [[string, { readonly until: number }]];
-    expect(services.windows.until(services.system.access.scope)).toBe(limit.until);
+    expect(services.windows.blockedUntil(services.system.access.scope)).toBe(limit.until);
   });
 
   it('restores the chosen language', async () => {

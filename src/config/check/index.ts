@@ -22,7 +22,7 @@ const MESSAGES: Readonly<Record<Exclude<Violation['rule'], 'json'>, string>> = {
 /** Rules with one message for values of any type. */
 const OF_ANY_TYPE = ['object', 'record', 'system', 'opener', 'languages', 'days'];
 
-/** Checks the text of a `config.json`, and says what is wrong with it. Never throws. */
+/** Checks the text of a `config.json` completely, with a message for each fault. Never throws. */
 export function checkConfig(text: string): Exclude<ConfigResult, { kind: 'missing' }> {
   const parsed = parseConfig(text, true);
   if (parsed.kind === 'ok') return parsed;

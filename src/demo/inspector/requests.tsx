@@ -75,7 +75,7 @@ type Tone = 'none' | 'good' | 'unsure' | 'bad';
 function toneOf({ kind, status }: PhoneRequest): Tone {
   switch (kind) {
     case null:
-    case 'called-off':
+    case 'aborted':
       return 'none';
     case 'ok':
       // An outcome other than opened.

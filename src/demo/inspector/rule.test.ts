@@ -99,7 +99,7 @@ describe('a request without a problem', () => {
     ['pending', { durationMs: null }, null],
     ['not logged by the app yet', {}, 'The app has not said yet what it makes of it.'],
     ['successful', { kind: 'ok', status: 200 }, 'As the contract says: nothing to treat.'],
-    ['aborted', { kind: 'called-off' }, 'Nobody waits for the answer any more, so nothing is done.'],
+    ['aborted', { kind: 'aborted' }, 'Nobody waits for the answer any more, so nothing is done.'],
   ])('that is %s', (_what, facts, rule) => {
     expect(ruleFor({ ...LIST, ...facts })).toBe(rule);
   });

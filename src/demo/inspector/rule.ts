@@ -33,7 +33,7 @@ export function ruleFor(request: RequestFacts): string | null {
   const { kind, status, durationMs } = request;
   const purpose = purposeOf(request);
   if (kind === null) return durationMs === null ? null : 'The app has not said yet what it makes of it.';
-  if (kind === 'called-off') return 'Nobody waits for the answer any more, so nothing is done.';
+  if (kind === 'aborted') return 'Nobody waits for the answer any more, so nothing is done.';
   if (kind === 'ok') return purpose === 'opening' ? fromOutcome(status) : 'As the contract says: nothing to treat.';
   if (purpose === 'probe' && isSentAgain(kind)) {
     return 'A probe of the server’s health: sent again, after a longer pause each time.';

@@ -1,7 +1,7 @@
 import type { DialectReader } from '#api';
 import { textOf } from '#model';
 
-/** The Kiss Customer API: `{"error"}`, one plain sentence and no code. */
+/** The Kiss Customer API: `{"error"}`, a message without a code. */
 export const customer: DialectReader = {
   name: 'customer',
   recognises: (body) => 'error' in body,

@@ -5,8 +5,8 @@ import { kissDialect } from '../kiss/dialect.ts';
 import { allDialects } from './all.ts';
 import { commonDialects } from './common.ts';
 
-/** What each dialect's own documents show, and none of the others. */
-const SAID: Readonly<Record<string, readonly [body: object, message: string | null]>> = {
+/** An example of each dialect from its own documentation. */
+const EXAMPLES: Readonly<Record<string, readonly [body: object, message: string | null]>> = {
   kiss: [{ message: 'Lock not found.' }, 'Lock not found.'],
   kisi: [{ error: 'You are too far away.', code: 'a3995f' }, 'You are too far away.'],
   customer: [{ error: 'Customer not found.' }, 'Customer not found.'],
@@ -17,17 +17,17 @@ const messageOf = (dialects: readonly DialectReader[], body: object) =>
   isJsonObject(body) ? (dialects.find((one) => one.recognises(body, 'application/json'))?.message(body) ?? null) : null;
 
 describe('the dialects', () => {
-  it('are all heard where answers of unknown origin are read, each under a name of its own', () => {
-    expect(allDialects.map(({ name }) => name).sort()).toEqual(Object.keys(SAID).sort());
+  it('are all in allDialects, with unique names', () => {
+    expect(allDialects.map(({ name }) => name).sort()).toEqual(Object.keys(EXAMPLES).sort());
   });
 
-  it.each(Object.entries(SAID))('of %s says the same in whatever order they are asked', (_name, [body, message]) => {
+  it.each(Object.entries(EXAMPLES))('read a body of %s in any order', (_name, [body, message]) => {
     expect(messageOf(allDialects, body)).toBe(message);
     expect(messageOf([...allDialects].reverse(), body)).toBe(message);
   });
 
-  it.each(['kiss', 'customer', 'kordless'])('of %s is understood from a gateway beside KISS', (name) => {
-    const [body, message] = SAID[name] ?? [{}, null];
+  it.each(['kiss', 'customer', 'kordless'])('of KISS and its gateway include %s', (name) => {
+    const [body, message] = EXAMPLES[name] ?? [{}, null];
     expect(messageOf([kissDialect, ...commonDialects], body)).toBe(message);
   });
 });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
 /*
- * Both published shapes, with the newest additions, in one schema: each field that only one of them has is optional.
- * A field the app can do without never breaks an answer, whatever is in it (`lax`); a field that says who may open
- * what does.
+ * One schema for both published shapes and the newest additions: a field that only one of them has is optional. Fields
+ * that the app can do without are `lax`: an invalid value becomes null. An invalid field that decides who may open a door
+ * makes the whole answer malformed.
  */
 
-/** One step for a field that is there, none for one that is not: most fields of ten thousand doors are lax or absent. */
+/** Skips absent fields and costs one step for the others, because a list may have ten thousand doors. */
 const laxly = <T>(read: (value: unknown) => T | null) =>
   z.optional(z.transform((value: unknown) => (value === null ? null : read(value))));
 
@@ -22,7 +22,7 @@ const laxNumber = laxly((value) => (typeof value === 'number' && Number.isFinite
 
 const id = z.string().check(z.minLength(1));
 const hours = z.object({ start: z.string(), end: z.string() });
-/** A serial number that came as a JSON number has lost its last digits, and is none. */
+/** A serial number must be text: as a JSON number it has lost its last digits. */
 const lock = z.object({ id, key: laxText, name: laxText, serial_number: laxText });
 
 const zone = z.object({
@@ -87,7 +87,7 @@ export const wireEntryPoint = z
     }),
   );
 
-/** `zones` at the top level is the guests' section: shared zones with entry points of their own. */
+/** The top-level `zones` are shared with guests, with their own entry points. */
 const guestZone = z.object({ name: laxText, entry_points: lax(z.array(wireEntryPoint)) });
 
 export const wireAccess = z.object({

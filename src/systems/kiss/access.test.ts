@@ -7,11 +7,11 @@ const unit = (more: object = {}) => ({ unit_id: 'u1', unit_name: 'D12', access: 
 const answer = (units: unknown[] = [unit()], more: object = {}) => ({ data: { units, entry_points: [], ...more } });
 const ask = (body: unknown) => createTestKiss([json(200, body)]).kiss.access.fetch('t', anySignal);
 
-describe('asking for the doors', () => {
+describe('the access call', () => {
   it.each([
     [undefined, '/tenant/access'],
     ['/access', '/access'],
-  ])('goes to the configured path (%s), with the token', async (accessPath, path) => {
+  ])('uses the configured path (%s) and the token', async (accessPath, path) => {
     const { kiss, sent } = createTestKiss([json(200, answer())], configOf({ api: { accessPath } }));
     await kiss.access.fetch('1|abc', anySignal);
     expect(sent[0]?.url).toBe(BASE + path);
@@ -20,7 +20,7 @@ describe('asking for the doors', () => {
     expect(kiss.access.scope).toBe(BASE + path);
   });
 
-  it('is no more than asking “has it changed?” under the same token', async () => {
+  it('revalidates the list with the same token', async () => {
     const { kiss, sent } = createTestKiss([json(200, answer(), { ETag: '"v1"' }), new Response(null, { status: 304 })]);
     const first = await kiss.access.fetch('t', anySignal);
     const second = await kiss.access.fetch('t', anySignal);
@@ -28,7 +28,7 @@ describe('asking for the doors', () => {
     expect(second).toBe(first);
   });
 
-  it('asks for all of it under another token, for the keys are bound to the one that fetched them', async () => {
+  it('fetches the whole list with another token, because keys are bound to the token', async () => {
     const replies = [json(200, answer(), { ETag: '"v1"' }), json(200, answer(), { ETag: '"v1"' })];
     const { kiss, sent } = createTestKiss(replies);
     await kiss.access.fetch('old', anySignal);
@@ -36,7 +36,7 @@ describe('asking for the doors', () => {
     expect(sent[1]?.headers.has('if-none-match')).toBe(false);
   });
 
-  it('asks for all of it after another sign-in of the same tenant, even if that came between two tries', async () => {
+  it('fetches the whole list after another sign-in of the same tenant, even between two tries', async () => {
     const held = [1, 2, 3].map((nth) => ({ id: `credential ${nth}`, token: `token ${nth}` }));
     const replies = [json(200, answer(), { ETag: '"v1"' }), json(503, {}), json(200, answer())];
     const { kiss, sent, clock } = createTestKiss(replies, configOf(), {
@@ -57,7 +57,7 @@ describe('asking for the doors', () => {
     ]);
   });
 
-  it('asks for all of it after signing out', async () => {
+  it('fetches the whole list after sign-out', async () => {
     const { kiss, sent } = createTestKiss([json(200, answer(), { ETag: '"v1"' }), json(200, answer())]);
     await kiss.access.fetch('t', anySignal);
     kiss.access.forget();
@@ -65,19 +65,19 @@ describe('asking for the doors', () => {
     expect(sent[1]?.headers.has('if-none-match')).toBe(false);
   });
 
-  it('asks by the newest tag, and by none when the newest answer had none', async () => {
+  it('sends the last ETag, and none when the last answer had none', async () => {
     const replies = [json(200, answer(), { ETag: '"v1"' }), json(200, answer(), { ETag: '"v2"' }), json(200, answer())];
     const { kiss, sent } = createTestKiss([...replies, json(200, answer())]);
     for (let time = 0; time < 4; time++) await kiss.access.fetch('t', anySignal);
     expect(sent.map(({ headers }) => headers.get('if-none-match'))).toEqual([null, '"v1"', '"v2"', null]);
   });
 
-  it('takes a 304 that nobody asked for as no answer', async () => {
+  it('rejects an unexpected 304', async () => {
     const { kiss } = createTestKiss([new Response(null, { status: 304 })]);
     expect(await failureOf(kiss.access.fetch('t', anySignal))).toMatchObject({ kind: 'malformed', status: 304 });
   });
 
-  it('keeps the tag when the server has trouble in between', async () => {
+  it('keeps the ETag after a server error', async () => {
     const { kiss, sent } = createTestKiss([json(200, answer(), { ETag: '"v1"' }), json(501, {}), json(200, answer())]);
     await kiss.access.fetch('t', anySignal);
     expect(await failureOf(kiss.access.fetch('t', anySignal))).toMatchObject({ kind: 'unsupported' });
@@ -91,22 +91,34 @@ describe('the lock of a unit', () => {
   const bundle = (id: string, display_name: string | null = null) => ({ display_name, lock: { id, key: `key-${id}` } });
 
   it.each<[string, object, unknown]>([
-    ['stands in lock_id', { lock_id: 'l1' }, openable('l1')],
-    ['stands in locks', { locks: [{ id: 'l1', key: 'k' }] }, openable('l1', 'k')],
-    ['stands in a bundle', { bundles: [bundle('l1')] }, openable('l1', 'key-l1')],
-    ['is one lock when two places name it', { bundles: [bundle('l1')], lock_id: 'l1' }, openable('l1', 'key-l1')],
-    ['is unknown when nobody names it', {}, { kind: 'lock-unknown' }],
-    ['is unknown when nobody names the one there is', { has_unit_lock: true, bundles: [] }, { kind: 'lock-unknown' }],
-    ['is none when the unit has none', { has_unit_lock: false }, { kind: 'no-lock' }],
-    ['is known when it is named, whatever else is said', { has_unit_lock: false, lock_id: 'l1' }, openable('l1')],
-    ['is unknown when its bundle has none', { bundles: [{ display_name: 'x', lock: null }] }, { kind: 'lock-unknown' }],
-    ['is unknown when the places make no sense', { locks: 'l1', bundles: 7, lock_id: 3 }, { kind: 'lock-unknown' }],
+    ['is read from lock_id', { lock_id: 'l1' }, openable('l1')],
+    ['is read from locks', { locks: [{ id: 'l1', key: 'k' }] }, openable('l1', 'k')],
+    ['is read from a bundle', { bundles: [bundle('l1')] }, openable('l1', 'key-l1')],
+    ['is one lock when two fields name it', { bundles: [bundle('l1')], lock_id: 'l1' }, openable('l1', 'key-l1')],
+    ['is unknown when no field names it', {}, { kind: 'lock-unknown' }],
+    [
+      'is unknown when the unit has one that no field names',
+      { has_unit_lock: true, bundles: [] },
+      { kind: 'lock-unknown' },
+    ],
+    ['does not exist when the unit has none', { has_unit_lock: false }, { kind: 'no-lock' }],
+    [
+      'is known when a field names it, even if has_unit_lock is false',
+      { has_unit_lock: false, lock_id: 'l1' },
+      openable('l1'),
+    ],
+    [
+      'is unknown when its bundle names none',
+      { bundles: [{ display_name: 'x', lock: null }] },
+      { kind: 'lock-unknown' },
+    ],
+    ['is unknown when the fields are malformed', { locks: 'l1', bundles: 7, lock_id: 3 }, { kind: 'lock-unknown' }],
   ])('%s', async (_what, more, openability) => {
     const { doors } = await ask(answer([unit(more)]));
     expect(doors.map((door) => [door.id, door.openability])).toEqual([['u1', openability]]);
   });
 
-  it('that is two locks makes two doors, told apart by name', async () => {
+  it('is a door of its own for each of two locks', async () => {
     const { doors } = await ask(answer([unit({ bundles: [bundle('l1', 'Front'), bundle('l2')] })]));
     expect(doors.map(({ id, name, openability }) => [id, name, openability])).toEqual([
       ['u1~l1', 'D12 · Front', openable('l1', 'key-l1')],
@@ -115,13 +127,13 @@ describe('the lock of a unit', () => {
   });
 });
 
-describe('an answer that says more, or less, than the contract', () => {
-  it('is read when it carries what nobody knows yet', async () => {
+describe('an access answer', () => {
+  it('may contain unknown fields', async () => {
     const body = answer([unit({ smell: 'roses' })], { weather: [1] });
     expect((await ask({ ...body, message: ['a'], meta: [] })).doors).toHaveLength(1);
   });
 
-  it('is read when only what the app can do without is missing or odd', async () => {
+  it('may have missing or invalid optional fields', async () => {
     const odd = unit({ location_id: 7, grant_type: null, access_hours: 'always', access_expires_at: 'never' });
     expect((await ask(answer([odd], { synced_at: 5, timezone: 9, zones: 'none' }))).doors[0]).toMatchObject({
       locationId: null,
@@ -150,11 +162,11 @@ describe('an answer that says more, or less, than the contract', () => {
     ['data.entry_points.0.name', answer([], { entry_points: [{ id: 'g', access: true }] })],
     ['data.entry_points.0.access', answer([], { entry_points: [{ id: 'g', name: 'G', access: 1 }] })],
     ['data.entry_points.0.access_state', answer([], { entry_points: [{ id: 'g', name: 'G', access_state: 1 }] })],
-  ])('is refused where it would decide who may open what: at %j', async (path, body) => {
+  ])('is malformed when %j is invalid, which decides who may open what', async (path, body) => {
     expect(await failureOf(ask(body))).toMatchObject({ kind: 'malformed', status: 200, parsePath: path });
   });
 
-  it('is refused or read, and never breaks anything else, whatever JSON it is', async () => {
+  it('is read or malformed, for any JSON', async () => {
     const key = fc.constantFrom(
       'unit_id',
       'unit_name',

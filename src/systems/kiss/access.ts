@@ -6,15 +6,15 @@ import { toAccessList } from './to-doors.ts';
 
 const DEADLINE_MS = 15_000;
 
-type Kept = { readonly credential: CredentialId; readonly etag: string; readonly list: AccessList };
+type Cached = { readonly credential: CredentialId; readonly etag: string; readonly list: AccessList };
 
 /**
- * The access call, at either of its paths. What the server tagged is kept in memory and asked for with
- * `If-None-Match`, with the credential that fetched it only: the tag does not depend on the token, but the keys inside do
- * (KISS guide, the newest additions).
+ * The access call, at either of its paths. Caches the last list in memory and revalidates it with `If-None-Match`, but
+ * only with the credential that fetched it: the ETag does not depend on the token, but the keys in the list do (KISS
+ * guide, the newest additions).
  */
 export function createAccessReader(transport: Transport, config: RuntimeConfig) {
-  let kept: Kept | null = null;
+  let cached: Cached | null = null;
   const timeZoneOf = (locationId: string | null) => config.locations[locationId ?? '']?.timezone ?? null;
   const readBody = readJson(wireAccess);
 
@@ -22,7 +22,7 @@ export function createAccessReader(transport: Transport, config: RuntimeConfig) 
 
   return {
     fetch(subject: string, signal: AbortSignal): Promise<AccessList> {
-      let known: Kept | null = null;
+      let revalidated: Cached | null = null;
       return transport.read<AccessList>({
         purpose: 'read',
         method: 'GET',
@@ -33,22 +33,22 @@ export function createAccessReader(transport: Transport, config: RuntimeConfig) 
         deadlineMs: DEADLINE_MS,
         signal,
         headers: (sentAs) => {
-          known = kept?.credential === sentAs ? kept : null;
-          return known ? { 'If-None-Match': known.etag } : {};
+          revalidated = cached?.credential === sentAs ? cached : null;
+          return revalidated ? { 'If-None-Match': revalidated.etag } : {};
         },
         read: (answer, sentAs) => {
-          if (answer.status === 304 && known) return known.list;
+          if (answer.status === 304 && revalidated) return revalidated.list;
           const body = readBody(answer);
           if (!body) return undefined;
           const list = toAccessList(body, timeZoneOf);
           const etag = answer.headers.get('etag');
-          kept = etag === null || sentAs === null ? null : { credential: sentAs, etag, list };
+          cached = etag === null || sentAs === null ? null : { credential: sentAs, etag, list };
           return list;
         },
       });
     },
     forget() {
-      kept = null;
+      cached = null;
     },
   };
 }

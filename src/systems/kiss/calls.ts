@@ -5,7 +5,7 @@ import { createAccessReader } from './access.ts';
 import { createReports } from './reports.ts';
 import { readVerified } from './verified.ts';
 
-/** What is of no use before a code was sent; one chunk, fetched while the person types. */
+/** The calls after the first code was requested. One chunk, loaded while the tenant types the number. */
 export function createCalls(transport: Transport, config: RuntimeConfig, reportScope: Reports['scope']) {
   return {
     readVerified,

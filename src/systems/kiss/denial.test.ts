@@ -48,11 +48,11 @@ describe('a unit', () => {
     [{ access_state: 'tenant_paused', access_reason: 'active' }, denied('other')],
     [{ access_state: 'constructor', access_reason: '__proto__' }, denied('other')],
     [{ access_state: '', access_reason: '' }, denied('other')],
-  ])('of which the server says %j is %j', (facts, grant) => {
+  ])('with %j is %j', (facts, grant) => {
     expect(unit(facts)).toEqual(grant);
   });
 
-  it('is never opened by a reason: without `access`, the permitting state alone does', () => {
+  it('is permitted by `access` or the state, never by a reason', () => {
     const word = fc.oneof(
       fc.string(),
       fc.constantFrom('active', 'pms_exempt', 'system_exempt', 'permitted', 'tenant_permitted'),
@@ -85,11 +85,11 @@ describe('an entry point', () => {
     [{ access_state: null, access_reason: 'pms_lockout' }, denied('overlock')],
     [{ access_state: 'tenant_denied', access_reason: 'delinquent' }, unpaid()],
     [{ access_state: 'unrentable' }, denied('out-of-service')],
-  ])('of which the server says %j is %j', (facts, grant) => {
+  ])('with %j is %j', (facts, grant) => {
     expect(point(facts)).toEqual(grant);
   });
 
-  it('is blocked by any state and any reason there may be', () => {
+  it('is denied by any state and any reason', () => {
     fc.assert(
       fc.property(fc.string(), (word) => {
         expect(point({ access_state: word }).kind).toBe('denied');

@@ -1,14 +1,14 @@
 import type { Denial, Grant } from '#model';
 import type { WireEntryPoint, WireUnit } from './access-schema.ts';
 
-/** States that say by themselves why a unit is closed (KISS guide, States). */
+/** States that are a reason by themselves (KISS guide, States). */
 const BY_STATE: Readonly<Record<string, Denial>> = {
   vacant: { kind: 'vacant' },
   auction: { kind: 'auction' },
   unrentable: { kind: 'out-of-service' },
 };
 
-/** Denied reasons (KISS guide). Money is left out: it carries amounts. */
+/** Denied reasons (KISS guide), except `delinquent`, which needs amounts. */
 const BY_REASON: Readonly<Record<string, Denial>> = {
   future_move_in: { kind: 'not-started' },
   blanket_delinquency: { kind: 'other-unit-past-due' },
@@ -16,12 +16,12 @@ const BY_REASON: Readonly<Record<string, Denial>> = {
   system_lockout: { kind: 'operator-lockout' },
 };
 
-type Money = {
+type Balance = {
   readonly balance_due?: number | null | undefined;
   readonly paid_through_date?: string | null | undefined;
 };
 
-/** `access` is the final decision where it is given, else the state; a reason never grants. */
+/** `access` decides if it is present, else the state. A reason never permits. */
 export function unitGrant(unit: WireUnit): Grant {
   const state = unit.state ?? unit.access_state ?? null;
   const permitted = unit.access ?? state === 'tenant_permitted';
@@ -29,8 +29,8 @@ export function unitGrant(unit: WireUnit): Grant {
 }
 
 /**
- * `access` where it is given; else the newest shape, whose sense is turned round: null means open to this person, any
- * value means blocked (KISS guide, the newest additions).
+ * `access` decides if it is present. Else the newest shape, in which a null state and reason permit and any value denies
+ * (KISS guide, the newest additions).
  */
 export function entryPointGrant(point: WireEntryPoint): Grant {
   const state = point.access_state ?? null;
@@ -43,18 +43,18 @@ export function entryPointGrant(point: WireEntryPoint): Grant {
   return denied(state, reason, {});
 }
 
-/** A value that is on no list is a general denial, never an error. */
-function denied(state: string | null, reason: string | null, money: Money): Grant {
+/** An unknown value becomes the denial `other`. */
+function denied(state: string | null, reason: string | null, balance: Balance): Grant {
   const byState = own(BY_STATE, state);
   if (byState) return { kind: 'denied', denial: byState };
   if (reason === 'delinquent') {
-    const { balance_due = null, paid_through_date = null } = money;
+    const { balance_due = null, paid_through_date = null } = balance;
     return { kind: 'denied', denial: { kind: 'payment-due', balanceDue: balance_due, paidThrough: paid_through_date } };
   }
   return { kind: 'denied', denial: own(BY_REASON, reason) ?? { kind: 'other' } };
 }
 
-/** A wire value may be `constructor`; only the table's own keys count. */
+/** Ignores inherited keys, because a wire value may be `constructor`. */
 function own(table: Readonly<Record<string, Denial>>, key: string | null): Denial | undefined {
   return key !== null && Object.hasOwn(table, key) ? table[key] : undefined;
 }

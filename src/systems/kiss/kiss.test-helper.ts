@@ -16,7 +16,7 @@ export function configOf(more: object = {}): RuntimeConfig {
 
 type Sent = { readonly url: string; readonly headers: Headers; readonly body: unknown; readonly init: RequestInit };
 
-/** The KISS system, talking to a server that gives `replies` one after another. */
+/** The KISS system with a server that gives `replies` in order. */
 export function createTestKiss(replies: readonly Response[], config = configOf(), more: Partial<TransportParts> = {}) {
   const clock = createFakeClock();
   const sent: Sent[] = [];
@@ -42,7 +42,7 @@ export function createTestKiss(replies: readonly Response[], config = configOf()
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers });
 
-/** What a call failed with, for `toMatchObject`. */
+/** The problem of a failed call, for `toMatchObject`; empty for a success. */
 export const failureOf = (call: Promise<unknown>): Promise<Partial<ApiProblem>> =>
   call.then(
     () => ({}),

@@ -1,10 +1,10 @@
-import { bearer, fetchedCode } from '#api';
+import { awaitChunk, bearer } from '#api';
 import { createLazy } from '#lazy';
 import type { System, SystemDefinition, SystemParts } from '../system.ts';
 import { kissDialect } from './dialect.ts';
 import { createSignIn } from './sign-in.ts';
 
-/** Keep It Simple Storage, the generation of 2026-05, with either of its two access shapes. */
+/** Keep It Simple Storage, version 2026-05, with either of its two access shapes. */
 export const kiss: SystemDefinition = {
   id: 'kiss',
   authorize: bearer,
@@ -19,13 +19,13 @@ function connect({ config, transport }: SystemParts): System {
   const later = createLazy(() =>
     import('./calls.ts').then(({ createCalls }) => createCalls(transport, config, reportScope)),
   );
-  /** For a call of this route: at once where they are there. */
+  /** Loads the later calls; `method` and `route` are for the ApiProblem when that fails. */
   const calls = async (method: string, route: string) =>
-    later.get() ?? (await fetchedCode(later.load(), { method, route }));
+    later.get() ?? (await awaitChunk(later.load(), { method, route }));
 
   return {
     signIn: createSignIn(transport, calls),
-    // It has no call for that.
+    // KISS has no call that revokes a token.
     signOut: null,
     access: {
       scope: `${transport.base}${accessPath}`,
@@ -36,7 +36,7 @@ function connect({ config, transport }: SystemParts): System {
       scope: reportScope,
       send: async (report, signal) => (await calls('POST', '/logs')).reports.send(report, signal),
     },
-    // No call of it opens a door.
+    // No KISS call opens a door.
     openers: {},
     prepare: later.load,
   };

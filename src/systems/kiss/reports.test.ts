@@ -20,7 +20,7 @@ async function send(facts: Partial<Report>) {
 }
 
 describe('a report', () => {
-  it('of a lock goes to its log, under the token of who did it, with the key of the happening', async () => {
+  it('is sent to the log of its lock, with the tenant’s token and the event key', async () => {
     const request = await send({});
     expect(request?.url).toBe(`${BASE}/locks/l1/logs`);
     expect(request?.body).toEqual({ key: 'lock.open_successful', happened_at: '2026-05-14T09:00:00.000Z' });
@@ -42,18 +42,18 @@ describe('a report', () => {
     expect([request?.url, request?.body]).toEqual([BASE + path, expect.objectContaining({ key })]);
   });
 
-  it('says the reason, cut to what the contract takes', async () => {
+  it('contains the reason, cut to 1,000 characters', async () => {
     expect((await send({ reason: 'jammed' }))?.body).toMatchObject({ reason: 'jammed' });
     expect((await send({ reason: 'x'.repeat(1_001) }))?.body).toMatchObject({ reason: 'x'.repeat(1_000) });
   });
 
-  it('cannot be led to another address by the id of a lock', async () => {
+  it('escapes the id of the lock in the path', async () => {
     expect((await send({ target: { kind: 'lock', id: '../../auth?x#y' } }))?.url).toBe(
       `${BASE}/locks/..%2F..%2Fauth%3Fx%23y/logs`,
     );
   });
 
-  it.each([200, 201, 202])('is done when the server answers %i', async (status) => {
+  it.each([200, 201, 202])('is delivered when the server answers %i', async (status) => {
     const { kiss } = createTestKiss([json(status, { message: 'ok' })]);
     await expect(kiss.reports.send(report)).resolves.toBeUndefined();
   });
@@ -61,19 +61,19 @@ describe('a report', () => {
   it.each<[string, Response, string]>([
     ['a captive portal', new Response('<p>Welcome</p>'), 'malformed'],
     ['a list', json(200, []), 'malformed'],
-    ['nothing', new Response(null, { status: 204 }), 'malformed'],
+    ['a 204', new Response(null, { status: 204 }), 'malformed'],
     ['401', json(401, { message: 'Unauthorized.' }), 'unauthenticated'],
     ['403', json(403, { message: 'You do not have access to this lock.' }), 'forbidden'],
     ['404', json(404, { message: 'Lock not found.' }), 'not-found'],
     ['409', json(409, {}), 'conflict'],
     ['422', json(422, { message: 'Idempotency-Key header is required.' }), 'invalid'],
     ['503', json(503, {}), 'unavailable'],
-  ])('is not done when the answer is %s', async (_what, reply, kind) => {
+  ])('is not delivered when the answer is %s', async (_what, reply, kind) => {
     const { kiss } = createTestKiss([reply]);
     expect(await failureOf(kiss.reports.send(report))).toMatchObject({ kind });
   });
 
-  it('counts against the limit of its tenant, and names no lock in its diagnostics', async () => {
+  it('has the scope of its tenant, and no lock id in its diagnostics', async () => {
     const { kiss } = createTestKiss([json(429, {}, { 'Retry-After': '9' }), created()]);
     expect(kiss.reports.scope('ten-1')).not.toBe(kiss.reports.scope('ten-2'));
     const refused = await failureOf(kiss.reports.send(report));

@@ -24,7 +24,7 @@ export function createReports(transport: Transport, scope: Reports['scope']): Pi
         subject: report.subject,
         scope: scope(report.tenantId),
         deadlineMs: DEADLINE_MS,
-        // Sign-out and a closing page give these a last moment.
+        // Reports are still sent at sign-out and when the page is closed.
         keepalive: true,
         headers: { 'Idempotency-Key': report.idempotencyKey },
         body: {
@@ -32,8 +32,7 @@ export function createReports(transport: Transport, scope: Reports['scope']): Pi
           happened_at: report.happenedAt,
           ...(report.reason === null ? {} : { reason: report.reason.slice(0, LONGEST_REASON) }),
         },
-        // Any good answer that is JSON means it is written down; the record's own id is of no use here. A 200 with
-        // something else is a captive portal, and the report stays unsent.
+        // A captive portal may answer 200 as well, but not with a JSON object; then the report stays unsent.
         read: (answer) =>
           answer.status >= 200 && answer.status < 300 && isJsonObject(answer.json)
             ? ({ ok: true } as const)

@@ -8,8 +8,8 @@ const verify = (body: unknown) => createTestKiss([json(200, body)]).kiss.signIn.
 const ada = { id: 'user-1', name: 'Ada', email: null, phone: '+13035550101' };
 const account = { tenant_id: 'ten-1', name: 'Ada', location: 'Elm Street', company: 'Elm' };
 
-describe('asking for a code', () => {
-  it('sends the number in its two parts and no token', async () => {
+describe('requesting a code', () => {
+  it('sends the phone number in two parts and no token', async () => {
     const { kiss, sent } = createTestKiss([json(200, { message: 'OTP sent successfully.' })]);
     await kiss.signIn.requestCode(phone);
     expect(sent[0]?.url).toBe(`${BASE}/auth/phone`);
@@ -24,14 +24,14 @@ describe('asking for a code', () => {
       json(422, { message: 'Invalid.', errors: { phone_number: ['Too short.'] } }),
       { kind: 'invalid', fieldErrors: { phone_number: ['Too short.'] } },
     ],
-    ['a hotel’s welcome', new Response('<p>Welcome</p>'), { kind: 'malformed' }],
+    ['the page of a captive portal', new Response('<p>Welcome</p>'), { kind: 'malformed' }],
     ['text', json(200, 'sent'), { kind: 'malformed' }],
     ['503', json(503, {}), { kind: 'unavailable' }],
   ])('fails when the answer is %s', async (_what, reply, problem) => {
     expect(await failureOf(createTestKiss([reply]).kiss.signIn.requestCode(phone))).toMatchObject(problem);
   });
 
-  it('too often, with one number, stops that number and no other, and not the codes that were sent', async () => {
+  it('is blocked after a 429 for that phone number only, and verifying is not', async () => {
     const sent = () => json(200, { message: 'x', data: { token: 't', user: ada } });
     const { kiss } = createTestKiss([json(429, {}, { 'Retry-After': '60' }), sent(), sent()]);
     expect(await failureOf(kiss.signIn.requestCode(phone))).toMatchObject({ kind: 'rate-limited', origin: 'answer' });
@@ -43,44 +43,44 @@ describe('asking for a code', () => {
   });
 });
 
-describe('trading the code', () => {
-  it('sends number and code, and no account the first time', async () => {
+describe('verifying a code', () => {
+  it('sends the phone number and the code, without an account at first', async () => {
     const { kiss, sent } = createTestKiss([json(200, { data: { token: '1|abc', user: ada } })]);
     await kiss.signIn.verifyCode(attempt);
     expect(sent[0]?.url).toBe(`${BASE}/auth/verify-otp`);
     expect(sent[0]?.body).toEqual({ country_code: '1', phone_number: '3035550101', otp: '123456' });
   });
 
-  it('names the chosen account the second time', async () => {
+  it('sends the chosen account the second time', async () => {
     const { kiss, sent } = createTestKiss([json(200, { data: { token: '1|abc', user: ada } })]);
     await kiss.signIn.verifyCode({ ...attempt, accountId: 'ten-1' });
     expect(sent[0]?.body).toMatchObject({ otp: '123456', tenant_id: 'ten-1' });
   });
 
-  it('gives a token for the one account', async () => {
+  it('returns the token', async () => {
     const body = { message: 'ok', data: { token: '1|abc', user: ada, extra: 1 } };
     expect(await verify(body)).toEqual({ kind: 'signed-in', token: '1|abc', userId: 'user-1', name: 'Ada' });
   });
 
   it.each([
-    ['nobody', { token: '1|abc' }, '+13035550101', ''],
-    ['null', { token: '1|abc', user: null }, '+13035550101', ''],
-    ['somebody without a name', { token: '1|abc', user: { id: 'u' } }, 'u', ''],
-  ])('knows the tenant by the number when the answer names %s', async (_who, data, userId, name) => {
+    ['no user', { token: '1|abc' }, '+13035550101', ''],
+    ['a null user', { token: '1|abc', user: null }, '+13035550101', ''],
+    ['a user without a name', { token: '1|abc', user: { id: 'u' } }, 'u', ''],
+  ])('identifies the tenant by the user, else by the phone number: %s', async (_who, data, userId, name) => {
     expect(await verify({ data })).toEqual({ kind: 'signed-in', token: '1|abc', userId, name });
   });
 
   it.each([
     ['null', { token: null, accounts: [account] }],
     ['absent', { accounts: [account] }],
-  ])('gives a choice of accounts when the token is %s', async (_what, data) => {
+  ])('returns the accounts when the token is %s', async (_what, data) => {
     expect(await verify({ message: 'Multiple accounts found.', data })).toEqual({
       kind: 'choose-account',
       accounts: [{ tenantId: 'ten-1', name: 'Ada', location: 'Elm Street', company: 'Elm' }],
     });
   });
 
-  it('shows an account also where the answer says little about it', async () => {
+  it('accepts an account with missing details', async () => {
     expect(await verify({ data: { token: null, accounts: [{ tenant_id: 'ten-1', name: null }] } })).toMatchObject({
       accounts: [{ tenantId: 'ten-1', name: '', location: '', company: '' }],
     });

@@ -1,4 +1,4 @@
-import { type Answer, AnswerOffContract, type ApiRequest, type Transport } from '#api';
+import { type Answer, type ApiRequest, MalformedAnswer, type Transport } from '#api';
 import { isJsonObject, type PhoneNumber, toE164 } from '#model';
 import type { CodeResult, PhoneCodeSignIn } from '../sign-in.ts';
 import type { Calls } from './calls.ts';
@@ -7,7 +7,7 @@ const DEADLINE_MS = 15_000;
 const REQUEST = '/auth/phone';
 const VERIFY = '/auth/verify-otp';
 
-/** `/auth/phone` and `/auth/verify-otp` (KISS guide, Sign-in). Both limits count by number, so both scopes name it. */
+/** `/auth/phone` and `/auth/verify-otp` (KISS guide, Sign-in). Both rate limits count by phone number. */
 export function createSignIn(
   transport: Transport,
   calls: (method: string, route: string) => Promise<Calls>,
@@ -36,7 +36,7 @@ export function createSignIn(
     scopes,
 
     requestCode: async (phone, signal) => {
-      // The message is for people; that there is an object with one is what tells this API from a captive portal.
+      // The JSON object distinguishes this API from a captive portal; its message is not used.
       const read = (answer: Answer) => (answer.status === 200 ? objectIn(answer) : undefined);
       await post(REQUEST, { scope: scopes.request(phone), body: wire(phone), read }, signal);
     },
@@ -50,8 +50,8 @@ export function createSignIn(
   };
 }
 
-/** Throws AnswerOffContract for JSON that is no object. */
+/** Throws MalformedAnswer for anything but a JSON object. */
 function objectIn({ json }: Answer): object {
   if (isJsonObject(json)) return json;
-  throw new AnswerOffContract('');
+  throw new MalformedAnswer('');
 }

@@ -2,12 +2,12 @@ import { type AccessHours, type AccessList, type Door, isTimeZone, type OpenTarg
 import type { WireAccess, WireEntryPoint, WireHours, WireUnit, WireZone } from './access-schema.ts';
 import { entryPointGrant, unitGrant } from './denial.ts';
 
-/** The time zone of a location, where the operator's configuration names it. */
+/** The time zone of a location in the operator's configuration. */
 export type TimeZoneOf = (locationId: string | null) => string | null;
 
-/** Wire to model. What a shape does not carry is not claimed. */
+/** Converts an access answer to doors. Missing facts become null or empty, never a guess. */
 export function toAccessList({ data }: WireAccess, timeZoneOf: TimeZoneOf): AccessList {
-  // Asked once: to ask the platform about a zone costs as much as a hundred doors.
+  // Checked once, because checking a zone costs as much as a hundred doors.
   const ownZone = data.timezone && isTimeZone(data.timezone) ? data.timezone : null;
   const zoneOf: TimeZoneOf = (locationId) => ownZone ?? timeZoneOf(locationId);
   const guests = (data.zones ?? []).flatMap((zone) => zone.entry_points ?? []);
@@ -16,18 +16,18 @@ export function toAccessList({ data }: WireAccess, timeZoneOf: TimeZoneOf): Acce
     ...data.entry_points.map((point) => entryPointDoor(point, zoneOf)),
     ...guests.map((point) => entryPointDoor(point, zoneOf)),
   ];
-  // A gate that is shared by two zones is still one gate; the first mention is the person's own.
+  // Two zones may share a gate. The first mention is the tenant's own.
   const byId = new Map<string, Door>();
   for (const door of doors) {
     const known = byId.get(door.id);
     if (!known) byId.set(door.id, door);
-    // Units and entry points are numbered apart, so one of each may share an id; the page's address must not.
+    // A unit and an entry point may have the same id, but the URLs of their pages must differ.
     else if (known.kind !== door.kind) byId.set(`${door.id}~${door.kind}`, { ...door, id: `${door.id}~${door.kind}` });
   }
   return { doors: [...byId.values()], syncedAt: moment(data.synced_at) };
 }
 
-/** One door a lock: a unit with two locks is two doors, told apart by the name of the lock's bundle. */
+/** One door per lock: a unit with two locks becomes two doors, named after the bundle of each lock. */
 function unitDoors(unit: WireUnit, timeZoneOf: TimeZoneOf): Door[] {
   const locationId = unit.location_id ?? null;
   const hours = readHours(unit.access_hours, timeZoneOf(locationId));
@@ -55,7 +55,7 @@ function unitDoors(unit: WireUnit, timeZoneOf: TimeZoneOf): Door[] {
   }));
 }
 
-/** The lock's id stands in `lock_id`, in `locks[]`, in `bundles[].lock`, or nowhere. */
+/** Collects the locks from `bundles[].lock`, `locks[]` and `lock_id`, each once. */
 function locksOf(unit: WireUnit): { name: string | null; target: OpenTarget }[] {
   const found = new Map<string, { name: string | null; target: OpenTarget }>();
   const add = (id: string, name: string | null, lock: WireLock) => {
@@ -75,13 +75,13 @@ function toTarget(kind: OpenTarget['kind'], id: string, { key, name, serial_numb
   return { kind, id, key: key ?? null, name, serialNumber: serial_number };
 }
 
-/** `default` means that this access does not expire; any other mode, or none, honours the moment (KISS guide). */
+/** `default` means that the access does not expire. With any other mode, or none, the time counts (KISS guide). */
 function expiry(wire: Pick<WireUnit, 'access_expires_at' | 'offline_access_mode'>): number | null {
   return wire.offline_access_mode === 'default' ? null : moment(wire.access_expires_at);
 }
 
 function entryPointDoor(point: WireEntryPoint, timeZoneOf: TimeZoneOf): Door {
-  // The schema has seen to it that one of the two is there.
+  // The schema requires one of the two.
   const id = point.entry_point_id ?? point.id ?? '';
   const locationId = point.location_id ?? null;
   const timeZone = timeZoneOf(locationId);
@@ -99,7 +99,7 @@ function entryPointDoor(point: WireEntryPoint, timeZoneOf: TimeZoneOf): Door {
     grantType: null,
     grant: entryPointGrant(point),
     openability: { kind: 'openable', target: toTarget('entry-point', id, point) },
-    // A zone without hours is open all day, and one open zone is enough to pass.
+    // A zone without hours is open all day, and one open zone is enough.
     hours: own ? [own] : byZone.includes(null) ? [] : byZone.filter((hours) => hours !== null),
     expiresAt: expiry(point),
   };
@@ -117,7 +117,7 @@ function readHours(wire: WireHours | null | undefined, timeZone: string | null):
   return start === null || end === null ? null : { start, end, timeZone };
 }
 
-/** An RFC 3339 date-time as epoch ms; null when it is none. */
+/** An RFC 3339 date-time as epoch ms; null for anything else. */
 function moment(text: string | null | undefined): number | null {
   if (!text) return null;
   const at = Date.parse(text);

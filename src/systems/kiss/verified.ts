@@ -21,7 +21,7 @@ const readAnswer = readJson(
   }),
 );
 
-/** The answer to a code (KISS guide, Sign-in); undefined where its status says that it is none. */
+/** Reads the answer to a code (KISS guide, Sign-in); undefined for an error status. */
 export function readVerified(answer: Answer, phone: PhoneNumber): CodeResult | undefined {
   const parsed = readAnswer(answer)?.data;
   if (!parsed) return undefined;
@@ -29,7 +29,7 @@ export function readVerified(answer: Answer, phone: PhoneNumber): CodeResult | u
   return {
     kind: 'signed-in',
     token: parsed.token,
-    // The number itself tells the tenants of one API apart where the answer names nobody.
+    // Without a user the phone number identifies the tenant.
     userId: parsed.user?.id ?? toE164(phone),
     name: parsed.user?.name ?? '',
   };
