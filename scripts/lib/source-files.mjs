@@ -21,7 +21,7 @@ export function filesIn(folder, name = /\.tsx?$/) {
 
 /** Whether a file is a test or a test helper. @param {string} path */
 export function isTestFile(path) {
-  return /\.test\.|test-helper/.test(path);
+  return /\.(test|contract)\.|test-helper/.test(path);
 }
 
 /** The TypeScript of a folder, without tests and their helpers. @param {string} folder @returns {string[]} absolute paths */

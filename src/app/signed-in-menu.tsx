@@ -10,9 +10,9 @@ type Props = { readonly hasAccounts: boolean; readonly services: Services };
 
 export function SignedInMenu({ hasAccounts, services }: Props) {
   const t = useSignedInMessages();
-  const [isLeaving, setLeaving] = useState(false);
+  const [isSigningOut, setLeaving] = useState(false);
   const leave = (because: 'signed-out' | 'switch-account') => {
-    if (isLeaving) return;
+    if (isSigningOut) return;
     setLeaving(true);
     void signOut(services, because).finally(() => setLeaving(false));
   };
@@ -26,7 +26,7 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
         <button
           type="button"
           className="topbar-switch"
-          aria-disabled={isLeaving}
+          aria-disabled={isSigningOut}
           onClick={() => leave('switch-account')}
         >
           {t.menu.switchAccount}
@@ -36,8 +36,8 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
         <QuestionIcon />
         <span className="visually-hidden">{t.app.help}</span>
       </NavLink>
-      <button type="button" aria-disabled={isLeaving} onClick={() => leave('signed-out')}>
-        {isLeaving ? t.menu.signingOut : t.menu.signOut}
+      <button type="button" aria-disabled={isSigningOut} onClick={() => leave('signed-out')}>
+        {isSigningOut ? t.menu.signingOut : t.menu.signOut}
       </button>
     </>
   );

@@ -32,7 +32,8 @@ describe('a stored session', () => {
   });
 
   it('with the cause `left`, as the release before wrote it, is read as signed out', () => {
-    expect(readStoredSession({ ...signedOut, because: 'left' })).toEqual({ ...signedOut, because: 'signed-out' });
+    const formerCause = 'left';
+    expect(readStoredSession({ ...signedOut, because: formerCause })).toEqual({ ...signedOut, because: 'signed-out' });
   });
 
   it('is null for any other value, and reading never throws', () => {

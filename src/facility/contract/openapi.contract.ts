@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cases } from './cases.ts';
+import { cases } from './cases.test-helper.ts';
+import { createTestClient } from './client.test-helper.ts';
 import { readPublished } from './published.ts';
-import { createTestClient } from './test-client.ts';
 
 const documented = readPublished(process.env.KISS_OPENAPI);
 

@@ -1,5 +1,5 @@
 import type { TestResponse } from '../facility.test-helper.ts';
-import type { TestClient } from './test-client.ts';
+import type { TestClient } from './client.test-helper.ts';
 
 /** One documented response, and how to produce it. */
 export type Case = {
