@@ -41,7 +41,7 @@ async function builtApp(): Promise<Readonly<Record<string, string>>> {
 }
 
 describe('the deployed app', () => {
-  it('is byte-identical when the demo changes or is missing', { timeout: 60_000 }, async () => {
+  it('is byte-identical when the demo changes or is missing', { timeout: 240_000 }, async () => {
     const before = await builtApp();
     expect(Object.keys(before).length).toBeGreaterThan(20);
     for (const path of filesIn(join(copy, 'src/demo'), /./))
