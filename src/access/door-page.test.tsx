@@ -88,7 +88,7 @@ it('the page title names no door, because browsers keep titles in their history'
   expect(document.title).toBe('Open – Door access');
 });
 
-it('each name is isolated from the text around it, whichever way it is written', async () => {
+it('each name is isolated from the text around it, whatever its writing direction', async () => {
   await visit([[door({ name: 'وحدة 12', zones: [{ id: 'z', name: 'المبنى ب' }] as never })]]);
   await screen.findByRole('heading', { name: 'وحدة 12' });
   const names = [...document.querySelectorAll('bdi')].map(({ textContent }) => textContent);

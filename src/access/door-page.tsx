@@ -22,7 +22,7 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
   const door = useMemo(() => data?.doors.find(({ id }) => id === doorId), [data, doorId]);
   const isNotListed = data !== undefined && !door && !isFetching && !error;
   const isMissing = isNotListed && isFetchedAfterMount;
-  // A list from before this page may be older than the access to this door.
+  // A list that was fetched before this page opened may be too old to contain this door.
   useFetchWhen(isNotListed && !isFetchedAfterMount, refetch);
   useLeaveWhen(isMissing, doorId, useIsEntryPoint(doorId, door));
   useLeaveWhenNotFound(doorId);

@@ -19,9 +19,9 @@ export function DoorsPage() {
   const lastUsedId = useLastUsedDoor();
   const isLimited = useSecondsUntil(useRateLimit(accessScope)) > 0;
   const canRefresh = useTrouble() === null && !isLimited;
-  // A failed background refresh shows no notice: the list shows its own age.
+  // A failed background refresh shows no notice, because the list shows how old it is.
   const [hasRequested, setHasRequested] = useState(false);
-  // A reload counts as a request: see last-known.ts.
+  // A reload counts as a request too: last-known.ts then sets `dataUpdatedAt` to 0.
   const showsError = hasRequested || !data || dataUpdatedAt === 0;
   const refresh = () => {
     if (!canRefresh) return;

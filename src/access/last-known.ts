@@ -40,7 +40,7 @@ export type LastKnownParts = {
 export function createLastKnown({ records, queries, clock, isReload }: LastKnownParts): LastKnownDoors {
   let kept: readonly Door[] | null = null;
 
-  /** When the list counts as fetched; 0 is long ago. */
+  /** The time at which the list counts as fetched; 0 makes it stale. */
   const effectiveTime = (at: number) => {
     if (isReload) return 0;
     return at > clock.now() ? clock.now() - STALE_AFTER_MS : at;
@@ -65,7 +65,7 @@ export function createLastKnown({ records, queries, clock, isReload }: LastKnown
       const queryKey = [ACCESS_KEY, tenantKey(tenant)];
       if (queries.getQueryData(queryKey) !== undefined) return;
       kept = known.doors;
-      // Without a time from the server, the time of the fetch.
+      // If the server gave no time, the time of the fetch is used.
       const list: AccessList = { doors: known.doors, syncedAt: fetched.syncedAt ?? fetched.at };
       queries.setQueryData<AccessList>(queryKey, list, { updatedAt: effectiveTime(fetched.at) });
     },

@@ -29,6 +29,6 @@ it.each<[string, readonly AccessHours[], string | null, string | null]>([
   ],
   ['its location, where it has no hours', [], 'America/Phoenix', 'America/Phoenix'],
   ['nothing, where neither names one', [], null, null],
-])('the time zone of a door is that of %s', (_whose, hours, timeZone, told) => {
-  expect(timeZoneOf({ hours } as Door, { name: null, phone: null, timeZone })).toBe(told);
+])('the time zone of a door is that of %s', (_whose, hours, timeZone, expected) => {
+  expect(timeZoneOf({ hours } as Door, { name: null, phone: null, timeZone })).toBe(expected);
 });

@@ -19,12 +19,13 @@ export function useAccess(): UseQueryResult<AccessList, ApiProblem> {
   return useQuery<AccessList, ApiProblem>({
     queryKey: [ACCESS_KEY, subject],
     queryFn: async ({ signal, client, queryKey }) => {
-      // Without a time from the server, this device's. `dataUpdatedAt` uses Date.now() instead of the platform's clock.
-      const dated = (list: AccessList) => ({ ...list, syncedAt: list.syncedAt ?? platform.clock.now() });
+      // If the server gives no time, this device's time is used. `dataUpdatedAt` would come from Date.now() instead of the
+      // platform's clock.
+      const withSyncTime = (list: AccessList) => ({ ...list, syncedAt: list.syncedAt ?? platform.clock.now() });
       // The first of several pages must not replace a complete list.
       const onFirstPage = (list: AccessList) =>
-        client.setQueryData<AccessList>(queryKey, (known) => known ?? dated(list));
-      return dated(await deferUnloadErrors(platform, access.fetch(subject, signal, onFirstPage)));
+        client.setQueryData<AccessList>(queryKey, (known) => known ?? withSyncTime(list));
+      return withSyncTime(await deferUnloadErrors(platform, access.fetch(subject, signal, onFirstPage)));
     },
     structuralSharing: (known, next) => keepKnownDoors(known as AccessList | undefined, next as AccessList),
   });

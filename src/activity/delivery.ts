@@ -6,7 +6,7 @@ import type { Reports } from '#systems';
 import type { DueRecord } from './due-reports.ts';
 import type { ActivityRecord, ReportState } from './record.ts';
 
-/** What one attempt means for the reports after it: `hold-target` stops those of its target, `hold-all` every one. */
+/** What one attempt means for the next reports: `hold-target` stops those of the same target, `hold-all` stops all. */
 export type DeliveryResult = 'sent' | 'refused' | 'hold-target' | 'hold-all';
 
 export type DeliveryParts = {
@@ -40,7 +40,7 @@ export function createDelivery({ records, clock, onChange, random }: DeliveryPar
       case 'needs-session':
         return 'hold-all';
       case 'needs-window':
-        // A server may name a time days ahead; it is asked again after an hour at most.
+        // A server may name a time days ahead; the report is retried after an hour at most.
         pauseUntil(Math.min(error.notBefore ?? clock.now() + MIN_PAUSE_MS, clock.now() + LONGEST_BLOCK_MS));
         return 'hold-all';
       case 'retry':

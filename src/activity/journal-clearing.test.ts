@@ -11,11 +11,11 @@ describe('tidying old records', () => {
     ['removes a sent report after thirty days', { report: { kind: 'sent' } }, 30, false],
     ['keeps a sent report until then', { report: { kind: 'sent' } }, 29.9, true],
     ['keeps a refused report until then', { report: { kind: 'refused', status: 403, message: 'No.' } }, 29.9, true],
-  ])('%s', async (_what, facts, days, stays) => {
+  ])('%s', async (_what, facts, days, isKept) => {
     const { openPage, records, clock, kept } = createDevice();
     await records.put('r', dueRecord(clock.now() - days * DAY_MS, { id: 'r', ...facts }));
     await openPage().tidy(ADA);
-    expect(kept.has('r')).toBe(stays);
+    expect(kept.has('r')).toBe(isKept);
   });
 
   it('keeps the two hundred newest records and every unsent report', async () => {
@@ -32,7 +32,7 @@ describe('tidying old records', () => {
 
 describe('what another person can find on the device', () => {
   const message = 'Sarah Chen locked B204.';
-  const leaveSome = async () => {
+  const createDeviceWithRecords = async () => {
     const device = createDevice();
     const put = (id: string, facts: Partial<ActivityRecord>) =>
       device.records.put(id, dueRecord(device.clock.now() - 1, { id, ...facts }));
@@ -43,8 +43,8 @@ describe('what another person can find on the device', () => {
     return device;
   };
 
-  it('after sign-out is only unsent reports, without names', async () => {
-    const { openPage, kept } = await leaveSome();
+  it('is only unsent reports, without names, after sign-out', async () => {
+    const { openPage, kept } = await createDeviceWithRecords();
     await openPage().scrub(ADA);
     expect([...kept.keys()]).toEqual(['due', 'pending', 'bob']);
     expect(kept.get('due')).toMatchObject({ doorName: null, report: { kind: 'due', key: expect.any(String) } });
@@ -52,15 +52,15 @@ describe('what another person can find on the device', () => {
     expect(kept.get('bob')?.doorName).toBe('Bob’s own');
   });
 
-  it('after another tenant signs in is the same, when the page closed before it could remove anything', async () => {
-    const { openPage, kept } = await leaveSome();
+  it('is the same after another tenant signs in, even if the page closed before it removed anything', async () => {
+    const { openPage, kept } = await createDeviceWithRecords();
     await openPage().tidy(BOB);
     expect([...kept.keys()]).toEqual(['due', 'pending', 'bob']);
     expect(JSON.stringify([kept.get('due'), kept.get('pending')])).not.toMatch(/Door u1|Sarah/);
     expect(kept.get('bob')?.doorName).toBe('Bob’s own');
   });
 
-  it('about a press that ended after sign-out has no message either', async () => {
+  it('includes no message of a press that ended after sign-out', async () => {
     const { openPage, kept } = createDevice();
     const journal = openPage();
     const id = journal.begin(aDoor('u1'), ada);
@@ -72,7 +72,7 @@ describe('what another person can find on the device', () => {
   });
 
   it('is not in the list of another tenant', async () => {
-    const { openPage } = await leaveSome();
+    const { openPage } = await createDeviceWithRecords();
     expect((await openPage().list(BOB)).map((record) => record.tenant)).toEqual([BOB]);
   });
 });

@@ -43,9 +43,9 @@ export type JournalParts = {
 
 /** Longer than any command waits (see unlock/): a press without an outcome by then belongs to a closed page. Ms. */
 const ABANDONED_AFTER_MS = 30_000;
-/** How far `pressedAt` may run ahead of the clock (see begin). Ms. */
+/** How far `pressedAt` may be ahead of the clock, because `begin` makes it strictly increasing. Ms. */
 const CLOCK_SLACK_MS = 1_000;
-/** For unsent reports (law 6). Ms. */
+/** How long unsent reports are kept (law 6). Ms. */
 const KEEP_UNSENT_MS = 7 * 24 * 3_600_000;
 const KEEP_MS = 30 * 24 * 3_600_000;
 const KEEP_COUNT = 200;
@@ -59,7 +59,7 @@ export function createJournal({
   keepsOwnLog = false,
 }: JournalParts): ActivityJournal {
   const { notify, subscribe } = createListeners();
-  /** First writes of this page's presses. `finish` waits for them. */
+  /** The first write of each press of this page. `finish` waits for it. */
   const writing = new Map<string, Promise<void>>();
   let lastPress = 0;
   let cancelCheck = () => {};
@@ -81,9 +81,9 @@ export function createJournal({
     });
   };
 
-  /** This page's own presses are still in flight; a press of another page is abandoned after a while. */
+  /** Whether a press is pending although its page must have closed. This page's own presses are never abandoned. */
   const isAbandoned = (record: ActivityRecord, age: number) =>
-    // A negative age means that the clock was set back, which would keep the press in flight for as long.
+    // A negative age means that the clock was set back. Waiting until it has caught up could take days.
     record.outcome.kind === 'pending' && !writing.has(record.id) && (age > ABANDONED_AFTER_MS || age < -CLOCK_SLACK_MS);
 
   /** Ends abandoned presses now, and schedules another check while younger ones remain. */

@@ -26,7 +26,7 @@ describe('two tabs', () => {
 describe('one tab', () => {
   it('never has two rounds at once: signing out during a flush sends no report twice', async () => {
     const sender = await createSender([dueRecord(1), dueRecord(2)], async () => settled());
-    // A lease in storage lets its holder in again, so the lock alone does not prevent this.
+    // A tab can take a lease that it already holds, so the lock alone does not prevent this.
     const outbox = sender.openTab(async (_name, work) => {
       await work();
       return true;
@@ -78,7 +78,7 @@ describe('another tenant', () => {
     expect(sender.report('r2')).toMatchObject({ kind: 'due', key: 'key-2' });
   });
 
-  it('does not exist without a session: nothing is sent, and no timer is set', async () => {
+  it('sends nothing without a session, and sets no timer', async () => {
     const sender = await createSender([dueRecord(1)]);
     sender.state.session = null;
     await sender.outbox.flush();

@@ -20,12 +20,12 @@ import {
 const LOGS = 'POST /api/v2/:place/:id/logs';
 const OPEN = 'POST /gateway/:place/:id/open';
 
-/** Faults of a report; `drop: after` and `applied: before` lose the answer, not the report. */
-const TROUBLE = {
-  'dropped on the way there': { drop: 'before' },
-  'dropped on the way back': { drop: 'after' },
+/** Faults when a report is sent. With `drop: after` and `applied: before` the report arrives and its answer is lost. */
+const REPORT_FAULTS = {
+  'request dropped': { drop: 'before' },
+  'answer dropped': { drop: 'after' },
   'a 500': { status: 500, body: { message: 'Server Error' } },
-  'a 500 that was written down': { status: 500, body: { message: 'Server Error' }, applied: 'before' },
+  'a 500 after the report was stored': { status: 500, body: { message: 'Server Error' }, applied: 'before' },
   'a 503': { status: 503, body: 'busy' },
   'a 429': { status: 429, body: { message: 'Too many attempts.' }, headers: { 'retry-after': '20' } },
   'a 404': { status: 404, body: { message: 'Lock not found.' } },
@@ -33,10 +33,10 @@ const TROUBLE = {
   'no answer': { never: true },
 } as const;
 
-const MISHAP = {
+const OPEN_FAULTS = {
   none: null,
-  'dropped on the way there': { drop: 'before', times: 2 },
-  'dropped once on the way back': { drop: 'after' },
+  'request dropped': { drop: 'before', times: 2 },
+  'answer dropped once': { drop: 'after' },
   'a 500': { status: 500, body: { message: 'Server Error' }, applied: 'before' },
 } as const;
 
@@ -52,7 +52,7 @@ const action = fc.oneof(
       // The second is past due: it is denied at once, so it makes many reports.
       door: fc.constantFrom(0, 1, 1, 1, 2, 3),
       motor: fc.constantFrom('ok', 'ok', 'jammed', 'not_answered'),
-      mishap: fc.constantFrom('none', 'none', 'none', ...keysOf(MISHAP)),
+      openFault: fc.constantFrom('none', 'none', 'none', ...keysOf(OPEN_FAULTS)),
       again: fc.nat(2),
       thenMs: fc.constantFrom(500, 1_000, 2_500, 6_000),
     }),
@@ -60,8 +60,8 @@ const action = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constant('trouble' as const),
-      kind: fc.constantFrom(...keysOf(TROUBLE)),
+      do: fc.constant('report fault' as const),
+      kind: fc.constantFrom(...keysOf(REPORT_FAULTS)),
       times: fc.constantFrom(1, 2, 2, 3),
     }),
   },
@@ -85,7 +85,7 @@ const found: [Action[], boolean][] = [
     // The tab closes during a press and the other one signs in again: nothing else would start its outbox.
     [
       { do: 'second tab' },
-      { do: 'open', tab: 1, door: 0, motor: 'ok', mishap: 'none', again: 0, thenMs: 500 },
+      { do: 'open', tab: 1, door: 0, motor: 'ok', openFault: 'none', again: 0, thenMs: 500 },
       { do: 'revoke', person: 'sarah' },
       { do: 'second tab' },
       { do: 'sign in', tab: 0, person: 'sarah' },
@@ -105,16 +105,16 @@ async function perform(simulation: Simulation, what: Action) {
       await simulation.control('PATCH', `/doors/${kind === 'lock' ? 'lock' : 'entry_point'}/${id}`, {
         motor: what.motor,
       });
-      const mishap = MISHAP[what.mishap];
-      if (mishap) await simulation.control('POST', '/faults', { route: OPEN, ...mishap });
+      const openFault = OPEN_FAULTS[what.openFault];
+      if (openFault) await simulation.control('POST', '/faults', { route: OPEN, ...openFault });
       for (let press = 0; press <= what.again; press++) {
         simulation.page(what.tab).press(door);
         await simulation.pass(what.thenMs);
       }
       return;
     }
-    case 'trouble':
-      return simulation.control('POST', '/faults', { route: LOGS, times: what.times, ...TROUBLE[what.kind] });
+    case 'report fault':
+      return simulation.control('POST', '/faults', { route: LOGS, times: what.times, ...REPORT_FAULTS[what.kind] });
     case 'reload':
       simulation.reload(what.tab);
       return simulation.pass(500);
@@ -138,7 +138,7 @@ async function perform(simulation: Simulation, what: Action) {
 }
 
 async function run(actions: readonly Action[], knowsUnconfirmed: boolean): Promise<Evidence> {
-  // Runs use promises only; memory of the run before is freed only after a task has ended.
+  // A run uses only promises, and memory of the previous run is freed only when a task ends.
   await new Promise((next) => setTimeout(next, 0));
   const simulation = createSimulation(knowsUnconfirmed);
   // Lazy chunks load in real time: load them before the fake clock matters.
@@ -154,7 +154,7 @@ describe('whatever happens between a press and its report', () => {
   it('each press makes one command, and its report arrives once, in order, unchanged, with its tenant’s token', {
     timeout: 240_000,
   }, async () => {
-    const met = { presses: 0, commandsResent: 0, resent: 0, unknown: 0, denied: 0, tenants: new Set<string>() };
+    const counts = { presses: 0, commandsResent: 0, resent: 0, unknown: 0, denied: 0, tenants: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 25 }), fc.boolean(), async (actions, knows) => {
         const evidence = await run(actions, knows);
@@ -166,18 +166,18 @@ describe('whatever happens between a press and its report', () => {
         everyPressHadAKeyOfItsOwn(evidence);
         everyResendWasTheSame(evidence);
 
-        met.presses += evidence.presses.length;
-        met.commandsResent += evidence.commands.length - new Set(evidence.commands.map(({ key }) => key)).size;
-        met.resent += evidence.wire.length - new Set(evidence.wire.map(({ key }) => key)).size;
-        met.unknown += evidence.presses.filter(({ outcome }) => outcome === null || outcome.kind === 'unknown').length;
-        met.denied += evidence.presses.filter(({ outcome }) => outcome?.kind === 'denied').length;
-        for (const { tenantId } of evidence.accepted) met.tenants.add(tenantId);
+        counts.presses += evidence.presses.length;
+        counts.commandsResent += evidence.commands.length - new Set(evidence.commands.map(({ key }) => key)).size;
+        counts.resent += evidence.wire.length - new Set(evidence.wire.map(({ key }) => key)).size;
+        counts.unknown += evidence.presses.filter(({ outcome }) => outcome === null || outcome.kind === 'unknown').length;
+        counts.denied += evidence.presses.filter(({ outcome }) => outcome?.kind === 'denied').length;
+        for (const { tenantId } of evidence.accepted) counts.tenants.add(tenantId);
       }),
       { numRuns: 500, examples: found },
     );
     // Guards against runs in which these cases never happened.
-    expect(met.presses).toBeGreaterThan(100);
-    expect(Math.min(met.commandsResent, met.resent, met.unknown, met.denied)).toBeGreaterThan(10);
-    expect(met.tenants.size).toBe(2);
+    expect(counts.presses).toBeGreaterThan(100);
+    expect(Math.min(counts.commandsResent, counts.resent, counts.unknown, counts.denied)).toBeGreaterThan(10);
+    expect(counts.tenants.size).toBe(2);
   });
 });

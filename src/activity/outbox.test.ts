@@ -163,7 +163,7 @@ describe('a report that could not be delivered', () => {
     ['the connection broke', problem('unavailable', { origin: 'network' })],
     ['the deadline passed', problem('unavailable', { origin: 'timeout' })],
     ['the server fails (500)', problem('unavailable', { status: 500 })],
-    ['the server is not ready (503)', problem('unavailable', { status: 503 })],
+    ['the server is unavailable (503)', problem('unavailable', { status: 503 })],
     ['the request was too slow (408)', problem('unavailable', { status: 408 })],
     ['the answer was cut off (201)', problem('unavailable', { status: 201 })],
     ['a captive portal answered', problem('malformed', { status: 200 })],

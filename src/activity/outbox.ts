@@ -43,7 +43,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let running: Promise<void> | null = null;
   let isFlushRequested = false;
 
-  /** Sends the due reports of one session. Another tenant who signs in during this has a lock and a round of their own. */
+  /** Sends the due reports of one session. If another tenant signs in meanwhile, it stops, and the next round sends theirs. */
   async function sendDue(reports: Reports, session: SignedIn, signal: AbortSignal): Promise<void> {
     const heldTargets = new Set<string>();
     const triedIds = new Set<string>();
@@ -88,7 +88,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
-  /** Starts a round. Only one runs at a time on this page. */
+  /** Starts a round of sending. Only one runs at a time on this page. */
   function run(signal: AbortSignal): Promise<void> {
     running = sendWithLock(signal)
       // A browser may refuse the lock or the records; the reports stay due.

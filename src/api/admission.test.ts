@@ -52,10 +52,10 @@ describe('while the breaker is open', () => {
     ['a 501', () => json(501, {}), true],
     ['a 500', () => json(500, {}), false],
     ['a 429', () => json(429, {}), false],
-    ['a 200 that is a page', () => new Response('<p>wifi</p>'), false],
-    ['a 200 that is a list', () => json(200, []), false],
+    ['a 200 with a web page', () => new Response('<p>wifi</p>'), false],
+    ['a 200 with a JSON list', () => json(200, []), false],
     ['a 204', () => new Response(null, { status: 204 }), false],
-    ['a cut connection', () => new TypeError('Failed to fetch'), false],
+    ['a lost connection', () => new TypeError('Failed to fetch'), false],
   ])('after %s to the health check, requests are sent again: %s', async (_what, reply, isHealthy) => {
     const { transport, clock } = await withOpenBreaker(reply() as Response);
     clock.advance(6_000);

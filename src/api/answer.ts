@@ -18,15 +18,16 @@ export class MalformedAnswer extends Error {
   }
 }
 
-/** No message for a person is longer. */
+/** Longer than any error message. */
 const MAX_ERROR_BYTES = 64 * 1024;
 /** An access list of 10,000 doors is about 3 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
- * Reads a response with a size limit on its body. An error body that is too long or breaks off counts as empty.
+ * Reads a response with a size limit on its body. The body of an error status counts as empty when it is too long or
+ * breaks off.
  *
- * @throws BodyReadError for such a body of any other status
+ * @throws BodyReadError when the body of any other status is too long or breaks off
  */
 export async function readAnswer(response: AnswerSource): Promise<Answer> {
   const isError = response.status >= 400;
@@ -55,7 +56,7 @@ async function readText(response: AnswerSource, limit: number, isError: boolean)
   return readFailed(isError);
 }
 
-/** The status of an error decides; its body only adds a message. */
+/** An error is classified by its status, so it does not need its body. */
 function readFailed(isError: boolean): string {
   if (isError) return '';
   throw new BodyReadError();

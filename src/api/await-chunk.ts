@@ -1,8 +1,8 @@
 import { apiProblem } from './problem.ts';
 
 /**
- * Waits for code that a request needs and that is fetched on demand. Code that does not arrive means that the API could
- * not be reached either: throws the ApiProblem of a lost network.
+ * Waits for a lazy chunk that a request needs. If the chunk cannot be loaded, the API is probably unreachable too, so it
+ * throws the ApiProblem of a network failure.
  */
 export async function awaitChunk<T>(
   chunk: Promise<T>,

@@ -27,7 +27,7 @@ describe('concurrent requests of one scope', () => {
     expect(windows.blockedUntil(get.scope)).toBe(NOON + 60_000);
   });
 
-  it('count as one refusal, and block until the latest moment that was named', async () => {
+  it('count as one refusal, and block until the latest time that an answer named', async () => {
     const { replies, answer } = slowServer(3);
     const { transport, windows } = createTransportWith({}, ...replies);
     const refused = replies.map(() => problemOf(transport.send(get)));
@@ -50,7 +50,7 @@ describe('concurrent requests of one scope', () => {
   });
 });
 
-describe('the task of the call', () => {
+describe('the task in which `send` is called', () => {
   it.each<Purpose>(['command', 'form', 'report', 'read'])('is the one in which a %s is sent', async (purpose) => {
     const { transport, sent } = createTransportWith({}, json(200, 1));
     const answer = transport.send({ ...get, purpose });

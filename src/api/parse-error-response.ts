@@ -4,7 +4,7 @@ import { type ErrorDetails, readError } from './dialects/read-error.ts';
 import { kindOfStatus, type ProblemKind } from './problem.ts';
 import { retryAfterSeconds } from './timing/when-to-send.ts';
 
-/** What an answer says that `ApiRequest.read` did not accept. */
+/** The content of an answer that `ApiRequest.read` did not accept. */
 export type ErrorResponse = ErrorDetails & {
   readonly kind: ProblemKind;
   /** Null when the server named no time. Not capped. */
@@ -27,7 +27,7 @@ export function parseErrorResponse(
   return { kind, ...details, retryAfterSeconds: secondsFor(kind, headers, details.message, now) };
 }
 
-/** Waiting helps only against a rate limit and an outage. Only the message of a 429 may contain the seconds. */
+/** Null for kinds that waiting does not solve. Only a 429 may name the seconds in its message. */
 function secondsFor(kind: ProblemKind, headers: Headers, message: string | null, now: number): number | null {
   if (kind === 'rate-limited') return retryAfterSeconds({ headers, message, now });
   return kind === 'unavailable' ? retryAfterSeconds({ headers, message: null, now }) : null;

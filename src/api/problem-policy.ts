@@ -18,7 +18,7 @@ export type ProblemPolicy = {
   readonly opening: 'signed-out' | 'rate-limited' | 'not-found' | 'unsupported' | 'denied' | 'failed' | 'unknown';
   /** Open commands: fetches the access list again, because it may be out of date. */
   readonly refreshes?: true;
-  /** Open commands: shows a toast, because the door's page may be gone by then. */
+  /** Open commands: shows a toast, because the person may have left the door's page by then. */
   readonly toasts?: true;
 };
 
@@ -52,14 +52,14 @@ export type ProblemActions = {
 export type FailedRequest = {
   /** The credential that the request carried. */
   readonly sentAs: CredentialId | null;
-  /** What an open command was to open; null for every other request. */
+  /** The kind of target of an open command; null for every other request. */
   readonly opens: OpenTarget['kind'] | null;
 };
 
 /** Applies the policy of a problem. The transport calls this once per problem; the caller only has to show it. */
 export function handleProblem(problem: ApiProblem, { sentAs, opens }: FailedRequest, actions: ProblemActions): void {
   const policy = problemPolicy[problem.kind];
-  // A 401 for a request without a credential rejects a form, such as a wrong code.
+  // A 401 without a credential rejects the input of a form, such as a wrong code, and not a session.
   if (policy.endsSession && sentAs !== null) actions.endSession(sentAs);
   if (policy.isDefect) actions.countDefect(problem);
   if (opens === null) return;

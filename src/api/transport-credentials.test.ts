@@ -19,7 +19,7 @@ describe('the credential of a request', () => {
     expect(sentTokens(sent)).toEqual(['Bearer 1|first', 'Bearer 2|second']);
   });
 
-  it('is missed without a request, and without ending a session', async () => {
+  it('that is missing fails the request without sending it, and does not end a session', async () => {
     const { transport, sent, reported } = createTransportWith({ credentials: { of: () => null } });
     const problem = await problemOf(transport.send(get));
     expect(problem).toMatchObject({ kind: 'unauthenticated', origin: 'local', status: null });

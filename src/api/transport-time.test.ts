@@ -34,7 +34,7 @@ describe('a 429', () => {
     expect(await transport.send({ ...get, scope: 'another' })).toBe('ok');
   });
 
-  it('starts with the first wait again after a success', async () => {
+  it('starts again with the shortest wait after a success', async () => {
     const { transport, clock } = createTestTransport(json(429, {}), json(429, {}), json(200, 'ok'), json(429, {}));
     await problemOf(transport.send(get));
     clock.advance(5_000);

@@ -16,7 +16,7 @@ export function createTestTransport(...replies: Reply[]) {
   return createTransportWith({}, ...replies);
 }
 
-/** The same with other parts. */
+/** Like `createTestTransport`, with `more` replacing some parts. */
 export function createTransportWith(more: Partial<TransportParts>, ...replies: Reply[]) {
   const clock = createFakeClock();
   const parts = { ...transportParts(clock), ...more };

@@ -53,7 +53,7 @@ describe('a request', () => {
     expect(await transport.send({ ...get, read })).toBe('the cached one');
   });
 
-  it('ends its timer', async () => {
+  it('clears its timer', async () => {
     const { transport, clock } = createTestTransport(json(200, {}), json(500, {}));
     await transport.send(get);
     await problemOf(transport.send(get));

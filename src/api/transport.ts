@@ -87,7 +87,7 @@ export function createTransport(parts: TransportParts): Transport {
     exchanges.note({ at: sentAt, method, route, status, kind, durationMs: clock.now() - sentAt, requestId });
     if (status !== null) stop.note(status);
     if (problem === 'aborted' || purpose === 'probe' || purpose === 'command') return;
-    // A malformed answer may come from a captive portal, and a device without a network says nothing about the server.
+    // A malformed answer may come from a captive portal, and a failure while offline says nothing about the server.
     if (problem?.kind === 'malformed' || (status === null && !parts.isOnline())) return;
     if (problem?.kind === 'unavailable') breaker?.failed();
     else breaker?.succeeded();

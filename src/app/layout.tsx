@@ -24,7 +24,7 @@ export function Layout({ children, services }: { readonly children: ReactNode; r
           {t.app.skipToContent}
         </a>
         <div className="topbar-row">
-          {/* Keyed, because a shift of a new element does not count as a layout shift. The menu beside it takes space. */}
+          {/* The menu moves the brand. The key makes it a new element, whose move does not count as a layout shift. */}
           <span key={session.kind} className="brand">
             {brand.logo === undefined ? brand.name : <img className="brand-logo" src={brand.logo} alt={brand.name} />}
           </span>
@@ -37,7 +37,7 @@ export function Layout({ children, services }: { readonly children: ReactNode; r
       </header>
       {isHydrated ? <lateBanners.Part /> : null}
       {children}
-      {/* Keyed for the same reason: the content above it changes with the page. */}
+      {/* Keyed for the same reason: the height of the content above it changes with the page. */}
       {isHydrated ? <lateFooter.Part key={path} /> : null}
     </>
   );

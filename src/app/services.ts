@@ -62,7 +62,7 @@ export function createServices(config: RuntimeConfig, definition: SystemDefiniti
   const absolute = (base: string) => new URL(base, platform.location.origin).href.replace(/\/$/, '');
   const apiBase = absolute(config.api.base);
   const sessions = createSessionStore(local, apiBase, config.session ?? {}, clock.now);
-  // One clock for all servers, because their clocks agree; the API responds before the first command is sent.
+  // One clock for all servers, because their clocks agree. It is set by the API before a command goes to another server.
   const serverClock = createServerClock(clock);
   const windows = createRateWindows(local, clock, serverClock);
   const exchanges = createExchanges(tab);

@@ -12,17 +12,17 @@ export async function signOut(services: Services, because: 'signed-out' | 'switc
   const { sessions, returnPath, system, windows, platform } = services;
   const session = sessions.get();
   if (session.kind !== 'signed-in') return;
-  const leaving = { type: 'signed-out', because, at: platform.clock.now() } as const;
+  const event = { type: 'signed-out', because, at: platform.clock.now() } as const;
   platform.local.remove(SNAPSHOT_KEY);
-  sessions.persist(leaving);
-  // Creates them if needed: the help page may not have done so.
+  sessions.persist(event);
+  // Creates the services if only the help page was shown, which does not need them.
   const { removeTenantData, flushReports } = servicesFor(services);
   await removeTenantData(session);
   await flushReports();
   // Best effort: the local session ends in any case.
   await system.signOut?.(tenantKey(session.tenant)).catch(() => {});
   // Another tab may have signed in by now.
-  if (sessions.get() === session) sessions.send(leaving);
+  if (sessions.get() === session) sessions.send(event);
   if (sessions.get().kind === 'signed-in') return;
   // In the same task, so that the redirect does not remember this page as the return path.
   returnPath.forget();

@@ -20,7 +20,7 @@ export type SignedInServices = {
   readonly activity: ActivityServices;
   /** Restores the stored list and history of the tenant, within {@link RESTORE_TIMEOUT_MS}. */
   readonly restore: (session: SignedIn) => Promise<void>;
-  /** This tenant's unlocker. The same tenant gets the same one after another sign-in, so that results stay visible. */
+  /** This tenant's unlocker. Signing in again as the same tenant returns the same one, so results stay visible. */
   readonly unlockerFor: (session: SignedIn) => Unlocker;
   /** Tries to send pending reports while the token is still valid (law 6). */
   readonly flushReports: () => Promise<void>;
@@ -28,7 +28,7 @@ export type SignedInServices = {
   readonly removeTenantData: (session: SignedIn) => Promise<boolean>;
 };
 
-/** At sign-out. Ms. */
+/** How long a sign-out waits for the last reports. Ms. */
 const FLUSH_TIMEOUT_MS = 3_000;
 /** How long a start waits for IndexedDB. Ms. */
 const RESTORE_TIMEOUT_MS = 400;
@@ -111,7 +111,7 @@ function createSignedInServices(services: Services): SignedInServices {
       system.access.forget();
       local.remove(SNAPSHOT_KEY);
     }
-    // Also after a start, for data that an earlier page could not remove.
+    // Also runs at start, for data that an earlier page could not remove.
     void runPendingCleanup(session).then((isDone) => {
       // A session that has ended since then needs its own cleanup.
       if (isDone && sessions.get() === session) local.remove(TO_REMOVE);
@@ -129,7 +129,7 @@ function createSignedInServices(services: Services): SignedInServices {
     return isExpectedBack(session) ? lastKnown.forget() : removeTenantData(null);
   }
 
-  /** Removes the doors, and the names in this tenant's history; null: in every tenant's. */
+  /** Removes the doors, and the names in the history of this tenant or, for null, of every tenant. */
   async function removeTenantData(tenant: string | null): Promise<boolean> {
     const gone = await Promise.all([lastKnown.forget(), journal.scrub(tenant)]);
     return gone.every(Boolean);

@@ -33,7 +33,7 @@ export function takeSnapshot(parent: Element): SnapshotNode[] {
         .filter(({ name, value }) => isAllowedAttribute(name, value))
         .map(({ name, value }) => [name, value]),
     );
-    // Nothing handles events on a snapshot.
+    // The elements of a snapshot have no event handlers.
     if (node.matches('button, input')) attributes.inert = '';
     return [[node.tagName.toLowerCase(), attributes, takeSnapshot(node)]];
   });

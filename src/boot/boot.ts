@@ -17,7 +17,7 @@ const UNLOAD_MS = 3_000;
 /** As in config/read-config.ts. Ms. */
 const CONFIG_TIMEOUT_MS = 8_000;
 
-// First, because everything else waits for it. The reader of the response handles a failure.
+// First, because everything else waits for it. `loadConfig` handles a failure.
 const response = fetch('/config.json', { cache: 'no-cache', signal: AbortSignal.timeout(CONFIG_TIMEOUT_MS) });
 response.catch(() => {});
 window.earlyConfig = { sentAt: Date.now(), response };
@@ -77,17 +77,17 @@ function onSubmit(event: Event) {
 }
 addEventListener('submit', onSubmit, true);
 
-// Unloading the page fails the scripts that still load. A `tel:` link fires `beforeunload` too, but the page stays.
+// Unloading the page fails the scripts that are still loading. A `tel:` link also fires `beforeunload`, but the page stays.
 let unloadStartedAt = Number.NEGATIVE_INFINITY;
 addEventListener('beforeunload', () => {
   unloadStartedAt = performance.now();
 });
 
-// The app did not load: show that instead of a form that does nothing.
+// If the app could not be loaded, show an error instead of a form that does nothing.
 addEventListener(
   'error',
   ({ target }) => {
-    // Browser extensions also add scripts, which the policy blocks.
+    // Browser extensions add scripts too, which the page's Content-Security-Policy blocks.
     const isAppScript =
       target instanceof HTMLScriptElement && target.type === 'module' && target.src.startsWith(location.origin);
     const isUnloading = performance.now() - unloadStartedAt < UNLOAD_MS;

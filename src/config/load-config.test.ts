@@ -55,7 +55,7 @@ describe('loading the configuration', () => {
     ['the server fails once', [status(503), good]],
     ['the server fails twice', [status(500), status(502), good]],
     ['the network fails at first', [noNetwork, good]],
-    ['the file breaks off', [brokenOff, good]],
+    ['the body breaks off', [brokenOff, good]],
   ])('retries when %s', async (_when, replies) => {
     const { fetch, load } = serve(...replies);
     expect(await load()).toMatchObject({ kind: 'ok' });
@@ -76,9 +76,9 @@ describe('loading the configuration', () => {
 
   it.each([
     ['a web page', '<!doctype html>', ''],
-    ['a comma too many', '{ "system": "kiss", }', ''],
+    ['a trailing comma', '{ "system": "kiss", }', ''],
     ['no system', '{}', 'system'],
-    ['a base that is no path', '{"system":"kiss","api":{"base":"api/v2"}}', 'api.base'],
+    ['a base that is not a path', '{"system":"kiss","api":{"base":"api/v2"}}', 'api.base'],
     ['an unknown opener', '{"system":"kiss","opener":{"kind":"magic"}}', 'opener.kind'],
     ['an invalid country', '{"system":"kiss","defaultCountry":"usa"}', 'defaultCountry'],
     ['a number for a name', '{"system":"kiss","brand":{"name":7}}', 'brand.name'],

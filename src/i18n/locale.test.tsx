@@ -55,11 +55,11 @@ describe('the language of the page', () => {
 describe('the language that is picked', () => {
   it.each([
     ['the one chosen before', ALL_LANGUAGES, 'fr', ['es-MX'], 'fr'],
-    ['not one that is not offered any more', ['en', 'es'], 'fr', ['fr-FR', 'es-MX'], 'es'],
+    ['not one that is no longer offered', ['en', 'es'], 'fr', ['fr-FR', 'es-MX'], 'es'],
     ['not an unknown one', ALL_LANGUAGES, 'tlh', ['ar'], 'ar'],
     ['the browser’s first that is offered', ALL_LANGUAGES, null, ['de', 'es-419', 'en'], 'es'],
     ['the operator’s first, where the browser’s are not offered', ['es', 'en'], null, ['de', 'nl'], 'es'],
-    ['English for an operator of none', [], null, ['de'], 'en'],
+    ['English when the operator offers none', [], null, ['de'], 'en'],
   ] as const)('is %s', (_which, offered, chosen, preferred, expected) => {
     expect(pickLanguage(offered, chosen, preferred)).toBe(expected);
   });

@@ -44,7 +44,7 @@ export async function setLocale(code: LanguageCode): Promise<void> {
   const format = createLocaleFormat(code, getLocalePreferences().languages);
   const messages = base(format);
   show({ code, format, messages, signedInMessages: signedIn && { ...messages, ...signedIn(format) } });
-  // They were asked for while the language was loading.
+  // `loadSignedInMessages` was called while the language was loading.
   if (needsSignedInMessages && !signedIn) await loadSignedInMessages();
 }
 

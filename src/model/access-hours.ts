@@ -57,8 +57,8 @@ export function isWithinHours(hours: AccessHours, at: number): boolean | null {
 }
 
 /**
- * The next moment (epoch ms, on a whole minute) at which the window opens; null when the time zone is unknown. A second
- * look at the wall clock corrects for a change to or from summer time before that moment.
+ * The next moment (epoch ms, on a whole minute) at which the window opens; null when the time zone is unknown. The wall
+ * clock at the result is read again, to correct for a change to or from summer time in between.
  */
 export function opensNext(hours: AccessHours, at: number): number | null {
   const zone = hours.timeZone;

@@ -14,7 +14,7 @@ const namesOf = (doors: readonly Door[], lastUsed: string | null = null) =>
   createArrange()(doors, lastUsed, NOON).map((group) => [group.locationId, ...group.doors.map((door) => door.name)]);
 
 /** The reference: a plain sort that compares all doors with each other. */
-function arrangedAtLength(doors: readonly Door[], lastUsedId: string | null, at: number): DoorGroup[] {
+function referenceArrange(doors: readonly Door[], lastUsedId: string | null, at: number): DoorGroup[] {
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   const rank = (door: Door) => {
     if (door.id === lastUsedId) return 0;
@@ -105,7 +105,7 @@ describe('the list of doors', () => {
         const arrange = createArrange();
         for (const [which, last, at] of questions) {
           const doors = which === 0 ? some : others;
-          expect(arrange(doors, last, at)).toEqual(arrangedAtLength(doors, last, at));
+          expect(arrange(doors, last, at)).toEqual(referenceArrange(doors, last, at));
         }
       }),
     );
@@ -129,7 +129,7 @@ describe('keepFound', () => {
       fc.property(anyDoors, anyLastUsed, fc.func(fc.boolean()), (doors, last, isFound) => {
         const found = doors.filter(({ id }) => isFound(id));
         const groups = createArrange()(doors, last, NOON);
-        expect(keepFound(groups, found, last)).toEqual(arrangedAtLength(found, last, NOON));
+        expect(keepFound(groups, found, last)).toEqual(referenceArrange(found, last, NOON));
       }),
     );
   });

@@ -37,7 +37,7 @@ describe('searching for a door', () => {
 });
 
 /** The reference: the same search without prepared texts. */
-function foundAtLength(doors: readonly Door[], query: string, locationName: (id: string | null) => string): Door[] {
+function referenceSearch(doors: readonly Door[], query: string, locationName: (id: string | null) => string): Door[] {
   const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = fold(query).split(/\s+/).filter(Boolean);
   return doors.filter((door) => {
@@ -62,7 +62,7 @@ describe('a prepared search', () => {
       fc.property(anyDoors, fc.array(anyText, { maxLength: 4 }), anyText, anyText, (doors, queries, x, y) => {
         const locationName = (id: string | null) => (id === 'x' ? x : id === 'y' ? y : '');
         const search = createSearch(doors, locationName);
-        for (const query of queries) expect(search(query)).toEqual(foundAtLength(doors, query, locationName));
+        for (const query of queries) expect(search(query)).toEqual(referenceSearch(doors, query, locationName));
       }),
       { numRuns: 500 },
     );

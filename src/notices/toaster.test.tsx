@@ -62,7 +62,7 @@ describe('a toast', () => {
     expect(place().textContent).toBe('');
   });
 
-  it('shown again stays for its whole time again', () => {
+  it('that is shown again stays for its full time again', () => {
     const toasts = showOne();
     pass(SHOWN_MS - 1);
     act(() => toasts.add(lost));
@@ -98,7 +98,7 @@ describe('a toast', () => {
     expect([shown.list().length, abandoned.list().length]).toEqual([0, 1]);
   });
 
-  it('dismissed by keyboard does not hold the next one, and returns the focus to the page', () => {
+  it('dismissed by keyboard does not keep the next one open, and moves the focus to the page', () => {
     const page = document.createElement('main');
     page.id = 'content';
     page.innerHTML = '<h1 tabindex="-1">Your doors</h1>';

@@ -75,7 +75,7 @@ function focusPage({ focus }: ToasterPlatform) {
 function ToastItem({ toast, isHeld, clock, onEnd, onDismiss }: ItemProps) {
   const t = useSignedInMessages();
   const end = useEffectEvent(onEnd);
-  // The time starts again when the toast is released.
+  // The time starts again when the hover or the focus ends.
   useEffect(() => {
     if (isHeld) return;
     return clock.after(SHOWN_MS, () => end());

@@ -14,7 +14,7 @@ export type Secret = {
 export type CredentialVault = Credentials & {
   /** Replaces the held token. Returns its id, which is the same for the same token. */
   hold(subject: string, secret: Secret): CredentialId;
-  /** The id of the held token if it is this one, else a new id. */
+  /** The id of this token if it is the one that is held, else a new id. */
   idOf(subject: string, secret: Secret): CredentialId;
   drop(): void;
 };

@@ -162,7 +162,7 @@ describe('a session that the release before stored', () => {
     expect(JSON.parse(stored())).toEqual(JSON.parse(BEFORE));
   });
 
-  it('is adopted when such a page stores it while this one is open, and so is its end', () => {
+  it('is adopted when such a page stores it while this one is open, and ends here when it ends there', () => {
     localStorage.clear();
     const store = createSessionStore(device(), API, {}, Date.now);
     localStorage.setItem('door-access:session', BEFORE);
@@ -180,7 +180,7 @@ describe('stored with a session', () => {
   const open = (now: number, life = {}) => createSessionStore(device(), API, life, () => now);
   const toRemove = () => device().get('to-remove');
 
-  it('is a flag, as soon as it ends, that its data is still to be removed', () => {
+  it('is a flag, from its end on, that its data must still be removed', () => {
     const store = open(0);
     store.send(signIn);
     expect(toRemove()).toBeNull();
@@ -188,7 +188,7 @@ describe('stored with a session', () => {
     expect(toRemove()).toBe(true);
   });
 
-  it.each(['rejected', 'signed-out'] as const)('is no such flag where it had already ended: %s', (type) => {
+  it.each(['rejected', 'signed-out'] as const)('is no such flag when it had already ended: %s', (type) => {
     open(0).send({ type, credential: null, because: 'signed-out', at: 2_000 } as SessionStoreEvent);
     expect(toRemove()).toBeNull();
   });

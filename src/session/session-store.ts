@@ -70,14 +70,14 @@ export function createSessionStore(
   function save(ended: Session) {
     if (ended.kind === 'signed-in') return;
     if (ended.because !== 'never') store.set(TO_REMOVE, true);
-    // After a sign-out on purpose no phone number stays on the device.
+    // After a person signs out or switches accounts, no phone number stays on the device.
     store.set(KEY, ended.because === 'switch-account' ? { ...ended, phone: null } : ended);
   }
 
   function signIn({ token, expiresAt, ...event }: SignInEvent) {
     const secret = { token, expiresAt };
     const next = reduceSession(session, { ...event, credential: vault.hold(tenantKey(event.tenant), secret) });
-    // The credential id is of this page only; JSON omits undefined.
+    // The credential id is valid on this page only. JSON omits undefined values.
     store.set(KEY, { ...next, credential: undefined, ...secret });
     update(next);
   }

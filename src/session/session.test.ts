@@ -13,7 +13,7 @@ const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't1', name
 const phone = { country: 'US', national: '3035550101' };
 const signIn = { type: 'signed-in', credential: 'new', tenant, phone, accounts: 1, at: 1_000_000 } as const;
 /** When sessions end in these tests. Epoch ms. */
-const OVER = 3_600_000;
+const ENDED_AT = 3_600_000;
 const signedIn = (facts: Partial<SignedIn> = {}): SignedIn => ({
   kind: 'signed-in',
   credential: 'old',
@@ -28,15 +28,15 @@ const signedOut = (because: Extract<Session, { kind: 'signed-out' }>['because'],
   kind: 'signed-out',
   because,
   phone: kept ? phone : null,
-  at: OVER,
+  at: ENDED_AT,
 });
-const rejected = (credential: string | null, at = OVER): SessionEvent => ({ type: 'rejected', credential, at });
+const rejected = (credential: string | null, at = ENDED_AT): SessionEvent => ({ type: 'rejected', credential, at });
 
 describe('a session', () => {
   it.each<[string, Session, SessionEvent, Session]>([
     ['starts at sign-in', SIGNED_OUT, signIn, signedIn({ credential: 'new', signedInAt: 1_000_000, accounts: 1 })],
     [
-      'remembers that a 401 asked for it',
+      'remembers that a 401 made it necessary',
       signedOut('expired'),
       signIn,
       signedIn({ credential: 'new', signedInAt: 1_000_000, afterRejection: true }),
@@ -53,19 +53,19 @@ describe('a session', () => {
     [
       'ends when the person signs out, and forgets the phone number',
       signedIn(),
-      { type: 'signed-out', because: 'signed-out', at: OVER },
+      { type: 'signed-out', because: 'signed-out', at: ENDED_AT },
       signedOut('signed-out', false),
     ],
     [
       'ends when the person switches accounts, and keeps the phone number',
       signedIn(),
-      { type: 'signed-out', because: 'switch-account', at: OVER },
+      { type: 'signed-out', because: 'switch-account', at: ENDED_AT },
       signedOut('switch-account'),
     ],
     [
       'that has ended cannot be ended again',
       signedOut('expired'),
-      { type: 'signed-out', because: 'signed-out', at: OVER },
+      { type: 'signed-out', because: 'signed-out', at: ENDED_AT },
       signedOut('expired'),
     ],
     [
@@ -81,7 +81,7 @@ describe('a session', () => {
 
   it.each<[string, Session, SessionEvent]>([
     ['an older token is refused', signedIn(), rejected('older')],
-    ['it has already ended', signedOut('signed-out'), { type: 'signed-out', because: 'signed-out', at: OVER }],
+    ['it has already ended', signedOut('signed-out'), { type: 'signed-out', because: 'signed-out', at: ENDED_AT }],
     ['there is nothing to acknowledge', signedIn(), { type: 'acknowledged' }],
   ])('is the same object when %s', (_what, session, event) => {
     expect(reduceSession(session, event)).toBe(session);
@@ -98,7 +98,7 @@ describe('a session', () => {
   });
 });
 
-describe('a 401 after a sign-in that a 401 asked for', () => {
+describe('a 401 after a sign-in that an earlier 401 made necessary', () => {
   it.each([
     ['at once', 0, 'rejected-again'],
     ['within a minute', 59_999, 'rejected-again'],
@@ -124,12 +124,12 @@ describe('the lifetime of a session', () => {
   it.each<[string, number, number, SessionLife, Session]>([
     ['is unlimited where the operator sets no limit', 9_999 * DAY, 0, {}, session],
     ['lasts through the last millisecond of its days', 30 * DAY, 30 * DAY, { maxAgeDays: 30 }, session],
-    ['ends after them, however much it is used', 30 * DAY + 1, 30 * DAY, { maxAgeDays: 30 }, over(30 * DAY + 1)],
+    ['ends after them, even when it is in use', 30 * DAY + 1, 30 * DAY, { maxAgeDays: 30 }, over(30 * DAY + 1)],
     ['lasts as long as it is used', 9_999 * DAY, 9_998 * DAY, { idleDays: 1 }, session],
     ['ends when it has not been used for too long', 2 * DAY + 1, DAY, { idleDays: 1 }, over(2 * DAY + 1)],
     ['counts sign-in as use', DAY, -9 * DAY, { idleDays: 1 }, session],
-    ['ends on a device whose clock was set back by more', -31 * DAY, 0, { maxAgeDays: 30 }, over(-31 * DAY)],
-    ['may be a part of a day', DAY / 2 + 1, 0, { maxAgeDays: 0.5 }, over(DAY / 2 + 1)],
+    ['ends on a device whose clock was set back by more than the limit', -31 * DAY, 0, { maxAgeDays: 30 }, over(-31 * DAY)],
+    ['may be limited to a part of a day', DAY / 2 + 1, 0, { maxAgeDays: 0.5 }, over(DAY / 2 + 1)],
   ])('%s', (_what, now, usedAt, life, after) => {
     expect(ageSession(session, now, { usedAt }, life)).toEqual(after);
   });

@@ -16,7 +16,7 @@ export type Session =
       readonly phone: PhoneHint;
       /** Epoch ms by this device's clock. */
       readonly signedInAt: number;
-      /** Whether a 401 asked for this sign-in. */
+      /** Whether the person had to sign in because of a 401. */
       readonly afterRejection: boolean;
       /** How many accounts the number had at sign-in. */
       readonly accounts: number;
@@ -65,7 +65,7 @@ export type SessionTimes = {
 };
 
 /** A second 401 within this time after sign-in shows an explanation instead of a third sign-in. Ms. */
-const TOO_SOON_MS = 60_000;
+const REJECTED_AGAIN_WITHIN_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** How long the phone number of an expired session is kept for signing in again. */
 const HINT_DAYS = 30;
@@ -81,7 +81,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'rejected': {
       // A late answer to a request of an earlier session.
       if (session.kind === 'signed-out' || session.credential !== event.credential) return session;
-      const again = session.afterRejection && event.at - session.signedInAt < TOO_SOON_MS;
+      const again = session.afterRejection && event.at - session.signedInAt < REJECTED_AGAIN_WITHIN_MS;
       return { kind: 'signed-out', because: again ? 'rejected-again' : 'expired', phone: session.phone, at: event.at };
     }
     case 'signed-out':

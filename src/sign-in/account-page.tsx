@@ -11,7 +11,7 @@ import { Button, ChevronIcon, Page, StatusLine, useSecondsUntil } from '#ui';
 import type { SentCode } from './draft.ts';
 import { type Choice, useFlow } from './flow.tsx';
 
-/** Third step, for numbers with several accounts. The code is lost on reload, so that leads back to the code step. */
+/** Third step, for numbers with several accounts. A reload loses the code, so it leads back to the code step. */
 export function AccountPage() {
   const { draft, choice, backToCode } = useFlow();
   const isLost = choice === null && draft.choosing;

@@ -19,7 +19,7 @@ export type PhoneReading =
  */
 export function readPhone(text: string, country: string, metadata: MetadataJson): PhoneReading {
   if (text.trim() === '') return { kind: 'wrong', error: 'empty' };
-  // Text around a valid number is fine. Around anything else, the text is the error to show.
+  // Letters around a valid number are accepted. Around an invalid one, they are the error to show.
   const wrong = (error: PhoneError): PhoneReading => ({
     kind: 'wrong',
     error: /\p{L}/u.test(text) ? 'letters' : error,

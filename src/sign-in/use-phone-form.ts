@@ -45,7 +45,7 @@ export function usePhoneForm() {
     return found;
   }
 
-  // A number restored after a reload may be rate-limited, which only the reader can tell.
+  // A number restored after a reload may be rate-limited. Finding its scope needs the reader.
   const isRestored = draft.national !== '';
   const loadReader = () => void readerFor(national, country);
   const loadForRestored = useEffectEvent(loadReader);
@@ -57,19 +57,20 @@ export function usePhoneForm() {
     if (!early) return;
     const { isFocused, keepsField, national: typedBefore } = early;
     const typedEarly = form.getValues('national') ?? '';
-    // An early press counts only for what the person saw: that country, and a number that they typed, not a restored one.
-    const isTheirs = keepsField || typedBefore !== '';
-    const isSeen = country === DEFAULT_COUNTRY || typedEarly.trim().startsWith('+');
-    const isPressed = early.takeOver() && isTheirs && isSeen;
+    // A submit before hydration counts only for values that the person saw: the prerendered country (or a number that
+    // names its own), and a number that they typed themselves, not a restored one.
+    const isTypedByPerson = keepsField || typedBefore !== '';
+    const isCountryKnown = country === DEFAULT_COUNTRY || typedEarly.trim().startsWith('+');
+    const wasSubmitted = early.takeOver() && isTypedByPerson && isCountryKnown;
     if (isFocused) {
       focusNumber();
       flow.preloadNext();
     }
     if (typedEarly !== '') {
       setFields({ country, national: typedEarly });
-      if (!isPressed) void formatLater(typedEarly);
+      if (!wasSubmitted) void formatLater(typedEarly);
     }
-    if (isPressed) void form.handleSubmit(send)();
+    if (wasSubmitted) void form.handleSubmit(send)();
   });
   useEffect(() => takeOver(), []);
 

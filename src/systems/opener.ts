@@ -60,6 +60,6 @@ export type OpenerParts = {
   readonly credentials: Credentials;
   readonly clock: Clock;
   readonly isOnline: () => boolean;
-  /** Fetches the access list again, after a denial that it does not show. */
+  /** Fetches the access list again, after a denial that the list does not contain. */
   readonly refresh: () => void;
 };

@@ -72,7 +72,7 @@ export function hexOf([lightness, chroma, hue]: Oklch): string {
 /** The value nearest to `wanted` that `isGood`, by bisection from the good value `good`. */
 function closest(good: number, wanted: number, isGood: (value: number) => boolean): number {
   let [from, to] = [good, wanted];
-  for (let halving = 0; halving < 16; halving++) {
+  for (let iteration = 0; iteration < 16; iteration++) {
     const middle = (from + to) / 2;
     if (isGood(middle)) from = middle;
     else to = middle;

@@ -33,26 +33,26 @@ function luminance(oklch: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function contrast(over: string, under: string, scheme: Scheme): number {
+function contrast(foreground: string, background: string, scheme: Scheme): number {
   const of = (name: string) => {
     const token = tokens.get(name);
     if (!token) throw new Error(`tokens.css has no colour named ${name}`);
     return luminance(token[scheme]);
   };
-  const [darker = 0, lighter = 0] = [of(over), of(under)].sort((x, y) => x - y);
+  const [darker = 0, lighter = 0] = [of(foreground), of(background)].sort((x, y) => x - y);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
 const on = (names: readonly string[], grounds: readonly string[]) =>
   names.flatMap((name) => grounds.map((ground) => [name, ground] as const));
 
-const PAPERS = ['ground', 'surface'];
-const CALLOUTS = ['good-soft', 'bad-soft', 'unsure-soft'];
+const BACKGROUNDS = ['ground', 'surface'];
+const CALLOUT_BACKGROUNDS = ['good-soft', 'bad-soft', 'unsure-soft'];
 
 const text = [
-  ...on(['ink', 'ink-soft'], [...PAPERS, ...CALLOUTS, 'sunken']),
-  ...on(['accent'], [...PAPERS, ...CALLOUTS, 'accent-soft']),
-  ...on(['good', 'bad', 'unsure'], PAPERS),
+  ...on(['ink', 'ink-soft'], [...BACKGROUNDS, ...CALLOUT_BACKGROUNDS, 'sunken']),
+  ...on(['accent'], [...BACKGROUNDS, ...CALLOUT_BACKGROUNDS, 'accent-soft']),
+  ...on(['good', 'bad', 'unsure'], BACKGROUNDS),
   ['on-accent', 'accent'] as const,
 ];
 const openButton = [
@@ -60,23 +60,23 @@ const openButton = [
   ['on-accent', 'good'],
 ] as const;
 const notText = [
-  ...on(['line-strong', 'accent', 'good', 'bad', 'unsure'], PAPERS),
+  ...on(['line-strong', 'accent', 'good', 'bad', 'unsure'], BACKGROUNDS),
   ...on(['bad'], ['bad-soft']),
   ...on(['good'], ['good-soft']),
   ...on(['unsure'], ['unsure-soft']),
 ];
 
 describe.each<Scheme>(['light', 'dark'])('in the %s scheme', (scheme) => {
-  it.each(text)('text in %s on %s has 4.5:1', (over, under) => {
-    expect(contrast(over, under, scheme)).toBeGreaterThanOrEqual(4.5);
+  it.each(text)('text in %s on %s has 4.5:1', (foreground, background) => {
+    expect(contrast(foreground, background, scheme)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(openButton)('the Open button, %s on %s, has 7:1', (over, under) => {
-    expect(contrast(over, under, scheme)).toBeGreaterThanOrEqual(7);
+  it.each(openButton)('the Open button, %s on %s, has 7:1', (foreground, background) => {
+    expect(contrast(foreground, background, scheme)).toBeGreaterThanOrEqual(7);
   });
 
-  it.each(notText)('a line or an icon in %s on %s has 3:1', (over, under) => {
-    expect(contrast(over, under, scheme)).toBeGreaterThanOrEqual(3);
+  it.each(notText)('a line or an icon in %s on %s has 3:1', (foreground, background) => {
+    expect(contrast(foreground, background, scheme)).toBeGreaterThanOrEqual(3);
   });
 });
 

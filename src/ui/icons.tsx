@@ -17,7 +17,7 @@ import {
 } from 'lucide';
 import { createElement } from 'react';
 
-/** Lucide icons. Decorative: each stands beside a text. */
+/** Lucide icons. Decorative: each is next to a text. */
 function createIcon(node: IconNode, className = 'icon') {
   return function Icon() {
     return (

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
-/** The offset from which a release refreshes. Px. */
+/** Releasing at this offset or more refreshes. Px. */
 const THRESHOLD = 72;
-/** The offset per px of touch movement. */
+/** How many px the offset changes per px of touch movement. */
 const RESISTANCE = 0.5;
 
 export type Pull = { readonly kind: 'idle' } | { readonly kind: 'pulling' | 'armed'; readonly offset: number };

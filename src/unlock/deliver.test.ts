@@ -30,17 +30,17 @@ function setUp(answers: readonly (readonly [afterMs: number, attempt: Attempt])[
   const command = aCommand({ pressedAt });
   let outcome: OpenOutcome | null = null;
   let endedAfter = Number.NaN;
-  void deliver(opener, command, parts).then((came) => {
-    outcome = came;
+  void deliver(opener, command, parts).then((result) => {
+    outcome = result;
     endedAfter = clock.now() - pressedAt;
   });
-  const asFarAs = async (ms: number) => {
+  const advanceBy = async (ms: number) => {
     for (const end = clock.now() + ms; clock.now() < end; ) {
       clock.advance(Math.min(50, end - clock.now()));
       await settle();
     }
   };
-  return { asked, command, asFarAs, outcome: () => outcome, endedAfter: () => endedAfter };
+  return { asked, command, advanceBy, outcome: () => outcome, endedAfter: () => endedAfter };
 }
 
 describe('a command', () => {
@@ -48,24 +48,24 @@ describe('a command', () => {
     expect(setUp([[100, NO_ANSWER]]).asked).toHaveLength(1);
   });
 
-  it('is resent, unchanged, when no answer came', async () => {
-    const { asked, command, asFarAs, outcome } = setUp([
+  it('is resent, unchanged, when no answer result', async () => {
+    const { asked, command, advanceBy, outcome } = setUp([
       [500, NO_ANSWER],
       [100, ended(OPENED)],
     ]);
-    await asFarAs(2_000);
+    await advanceBy(2_000);
     expect(asked.map((one) => one.command)).toEqual([command, command]);
     expect(asked[1]?.command).toBe(command);
     expect(outcome()).toEqual(OPENED);
   });
 
   it('is never sent a third time', async () => {
-    const { asked, asFarAs, outcome } = setUp([
+    const { asked, advanceBy, outcome } = setUp([
       [100, NO_ANSWER],
       [100, NO_ANSWER],
       [100, ended(OPENED)],
     ]);
-    await asFarAs(GIVE_UP_MS);
+    await advanceBy(GIVE_UP_MS);
     expect(asked).toHaveLength(2);
     expect(outcome()).toEqual(UNKNOWN);
   });
@@ -79,8 +79,8 @@ describe('a command', () => {
     ['a server error', ended({ kind: 'unknown', because: 'server-trouble' })],
     ['nonsense', ended({ kind: 'unknown', because: 'nonsense' })],
   ])('ends with any HTTP answer: %s', async (_what, answer) => {
-    const { asked, asFarAs, outcome } = setUp([[100, answer]]);
-    await asFarAs(GIVE_UP_MS);
+    const { asked, advanceBy, outcome } = setUp([[100, answer]]);
+    await advanceBy(GIVE_UP_MS);
     expect(asked).toHaveLength(1);
     expect(outcome()).toEqual('outcome' in answer ? answer.outcome : null);
   });
@@ -91,15 +91,15 @@ describe('a command', () => {
     ['the device is offline', 100, { online: false }],
     ['the opener would move the door twice', 100, { dedupes: false }],
   ])('is not resent when %s', async (_when, afterMs, life) => {
-    const { asked, asFarAs, outcome } = setUp([[afterMs, NO_ANSWER]], life);
-    await asFarAs(GIVE_UP_MS);
+    const { asked, advanceBy, outcome } = setUp([[afterMs, NO_ANSWER]], life);
+    await advanceBy(GIVE_UP_MS);
     expect(asked).toHaveLength(1);
     expect(outcome()).toEqual(UNKNOWN);
   });
 
   it('is resent up to three seconds after the press', async () => {
-    const { asked, asFarAs } = setUp([[2_600, NO_ANSWER]]);
-    await asFarAs(4_000);
+    const { asked, advanceBy } = setUp([[2_600, NO_ANSWER]]);
+    await advanceBy(4_000);
     expect(asked).toHaveLength(2);
   });
 
@@ -112,11 +112,11 @@ describe('a command', () => {
     ['is not sent', ended({ kind: 'not-sent', because: { kind: 'offline' } })],
     ['fails', ended({ kind: 'unknown', because: 'no-answer' })],
   ])('without an answer, whose resend %s, is unknown: the door may have moved', async (_what, second) => {
-    const { asFarAs, outcome } = setUp([
+    const { advanceBy, outcome } = setUp([
       [100, NO_ANSWER],
       [100, second],
     ]);
-    await asFarAs(1_000);
+    await advanceBy(1_000);
     expect(outcome()).toEqual(UNKNOWN);
   });
 
@@ -126,17 +126,17 @@ describe('a command', () => {
     { kind: 'expired' },
     { kind: 'already-open' },
   ])('without an answer, whose resend gets an outcome, has that outcome: $kind', async (word) => {
-    const { asFarAs, outcome } = setUp([
+    const { advanceBy, outcome } = setUp([
       [100, NO_ANSWER],
       [100, ended(word)],
     ]);
-    await asFarAs(1_000);
+    await advanceBy(1_000);
     expect(outcome()).toEqual(word);
   });
 
   it('limits each attempt to the rest of the fifteen seconds', async () => {
-    const { asked, asFarAs } = setUp([[1_000, NO_ANSWER]]);
-    await asFarAs(2_000);
+    const { asked, advanceBy } = setUp([[1_000, NO_ANSWER]]);
+    await advanceBy(2_000);
     expect(asked.map((one) => one.deadlineMs)).toEqual([GIVE_UP_MS, GIVE_UP_MS - 1_300]);
   });
 });
@@ -149,7 +149,7 @@ describe('whatever the opener answers within its deadline', () => {
     await fc.assert(
       fc.asyncProperty(fc.tuple(answer, answer), life, async (answers, how) => {
         const run = setUp(answers, how);
-        await run.asFarAs(GIVE_UP_MS);
+        await run.advanceBy(GIVE_UP_MS);
         expect(run.outcome()).not.toBeNull();
         expect(run.endedAfter()).toBeLessThanOrEqual(GIVE_UP_MS);
         expect(run.asked.length).toBeLessThanOrEqual(how.dedupes && how.visible && how.online ? 2 : 1);

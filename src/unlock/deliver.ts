@@ -16,8 +16,8 @@ export type DeliveryParts = {
 };
 
 /**
- * Sends a command at most twice (law 3): the second time with the same key, within three seconds, only without any answer
- * to the first, and only while the page is visible. Never rejects; resolves within GIVE_UP_MS of the press.
+ * Sends a command at most twice (law 3): the second time with the same key, within three seconds, only if the first got no
+ * answer, and only while the page is visible. Never rejects; resolves within GIVE_UP_MS of the press.
  */
 export async function deliver(opener: Opener, command: OpenCommand, parts: DeliveryParts): Promise<OpenOutcome> {
   const { clock } = parts;
@@ -32,6 +32,6 @@ export async function deliver(opener: Opener, command: OpenCommand, parts: Deliv
   await wait(clock, RESEND_PAUSE_MS);
   if (!inTime() || !parts.isVisible() || !parts.isOnline()) return unknown;
   const second = await opener.attempt(command, left());
-  // The first may have arrived and moved the door, which a refusal of the second does not tell.
+  // If the second attempt is refused, the first may still have moved the door.
   return second.kind === 'ended' && second.outcome.kind !== 'not-sent' ? second.outcome : unknown;
 }

@@ -21,13 +21,13 @@ const states = {
 } as const satisfies Record<string, UnlockState>;
 
 const events = {
-  'is pressed': { type: 'pressed', command: 'b' },
-  'sees its command arrive': { type: 'arrived', command: 'a' },
-  'sees another command arrive': { type: 'arrived', command: 'x' },
-  'gets opened': answered(opened),
-  'gets denied': answered(denied),
-  'gets opened for another command': answered(opened, 'x'),
-  'ends its relay time': { type: 'relay-ended' },
+  pressed: { type: 'pressed', command: 'b' },
+  'command arrived': { type: 'arrived', command: 'a' },
+  'another command arrived': { type: 'arrived', command: 'x' },
+  opened: answered(opened),
+  denied: answered(denied),
+  'another command opened': answered(opened, 'x'),
+  'relay time ended': { type: 'relay-ended' },
 } as const satisfies Record<string, UnlockEvent>;
 
 type StateName = keyof typeof states;
@@ -37,16 +37,16 @@ const sendingB = { kind: 'sending', command: 'b' } as const;
 const ended = { kind: 'ended', outcome: denied, restUntil: 1_000 + REST_MS } as const;
 
 /** The state after each event. A missing entry means no change. */
-const leads: Readonly<Record<StateName, Partial<Record<EventName, UnlockState>>>> = {
-  ready: { 'is pressed': sendingB },
+const transitions: Readonly<Record<StateName, Partial<Record<EventName, UnlockState>>>> = {
+  ready: { pressed: sendingB },
   sending: {
-    'sees its command arrive': states.waiting,
-    'gets opened': states.opened,
-    'gets denied': ended,
+    'command arrived': states.waiting,
+    opened: states.opened,
+    denied: ended,
   },
-  waiting: { 'gets opened': states.opened, 'gets denied': ended },
-  opened: { 'ends its relay time': READY },
-  ended: { 'is pressed': sendingB },
+  waiting: { opened: states.opened, denied: ended },
+  opened: { 'relay time ended': READY },
+  ended: { pressed: sendingB },
 };
 
 const pairs = (Object.keys(states) as StateName[]).flatMap((state) =>
@@ -54,10 +54,10 @@ const pairs = (Object.keys(states) as StateName[]).flatMap((state) =>
 );
 
 describe('the state machine of opening one door', () => {
-  it.each(pairs)('that is %s and %s moves as in the table', (state, event) => {
+  it.each(pairs)('in the state “%s” handles “%s” as in the table', (state, event) => {
     const next = reduceUnlock(states[state], events[event]);
-    const led = leads[state][event];
-    if (led) expect(next).toEqual(led);
+    const changed = transitions[state][event];
+    if (changed) expect(next).toEqual(changed);
     else expect(next).toBe(states[state]);
   });
 
@@ -80,7 +80,7 @@ describe('the state machine of opening one door', () => {
 
   it.each([
     ['the whole relay time', 5_000, 6_000, 'counted'],
-    ['the rest of it', 3_200, 4_200, 'counted'],
+    ['the rest of the relay time', 3_200, 4_200, 'counted'],
     ['three seconds without a countdown when less is left', 200, 1_000 + OPENED_AT_LEAST_MS, 'ending'],
     ['three seconds when none is left', 0, 1_000 + OPENED_AT_LEAST_MS, 'ending'],
     ['ten seconds without a countdown when the opener gives no relay time', null, 11_000, 'not-named'],
@@ -93,10 +93,10 @@ describe('the state machine of opening one door', () => {
 describe('a press', () => {
   it.each([
     ['makes a command when the door is ready', states.ready, 0, true],
-    ['makes nothing while the command is sent', states.sending, 0, false],
-    ['makes nothing while the door is moving', states.waiting, 0, false],
-    ['makes nothing while the door is open', states.opened, 0, false],
-    ['makes nothing right after an outcome, as part of the same burst', states.ended, 1_999, false],
+    ['makes no command while the command is sent', states.sending, 0, false],
+    ['makes no command while the door is moving', states.waiting, 0, false],
+    ['makes no command while the door is open', states.opened, 0, false],
+    ['makes no command right after an outcome, as part of the same burst', states.ended, 1_999, false],
     ['makes a new command after that', states.ended, 2_000, true],
   ])('%s', (_what, state, now, accepts) => {
     expect(acceptsPress(state, now)).toBe(accepts);

@@ -4,14 +4,14 @@ import type { OpenOutcome } from '#model';
 export type UnlockState =
   | { readonly kind: 'ready' }
   | { readonly kind: 'sending'; readonly command: string }
-  /** Sent long enough ago to have arrived; the door is moving. */
+  /** The command has probably arrived, and the door is moving. */
   | { readonly kind: 'waiting'; readonly command: string }
   /** `openedAt` is the opener's time, on the server's clock. At `relayEndsAt` "Opened" disappears. */
   | { readonly kind: 'opened'; readonly openedAt: number; readonly relayEndsAt: number; readonly relay: RelayDisplay }
   /** Any other outcome. Presses before `restUntil` belong to the burst of taps that made this command. */
   | { readonly kind: 'ended'; readonly outcome: NotOpened; readonly restUntil: number };
 
-/** How the relay time shows: as a countdown, not at all because it is unknown, or as (nearly) over. */
+/** How the relay time is shown: as a countdown, not at all because it is unknown, or as nearly over. */
 export type RelayDisplay = 'counted' | 'not-named' | 'ending';
 
 export type NotOpened = Exclude<OpenOutcome, { kind: 'opened' }>;
@@ -33,9 +33,9 @@ export const READY: UnlockState = { kind: 'ready' };
 
 /** Presses are ignored for this long after an outcome: they belong to the same burst of taps. Ms. */
 export const REST_MS = 600;
-/** How long "Opened" shows where the opener gives no relay time. Ms. */
+/** How long "Opened" is shown when the opener gives no relay time. Ms. */
 const OPENED_UNCOUNTED_MS = 10_000;
-/** How long "Opened" shows at least, without a countdown, when the answer arrives at the end of the relay time. Ms. */
+/** The shortest time that "Opened" is shown, if the answer arrives near the end of the relay time. Ms. */
 export const OPENED_AT_LEAST_MS = 3_000;
 
 /** Whether a press makes a command now (law 1). */

@@ -41,7 +41,7 @@ export function aCommand(facts: Partial<OpenCommand> = {}): OpenCommand {
   };
 }
 
-/** An opener whose attempts the test answers; `asked` are the attempts. */
+/** An opener whose attempts the test answers; `asked` lists them. */
 export function createFakeOpener(
   attempt: (nth: number, deadlineMs: number) => Attempt | Promise<Attempt>,
   facts: Partial<Opener> = {},

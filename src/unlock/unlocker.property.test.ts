@@ -28,7 +28,7 @@ const step = fc.oneof(
 
 describe('any sequence of presses, answers and time', () => {
   it('makes one new key per press, none while a command is in flight, and resends only identical commands', async () => {
-    const met = { commands: 0, resent: 0 };
+    const counts = { commands: 0, resent: 0 };
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
         const clock = createFakeClock();
@@ -74,13 +74,13 @@ describe('any sequence of presses, answers and time', () => {
         for (const key of made.keys()) {
           expect(asked.filter(({ command }) => command.key === key).length).toBeLessThanOrEqual(2);
         }
-        met.commands += made.size;
-        met.resent += asked.length - made.size;
+        counts.commands += made.size;
+        counts.resent += asked.length - made.size;
       }),
       { numRuns: 300 },
     );
     // Guards against runs in which these cases never happened.
-    expect(met.commands).toBeGreaterThan(400);
-    expect(met.resent).toBeGreaterThan(40);
+    expect(counts.commands).toBeGreaterThan(400);
+    expect(counts.resent).toBeGreaterThan(40);
   });
 });

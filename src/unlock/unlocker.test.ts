@@ -55,13 +55,13 @@ describe('one press', () => {
     expect(order).toEqual(['sent', 'recorded']);
   });
 
-  it('makes nothing where another origin frames the page', () => {
+  it('makes no command in a frame of another origin', () => {
     const { unlocker, asked, order } = setUp({}, () => true, true);
     unlocker.press(aDoor(), session);
     expect([asked, order, unlocker.state(aDoor().id).kind]).toEqual([[], [], 'ready']);
   });
 
-  it('makes nothing with a token that is no longer stored', () => {
+  it('makes no command with a token that is no longer stored', () => {
     const { unlocker, asked, order } = setUp({}, () => false);
     unlocker.press(aDoor(), session);
     expect([asked, order, unlocker.state(aDoor().id).kind]).toEqual([[], [], 'ready']);
@@ -89,7 +89,7 @@ describe('one press', () => {
     expect(asked[0]?.command.notAfter).toBeLessThan(NOON - 3_580_000);
   });
 
-  it('makes nothing for a door without a known lock', () => {
+  it('makes no command for a door without a known lock', () => {
     const { unlocker, asked, outcomes } = setUp();
     unlocker.press({ ...aDoor(), openability: { kind: 'lock-unknown' } }, session);
     expect(asked).toHaveLength(0);
@@ -137,7 +137,7 @@ describe('many presses', () => {
     expect(asked.map((one) => one.command.target.id)).toEqual(['lock-u1', 'lock-u2']);
   });
 
-  it('made by a subscriber of the first belong to the same burst', () => {
+  it('that a subscriber makes during the first belong to the same burst', () => {
     const { unlocker, asked } = setUp();
     unlocker.subscribe(() => unlocker.press(aDoor(), session));
     unlocker.press(aDoor(), session);

@@ -10,7 +10,7 @@ import { acceptsPress, READY, reduceUnlock, type UnlockEvent, type UnlockState }
 export type Unlocker = {
   readonly opener: Opener;
   state(doorId: string): UnlockState;
-  /** Makes one command, sent in this task, or nothing. Always nothing where another origin frames the page. */
+  /** Makes a command and sends it in the same task, or makes none. In a frame of another origin it never makes one. */
   press(door: Door, session: SignedIn): void;
   /**
    * Clears the outcome of the last command. A command in flight stays, and so does "not opened, sign in again", because the
@@ -28,7 +28,7 @@ export type UnlockerParts = DeliveryParts & {
   readonly serverClock: ServerClock;
   /** Whether a page of another origin frames this one. */
   readonly isFramed: () => boolean;
-  /** Whether storage still holds this session's token. Otherwise a press makes nothing. */
+  /** Whether storage still holds this session's token. Otherwise a press makes no command. */
   readonly isCurrent: (session: SignedIn) => boolean;
   /** Records the press and returns the record's id. */
   readonly onPress: (door: Door, session: SignedIn) => string;
@@ -69,7 +69,7 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
   function remainingRelayMs(outcome: OpenOutcome): number | null {
     if (outcome.kind !== 'opened' || outcome.relaySeconds === null) return null;
     const relayMs = outcome.relaySeconds * 1000;
-    // Part of it passed before the answer arrived. A wrong clock must not make it longer or negative.
+    // Part of the relay time passed before the answer arrived. A wrong clock must not make the rest longer or negative.
     const elapsed = Math.min(Math.max(0, serverClock.now() - outcome.openedAt), relayMs);
     return relayMs - elapsed;
   }

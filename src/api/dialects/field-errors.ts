@@ -3,10 +3,10 @@ import type { FieldErrors } from '../problem.ts';
 
 /** Keys that could pollute a prototype when the result is copied. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
-/** Deeper than any form. */
+/** More levels than any form has. */
 const MAX_DEPTH = 6;
 
-/** Field errors by dot path, from `{"a.b": ["…"]}`, `{"a": "…"}` or `{"a": {"b": ["…"]}}`. Ignores all but text. */
+/** Field errors by dot path, from `{"a.b": ["…"]}`, `{"a": "…"}` or `{"a": {"b": ["…"]}}`. Ignores values that are not text. */
 export function readFieldErrors(errors: unknown): FieldErrors {
   const found: [string, readonly string[]][] = [];
   collect(errors, [], found);

@@ -20,12 +20,12 @@ export type CircuitBreaker = {
 
 type BreakerParts = {
   readonly clock: Clock;
-  /** One small health check: whether the server works. Never rejects. */
+  /** Sends one small health check. Resolves with whether the server works; never rejects. */
   readonly probe: () => Promise<boolean>;
   readonly random?: () => number;
 };
 
-/** Failures in a row, of any requests. More than one read causes with all repetitions that a new retry budget allows. */
+/** Consecutive failures of any requests. One read with all retries of a new retry budget causes fewer than this. */
 export const FAILURES_TO_OPEN = 4;
 const FIRST_PROBE_MS = 6_000;
 /** Spreads the probes of all clients, so that they do not overload a recovering server together (docs/recovery.md). */
@@ -36,7 +36,7 @@ export function createCircuitBreaker({ clock, probe, random = Math.random }: Bre
   let state: BreakerState = { kind: 'closed' };
   let failuresInARow = 0;
   let probes = 0;
-  /** The last probe succeeded and no request has since: one failure opens the breaker again. */
+  /** The last probe succeeded, but no request has succeeded yet: one failure opens the breaker again. */
   let isHalfOpen = false;
   let cancelProbe = () => {};
 
@@ -45,7 +45,7 @@ export function createCircuitBreaker({ clock, probe, random = Math.random }: Bre
     notify();
   }
 
-  /** Opens the breaker, with the next probe after full jitter over a span that doubles. */
+  /** Opens the breaker. The next probe follows at a random time within a span that doubles with each probe. */
   function open() {
     const pauseMs = random() * Math.min(LAST_PROBE_MS, FIRST_PROBE_MS * 2 ** probes);
     cancelProbe = clock.after(pauseMs, () => void runProbe());

@@ -2,7 +2,7 @@ import type { Clock } from '#platform';
 
 /**
  * Stops automatic requests when more than half of the recent answers were client errors: Kisi may suspend a client that
- * keeps sending bad requests. Requests that a person makes are still sent; a success or time ends the stop.
+ * keeps sending bad requests. Requests that a person makes are still sent; a success ends the stop, and so does time.
  */
 export type ClientErrorStop = {
   /** Records the status of one answer. */
@@ -12,10 +12,10 @@ export type ClientErrorStop = {
 
 /** Older answers do not count. */
 const WITHIN_MS = 300_000;
-/** Too few answers to judge below this number. */
+/** With fewer answers nothing is stopped. */
 const MIN_ANSWERS = 10;
 const MAX_SHARE = 0.5;
-/** Not caused by a bad request: an ended session, and a rate limit, which has its own window. */
+/** An ended session and a rate limit are not caused by a bad request. */
 const NOT_COUNTED = [401, 429];
 
 export function createClientErrorStop(clock: Clock): ClientErrorStop {
@@ -34,7 +34,7 @@ export function createClientErrorStop(clock: Clock): ClientErrorStop {
   return {
     note(status) {
       const isBad = status >= 400 && status < 500 && !NOT_COUNTED.includes(status);
-      // Only a person's request is sent during the stop, so its success shows that requests work again.
+      // During the stop only a person's requests are sent, so a success shows that the API accepts requests again.
       if (!isBad && status < 400 && isStopped()) answers = [];
       else answers = [...recentAnswers(), { at: clock.now(), isBad }];
     },

@@ -3,7 +3,7 @@ import type { Answer } from '../answer.ts';
 import type { CredentialId, Sender } from './credentials.ts';
 
 /**
- * What a request is for decides how it may be sent:
+ * What a request is for. This decides how it may be sent:
  * - a `read` is retried automatically;
  * - a `form` is sent by a person, who retries it;
  * - a `report` is stored in an outbox, which retries it;
@@ -28,7 +28,7 @@ export type ApiRequest<T> = {
   readonly body?: unknown;
   /** A function when the fields depend on the credential that is sent. */
   readonly headers?: Fields | ((sentAs: CredentialId | null) => Fields);
-  /** The tenant whose credential is sent (`tenantKey`), looked up at sending; null for a request without one. */
+  /** The tenant whose credential is sent (`tenantKey`), looked up when the request is sent; null for a request without one. */
   readonly subject: string | null;
   /** Sends only with this credential of the subject, so that no command is repeated after another sign-in. */
   readonly credential?: CredentialId;

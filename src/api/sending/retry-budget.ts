@@ -13,9 +13,9 @@ export type RetryBudget = {
 
 /** One retry for ten requests, as in the SRE book. */
 const EARNED_BY_REQUEST = 0.1;
-/** For the first requests of a visit. A third one would add 10 % more load in an outage (`npm run bench:recovery`). */
+/** Retries at the start of a visit. A third would add 10 % more load in an outage (`npm run bench:recovery`). */
 const INITIAL_TOKENS = 2;
-/** Time earns one retry in this interval. */
+/** One retry is added each time this interval passes. */
 const EARNED_EVERY_MS = 30_000;
 const MAX_TOKENS = 6;
 

@@ -5,8 +5,9 @@ type Stamp = { readonly from: number; readonly ahead: number | null };
 const NOTICEABLE_MS = 5_000;
 
 /**
- * By how many ms this device's clock was changed since the stamp; positive when it was set forward. Without the server's
- * time only a clock before the stamp is detected, by an unknown amount: null.
+ * How far this device's clock was set forward since the stamp, in ms; negative when it was set back. Without the server's
+ * time only a clock that was set back to before the stamp is detected. The result is then null, because the amount is
+ * unknown.
  */
 export function movedClockMs(stamp: Stamp, aheadNow: number | null, now: number): number | null {
   if (stamp.ahead !== null && aheadNow !== null) {

@@ -12,7 +12,7 @@ export type RateWindows = {
   blockedUntil(scope: string): number | null;
   /**
    * Records a 429. `seconds` is null when the server named no time: the wait then doubles with each refusal in a row.
-   * A 429 while the scope is already blocked belongs to the same burst: it does not count again and shortens nothing.
+   * A 429 while the scope is already blocked belongs to the same burst: it does not count again and does not shorten the wait.
    *
    * @returns the end of the wait in epoch ms, not capped at `LONGEST_BLOCK_MS`
    */
@@ -39,12 +39,12 @@ type Block = {
 const KEY = 'rate-windows';
 const FIRST_BACKOFF_S = 5;
 const LAST_BACKOFF_S = 80;
-/** The app shows a longer wait as the server named it, but asks again after this time. Ms. */
+/** After this time requests are sent again, even if the server named (and the app showed) a longer wait. Ms. */
 export const LONGEST_BLOCK_MS = 3_600_000;
 
 /**
- * A scope may contain a phone number, so only a hash is stored. At 24 bits hundreds of numbers share each hash, so that
- * trying all numbers reveals none, while two scopes on one device practically never collide.
+ * A scope may contain a phone number, so only a hash is stored. With 24 bits hundreds of phone numbers share each hash, so
+ * the number cannot be found by trying all of them, but two scopes on one device almost never collide.
  */
 const keyOf = (scope: string) => (hash53(scope) % 2 ** 24).toString(36);
 
@@ -77,7 +77,7 @@ export function createRateWindows(store: JsonStore, clock: Clock, serverClock: S
   function endOf(block: Block | undefined): number | null {
     if (!block) return null;
     const moved = movedClockMs(block, serverClock.ahead(), clock.now());
-    // The clock was set back by an unknown amount: without this the block could last for years.
+    // The clock was set back by an unknown amount, so the block could otherwise last for years.
     if (moved === null) return null;
     const from = block.from + moved;
     const until = block.until + moved;

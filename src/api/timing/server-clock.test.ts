@@ -56,7 +56,7 @@ describe('the server’s time', () => {
     expect([server.now(), server.ahead()]).toEqual([NOON + 60_500, -3_599_500]);
   });
 
-  it('does not change with a consistent answer that a motor delayed for ten seconds', () => {
+  it('does not change with an answer that a motor delayed for ten seconds and whose Date is consistent', () => {
     const clock = createFakeClock();
     const server = createServerClock(clock);
     server.observe(http(NOON + 10_000), NOON, NOON + 10_000)();

@@ -8,7 +8,7 @@ export type ServerClock = {
    * page may come from a proxy with another clock. Until the first one it is this device's time.
    */
   now(): number;
-  /** By how many ms the clock of the last answer, error or not, is ahead; null before it. For rate-limit windows. */
+  /** How far the server's clock is ahead of this device's, in ms; null before the first answer. For rate-limit windows. */
   ahead(): number | null;
   /**
    * Updates `ahead` from the `Date` of an answer. A missing or malformed `Date` changes nothing. Call the returned function
@@ -27,7 +27,7 @@ const NOTICEABLE_MS = 1500;
 
 export function createServerClock(clock: Clock): ServerClock {
   let ahead: number | null = null;
-  /** Like `ahead`, but only from valid answers. */
+  /** Like `ahead`, but learned only from valid answers; 0 before the first. */
   let trusted = 0;
   return {
     now: () => clock.now() + trusted,

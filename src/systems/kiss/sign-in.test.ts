@@ -106,7 +106,7 @@ describe('verifying a code', () => {
     });
   });
 
-  it('has the rules of KISS: 6 digits, 5 minutes, another after 30 seconds', () => {
+  it('has the rules of KISS: 6 digits, valid for 5 minutes, another code after 30 seconds', () => {
     expect(createTestKiss([]).kiss.signIn.rules).toEqual({ digits: 6, lifeMs: 300_000, cooldownMs: 30_000 });
   });
 });

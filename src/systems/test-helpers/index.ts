@@ -1,3 +1,3 @@
-/* The app loads its system late; a test has it at once. */
+/* The app loads its system on demand; tests import it directly. */
 export { kiss } from '../kiss/kiss.ts';
 export * from '../throwaway.test-helper.ts';

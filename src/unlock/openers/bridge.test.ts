@@ -43,7 +43,7 @@ describe('the result of a tap', () => {
     ['now, when its time is invalid', { openedAt: 'soon', relaySeconds: 0 }, NOON, null],
     ['now, when its time is of another type', { openedAt: 5, relaySeconds: -1 }, NOON, null],
     ['without an infinite relay time', { relaySeconds: Number.POSITIVE_INFINITY }, NOON, null],
-    ['without a relay time in other units', { relaySeconds: 5_000 }, NOON, null],
+    ['without a relay time in another unit', { relaySeconds: 5_000 }, NOON, null],
     ['without a relay time as text', { relaySeconds: '5' }, NOON, null],
   ])('confirmed is opened, %s', (_what, facts, openedAt, relaySeconds) => {
     expect(gradeTap({ result: 'confirmed', ...facts }, NOON)).toEqual({ kind: 'opened', openedAt, relaySeconds });

@@ -100,9 +100,10 @@ function toRequest(command: OpenCommand, token: string): BridgeRequest {
 }
 
 /**
- * The outcome of a tap. `confirmed` is the only observed success. After `fieldLostAfterStart` the lock finishes by itself. A
- * result that starts with `unconfirmed` almost certainly ran without an observed end: neither a success nor a failure.
- * `now` (epoch ms) is the time of an opening for which the shell gives none.
+ * The outcome of a tap. Only `confirmed` is a success that the shell observed. After `fieldLostAfterStart` the lock
+ * finishes by itself. A result that starts with `unconfirmed` means that the lock almost certainly ran, but that nothing
+ * observed its end, so it counts as neither a success nor a failure. `now` (epoch ms) is used as the time of an opening
+ * when the shell gives none.
  */
 export function gradeTap(answer: unknown, now: number): OpenOutcome {
   if (typeof answer !== 'object' || answer === null) return { kind: 'unknown', because: 'nonsense' };

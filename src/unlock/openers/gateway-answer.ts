@@ -2,7 +2,7 @@ import type { Answer } from '#api';
 import type { OpenOutcome } from '#model';
 import { readRelaySeconds } from './relay-seconds.ts';
 
-/** The most of the gateway's own message that is shown or stored. Characters. */
+/** Longer messages of the gateway are cut before they are shown or stored. Characters. */
 export const LONGEST_MESSAGE = 300;
 
 /**

@@ -1,4 +1,4 @@
-/** A longer time is probably in other units, and may overflow a timer. Seconds. */
+/** A larger value is probably in another unit, and could overflow a timer. Seconds. */
 const LONGEST_S = 600;
 
 /** How long the door stays released, in seconds; null for an invalid value. */
