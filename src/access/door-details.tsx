@@ -78,8 +78,8 @@ function Access({ door, place, timeZone }: DoorProps) {
   if (state.kind === 'denied' && isReady) {
     return <Denied denial={state.denial} place={place} timeZone={timeZone} now={now} />;
   }
-  const obstacle = door.openability.kind === 'openable' ? unlocker.opener.unavailable() : door.openability.kind;
-  if (obstacle !== null) return <Unavailable {...t.unlock[MESSAGES[obstacle]]} phone={place.phone} />;
+  const reason = door.openability.kind === 'openable' ? unlocker.opener.unavailable() : door.openability.kind;
+  if (reason !== null) return <Unavailable {...t.unlock[MESSAGES[reason]]} phone={place.phone} />;
   return <UnlockPanel door={door} timeZone={timeZone} phone={place.phone} />;
 }
 

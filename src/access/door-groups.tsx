@@ -17,7 +17,7 @@ const FIRST_SCREEN = 16;
 export const DoorGroups = memo(function DoorGroups(props: GroupsProps) {
   const count = props.groups.reduce((total, group) => total + group.doors.length, 0);
   if (count <= MANY) return <PlainGroups {...props} />;
-  // The first doors show while the windowed list is loading.
+  // The first doors are shown while the windowed list is loading.
   return (
     <Suspense fallback={<FirstScreen {...props} />}>
       <windowedGroups.Page {...props} />

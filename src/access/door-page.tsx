@@ -50,8 +50,8 @@ function useFetchWhen(isDue: boolean, refetch: () => Promise<unknown>): void {
 }
 
 /**
- * Whether this door is an entry point, even after it has left the list: from its last rendering, else from its last press.
- * Null while the presses are being read.
+ * Whether this door is an entry point. When it is no longer listed, this is known from its last rendering, else from its
+ * last press. Null while the presses are being read.
  */
 function useIsEntryPoint(doorId: string, door: Door | undefined): boolean | null {
   const records = useActivity();
@@ -73,7 +73,7 @@ function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean 
   }, [isMissing, doorId, isEntryPoint, navigate, platform]);
 }
 
-/** After a 404 to a press. The problem policy has shown the toast and fetches the list. */
+/** Leaves the page after a press got a 404. The problem policy has already shown a toast, and fetches the list again. */
 function useLeaveWhenNotFound(doorId: string): void {
   const { navigate } = usePlatform().location;
   const unlocker = useUnlocker();

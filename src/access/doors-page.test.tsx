@@ -46,7 +46,7 @@ const door = (index: number, facts: Partial<Door> = {}): Door =>
   });
 
 /** Renders a list of `count` doors; `change` changes one of them from the next refresh on. */
-async function look(count: number) {
+async function renderDoors(count: number) {
   let list: AccessList = { syncedAt: NOON, doors: Array.from({ length: count }, (_, index) => door(index)) };
   let answer = async () => structuredClone(list);
   const platform = createTestPlatform({ device: deviceEvents(window) });
@@ -80,34 +80,34 @@ async function look(count: number) {
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 it.each([2, 300])('the name on each of %d cards is isolated from the text around it', async (count) => {
-  await look(count);
+  await renderDoors(count);
   for (const link of screen.getAllByRole('link')) {
     expect(link.querySelector('bdi')?.textContent).toBe(link.textContent);
   }
 });
 
 it.each([50, 300])('a refresh that changes one of %d doors renders one card', async (count) => {
-  const { change, refresh } = await look(count);
+  const { change, refresh } = await renderDoors(count);
   change(3, { grantType: 'shared' });
   await refresh();
   expect(rendered).toEqual(['/doors/u3']);
 });
 
 it.each([50, 300])('a refresh that changes none of %d doors renders no card', async (count) => {
-  const { change, refresh } = await look(count);
+  const { change, refresh } = await renderDoors(count);
   change(3, {});
   await refresh();
   expect(rendered).toEqual([]);
 });
 
 it.each([50, 300])('a clock tick renders none of %d cards while their text stays', async (count) => {
-  await look(count);
+  await renderDoors(count);
   await pass(10 * MINUTE_MS);
   expect(rendered).toEqual([]);
 });
 
 it('a clock tick renders only the card whose text it changes, though the door moves to the end', async () => {
-  const { change, refresh } = await look(50);
+  const { change, refresh } = await renderDoors(50);
   change(2, { expiresAt: NOON + 5 * MINUTE_MS });
   await refresh();
   rendered.length = 0;
@@ -118,7 +118,7 @@ it('a clock tick renders only the card whose text it changes, though the door mo
 });
 
 it('a refresh that fails during navigation shows nothing, and one on a page that stays shows a notice', async () => {
-  const { failFromNow, refresh } = await look(50);
+  const { failFromNow, refresh } = await renderDoors(50);
   failFromNow(() => dispatchEvent(new Event('beforeunload')));
   await refresh();
   await pass(1_000);
@@ -130,7 +130,7 @@ it('a refresh that fails during navigation shows nothing, and one on a page that
 });
 
 it.each([3, 300])('a door among %d that opens later shows when, in the facility’s time', async (count) => {
-  const { change, refresh } = await look(count);
+  const { change, refresh } = await renderDoors(count);
   // Noon in UTC is six in the morning in Denver.
   change(0, { hours: [{ start: 435, end: 1320, timeZone: 'America/Denver' }] });
   for (let index = 1; index < count; index++) change(index, { grant: { kind: 'denied', denial: { kind: 'vacant' } } });

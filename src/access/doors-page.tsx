@@ -87,7 +87,7 @@ function Progress({ syncedAt, isFetching }: Pick<AccessList, 'syncedAt'> & { rea
   return t.doors.asOf({ time: Math.abs(now - at) < DAY_MS / 2 ? timeOfDay(at) : dayAndTime(at) });
 }
 
-/** The search field shows from this many doors on. */
+/** The search field is shown for at least this many doors. */
 const SEARCHABLE = 8;
 
 function Doors(props: {

@@ -14,7 +14,7 @@ export function GroupHeading(props: {
   readonly id: string;
   readonly group: DoorGroup;
   readonly place: Place;
-  /** A single unknown location gets the number of doors as its heading, not "other". */
+  /** Whether this is the only group. If its location is unknown, its heading is then the number of doors. */
   readonly isOnly: boolean;
 }) {
   const t = useSignedInMessages();

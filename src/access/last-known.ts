@@ -12,7 +12,7 @@ import { ACCESS_KEY } from './use-access.ts';
 export type LastKnownDoors = {
   /** Puts this tenant's stored list into the query cache, unless that has one. */
   restore(tenant: Tenant): Promise<void>;
-  /** Stores every list fetched from now on for the tenant who is then signed in. */
+  /** Stores every list that is fetched from now on, if its tenant is still signed in. */
   follow(signedIn: () => Tenant | null): void;
   /** Removes the stored list. Resolves to whether storage confirmed it. */
   forget(): Promise<boolean>;
@@ -33,7 +33,7 @@ export type LastKnownParts = {
   readonly records: RecordStore<LastKnownRecord>;
   readonly queries: QueryClient;
   readonly clock: Clock;
-  /** A reload asks for a fresh list, so the stored one counts as stale. */
+  /** With a reload the person asks for a new list, so the stored one counts as stale. */
   readonly isReload: boolean;
 };
 
@@ -82,8 +82,8 @@ export function createLastKnown({ records, queries, clock, isReload }: LastKnown
     },
     async forget() {
       kept = null;
-      const gone = await Promise.all([records.remove('doors'), records.remove('fetched')]);
-      return gone.every(Boolean);
+      const removed = await Promise.all([records.remove('doors'), records.remove('fetched')]);
+      return removed.every(Boolean);
     },
   };
 }

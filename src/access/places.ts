@@ -9,7 +9,7 @@ const UNKNOWN: Place = { name: null, timeZone: null, phone: null };
 
 type PlaceOf = (locationId: string | null) => Place;
 
-/** The operator's configuration of a location; all null where it is not configured. The function is stable. */
+/** Returns a stable function that finds the operator's configuration of a location; all null if it has none. */
 export function usePlaces(): PlaceOf {
   const { locations } = useConfig();
   return useMemo(() => placesOf(locations), [locations]);
@@ -23,7 +23,7 @@ function placesOf(locations: RuntimeConfig['locations']): PlaceOf {
   };
 }
 
-/** The zone of a door's times: the access answer's, else the location's. */
+/** The time zone of a door's times: that of the access answer, else that of the location. */
 export function timeZoneOf(door: Door, place: Place): string | null {
   return door.hours.find((hours) => hours.timeZone !== null)?.timeZone ?? place.timeZone;
 }

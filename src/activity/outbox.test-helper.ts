@@ -41,8 +41,8 @@ export async function createSender(stored: readonly ActivityRecord[], answer: An
         scope: (tenantId) => tenantId,
         send: async (report, signal) => {
           const { session } = state;
-          const isTheirs = session !== null && tenantKey(session.tenant) === report.subject;
-          tries.push({ report, token: isTheirs ? session.credential : 'none' });
+          const isSubject = session !== null && tenantKey(session.tenant) === report.subject;
+          tries.push({ report, token: isSubject ? session.credential : 'none' });
           const aborted = new Promise<never>((_resolve, reject) =>
             signal?.addEventListener('abort', () => reject(signal.reason)),
           );

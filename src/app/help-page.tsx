@@ -12,7 +12,7 @@ import { readDefects } from './defects.ts';
 import { helpReport } from './help-report.ts';
 import type { Services } from './services.ts';
 
-/** The copied report has all of them. */
+/** How many failed exchanges are shown. The copied report lists all exchanges. */
 const MAX_SHOWN = 10;
 
 type Copied = 'not-yet' | 'copied' | 'refused';

@@ -19,7 +19,7 @@ export async function renderApp(host: HTMLElement, services: Services): Promise<
   const session = services.sessions.get();
   const { location } = services.platform;
   redirectForSession(session, services.returnPath, location);
-  // Without a network the page itself shows the error.
+  // If it fails, for example without a network, the page itself shows the error.
   if (session.kind === 'signed-in' && areaOf(location.path()) === 'signed-in') {
     await prepareSignedInPages(services, session).catch(() => {});
   }
@@ -39,7 +39,7 @@ export async function renderApp(host: HTMLElement, services: Services): Promise<
   return new Promise((resolve) => startTransition(() => resolve(hydrateRoot(host, app))));
 }
 
-/** The input at the prerendered form if the form is the page to show; else it is discarded. */
+/** The input at the prerendered form. Discards it and returns null when another page is to be shown. */
 function preHydrationInputFor(session: Session, path: string, hydrates: boolean): PreHydrationInput | null {
   const isForm = session.kind === 'signed-out' && session.because !== 'rejected-again' && path === routes.phone;
   const early = isForm ? readPreHydrationInput(hydrates) : null;

@@ -10,11 +10,11 @@ type Props = { readonly hasAccounts: boolean; readonly services: Services };
 
 export function SignedInMenu({ hasAccounts, services }: Props) {
   const t = useSignedInMessages();
-  const [isSigningOut, setLeaving] = useState(false);
-  const leave = (because: 'signed-out' | 'switch-account') => {
+  const [isSigningOut, setSigningOut] = useState(false);
+  const startSignOut = (because: 'signed-out' | 'switch-account') => {
     if (isSigningOut) return;
-    setLeaving(true);
-    void signOut(services, because).finally(() => setLeaving(false));
+    setSigningOut(true);
+    void signOut(services, because).finally(() => setSigningOut(false));
   };
   return (
     <>
@@ -27,7 +27,7 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
           type="button"
           className="topbar-switch"
           aria-disabled={isSigningOut}
-          onClick={() => leave('switch-account')}
+          onClick={() => startSignOut('switch-account')}
         >
           {t.menu.switchAccount}
         </button>
@@ -36,7 +36,7 @@ export function SignedInMenu({ hasAccounts, services }: Props) {
         <QuestionIcon />
         <span className="visually-hidden">{t.app.help}</span>
       </NavLink>
-      <button type="button" aria-disabled={isSigningOut} onClick={() => leave('signed-out')}>
+      <button type="button" aria-disabled={isSigningOut} onClick={() => startSignOut('signed-out')}>
         {isSigningOut ? t.menu.signingOut : t.menu.signOut}
       </button>
     </>

@@ -133,10 +133,10 @@ function signIn({ sessions, apiBase }: Services, id = 't1', token = 'token'): Si
     accounts: 1,
     at: NOON,
   });
-  return heldBy(sessions);
+  return signedInSession(sessions);
 }
 
-function heldBy(sessions: Services['sessions']): SignedIn {
+function signedInSession(sessions: Services['sessions']): SignedIn {
   const session = sessions.get();
   if (session.kind !== 'signed-in') throw new Error('no one is signed in');
   return session;
@@ -183,9 +183,9 @@ describe('a report that could not be sent for lack of a network', () => {
     ['the page becomes visible', becomeVisible],
     ['the page is restored from the back-forward cache', restoreFromCache],
     ['the network comes back', () => dispatchTo('window', () => new Event('online'))],
-  ])('is sent at once when %s', async (_when, happen) => {
+  ])('is sent at once when %s', async (_when, trigger) => {
     await openAndLoseNetwork();
-    happen();
+    trigger();
     await pass();
     expect(count(REPORT)).toBe(1);
   });
@@ -250,35 +250,35 @@ describe('vibration', () => {
     ['two short pulses when access was denied', () => json(403, { outcome: 'denied' }), [failure]],
     ['two short pulses when the outcome is unknown', () => json(500, {}), [failure]],
     ['no pulse when the door was open already', () => json(409, { outcome: 'already_open' }), []],
-  ])('is %s', async (_what, reply, felt) => {
+  ])('is %s', async (_what, reply, expected) => {
     const { press } = await openDoorPage();
     replies[OPEN] = reply;
     await press();
-    expect(vibrations).toEqual(felt);
+    expect(vibrations).toEqual(expected);
   });
 });
 
 describe('a page whose session another tab has changed', () => {
   /** What the other tab does. This page gets no event. */
-  const elsewhere = {
+  const otherTabActions = {
     'signed out': () => open().services.sessions.send({ type: 'signed-out', because: 'signed-out', at: NOON }),
     'signed in again': () => void signIn(open().services, 't1', 'another token'),
     'signed in as another tenant': () => void signIn(open().services, 't2', 'another token'),
   };
 
-  it.each(Object.entries(elsewhere))('sends no command and reloads after a press: %s', async (_what, happen) => {
+  it.each(Object.entries(otherTabActions))('sends no command and reloads after a press: %s', async (_what, trigger) => {
     const { press } = await openDoorPage();
-    happen();
+    trigger();
     await press();
     expect(count(OPEN)).toBe(0);
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it.each(Object.entries(elsewhere))(
+  it.each(Object.entries(otherTabActions))(
     'reloads when it is restored from the back-forward cache: %s',
-    async (_what, happen) => {
+    async (_what, trigger) => {
       await openDoorPage();
-      happen();
+      trigger();
       restoreFromCache();
       expect(reload).toHaveBeenCalled();
     },
@@ -287,9 +287,9 @@ describe('a page whose session another tab has changed', () => {
   it.each([
     ['is restored from the back-forward cache', restoreFromCache],
     ['becomes visible', becomeVisible],
-  ])('does not reload when it %s with the same session', async (_how, happen) => {
+  ])('does not reload when it %s with the same session', async (_how, trigger) => {
     await openDoorPage();
-    happen();
+    trigger();
     await pass();
     expect(reload).not.toHaveBeenCalled();
   });
@@ -388,7 +388,7 @@ describe('the data stored on the device', () => {
 
   it('includes no doors and no snapshot after the session has ended', async () => {
     const { services, queries } = await useDoors();
-    services.actions.endSession(heldBy(services.sessions).credential);
+    services.actions.endSession(signedInSession(services.sessions).credential);
     await pass();
     expect([storedDoors(), services.platform.local.get(SNAPSHOT_KEY)]).toEqual([0, null]);
     expect(queries.getQueryCache().getAll()).toEqual([]);
@@ -399,7 +399,7 @@ describe('the unlocker', () => {
   it('is the same for a tenant who signed in again, with the result of their command', async () => {
     const { services, unlockerFor, session, press } = await openDoorPage();
     await press();
-    services.actions.endSession(heldBy(services.sessions).credential);
+    services.actions.endSession(signedInSession(services.sessions).credential);
     const again = unlockerFor(signIn(services, 't1', 'another token'));
     expect(again).toBe(unlockerFor(session));
     expect(again.state('u1').kind).toBe('opened');
@@ -408,7 +408,7 @@ describe('the unlocker', () => {
   it('is another one for another tenant, without earlier results', async () => {
     const { services, unlockerFor, press } = await openDoorPage();
     await press();
-    services.actions.endSession(heldBy(services.sessions).credential);
+    services.actions.endSession(signedInSession(services.sessions).credential);
     expect(unlockerFor(signIn(services, 't2', 'another token')).state('u1').kind).toBe('ready');
   });
 

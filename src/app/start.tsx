@@ -13,7 +13,7 @@ import { RemovePlaceholder, renderApp } from './render-app.tsx';
 import { createServices, type Services } from './services.ts';
 import { reloadForNewBuild } from './stale-build.ts';
 
-/** Delay before time zones are checked, which takes longer than the rest of a start. The sign-in shows no times. Ms. */
+/** Delay of the time zone check, which takes longer than the rest of a start and is not needed for sign-in. Ms. */
 const ZONE_CHECK_DELAY_MS = 1_000;
 
 const CONFIG = `${import.meta.env.BASE_URL}config.json`;
@@ -30,7 +30,7 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
     const [system] = await Promise.all([loadSystem(result.config.system), applyBranding(result.config, platform)]);
     const services = startServices(result, system, platform);
     await yieldToMain(platform.clock);
-    // Signed-in pages show times, so their zones are checked first.
+    // Signed-in pages show times, so the time zones are checked before they are rendered.
     const isSignedIn = services.sessions.get().kind === 'signed-in';
     const checked = isSignedIn ? await checkZones(result.config) : result;
     if (checked.kind !== 'ok') return showFault(checked);
@@ -62,7 +62,7 @@ export async function start(host: HTMLElement, platform: Platform): Promise<void
     try {
       await show();
     } catch {
-      // The messages could not be loaded either. index.html has this text in every language.
+      // The messages of the error page could not be loaded. index.html contains an error text in every language.
       document.documentElement.dataset.start = 'lost';
     }
   };
@@ -84,7 +84,7 @@ function startServices(
 ): Services {
   const services = createServices(config, system, platform);
   if (answered) services.serverClock.observe(answered.date, answered.sentAt, answered.receivedAt);
-  // The first subscriber, because it may reload the page.
+  // Must be the first subscriber, because it may reload the page.
   platform.visibility.onReturn(() => ensureCurrentSession(services));
   // Fired by Vite when a file of this build could not be loaded.
   listen(platform.device, ['vite:preloadError'], () => {

@@ -28,8 +28,8 @@ describe('a snapshot of the list', () => {
   it('keeps icons as SVG', () => {
     const host = document.createElement('div');
     host.innerHTML = '<svg viewBox="0 0 24 24"><path d="M0 0"></path></svg>';
-    const drawn = renderSnapshot(takeSnapshot(host)).querySelector('path');
-    expect(drawn?.namespaceURI).toBe('http://www.w3.org/2000/svg');
+    const renderedPath = renderSnapshot(takeSnapshot(host)).querySelector('path');
+    expect(renderedPath?.namespaceURI).toBe('http://www.w3.org/2000/svg');
   });
 
   it('keeps text as text, even if it looks like markup', () => {

@@ -4,8 +4,8 @@ import { getLocale } from './locale.ts';
 let cached: { readonly code: LanguageCode; readonly names: Intl.DisplayNames } | null = null;
 
 /**
- * The country's name in the page's language, or its code where the browser has no name. The language alone decides: names
- * hardly differ by region, and computing the region's tag would take longer than all the names of the first page.
+ * The country's name in the page's language, or its code where the browser has no name. Uses only the language:
+ * names hardly differ by region, and computing the tag with the region takes longer than all the names of the first page.
  */
 export function countryName(country: string): string {
   const { code } = getLocale();

@@ -1,6 +1,6 @@
 import { formattingTag, type LanguageCode } from './languages.ts';
 
-/** One text for each plural category of the language; the other categories do not occur in it. */
+/** One text for each plural category that the language has. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 /** What messages need in order to show numbers. */
@@ -13,7 +13,7 @@ export type MessageFormat = {
 export type LocaleFormat = MessageFormat & { readonly tag: string };
 
 /**
- * Creates each formatter when it is first used: that takes longer than the rest of the first page, which needs none.
+ * Creates each formatter on first use, because that takes longer than the rest of the first page, which needs none.
  *
  * @param preferred the browser's languages as BCP 47 tags, best first
  */

@@ -70,7 +70,7 @@ describe('the tag that numbers and dates are formatted by', () => {
     ['en', ['es', 'en-GB'], 'en-GB-u-nu-latn'],
     ['es', ['en'], 'es-u-nu-latn'],
     ['fr', ['fr_FR'], 'fr'],
-  ] as const)('is, of %s, the browser’s own in %j', (code, preferred, tag) => {
+  ] as const)('is, for %s and the browser languages %j, %s', (code, preferred, tag) => {
     expect(formattingTag(code, preferred)).toBe(tag);
   });
 });

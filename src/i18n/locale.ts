@@ -19,7 +19,7 @@ export type Locale = {
 
 let current: Locale | null = null;
 let needsSignedInMessages = false;
-/** Of two calls of `setLocale` the later one wins, whichever catalogue arrives first. */
+/** Counts the calls of `setLocale`, because the last one wins, whichever catalogue arrives first. */
 let lastRequest = 0;
 const listeners = new Set<() => void>();
 

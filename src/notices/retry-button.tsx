@@ -4,8 +4,8 @@ import { useRateLimit } from './rate-limit.ts';
 import { useTrouble } from './trouble.ts';
 
 /**
- * Retries after a failure. Disabled while the scope is rate-limited (the banner counts down), and while the service has
- * trouble: then the app checks by itself, and the button shows when.
+ * Retries after a failure. Disabled while the scope is rate-limited (the banner counts down), and while the circuit breaker
+ * is open: the app then checks the service itself, and the button counts down to the next check.
  */
 export function RetryButton(props: { readonly scope: string; readonly isBusy: boolean; readonly onRetry: () => void }) {
   const t = useMessages();

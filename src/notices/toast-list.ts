@@ -14,14 +14,14 @@ export type ToastList = {
   subscribe(changed: () => void): () => void;
 };
 
-/** Only the newest show. */
+/** Only the newest are shown. */
 const MAX_TOASTS = 3;
 
 export function createToastList(): ToastList {
   const { notify, subscribe } = createListeners();
   let toasts: readonly ShownToast[] = [];
   let count = 0;
-  const become = (next: readonly ShownToast[]) => {
+  const update = (next: readonly ShownToast[]) => {
     toasts = next;
     notify();
   };
@@ -30,9 +30,9 @@ export function createToastList(): ToastList {
     list: () => toasts,
     add(toast) {
       count += 1;
-      become([...without(toast.cause), { ...toast, id: count }].slice(-MAX_TOASTS));
+      update([...without(toast.cause), { ...toast, id: count }].slice(-MAX_TOASTS));
     },
-    remove: (cause) => become(without(cause)),
+    remove: (cause) => update(without(cause)),
     subscribe,
   };
 }

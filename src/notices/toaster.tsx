@@ -20,7 +20,7 @@ export function mountToaster(platform: Platform, toast: Toast): void {
     root = createRoot(host);
     root.render(<Toaster toasts={toasts} platform={platform} />);
   }
-  // Screen readers announce a change in a live region, but not the content that it is added with.
+  // Screen readers announce changes in a live region, but not its initial content.
   void yieldToMain(platform.clock).then(() => toasts.add(toast));
 }
 

@@ -91,7 +91,7 @@ async function changeExisting<T>(
     await update<T>(
       id,
       (record) => {
-        // `update` always writes, so a record that another tab removed can only be left absent by throwing.
+        // `update` always writes. Throwing is the only way not to restore a record that another tab removed.
         if (record === undefined) throw GONE;
         return change(record);
       },

@@ -22,7 +22,7 @@ export function createJsonStore(open: () => Storage, page?: Listenable): JsonSto
 
   return {
     get(key) {
-      // A value that could not be stored is newer than the stored one.
+      // A value that could not be written to storage is newer than the one in storage.
       const text = fallback.get(key) ?? attempt(() => open().getItem(PREFIX + key)) ?? null;
       return text === null ? null : (attempt(() => JSON.parse(text) as unknown) ?? null);
     },

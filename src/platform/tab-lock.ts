@@ -21,7 +21,7 @@ const RENEW_MS = 5_000;
  * storage that is renewed while the work runs.
  */
 export function createTabLock({ local: store, clock, device }: TabLockParts): TabLock {
-  const me = randomId();
+  const tabId = randomId();
   const { locks } = device.navigator;
   return async (name, work) => {
     if (!locks) return lease(name, work);
@@ -41,10 +41,10 @@ export function createTabLock({ local: store, clock, device }: TabLockParts): Ta
   async function lease(name: string, work: () => Promise<void>): Promise<boolean> {
     const key = `lease:${name}`;
     const held = store.get(key);
-    if (isLease(held) && held.holder !== me && isRunning(held.until, clock.now())) return false;
+    if (isLease(held) && held.holder !== tabId && isRunning(held.until, clock.now())) return false;
     let cancel = () => {};
     const renew = () => {
-      store.set(key, { holder: me, until: clock.now() + LEASE_MS });
+      store.set(key, { holder: tabId, until: clock.now() + LEASE_MS });
       cancel = clock.after(RENEW_MS, renew);
     };
     renew();

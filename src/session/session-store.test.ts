@@ -135,7 +135,7 @@ describe('another tab', () => {
   });
 });
 
-describe('a session that the release before stored', () => {
+describe('a session that the previous release stored', () => {
   /** The exact text that release 0.1.0 stored under `door-access:session`. */
   const BEFORE =
     '{"kind":"signed-in","token":"1|abc","tenant":{"apiBase":"https://a.test/v2","e164":"+13035550101","id":"t1",' +

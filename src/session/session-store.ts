@@ -6,7 +6,7 @@ import { ageSession, reduceSession, type Session, type SessionEvent, type Sessio
 import { readStoredSession, signedInFrom } from './stored-session.ts';
 
 const KEY = 'session';
-/** When the session was last used. A key of its own, so that a change does not notify other tabs. Epoch ms. */
+/** When the session was last used, in epoch ms. Has its own key, so that a change does not notify other tabs. */
 const USED_AT = 'used-at';
 /** Set from the end of a session until its data is known to be removed from this device. */
 export const TO_REMOVE = 'to-remove';
@@ -19,14 +19,14 @@ export type SessionStoreEvent = SignInEvent | EndEvent;
 
 export type SessionStore = {
   get(): Session;
-  /** The token for requests. It is there until the session ends on this page. */
+  /** Gives requests their token, until the session ends on this page. */
   readonly vault: Credentials;
   /** What storage holds now: another tab may have changed it before this one was notified. */
   stored(): Session;
   send(event: SessionStoreEvent): void;
   /**
-   * Stores the session as the event leaves it, for other tabs and for a reload, while this page keeps its session until
-   * `send`. A sign-out then holds even if the page is closed before everything is removed.
+   * Stores the session that results from the event, for other tabs and for a reload. This page keeps its own session until
+   * `send`. The sign-out is therefore final even if the page is closed before everything is removed.
    */
   persist(event: EndEvent): void;
   /** Whether `persist` was called and `send` was not yet. */

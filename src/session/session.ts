@@ -49,7 +49,7 @@ export type SessionEvent =
 
 export const SIGNED_OUT: Session = { kind: 'signed-out', because: 'never', phone: null, at: 0 };
 
-/** Whether the person ended the session: then no page is remembered to return to after sign-in. */
+/** Whether the person ended the session. If so, the next sign-in does not return to the current page. */
 export function wasSignedOutByUser(session: Session): boolean {
   return session.kind === 'signed-out' && (session.because === 'signed-out' || session.because === 'switch-account');
 }
@@ -99,7 +99,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
 
 /**
  * Ends a session whose lifetime is over at `now` (epoch ms), and drops an old phone number. Pure. Returns the same object
- * when nothing changes. A clock that was set back by more than a limit counts as past it.
+ * when nothing changes. If the clock was set back by more than a limit, that limit counts as exceeded.
  */
 export function ageSession(
   session: Session,

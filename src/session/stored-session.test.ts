@@ -31,7 +31,7 @@ describe('a stored session', () => {
     expect(readStoredSession({ ...signedIn, tenant: { ...signedIn.tenant, [key]: 7 } })).toBeNull();
   });
 
-  it('with the cause `left`, as the release before wrote it, is read as signed out', () => {
+  it('with the cause `left`, which the previous release wrote, is read as signed out', () => {
     const formerCause = 'left';
     expect(readStoredSession({ ...signedOut, because: formerCause })).toEqual({ ...signedOut, because: 'signed-out' });
   });

@@ -15,7 +15,7 @@ const CAUSES: readonly unknown[] = ['never', 'signed-out', 'expired', 'rejected-
 /** The stored session, or null for any other value. Without zod, which is not loaded before the first page shows. */
 export function readStoredSession(value: unknown): StoredSession | null {
   if (!isJsonObject(value)) return null;
-  // The release before called this cause `left`.
+  // The previous release called this cause `left`.
   const session = value.because === 'left' ? { ...value, because: 'signed-out' } : value;
   const isValid = session.kind === 'signed-out' ? isSignedOut(session) : isSignedIn(session);
   return isValid ? (session as StoredSession) : null;

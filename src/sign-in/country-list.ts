@@ -14,7 +14,7 @@ export const dialableCountries: readonly (readonly [country: string, callingCode
     return members.map((country) => [country, code] as const);
   });
 
-/** Country names per task: looking up all at once blocks the main thread. */
+/** How many country names are looked up per task. Looking up all at once would block the main thread. */
 const BATCH_SIZE = 40;
 
 function optionOf([country, code]: readonly [string, string]): CountryOption {

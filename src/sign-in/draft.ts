@@ -18,7 +18,7 @@ export type Draft = {
 export type SentCode = { readonly phone: PhoneNumber; readonly at: number };
 
 const KEY = 'sign-in';
-/** Codes have expired by then, and someone else may have the device. Ms. */
+/** After this time the code has expired, and someone else may have the device. Ms. */
 const MAX_AGE_MS = 15 * 60_000;
 
 export type DraftStore = {

@@ -56,7 +56,7 @@ function startFlow(
   return { open, sessions, asked, kept };
 }
 
-async function typeAndAsk(flow: { readonly current: ReturnType<typeof useFlow> }) {
+async function enterPhoneNumber(flow: { readonly current: ReturnType<typeof useFlow> }) {
   await act(async () => flow.current.typed('US', '(303) 555-0101'));
   await act(async () => flow.current.codeSent(PHONE));
 }
@@ -80,7 +80,7 @@ describe('signing in', () => {
   it('with one account creates a session with the user, the phone number and this API', async () => {
     const { open, sessions, asked } = startFlow([DONE]);
     const flow = open();
-    await typeAndAsk(flow);
+    await enterPhoneNumber(flow);
     expect(await act(() => flow.current.verify('123456', null))).toBe('signed-in');
     expect(asked).toEqual([{ phone: PHONE, code: '123456', accountId: null }]);
     expect(sessions.get()).toMatchObject({
@@ -95,7 +95,7 @@ describe('signing in', () => {
   it('with several accounts asks for one, and creates its session with the same code', async () => {
     const { open, sessions, asked } = startFlow([CHOOSE, DONE]);
     const flow = open();
-    await typeAndAsk(flow);
+    await enterPhoneNumber(flow);
     expect(await act(() => flow.current.verify('123456', null))).toBe('choose');
     expect(flow.current.choice).toEqual({ code: '123456', accounts: [account('ten-1'), account('ten-2')] });
     expect(sessions.get()).toMatchObject({ kind: 'signed-out' });
@@ -107,7 +107,7 @@ describe('signing in', () => {
   it('continues at the same step after a reload, without the code', async () => {
     const person = startFlow([CHOOSE]);
     const flow = person.open();
-    await typeAndAsk(flow);
+    await enterPhoneNumber(flow);
     await act(() => flow.current.verify('123456', null));
     expect(JSON.stringify([...person.kept])).not.toContain('123456');
     cleanup();
@@ -118,7 +118,7 @@ describe('signing in', () => {
 
   it('keeps the sent code when the number is formatted in the same task', async () => {
     const flow = startFlow().open();
-    await typeAndAsk(flow);
+    await enterPhoneNumber(flow);
     const before = flow.current;
     await act(async () => {
       before.codeSent({ ...PHONE, nationalNumber: '3035550102' });
@@ -133,7 +133,7 @@ describe('signing in', () => {
   it('leaves no draft on the device when it is done', async () => {
     const person = startFlow([DONE]);
     const flow = person.open();
-    await typeAndAsk(flow);
+    await enterPhoneNumber(flow);
     await act(() => flow.current.verify('123456', null));
     expect(person.kept.size).toBe(0);
   });
@@ -144,7 +144,7 @@ describe('signing in', () => {
 
   it('drops the choice of accounts when another code is sent', async () => {
     const flow = startFlow([CHOOSE]).open();
-    await typeAndAsk(flow);
+    await enterPhoneNumber(flow);
     await act(() => flow.current.verify('123456', null));
     await act(async () => flow.current.codeSent(PHONE));
     expect(flow.current).toMatchObject({ choice: null, draft: { choosing: false } });

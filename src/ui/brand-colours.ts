@@ -61,8 +61,8 @@ export function oklchOf(hex: string): Oklch {
 export function hexOf([lightness, chroma, hue]: Oklch): string {
   // Half a channel step of tolerance, which rounding removes.
   const isInGamut = (c: number) => linearOf([lightness, c, hue]).every((v) => v > -1e-4 && v < 1.002);
-  const fitting = isInGamut(chroma) ? chroma : closest(0, chroma, isInGamut);
-  const channels = mapVector(linearOf([lightness, fitting, hue]), (value) => {
+  const reducedChroma = isInGamut(chroma) ? chroma : closest(0, chroma, isInGamut);
+  const channels = mapVector(linearOf([lightness, reducedChroma, hue]), (value) => {
     const light = Math.min(1, Math.max(0, value));
     return Math.round(255 * (light > 0.0031308 ? 1.055 * light ** (1 / 2.4) - 0.055 : light * 12.92));
   });

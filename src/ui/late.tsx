@@ -10,7 +10,7 @@ export type Late<Props extends object> = {
   readonly preload: () => Promise<unknown>;
 };
 
-/** When to load. A platform is one. */
+/** What starts the loading. A `Platform` can be passed. */
 export type LateTriggers = {
   readonly clock: UiClock;
   readonly online: {
@@ -20,7 +20,7 @@ export type LateTriggers = {
 };
 
 /**
- * Creates a component with code in its own chunk, for content that the page is complete without. `useTriggers` must return
+ * Creates a component with code in its own chunk, for content that the page can do without. `useTriggers` must return
  * a stable object.
  */
 export function late<Props extends object>(

@@ -11,7 +11,7 @@ type Props = {
   readonly children: ReactNode;
   /** Rendered above the heading, such as a back link. */
   readonly above?: ReactNode;
-  /** Leaves the focus to a field of the page. */
+  /** Does not focus the heading, because a field of the page takes the focus. */
   readonly keepFocus?: boolean;
   readonly className?: string;
 };

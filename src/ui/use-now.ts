@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 
-/** The time and timers. A platform's clock is one. */
+/** The time and timers, such as a platform's clock. */
 export type UiClock = {
   /** Epoch ms. */
   now(): number;

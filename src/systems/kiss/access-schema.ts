@@ -6,19 +6,19 @@ import * as z from 'zod/mini';
  * makes the whole answer malformed.
  */
 
-/** Skips absent fields and costs one step for the others, because a list may have ten thousand doors. */
-const laxly = <T>(read: (value: unknown) => T | null) =>
+/** Accepts an absent field, and reads a present one in one step, because a list may have ten thousand doors. */
+const laxField = <T>(read: (value: unknown) => T | null) =>
   z.optional(z.transform((value: unknown) => (value === null ? null : read(value))));
 
 const lax = <T extends z.ZodMiniType>(schema: T) =>
-  laxly((value): z.infer<T> | null => {
+  laxField((value): z.infer<T> | null => {
     const parsed = schema.safeParse(value);
     return parsed.success ? parsed.data : null;
   });
 
-const laxText = laxly((value) => (typeof value === 'string' ? value : null));
-const laxFlag = laxly((value) => (typeof value === 'boolean' ? value : null));
-const laxNumber = laxly((value) => (typeof value === 'number' && Number.isFinite(value) ? value : null));
+const laxText = laxField((value) => (typeof value === 'string' ? value : null));
+const laxFlag = laxField((value) => (typeof value === 'boolean' ? value : null));
+const laxNumber = laxField((value) => (typeof value === 'number' && Number.isFinite(value) ? value : null));
 
 const id = z.string().check(z.minLength(1));
 const hours = z.object({ start: z.string(), end: z.string() });
@@ -87,7 +87,7 @@ export const wireEntryPoint = z
     }),
   );
 
-/** The top-level `zones` are shared with guests, with their own entry points. */
+/** A top-level zone lists the entry points that are shared with guests. */
 const guestZone = z.object({ name: laxText, entry_points: lax(z.array(wireEntryPoint)) });
 
 export const wireAccess = z.object({

@@ -134,8 +134,8 @@ describe('an access answer', () => {
   });
 
   it('may have missing or invalid optional fields', async () => {
-    const odd = unit({ location_id: 7, grant_type: null, access_hours: 'always', access_expires_at: 'never' });
-    expect((await ask(answer([odd], { synced_at: 5, timezone: 9, zones: 'none' }))).doors[0]).toMatchObject({
+    const malformedUnit = unit({ location_id: 7, grant_type: null, access_hours: 'always', access_expires_at: 'never' });
+    expect((await ask(answer([malformedUnit], { synced_at: 5, timezone: 9, zones: 'none' }))).doors[0]).toMatchObject({
       locationId: null,
       grantType: null,
       hours: [],
@@ -162,7 +162,7 @@ describe('an access answer', () => {
     ['data.entry_points.0.name', answer([], { entry_points: [{ id: 'g', access: true }] })],
     ['data.entry_points.0.access', answer([], { entry_points: [{ id: 'g', name: 'G', access: 1 }] })],
     ['data.entry_points.0.access_state', answer([], { entry_points: [{ id: 'g', name: 'G', access_state: 1 }] })],
-  ])('is malformed when %j is invalid, which decides who may open what', async (path, body) => {
+  ])('is malformed when %j is invalid, because it decides who may open which door', async (path, body) => {
     expect(await failureOf(ask(body))).toMatchObject({ kind: 'malformed', status: 200, parsePath: path });
   });
 
@@ -178,10 +178,10 @@ describe('an access answer', () => {
       'name',
       'zones',
     );
-    const thing = fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.constant('x'), fc.constant(true)));
+    const anyItem = fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.constant('x'), fc.constant(true)));
     const body = fc.oneof(
       fc.jsonValue(),
-      fc.record({ data: fc.record({ units: fc.array(thing), entry_points: fc.array(thing) }) }),
+      fc.record({ data: fc.record({ units: fc.array(anyItem), entry_points: fc.array(anyItem) }) }),
     );
     await fc.assert(
       fc.asyncProperty(body, async (json) => {

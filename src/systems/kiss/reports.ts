@@ -24,7 +24,7 @@ export function createReports(transport: Transport, scope: Reports['scope']): Pi
         subject: report.subject,
         scope: scope(report.tenantId),
         deadlineMs: DEADLINE_MS,
-        // Reports are still sent at sign-out and when the page is closed.
+        // The page may be closed while a report is being sent, for example at sign-out.
         keepalive: true,
         headers: { 'Idempotency-Key': report.idempotencyKey },
         body: {

@@ -7,7 +7,7 @@ export type TimeZoneOf = (locationId: string | null) => string | null;
 
 /** Converts an access answer to doors. Missing facts become null or empty, never a guess. */
 export function toAccessList({ data }: WireAccess, timeZoneOf: TimeZoneOf): AccessList {
-  // Checked once, because checking a zone costs as much as a hundred doors.
+  // Checked once, because checking a time zone takes as long as converting a hundred doors.
   const ownZone = data.timezone && isTimeZone(data.timezone) ? data.timezone : null;
   const zoneOf: TimeZoneOf = (locationId) => ownZone ?? timeZoneOf(locationId);
   const guests = (data.zones ?? []).flatMap((zone) => zone.entry_points ?? []);
@@ -16,7 +16,7 @@ export function toAccessList({ data }: WireAccess, timeZoneOf: TimeZoneOf): Acce
     ...data.entry_points.map((point) => entryPointDoor(point, zoneOf)),
     ...guests.map((point) => entryPointDoor(point, zoneOf)),
   ];
-  // Two zones may share a gate. The first mention is the tenant's own.
+  // A gate may be listed more than once. The tenant's own entry comes first, and is the one to keep.
   const byId = new Map<string, Door>();
   for (const door of doors) {
     const known = byId.get(door.id);
