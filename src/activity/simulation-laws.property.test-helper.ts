@@ -19,7 +19,7 @@ const happeningOf = ({ outcome }: Press) => HAPPENING[outcome?.kind ?? 'unknown'
 const targetOf = ({ door }: Press) => (door.openability.kind === 'openable' ? door.openability.target.id : '');
 const wireKind = ({ door }: Press) => (door.kind === 'unit' ? 'lock' : 'entry_point');
 
-/** Whether a report may be sent again after this status. 200 is not from the API, which answers 201. */
+/** Whether a report may be sent again after this status. A 200 is from a captive portal, because the API answers 201. */
 const mayFollow = (seen: number | 'lost') => seen === 'lost' || seen >= 500 || [200, 401, 429].includes(seen);
 
 /** Every due report arrived once; no report arrived that was not due or was refused. */

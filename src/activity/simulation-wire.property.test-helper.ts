@@ -130,7 +130,7 @@ export function createPageRecords(
   isAlive: () => boolean,
   onPromise: (id: string, promised: Promised) => void,
 ): RecordStore<ActivityRecord> {
-  const live = async <T>(call: () => Promise<T>): Promise<T> => {
+  const ifPageOpen = async <T>(call: () => Promise<T>): Promise<T> => {
     await Promise.resolve();
     if (!isAlive()) return new Promise(() => {});
     const result = await call();
@@ -145,10 +145,10 @@ export function createPageRecords(
     return next;
   };
   return {
-    all: () => live(() => kept.all()),
-    put: (id, record) => live(() => kept.put(id, record)),
-    change: (id, change) => live(() => kept.change(id, noting(change))),
-    remove: (id) => live(() => kept.remove(id)),
+    all: () => ifPageOpen(() => kept.all()),
+    put: (id, record) => ifPageOpen(() => kept.put(id, record)),
+    change: (id, change) => ifPageOpen(() => kept.change(id, noting(change))),
+    remove: (id) => ifPageOpen(() => kept.remove(id)),
     isBroken: kept.isBroken,
   };
 }

@@ -126,9 +126,9 @@ export function createSimulation(knowsUnconfirmed: boolean) {
   }
 
   async function signOut(tab = 0) {
-    const leaving = page(tab).signOut();
+    const signedOut = page(tab).signOut();
     await pass(4_000);
-    await leaving;
+    await signedOut;
   }
 
   async function signIn(person: Person, tab = 0) {
@@ -138,10 +138,10 @@ export function createSimulation(knowsUnconfirmed: boolean) {
     if (here) await signOut(tab);
     await pass(BETWEEN_SIGN_INS_MS);
     const phone: PhoneNumber = { countryCode: '1', nationalNumber };
-    const door = phoneCodeOf(page(tab).system);
-    await door.requestCode(phone);
+    const phoneCode = phoneCodeOf(page(tab).system);
+    await phoneCode.requestCode(phone);
     const code = /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0] ?? '';
-    const result = await door.verifyCode({ phone, code, accountId });
+    const result = await phoneCode.verifyCode({ phone, code, accountId });
     if (result.kind !== 'signed-in') throw new Error('the simulation could not sign in');
     const tenant: Tenant = { apiBase: API, e164: `+1${nationalNumber}`, id: result.userId, name: result.name };
     tenantIds.set(tenantHash(tenant), tenantId);
@@ -189,13 +189,13 @@ export function createSimulation(knowsUnconfirmed: boolean) {
         for (let second = 0; second < 400; second++) {
           await signIn(person);
           await pass(1_000);
-          const mine = [...kept.values()].filter((one) => tenantIds.get(one.tenant) === FACTS[person].tenantId);
-          if (!mine.some(isUnfinished)) break;
+          const records = [...kept.values()].filter((one) => tenantIds.get(one.tenant) === FACTS[person].tenantId);
+          if (!records.some(isUnfinished)) break;
         }
       }
     },
     close: () => facility.close(),
-    /** What the laws are checked against. */
+    /** The data on which the laws are checked. */
     evidence: async () => ({
       presses,
       promised,

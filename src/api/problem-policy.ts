@@ -24,7 +24,7 @@ export type ProblemPolicy = {
 
 const DEFAULT_POLICY: ProblemPolicy = { shows: 'in-place', report: 'refuse', opening: 'failed' };
 
-/** The policy for each kind of problem. ARCHITECTURE.md explains the table. */
+/** The policy for each kind of problem. docs/problems.md explains the table. */
 export const problemPolicy: Readonly<Record<ProblemKind, ProblemPolicy>> = {
   unauthenticated: { ...DEFAULT_POLICY, endsSession: true, report: 'needs-session', opening: 'signed-out' },
   forbidden: { ...DEFAULT_POLICY, opening: 'denied', refreshes: true },

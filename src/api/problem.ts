@@ -15,7 +15,7 @@ type Facts = {
   readonly origin: ProblemOrigin;
   /** Null when no answer came. */
   readonly status: number | null;
-  /** The server's own message, shown as text below ours. Never decide anything by its content. */
+  /** The server's own message, shown as text below ours. The app must not decide anything by its content. */
   readonly serverMessage: string | null;
   readonly code: string | null;
   readonly fieldErrors: FieldErrors;
@@ -90,7 +90,7 @@ export function isApiProblem(error: unknown): error is ApiProblem {
   return error instanceof ProblemError;
 }
 
-/** The kind of failure for an HTTP status that `ApiRequest.read` did not accept. Every number has one. */
+/** The kind of failure for any HTTP status that `ApiRequest.read` did not accept. */
 export function kindOfStatus(status: number): ProblemKind {
   switch (status) {
     case 401:
@@ -113,7 +113,7 @@ export function kindOfStatus(status: number): ProblemKind {
       return 'unsupported';
     default:
       if (status >= 500) return 'unavailable';
-      // An unexpected status that is no error, such as a redirect or a 204, breaks the contract.
+      // An unexpected status that is not an error, such as a redirect or a 204, breaks the contract.
       return status >= 400 ? 'rejected' : 'malformed';
   }
 }

@@ -14,7 +14,7 @@ export type StartFiles = {
   readonly signedIn: Readonly<Record<LanguageCode, readonly string[]>>;
 };
 
-/** Predicts the page that app/session-redirect.ts will lead to. */
+/** Predicts the page that app/session-redirect.ts will redirect to. */
 export function pickStart(isSignedIn: boolean, path: string): Start {
   const area = areaOf(path);
   if (isSignedIn) return area === 'public' || area === 'unknown' ? 'other' : 'signed-in';

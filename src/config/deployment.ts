@@ -1,7 +1,7 @@
 import { isJsonObject } from '#model';
 import { DEFAULTS } from './runtime-config.ts';
 
-/** What the server in front of the app (server/) needs of `config.json`. */
+/** The part of `config.json` that the server in front of the app (server/) needs. */
 export type Deployment = {
   readonly system: 'kiss' | 'kisi';
   /** Without a trailing slash: a path on the page's origin, or a URL. */

@@ -19,7 +19,7 @@ export function parseTimeOfDay(text: string): number | null {
   return Number(match[2]) > 59 || minutes > MINUTES_A_DAY ? null : minutes;
 }
 
-/** One per time zone, with its last result: all doors of a list ask for the same moment. */
+/** One per time zone, with its last result, because all doors of a list ask for the same moment. */
 type WallClock = { readonly format: Intl.DateTimeFormat; at: number; minutes: number };
 const wallClocks = new Map<string, WallClock>();
 
@@ -65,9 +65,9 @@ export function opensNext(hours: AccessHours, at: number): number | null {
   if (zone === null) return null;
   const wait = (hours.start - minutesOfDay(at, zone) + MINUTES_A_DAY) % MINUTES_A_DAY || MINUTES_A_DAY;
   const uncorrected = Math.floor(at / MINUTE_MS) * MINUTE_MS + wait * MINUTE_MS;
-  const off =
+  const correction =
     ((hours.start - minutesOfDay(uncorrected, zone) + MINUTES_A_DAY * 1.5) % MINUTES_A_DAY) - MINUTES_A_DAY / 2;
-  const corrected = uncorrected + off * MINUTE_MS;
+  const corrected = uncorrected + correction * MINUTE_MS;
   return minutesOfDay(corrected, zone) === hours.start % MINUTES_A_DAY
     ? corrected
     : afterSkippedHour(hours, at, uncorrected);

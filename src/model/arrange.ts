@@ -7,9 +7,9 @@ export type DoorGroup = { readonly locationId: string | null; readonly doors: re
 export type Arrange = (doors: readonly Door[], lastUsedId: string | null, at: number) => readonly DoorGroup[];
 
 /**
- * Creates a function that groups doors by location, in the order of their first door. The last used door comes first of
- * all; within a location permitted doors come before denied ones, entry points before units, then by name with natural
- * numbers. It compares names once per list, and creates a new group only when the order within it changed.
+ * Creates a function that groups doors by location, in the order of their first door. The group with the last used door
+ * comes first, and starts with that door. Within a location permitted doors come before denied ones, entry points before
+ * units, then by name with natural numbers. It compares names once per list, and creates a new group only when the order within it changed.
  */
 export function createArrange(): Arrange {
   let sorted: { readonly doors: readonly Door[]; readonly groups: readonly DoorGroup[] } = { doors: [], groups: [] };

@@ -19,7 +19,7 @@ export function createSearch(doors: readonly Door[], locationName: (id: string |
   };
 }
 
-/** Name and location are folded apart; a word contains no space, so it never matches across the two. */
+/** Name and location are joined by a space, which no word contains, so a word never matches across the two. */
 function textsOf(doors: readonly Door[], locationName: (id: string | null) => string): string[] {
   const places = new Map<string | null, string>();
   return doors.map(({ name, locationId }) => {

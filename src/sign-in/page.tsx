@@ -22,7 +22,7 @@ type Props = {
   readonly apiBase: string;
   /** ISO 3166; the operator's choice, if any. */
   readonly defaultCountry: string | undefined;
-  /** What was done at the form before the app was there. */
+  /** What the person did at the prerendered form before hydration. */
   readonly early: PreHydrationInput | null;
   /** Loads what follows sign-in. Called when the person focuses the form. */
   readonly preloadNext: () => void;

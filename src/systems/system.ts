@@ -56,7 +56,7 @@ export type Access = {
   ) => Promise<AccessList>;
   /** The rate-limit scope of `fetch` (`RateWindows`). */
   readonly scope: string;
-  /** Removes data kept for conditional requests, at sign-out. */
+  /** Removes the data that is kept for conditional requests. Called at sign-out. */
   readonly forget: () => void;
 };
 

@@ -20,8 +20,8 @@ export type LateTriggers = {
 };
 
 /**
- * Creates a component with code in its own chunk, for content that the page can do without. `useTriggers` must return
- * a stable object.
+ * Creates a component with code in its own chunk, for content that the page can do without. `useTriggers` must return a
+ * stable object.
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -25,8 +25,8 @@ export function lazyPage<Props extends object>(fetchPage: () => Promise<Componen
       page.load().then(
         (loaded) => ({ default: loaded }),
         (error: unknown) => {
-          // `lazy` caches a rejection forever. It is dropped after a pause, because React renders a failed component a second
-          // time before it calls the error boundary.
+          // `lazy` caches a rejection forever. It is dropped after a pause, because React renders a failed component twice
+          // before it calls the error boundary.
           clock.after(RETRY_AFTER_MS, () => {
             suspending = null;
           });

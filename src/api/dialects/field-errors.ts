@@ -6,7 +6,7 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 /** More levels than any form has. */
 const MAX_DEPTH = 6;
 
-/** Field errors by dot path, from `{"a.b": ["…"]}`, `{"a": "…"}` or `{"a": {"b": ["…"]}}`. Ignores values that are not text. */
+/** The text values by dot path, from `{"a.b": ["…"]}`, `{"a": "…"}` or `{"a": {"b": ["…"]}}`. */
 export function readFieldErrors(errors: unknown): FieldErrors {
   const found: [string, readonly string[]][] = [];
   collect(errors, [], found);
