@@ -60,7 +60,7 @@ export function createJournal({
 }: JournalParts): ActivityJournal {
   const { notify, subscribe } = createListeners();
   /** The first write of each press of this page. `finish` waits for it. */
-  const firstWrites = new Map<string, Promise<void>>();
+  const writes = new Map<string, Promise<void>>();
   let lastPress = 0;
   let cancelCheck = () => {};
   let known: { readonly tenant: string; readonly list: readonly ActivityRecord[] } | null = null;
@@ -84,7 +84,7 @@ export function createJournal({
   /** Whether a press is pending although its page must have closed. This page's own presses are never abandoned. */
   const isAbandoned = (record: ActivityRecord, age: number) =>
     // A negative age means that the clock was set back. Waiting until it has caught up could take days.
-    record.outcome.kind === 'pending' && !firstWrites.has(record.id) && (age > ABANDONED_AFTER_MS || age < -CLOCK_SLACK_MS);
+    record.outcome.kind === 'pending' && !writes.has(record.id) && (age > ABANDONED_AFTER_MS || age < -CLOCK_SLACK_MS);
 
   /** Ends abandoned presses now, and schedules another check while younger ones remain. */
   async function endAbandoned(): Promise<void> {
@@ -97,7 +97,7 @@ export function createJournal({
         );
         changed();
         onDue();
-      } else if (record.outcome.kind === 'pending' && !firstWrites.has(record.id)) hasYounger = true;
+      } else if (record.outcome.kind === 'pending' && !writes.has(record.id)) hasYounger = true;
     }
     cancelCheck();
     cancelCheck = hasYounger ? clock.after(ABANDONED_AFTER_MS + 1, () => void endAbandoned()) : () => {};
@@ -136,17 +136,17 @@ export function createJournal({
         outcome: { kind: 'pending' },
         report: { kind: 'none' },
       };
-      firstWrites.set(id, records.put(id, record).then(changed));
+      writes.set(id, records.put(id, record).then(changed));
       return id;
     },
     async finish(id, outcome) {
-      await firstWrites.get(id);
+      await writes.get(id);
       // Another page may have ended this press as interrupted. Then the outcome is corrected, but not the report, which
       // may already be sent: a press has one report.
       await records.change(id, (record) =>
         record.outcome.kind === 'pending' ? ended(record, outcome) : keepAnonymous({ ...record, outcome }),
       );
-      firstWrites.delete(id);
+      writes.delete(id);
       changed();
     },
     async list(tenant) {

@@ -154,7 +154,7 @@ describe('whatever happens between a press and its report', () => {
   it('each press makes one command, and its report arrives once, in order, unchanged, with its tenant’s token', {
     timeout: 240_000,
   }, async () => {
-    const counts = { presses: 0, commandsResent: 0, resent: 0, unknown: 0, denied: 0, tenants: new Set<string>() };
+    const seen = { presses: 0, commandsResent: 0, resent: 0, unknown: 0, denied: 0, tenants: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 25 }), fc.boolean(), async (actions, knows) => {
         const evidence = await run(actions, knows);
@@ -166,18 +166,18 @@ describe('whatever happens between a press and its report', () => {
         everyPressHadAKeyOfItsOwn(evidence);
         everyResendWasTheSame(evidence);
 
-        counts.presses += evidence.presses.length;
-        counts.commandsResent += evidence.commands.length - new Set(evidence.commands.map(({ key }) => key)).size;
-        counts.resent += evidence.wire.length - new Set(evidence.wire.map(({ key }) => key)).size;
-        counts.unknown += evidence.presses.filter(({ outcome }) => outcome === null || outcome.kind === 'unknown').length;
-        counts.denied += evidence.presses.filter(({ outcome }) => outcome?.kind === 'denied').length;
-        for (const { tenantId } of evidence.accepted) counts.tenants.add(tenantId);
+        seen.presses += evidence.presses.length;
+        seen.commandsResent += evidence.commands.length - new Set(evidence.commands.map(({ key }) => key)).size;
+        seen.resent += evidence.wire.length - new Set(evidence.wire.map(({ key }) => key)).size;
+        seen.unknown += evidence.presses.filter(({ outcome }) => outcome === null || outcome.kind === 'unknown').length;
+        seen.denied += evidence.presses.filter(({ outcome }) => outcome?.kind === 'denied').length;
+        for (const { tenantId } of evidence.accepted) seen.tenants.add(tenantId);
       }),
       { numRuns: 500, examples: found },
     );
     // Guards against runs in which these cases never happened.
-    expect(counts.presses).toBeGreaterThan(100);
-    expect(Math.min(counts.commandsResent, counts.resent, counts.unknown, counts.denied)).toBeGreaterThan(10);
-    expect(counts.tenants.size).toBe(2);
+    expect(seen.presses).toBeGreaterThan(100);
+    expect(Math.min(seen.commandsResent, seen.resent, seen.unknown, seen.denied)).toBeGreaterThan(10);
+    expect(seen.tenants.size).toBe(2);
   });
 });

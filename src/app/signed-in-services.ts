@@ -131,8 +131,8 @@ function createSignedInServices(services: Services): SignedInServices {
 
   /** Removes the doors, and the names in the history of this tenant or, for null, of every tenant. */
   async function removeTenantData(tenant: string | null): Promise<boolean> {
-    const gone = await Promise.all([lastKnown.forget(), journal.scrub(tenant)]);
-    return gone.every(Boolean);
+    const removals = await Promise.all([lastKnown.forget(), journal.scrub(tenant)]);
+    return removals.every(Boolean);
   }
 
   function onOutcome(recordId: string, outcome: OpenOutcome) {

@@ -128,7 +128,7 @@ describe('the lifetime of a session', () => {
     ['lasts as long as it is used', 9_999 * DAY, 9_998 * DAY, { idleDays: 1 }, session],
     ['ends when it has not been used for too long', 2 * DAY + 1, DAY, { idleDays: 1 }, over(2 * DAY + 1)],
     ['counts sign-in as use', DAY, -9 * DAY, { idleDays: 1 }, session],
-    ['ends on a device whose clock was set back by more than the limit', -31 * DAY, 0, { maxAgeDays: 30 }, over(-31 * DAY)],
+    ['ends when the clock was set back by more than the limit', -31 * DAY, 0, { maxAgeDays: 30 }, over(-31 * DAY)],
     ['may be limited to a part of a day', DAY / 2 + 1, 0, { maxAgeDays: 0.5 }, over(DAY / 2 + 1)],
   ])('%s', (_what, now, usedAt, life, after) => {
     expect(ageSession(session, now, { usedAt }, life)).toEqual(after);

@@ -134,8 +134,8 @@ describe('an access answer', () => {
   });
 
   it('may have missing or invalid optional fields', async () => {
-    const malformedUnit = unit({ location_id: 7, grant_type: null, access_hours: 'always', access_expires_at: 'never' });
-    expect((await ask(answer([malformedUnit], { synced_at: 5, timezone: 9, zones: 'none' }))).doors[0]).toMatchObject({
+    const broken = unit({ location_id: 7, grant_type: null, access_hours: 'always', access_expires_at: 'never' });
+    expect((await ask(answer([broken], { synced_at: 5, timezone: 9, zones: 'none' }))).doors[0]).toMatchObject({
       locationId: null,
       grantType: null,
       hours: [],
