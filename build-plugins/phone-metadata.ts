@@ -18,7 +18,7 @@ const NANP = 'virtual:phone-metadata-nanp';
 export function phoneMetadata(): Plugin {
   const full = createRequire(import.meta.url)('libphonenumber-js/metadata.min.json') as Metadata;
   const northAmerica = full.country_calling_codes['1'] ?? [];
-  // One string, because pairs would be half as large again.
+  // One string, because a list of pairs would be 50 % larger.
   const countries = Object.entries(full.country_calling_codes)
     .map(([code, members]) => `${code} ${members.join(' ')}`)
     .join(';');

@@ -21,7 +21,7 @@ async function threeTabs(page: Page, context: BrowserContext, facility: Facility
   return tabs;
 }
 
-/** Answers the next list request with a 429 until a time on the server's clock. */
+/** Answers the next list request with a 429 whose Retry-After is a date on the server's clock. */
 async function refuse(facility: FacilityControl, seconds: number) {
   const { requests } = await facility.journal();
   const serverNow = Date.parse(requests.at(-1)?.at ?? '');

@@ -29,7 +29,7 @@ test('shows a countdown banner after the sixth code request and hides it at the 
   await expect(send).toBeDisabled();
   expect(await facility.count('POST', /auth\/phone/)).toBe(6);
 
-  // It survives a reload.
+  // The banner survives a reload.
   await page.reload();
   await expect(alert).toContainText(banner);
   await expect(send).toBeDisabled();
@@ -97,7 +97,7 @@ test('enables the Open button at the end of the block without opening anything',
   });
   await openButton(page, 'B204').click();
   await expect(openButton(page, 'B204')).toBeDisabled();
-  // The facility's clock too: a phone that runs ahead of it cannot name a valid `not_after`.
+  // Advances the facility's clock as well, because it rejects a `not_after` that is too far ahead.
   await facility.advance(31);
   await page.clock.fastForward(31_000);
   await expect(page.getByRole('alert')).toBeHidden();

@@ -31,7 +31,7 @@ function locale(): string {
   return test.info().project.use.locale ?? 'en-US';
 }
 
-/** By arrow keys in the keyboard project. */
+/** Picks a country, by arrow keys in the keyboard project. */
 async function pickCountry(page: Page, country: string): Promise<void> {
   const picker = countryPicker(page);
   if ((test.info().project.use as Partial<ProjectOptions>).input === 'keyboard') {

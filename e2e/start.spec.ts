@@ -26,7 +26,7 @@ function requestedPaths(page: Page): string[] {
   return paths;
 }
 
-/** Records whether the sign-in is ever visible, from the first frame on. */
+/** Records whether the sign-in is ever visible, starting with the first frame. */
 async function watchForSignIn(page: Page): Promise<() => Promise<boolean>> {
   await page.addInitScript(() => {
     const seen = { signIn: false };
@@ -105,7 +105,7 @@ test('requests config.json before the app has loaded, and only once', async ({ p
   expect(paths.filter((path) => path.endsWith('/config.json'))).toHaveLength(1);
 });
 
-test('shows a list of some minutes ago until the new one arrives, and never the sign-in', async ({
+test('shows the stored list from two minutes ago until the new one arrives, and never the sign-in', async ({
   page,
   facility,
   context,
@@ -158,7 +158,7 @@ test('shows the DOM snapshot of the last visit before the app has loaded, with w
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeVisible();
 });
 
-test('shows the list at once on reload, requests a new one, and shows a failure beside it', async ({
+test('shows the stored list on reload, requests a new one, and shows a failure beside the list', async ({
   page,
   facility,
 }) => {

@@ -16,7 +16,7 @@ async function atDoor(page: Page, facility: FacilityControl, name: string): Prom
   await goToDoor(page, name);
 }
 
-test('shows sending, waiting, opened with the relay time counting down, and ready again for a lock', {
+test('for a lock, shows sending, waiting, opened with a countdown of the relay time, and ready', {
   tag: '@all-projects',
 }, async ({ page, facility }) => {
   const { states } = messages().unlock;

@@ -22,7 +22,7 @@ function problemWith({ from, specifier, to }: Import): string | undefined {
   const isSubpath = specifier.startsWith('#');
   if (isTestFile(to) && !isTestFile(from)) return `${where} only tests may import a test helper.`;
   if (importer === imported) {
-    return isSubpath ? `${where} inside a module import the file itself, the public API makes a cycle.` : undefined;
+    return isSubpath ? `${where} inside a module, import the file itself: importing the public API creates a cycle.` : undefined;
   }
   const allowed = [...(modules[importer] ?? []), ...(isTestFile(from) ? (tests[importer] ?? []) : [])];
   const entries = allowed.filter((entry) => covers(entry, to));
@@ -122,7 +122,7 @@ describe('a cycle of imports', () => {
     expect(cyclesOf({ ...files, 'a.ts': `import '${specifier}';` })).toHaveLength(1);
   });
 
-  it('of three files is found once, and so is a file that imports itself', () => {
+  it('of three files is found once, and a file that imports itself is found too', () => {
     const files = { 'a.ts': "import './b.ts';", 'b.ts': "import './c.ts';", 'c.ts': "import './a.ts';" };
     expect(cyclesOf({ ...files, 'd.ts': "import './d.ts';" })).toEqual([['a.ts', 'b.ts', 'c.ts'], ['d.ts']]);
   });

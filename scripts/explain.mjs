@@ -1,4 +1,4 @@
-// What the app would make of recorded answers: JSON on standard output, everything else on standard error.
+// Prints how the app would classify recorded answers: JSON on standard output, everything else on standard error.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root } from './lib/run.mjs';
@@ -27,7 +27,7 @@ try {
 /** @param {string} path */
 function read(path) {
   try {
-    // npm runs this in the project's folder, wherever it was called from.
+    // npm changes to the project's folder; INIT_CWD is the folder in which npm was called.
     return readFileSync(resolve(process.env.INIT_CWD ?? '.', path), 'utf8');
   } catch {
     return fail(`${path} cannot be read: name a file of recorded answers, such as docs/explain.md shows.`);

@@ -10,11 +10,11 @@ import { openScreens } from '../e2e/matrix/screens.tsx';
 import { type Cell, cells, type Operation } from '../e2e/matrix/table.ts';
 
 /*
- * scripts/fault-matrix.test.ts tests the problem or outcome of every cell. Here each screen renders each of those that it
- * can get, and must show the sentence in docs/fault-matrix.md.
+ * scripts/fault-matrix.test.ts tests the problem or outcome of every cell. These tests render each
+ * problem or outcome that a screen can get, and expect the message in docs/fault-matrix.md.
  */
 
-// Generous, for slow machines.
+// A long timeout, for slow machines. Ms.
 configure({ asyncUtilTimeout: 15_000 });
 
 beforeEach(() => {
@@ -74,7 +74,7 @@ describe('the choice of an account', () => {
     const isAtCode = screen.queryByRole('textbox', { name: 'Verification code' }) !== null;
     expect(isAtCode).toBe(end.place === 'code step');
     expect(screen.queryAllByRole('listitem')).toHaveLength(isAtCode ? 0 : 2);
-    // Once: in the banner or beneath the choice.
+    // The message is shown once, in the banner or below the choice.
     expect(page()?.split(end.says)).toHaveLength(2);
     const alert = screen.queryByRole('alert')?.textContent ?? '';
     expect(alert.includes(end.says)).toBe(end.place === 'countdown');
@@ -119,8 +119,8 @@ describe('the activity', () => {
 const ORIGINS = { 'by its answer': 'answer', 'no answer': 'network', 'too late': 'timeout' } as const;
 
 function problemOf(given: string): ApiProblem {
-  const [kind, way] = given.split(', ') as [ApiProblem['kind'], keyof typeof ORIGINS | undefined];
-  return aProblem(kind, { origin: way ? ORIGINS[way] : 'answer', notBefore: Date.now() + 60_000 });
+  const [kind, origin] = given.split(', ') as [ApiProblem['kind'], keyof typeof ORIGINS | undefined];
+  return aProblem(kind, { origin: origin ? ORIGINS[origin] : 'answer', notBefore: Date.now() + 60_000 });
 }
 
 function stateOf(given: string): NonNullable<ScreenInput['door']> {

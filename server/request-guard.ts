@@ -37,8 +37,8 @@ export function rejectCrossSite({ method = '', headers }: IncomingMessage, host:
 }
 
 /**
- * Classifies a caller of the facility's control API, which reads codes and opens doors. `local` is a program on this machine,
- * without a proxy and without a host name that resolves to this machine (DNS rebinding).
+ * Classifies a caller of the facility's control API, which reads codes and opens doors. `local` is a program on this machine
+ * that uses no proxy, and no foreign host name that resolves to this machine (DNS rebinding).
  */
 export function controlCaller({
   headers,

@@ -51,7 +51,7 @@ describe('the built app', () => {
     },
   );
 
-  it('is not served in place of a script that is gone after a deploy', async () => {
+  it('is not served in place of a script that a deploy removed', async () => {
     const { url } = await serveApp();
     for (const path of ['/assets/gone-9z.js', '/assets/gone', '/favicon.ico']) {
       expect((await ask(url + path, { headers: page })).status, path).toBe(404);

@@ -20,7 +20,7 @@ export type Panel = {
 
 /**
  * An SVG of requests per second over time, one panel per scenario and one line per policy. `bar` is the highest allowed peak
- * as a multiple of the steady rate. It has its own background, light or dark, because the page around it may be either.
+ * as a multiple of the steady rate. It has its own light or dark background, because the page around it may have either one.
  */
 export function plot(panels: readonly Panel[], bar: number): string {
   const height = panels.length * HEIGHT + 30;

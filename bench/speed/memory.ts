@@ -6,12 +6,12 @@ import { goBack, open, permittedDoors, refresh, signIn, tap } from './steps.ts';
 
 const FIRST = 20;
 const LAST = 200;
-/** Enough doors that each is ready again before its next turn. */
+/** Enough doors that each is ready again before it is opened the next time. */
 const DOORS = 40;
 const MB = 1_000_000;
 /**
- * V8 compiles hot functions up to the last round and keeps their machine code on the same heap: 0.6 of 0.95 MB growth was
- * code. This measures only the page's own objects.
+ * V8 compiles hot functions until the last round and keeps their machine code on the same heap: of 0.95 MB growth, 0.6 MB
+ * was machine code. Without it, only the page's own objects are measured.
  */
 const WITHOUT_MACHINE_CODE = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
 

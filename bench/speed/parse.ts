@@ -13,7 +13,7 @@ const WARM_UP = 3;
 const MANY = 10_000;
 const FEW = 1_000;
 
-/** Parsing and validating an access response: ten times the doors may cost little more than ten times. */
+/** Parsing and validating an access response: ten times as many doors may take only a little longer than ten times as long. */
 export async function measureParsing(): Promise<Findings> {
   const few = await bodyOf(FEW);
   const many = await bodyOf(MANY);

@@ -9,7 +9,7 @@ import { PATIENCE_MS } from './steps.ts';
 const SERIES = 3;
 /** Larger than the plan in the demo, so that more of it is visible. */
 const VIEW = { width: 1280, height: 800 };
-/** The number of units and that of entry points. */
+/** The number of units, and also the number of entry points. */
 const FEW = 5;
 /** The interval of pointer events. */
 const STEP_MS = 16;

@@ -10,7 +10,7 @@ const SERIES = 3;
 const PRESSES = 20;
 const WARM_UP = 5;
 const FEW = 10;
-/** Enough doors that each is ready again before its next turn. */
+/** Enough doors that each is ready again before it is opened the next time. */
 const DOORS = 9;
 
 type Session = { readonly page: Page; readonly addresses: readonly string[]; presses: number };
@@ -62,8 +62,8 @@ async function pressOnce(session: Session): Promise<Press> {
 type Series = readonly { readonly many: readonly Press[]; readonly few: readonly Press[] }[];
 
 /**
- * The bar in ms applies to the time from the click handler on, without the browser's input latency. The ratio is of the whole
- * time, so it includes a busy main thread.
+ * The bar in ms applies to the time since the click handler, without the browser's input latency. The ratio compares the
+ * whole times, which include a busy main thread.
  */
 function judge(series: Series): Findings {
   const p95 = (presses: readonly Press[], part: keyof Press) =>

@@ -74,7 +74,7 @@ async function visitor(context: BrowserContext, address: string, selector: strin
 /** Ms from the start of the navigation to the first paint of the element of `recordFirstShown`. */
 export async function shownAt(page: Page): Promise<number> {
   await page.waitForFunction(() => window.firstShown.paintedAt !== null, undefined, { polling: 100 });
-  // Later work must not overlap the next visit.
+  // Waits for the remaining requests, so that they do not overlap the next visit.
   await page.waitForLoadState('networkidle');
   return page.evaluate(() => window.firstShown.paintedAt ?? Number.NaN);
 }

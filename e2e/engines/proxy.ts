@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 /** A page of the same origin that is not part of the app. */
 export const ELSEWHERE = '/elsewhere';
 
-/** A proxy before the app's server that counts requests and can hold them back. */
+/** A proxy for the app's server that counts requests and can delay them. */
 export type TestProxy = {
   /** Such as `http://127.0.0.1:4173`. */
   readonly url: string;
   /** The number of requests whose path matches. */
   count(path: RegExp): number;
-  /** Holds matching requests back until released. */
+  /** Delays matching requests until they are released. */
   hold(path: RegExp): Hold;
   close(): Promise<void>;
 };

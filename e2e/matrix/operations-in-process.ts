@@ -160,8 +160,8 @@ export const inProcessOperations: Readonly<Record<Operation, InProcessOperation>
     arrange: async (app) => {
       const { list } = await toTheList(app);
       await app.fault({ route: ACCESS.route, times: 4, status: 503, body: {} });
-      // Three attempts with a fresh retry budget, then one more.
-      for (const _ of ['three', 'one']) {
+      // The first fetch makes three attempts with a full retry budget, the second fetch makes one.
+      for (const _fetch of ['first', 'second']) {
         void list.refetch();
         await pass(AT_ONCE_MS);
       }

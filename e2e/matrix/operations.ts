@@ -21,8 +21,8 @@ async function toTheList(page: Page, facility: FacilityControl) {
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 }
 
-/** Pauses the clock and makes the random delay before the first probe, 0 to 6 s, almost 6 s. */
-async function holdBeforeTheFirstPause(page: Page) {
+/** Pauses the clock, and makes the random delay before the first probe (0 to 6 s) almost 6 s long. */
+async function pauseClockBeforeFirstProbe(page: Page) {
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
 }
@@ -103,7 +103,7 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
       await toTheList(page, facility);
       await facility.fault({ route: ACCESS, times: 4, status: 503, body: {} });
       for (const sent of [3, 4]) {
-        if (sent === 4) await holdBeforeTheFirstPause(page);
+        if (sent === 4) await pauseClockBeforeFirstProbe(page);
         await refresh(page).click();
         await expect.poll(() => facility.count('GET', /tenant\/access$/)).toBeGreaterThanOrEqual(1 + sent);
         await expect(async () => {
@@ -113,7 +113,7 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
       }
       await expect(page.getByRole('alert')).toContainText('cannot be reached right now');
     },
-    // Advances the clock to the end of the longest first delay, which sends the probe.
+    // Advances the clock to the end of that delay, so that the app sends the probe.
     press: async (page) => {
       await page.clock.runFor(6_000);
       await page.clock.resume();

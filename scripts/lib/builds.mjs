@@ -59,7 +59,7 @@ export async function ensureBuild({ server = false, gallery = false, demo = fals
  */
 export async function build(name) {
   const { script, proof } = builds[name];
-  // Hashed before the build, so that a change during it makes it outdated.
+  // Hashed before the build, so that a change during the build makes it outdated.
   const inputs = hashOf(builds[name].inputs);
   const code = await run('npm', ['run', '--silent', script]);
   if (code !== 0 || !existsSync(join(root, proof))) return code || 1;

@@ -25,7 +25,7 @@ export type DemoTime = HostTime & {
 
 /** Longest interval between two ticks. Ms of the host. */
 const TICK_MS = 40;
-/** Longest host time that a tick counts, in ms, so that the demo does not skip ahead after the device was asleep. */
+/** Longest host time that one tick adds, so that the demo does not skip ahead after the device was asleep. Ms. */
 const MAX_TICK_MS = 100;
 
 /** Time that starts at `startsAt` and runs at the rate of the host until it is changed. */

@@ -17,8 +17,8 @@ export const BlockDrawing = memo(function BlockDrawing({ block, doors }: Props) 
 });
 
 /**
- * The same, on screen and in the accessibility tree, with a third of the elements: closed units share one path for
- * rooms, one for locks and one for each kind of lamp. For large plans.
+ * Looks like `BlockDrawing` and has the same accessibility tree, with a third of the elements: closed units share one
+ * path for rooms, one for locks and one for each kind of lamp. For large plans.
  */
 export const LightBlockDrawing = memo(function LightBlockDrawing({ block, doors }: Props) {
   const resting: Placed[] = [];

@@ -7,12 +7,12 @@ import type { PlanLayout } from './layout.ts';
 /** Script time per frame for drawing blocks; style and layout take about as long again. Ms. */
 const BUDGET_MS = 2;
 const MAX_BLOCKS_PER_FRAME = 16;
-/** The camera counts as still after this time without a move. */
+/** Time without a move after which the camera counts as still. Ms. */
 const REST_MS = 120;
 
 /**
  * The store of the detail level. Nothing is rendered while the camera moves; once it is still, blocks in view are drawn
- * in detail over several frames, as many per frame as the device manages.
+ * in detail over several frames, as many blocks per frame as the device can draw in time.
  */
 export function createDetailStore(first: PlanLayout) {
   const listeners = createListeners();

@@ -64,7 +64,7 @@ function expectInOrder(layout: PlanLayout, sites: readonly SiteShape[]) {
       expectApart(units);
       expectApart(doors);
       for (const unit of units) expectWithin(unit, building.walls);
-      // No person stands inside of a unit.
+      // The position of the tenant is outside of all units.
       const people = [...units, ...doors].map(({ personAt }) => ({ ...personAt, width: 1, height: 1 }));
       expect(people.filter((person) => units.some((unit) => overlap(person, unit)))).toEqual([]);
     }
