@@ -210,7 +210,7 @@ describe('forwarded requests', () => {
     expect(seen).toEqual([]);
   });
 
-  it('are those below the path of api.base', async () => {
+  it('are the documented calls below the path of api.base', async () => {
     const { apiBase, seen } = await recordingUpstream();
     const { url } = await servers.serve({ apiBase, ...configured({ system: 'kisi', api: { base: '/api' } }) });
     expect((await ask(`${url}/api/locks?limit=50`)).status).toBe(200);
@@ -368,7 +368,7 @@ describe('an upstream with an invalid response', () => {
     ['something that is not HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
     ['nothing at all', ''],
     ['more than 16 MB', `${ok}Content-Length: ${16 * 1024 * 1024 + 1}\r\n\r\n${'x'.repeat(16 * 1024 * 1024 + 1)}`],
-  ])('becomes one 502: %s', async (_, bytes) => {
+  ])('becomes a 502: %s', async (_, bytes) => {
     const apiBase = await servers.socketUpstream((socket) => socket.end(Buffer.from(bytes, 'latin1')));
     const { url } = await servers.serve({ apiBase, gatewayBase: apiBase });
     for (const [method, path] of [

@@ -87,16 +87,16 @@ const bodies = SIZES.map((kilobytes) => {
 /** Each round measures every size and compares them, so that other load on the machine affects all sizes equally. */
 const rounds: { readonly read: number; readonly parsed: number }[][] = [];
 for (let round = -WARM_UP; round < ROUNDS; round++) {
-  const took: (typeof rounds)[number] = [];
+  const timings: (typeof rounds)[number] = [];
   for (const { texts, pieces, isParsed } of bodies) {
     const parsed = isParsed ? await measure(texts, (text) => JSON.parse(text)) : Number.NaN;
-    took.push({ parsed, read: await measure(pieces, read) });
+    timings.push({ parsed, read: await measure(pieces, read) });
   }
-  if (round >= 0) rounds.push(took);
+  if (round >= 0) rounds.push(timings);
 }
 const rows = bodies.map(({ kilobytes, isParsed }, nth) => {
   const of = (figure: (one: { read: number; parsed: number }, first: { read: number }) => number) =>
-    median(rounds.flatMap((took) => (took[0] && took[nth] ? [figure(took[nth], took[0])] : [])));
+    median(rounds.flatMap((timings) => (timings[0] && timings[nth] ? [figure(timings[nth], timings[0])] : [])));
   return {
     kilobytes,
     microseconds: Math.round(of(({ read }) => read)),

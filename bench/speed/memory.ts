@@ -25,9 +25,9 @@ export async function measureMemory(): Promise<Findings> {
       await signIn(page, app, phones.tenThousand);
       const devtools = await context.newCDPSession(page);
       const addresses = await permittedDoors(page, DOORS);
-      const opened = await holds(devtools, async (nth) => openAndBack(page, addresses[nth % addresses.length] ?? ''));
-      const refreshed = await holds(devtools, () => refresh(page));
-      const row = (what: string, { first, last }: Held) =>
+      const opened = await measureHeap(devtools, async (nth) => openAndBack(page, addresses[nth % addresses.length] ?? ''));
+      const refreshed = await measureHeap(devtools, () => refresh(page));
+      const row = (what: string, { first, last }: HeapSizes) =>
         figure(
           `heap after ${LAST} ${what}, against after ${FIRST}`,
           last / first,
@@ -47,9 +47,9 @@ async function openAndBack(page: Page, address: string): Promise<void> {
   await goBack(page);
 }
 
-type Held = { readonly first: number; readonly last: number };
+type HeapSizes = { readonly first: number; readonly last: number };
 
-async function holds(devtools: CDPSession, round: (nth: number) => Promise<void>): Promise<Held> {
+async function measureHeap(devtools: CDPSession, round: (nth: number) => Promise<void>): Promise<HeapSizes> {
   let first = Number.NaN;
   for (let nth = 1; nth <= LAST; nth++) {
     await round(nth);

@@ -24,14 +24,14 @@ export async function measurePress(): Promise<Findings> {
       const few = await openSession(browser, apps[1], FEW);
       const series: { readonly many: readonly Press[]; readonly few: readonly Press[] }[] = [];
       for (let nth = 0; nth < SERIES; nth++) {
-        const took = { many: [] as Press[], few: [] as Press[] };
+        const timings = { many: [] as Press[], few: [] as Press[] };
         for (let press = nth === 0 ? -WARM_UP : 0; press < PRESSES; press++) {
           const pair = { many: await pressOnce(many), few: await pressOnce(few) };
           if (press < 0) continue;
-          took.many.push(pair.many);
-          took.few.push(pair.few);
+          timings.many.push(pair.many);
+          timings.few.push(pair.few);
         }
-        series.push(took);
+        series.push(timings);
       }
       return judge(series);
     });

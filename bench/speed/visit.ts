@@ -25,14 +25,14 @@ export async function measureSecondVisit(): Promise<Findings> {
           bare: await visitor(context, bare.url, '.door-link'),
           empty: await visitor(context, empty.url, '.shown'),
         };
-        const took = { ours: [] as number[], bare: [] as number[], empty: [] as number[] };
+        const durations = { ours: [] as number[], bare: [] as number[], empty: [] as number[] };
         for (let round = -WARM_UP; round < ROUNDS; round++) {
           for (const name of ['empty', 'bare', 'ours'] as const) {
             const shown = await pages[name]();
-            if (round >= 0) took[name].push(shown);
+            if (round >= 0) durations[name].push(shown);
           }
         }
-        return judge(took, rows.length);
+        return judge(durations, rows.length);
       } finally {
         await bare.close();
         await empty.close();
@@ -79,10 +79,10 @@ export async function shownAt(page: Page): Promise<number> {
   return page.evaluate(() => window.firstShown.paintedAt ?? Number.NaN);
 }
 
-type Took = { readonly ours: readonly number[]; readonly bare: readonly number[]; readonly empty: readonly number[] };
+type Durations = { readonly ours: readonly number[]; readonly bare: readonly number[]; readonly empty: readonly number[] };
 
-function judge({ ours, bare, empty }: Took, rows: number): Findings {
-  const ratio = median(ours.map((took, nth) => took / (bare[nth] ?? Number.NaN)));
+function judge({ ours, bare, empty }: Durations, rows: number): Findings {
+  const ratio = median(ours.map((duration, nth) => duration / (bare[nth] ?? Number.NaN)));
   const what =
     'second visit, signed in, warm cache, 4× CPU: doors on the screen, against bare React with the same rows';
   const absolute = `${ms(median(ours))}; bare React ${ms(median(bare))}; empty page ${ms(median(empty))}; ${rows} rows`;

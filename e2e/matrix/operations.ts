@@ -16,7 +16,7 @@ const ACCESS = 'GET /api/v2/tenant/access';
 const VERIFY = 'POST /api/v2/auth/verify-otp';
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' });
 
-async function toTheList(page: Page, facility: FacilityControl) {
+async function openList(page: Page, facility: FacilityControl) {
   await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 }
@@ -31,7 +31,7 @@ const opening = (door: string, path: string): BrowserOperation => ({
   route: `POST /api/v2/${path}/:id/logs`,
   request: /\/logs$/,
   arrange: async (page, facility) => {
-    await toTheList(page, facility);
+    await openList(page, facility);
     await goToDoor(page, door);
   },
   press: async (page) => {
@@ -81,14 +81,14 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
   'access refresh': {
     route: ACCESS,
     request: /tenant\/access$/,
-    arrange: toTheList,
+    arrange: openList,
     press: (page) => refresh(page).click(),
   },
   open: {
     route: 'POST /gateway/locks/:id/open',
     request: /\/open$/,
     arrange: async (page, facility) => {
-      await toTheList(page, facility);
+      await openList(page, facility);
       await goToDoor(page, 'B204');
     },
     press: (page) => openButton(page, 'B204').click(),
@@ -100,7 +100,7 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
     request: /health$/,
     /** Makes the API fail until the app probes its health. Then only /health gets the fault. */
     arrange: async (page, facility) => {
-      await toTheList(page, facility);
+      await openList(page, facility);
       await facility.fault({ route: ACCESS, times: 4, status: 503, body: {} });
       for (const sent of [3, 4]) {
         if (sent === 4) await pauseClockBeforeFirstProbe(page);

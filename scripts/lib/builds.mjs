@@ -47,7 +47,7 @@ export async function ensureBuild({ server = false, gallery = false, demo = fals
   for (const name of /** @type {const} */ (['app', 'server', 'gallery', 'demo'])) {
     if (!wanted[name] || isFresh(name)) continue;
     print(`Building the ${name} …`);
-    if ((await build(name)) !== 0) throw new Error(`Building the ${name} failed; its message is above.`);
+    if ((await build(name)) !== 0) throw new Error(`Building the ${name} failed: see the output above.`);
   }
 }
 

@@ -19,7 +19,7 @@ export function createDetailStore(first: PlanLayout) {
   let layout = first;
   let detail = firstDetail(layout);
   let last: { readonly camera: Camera; readonly view: Size } | null = null;
-  let rest: ReturnType<typeof setTimeout> | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let blocksPerFrame = 1;
   let frame: number | null = null;
 
@@ -40,7 +40,7 @@ export function createDetailStore(first: PlanLayout) {
   }
 
   function stop() {
-    clearTimeout(rest);
+    clearTimeout(restTimer);
     if (frame !== null) cancelAnimationFrame(frame);
     frame = null;
   }
@@ -61,7 +61,7 @@ export function createDetailStore(first: PlanLayout) {
     follow(camera: Camera, view: Size) {
       last = { camera, view };
       stop();
-      rest = setTimeout(scheduleDraw, REST_MS);
+      restTimer = setTimeout(scheduleDraw, REST_MS);
     },
     setLayout(next: PlanLayout) {
       if (next === layout) return;
