@@ -126,7 +126,7 @@ for (const [name, header, message, shown] of times) {
   });
 }
 
-test('blocks the code for a minute after five wrong codes, and does not announce the ticking digits', async ({
+test('blocks the code for a minute after five wrong codes, and does not announce each second of the countdown', async ({
   page,
   facility,
 }) => {

@@ -60,7 +60,7 @@ test('signs in with phone number and code and shows the doors', { tag: '@all-pro
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
 
-test('formats the number during typing and sends country code and national number', { tag: '@all-projects' }, async ({
+test('formats the number while it is typed, and sends country code and national number', { tag: '@all-projects' }, async ({
   page,
 }) => {
   await page.goto('/sign-in');
@@ -96,7 +96,7 @@ for (const [typed, country, e164] of understood) {
   });
 }
 
-/** Without the characters that formatting adds. */
+/** Removes the characters that formatting adds. */
 const unformatted = (text: string) => text.replace(/[\s()-]/g, '');
 
 type Message = (errors: SignedInMessages['signIn']['errors'], country: string) => string;

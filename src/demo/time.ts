@@ -48,7 +48,7 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
     disarm = () => {};
     if (speed() === 0) return;
     const next = timers.first();
-    // Rounded up: a timer that fires a fraction of a ms early would be set again and again.
+    // Rounded up, because a timer that fires a fraction of a ms early would be set again and again.
     const remainingMs = next ? Math.ceil(Math.max(0, (next.due - now()) / rate)) : TICK_MS;
     disarm = host.setTimer(tick, Math.min(remainingMs, TICK_MS));
   }

@@ -21,16 +21,16 @@ export const BlockDrawing = memo(function BlockDrawing({ block, doors }: Props) 
  * path for rooms, one for locks and one for each kind of lamp. For large plans.
  */
 export const LightBlockDrawing = memo(function LightBlockDrawing({ block, doors }: Props) {
-  const resting: Placed[] = [];
+  const closedUnits: Placed[] = [];
   const others: Placed[] = [];
   for (const place of block.doors) {
     const isClosed = place.kind === 'unit' && doors.get(place.id)?.movement === 'closed';
-    (isClosed ? resting : others).push(place);
+    (isClosed ? closedUnits : others).push(place);
   }
   return (
     <>
-      {resting.length > 0 && <ClosedUnits places={resting} doors={doors} />}
-      {resting.map((place) => {
+      {closedUnits.length > 0 && <ClosedUnits places={closedUnits} doors={doors} />}
+      {closedUnits.map((place) => {
         const door = doors.get(place.id);
         return door && <ClosedUnit key={place.id} place={place} door={door} />;
       })}
