@@ -79,12 +79,12 @@ export default defineConfig(({ command, mode }) => ({
               name: 'react',
               test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime|src\/platform\/platform-context/,
             },
-            // Loaded together after the first page.
+            // These modules are loaded together after the first page.
             {
               name: 'late',
               test: /src\/(app\/(footer|defects)|notices\/banners|sign-in\/country-list)\.tsx?|virtual:phone-countries/,
             },
-            // Loaded together after the first signed-in page.
+            // These modules are loaded together after the first signed-in page.
             {
               name: 'later',
               test: /src\/(activity\/page|app\/(help-page|help-report)|notices\/(toaster|toast-list))\.tsx?/,

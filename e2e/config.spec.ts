@@ -37,7 +37,7 @@ test('names every invalid key of config.json on a page', async ({ serve, page })
   await expect(keys).toHaveText(['system', 'brand.name', 'api.base']);
 });
 
-test('names an invalid time zone on the same page once a time zone is used', async ({ serve, page }) => {
+test('names an invalid time zone on the same page as soon as the app needs it', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kiss', locations: { loc_1: { name: 'A', timezone: 'Mars' } } });
   await page.goto(url);
   await expect(page.getByRole('heading', faultPageHeading)).toBeVisible();

@@ -103,7 +103,7 @@ test('shows the message for an empty number after hydration and sends nothing', 
 test.describe('with a browser country other than the prerendered one', () => {
   test.use({ locale: 'en-GB' });
 
-  test('ignores a press before hydration, because the country shown was another', async ({ page, facility }) => {
+  test('ignores a press before hydration, because another country was shown', async ({ page, facility }) => {
     const releaseApp = await holdApp(page);
     await page.goto('/', { waitUntil: 'commit' });
     await phoneField(page).fill('020 7946 0958');

@@ -39,7 +39,7 @@ for (const code of ALL_LANGUAGES) {
   test.describe(`a browser that prefers ${code}`, () => {
     test.use({ locale: code === 'en' ? 'en-US' : code });
 
-    test('shows its language and downloads no other', async ({ page, facility }) => {
+    test('shows its language and does not download another', async ({ page, facility }) => {
       const scripts: string[] = [];
       page.on('response', async (response) => {
         if (response.url().endsWith('.js')) scripts.push(await response.text().catch(() => ''));

@@ -97,7 +97,7 @@ test('enables the Open button at the end of the block without opening anything',
   });
   await openButton(page, 'B204').click();
   await expect(openButton(page, 'B204')).toBeDisabled();
-  // Advances the facility's clock as well, because it rejects a `not_after` that is too far ahead.
+  // Advances the facility's clock as well, because the facility rejects a `not_after` that is too far ahead.
   await facility.advance(31);
   await page.clock.fastForward(31_000);
   await expect(page.getByRole('alert')).toBeHidden();

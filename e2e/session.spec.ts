@@ -140,7 +140,7 @@ test('puts the token in no URL, and stores nothing in a cache', async ({ page, f
   expect(await page.evaluate(async () => ('caches' in window ? await caches.keys() : []))).toEqual([]);
 });
 
-test('shows nothing of the previous tenant to another one', async ({ page, facility }) => {
+test('shows no data of the previous tenant to another tenant', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');

@@ -74,7 +74,7 @@ async function pausePageAt(origin: string, mark: string) {
   return { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, resume, close };
 }
 
-test('scripts that run before the HTML is complete wait for the rest', async ({ page, server }) => {
+test('scripts that run before the HTML is complete wait for the remaining HTML', async ({ page, server }) => {
   const proxy = await pausePageAt(server.url, '<div id="root"');
   const entry = page.waitForRequest(/\/assets\/index-[\w-]+\.js$/);
   await page.goto(`${proxy.url}/sign-in`, { waitUntil: 'commit' });
@@ -151,7 +151,7 @@ test('shows the DOM snapshot of the last visit before the app has loaded, with w
   await page.route(/\/assets\/index-[\w-]+\.js$/, () => {});
   await page.goto('/', { waitUntil: 'commit' });
   await expect(door(page)).toBeVisible();
-  // Before hydration nothing handles a press.
+  // Buttons are inert, because nothing handles a press before hydration.
   await expect(page.locator('button:visible:not([inert])')).toHaveCount(0);
   await page.unroute(/\/assets\/index-[\w-]+\.js$/);
   await door(page).click();

@@ -100,7 +100,7 @@ for (const [name, fault, message] of ends) {
     await press(openButton(page, 'B204'));
     await expect(status(page)).toHaveText(`${safety()[message]} ${messages().unlock.next[message]}`);
     await expect(page.getByText(safety().opened)).toHaveCount(0);
-    // The next press makes a new command once the burst of the last press is over.
+    // After the burst of the last press, the next press makes a new command.
     await expect(openButton(page, 'B204')).toBeEnabled();
     await press(openButton(page, 'B204'));
     await expect(status(page)).toContainText(safety().opened);

@@ -5,7 +5,7 @@ import { isTestFile } from './lib/source-files.mjs';
 
 type Table = Readonly<Record<string, readonly string[]>>;
 
-/** What each module of `src` may import: a module, or a file or folder of one by its path. Its tests may import more. */
+/** What each module of `src` may import: modules by name, or files and folders by path. Its tests may import more. */
 const { modules, tests }: { readonly modules: Table; readonly tests: Table } = architecture;
 
 const sources = readSources();
@@ -15,7 +15,7 @@ const imports = [...sources].flatMap(([file, text]) => importsIn(file, text));
 const moduleOf = (path: string) => path.replace(/\/.*/, '').replace('.test.', '.');
 const covers = (entry: string, path: string) => path === entry || path.startsWith(`${entry}/`);
 
-/** The problem of an import and how to fix it; undefined if it is allowed. */
+/** What is wrong with an import and how to fix it; undefined if the import is allowed. */
 function problemWith({ from, specifier, to }: Import): string | undefined {
   const [importer, imported] = [moduleOf(from), moduleOf(to)];
   const where = `${from} imports ${specifier}:`;

@@ -385,7 +385,7 @@ describe('an upstream with an invalid response', () => {
     expect((await ask(`${url}/config.json`)).status, 'the server still responds').toBe(404);
   });
 
-  it('becomes a 502 when it resets the connection before or within its response', async () => {
+  it('becomes a 502 when the upstream resets the connection before or within its response', async () => {
     for (const bytes of ['', `${ok}Content-Length: 20\r\n\r\n{}`]) {
       const apiBase = await servers.socketUpstream((socket) => {
         socket.write(bytes, () => socket.resetAndDestroy());

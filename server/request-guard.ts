@@ -29,7 +29,7 @@ export function rejectCrossSite({ method = '', headers }: IncomingMessage, host:
   if (isForeign(headers.origin, host) || headers['sec-fetch-site'] === 'cross-site') {
     return errorResponse(403, 'Requests from pages of other origins are not accepted.');
   }
-  // A form of another site cannot send JSON. Programs send no Origin header and pass.
+  // A form of another site cannot send JSON. Programs send no Origin header, so they are accepted.
   const hasJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
   return /^(POST|PUT|PATCH)$/.test(method) && !hasJson
     ? errorResponse(415, 'The request body must be JSON.')

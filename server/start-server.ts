@@ -16,14 +16,14 @@ export type ServerOptions = {
   readonly port: number;
   /** The folder of the built app. */
   readonly dist: string;
-  /** Served as /config.json; undefined means the one inside `dist`. */
+  /** The file that is served as /config.json. Default: the config.json in `dist`. */
   readonly configPath?: string | undefined;
   /** The base URL of a real API, version included. Without it the simulated facility runs. */
   readonly apiBase?: URL | undefined;
   readonly gatewayBase?: URL | undefined;
   /** The reverse proxies whose headers name the client's address and host. */
   readonly trustsProxy?: TrustsProxy | undefined;
-  /** Receives whole lines. */
+  /** Called with each line of the log. */
   readonly log?: ((line: string) => void) | undefined;
   /** Idle timeout of a real server, and how long open requests may continue after `close()`. Ms. */
   readonly proxyTimeoutMs?: number | undefined;

@@ -7,7 +7,7 @@ const LEFT = 64;
 const RIGHT = 24;
 const TOP = 40;
 const BOTTOM = 44;
-/** The top of the scale, in requests per second. Higher peaks are given as text, because their scale would flatten the rest. */
+/** The top of the scale, in requests per second. Higher peaks are given as text, so that the other lines are not flat. */
 const HIGHEST = 4_000;
 const INNER_WIDTH = WIDTH - LEFT - RIGHT;
 const INNER_HEIGHT = HEIGHT - TOP - BOTTOM;

@@ -6,7 +6,7 @@ import { createServer, type Incident } from './server.ts';
 export const CLIENTS = 10_000;
 export const WANTED_PER_SECOND = 1_000;
 export const BIN_MS = 5_000;
-/** One minute before the incident, one during it, three after it. A longer run would dilute the effect on the averages. */
+/** One minute before the incident, one during it, three after it. In a longer run the averages would hide the incident. */
 export const DURATION_MS = 300_000;
 const FROM_MS = 60_000;
 const UNTIL_MS = 120_000;

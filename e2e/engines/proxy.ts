@@ -16,7 +16,7 @@ export type TestProxy = {
 };
 
 export type Hold = {
-  /** The number of requests held, aborted ones included. */
+  /** The number of held requests, including aborted ones. */
   pending(): number;
   /** The number of held requests that the browser has aborted. */
   aborted(): number;

@@ -9,7 +9,7 @@ export type Effects = {
   /** How often the request was sent before the result was shown. */
   readonly sent: number;
   readonly session: 'none' | 'active' | 'ended';
-  /** The list on the screen: the last one requested, or the one before it. */
+  /** Which list is on the screen: the response to the latest request, or the list from before that request. */
   readonly list: 'none' | 'current' | 'previous';
   /** Whether the list was refetched automatically. */
   readonly listRefetched: boolean;

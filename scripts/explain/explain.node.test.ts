@@ -18,7 +18,7 @@ describe.each(corpora)('the answers in %s', (_name, corpus) => {
     const explained = await explain({ ...corpus, cases: corpus.cases.filter((one) => one.id === id) });
     expect(explained).toHaveLength(1);
     if (expected === null) return expect(explained[0]).toEqual({ id, problem: null });
-    // A field of `expect` is compared as a whole: `fieldErrors: {}` means that there are none.
+    // A field of `expect` is compared as a whole: `fieldErrors: {}` expects no field errors.
     return expect(explained[0]).toEqual({ id, problem: { ...explained[0]?.problem, ...expected } });
   });
 

@@ -1,7 +1,7 @@
 import type { Platform } from '#platform';
 import type { Phone } from './phone.ts';
 
-/** Keys that only move the focus or modify others. */
+/** Keys that only move the focus or modify other keys. */
 export const NAVIGATION_KEYS: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
 
 type PhoneWindow = Window & typeof globalThis;

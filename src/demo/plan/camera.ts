@@ -57,7 +57,7 @@ function clamp({ x, y, scale }: Camera, plan: Size, view: Size): Camera {
   };
 }
 
-/** Centred where it fits; else without empty space beyond the padding. */
+/** Centres the plan along one axis if it fits; otherwise avoids empty space beyond the padding. */
 function clampAxis(at: number, length: number, available: number): number {
   if (length + 2 * PADDING <= available) return (available - length) / 2;
   return Math.min(PADDING, Math.max(available - PADDING - length, at));

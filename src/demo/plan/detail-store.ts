@@ -11,7 +11,7 @@ const MAX_BLOCKS_PER_FRAME = 16;
 const REST_MS = 120;
 
 /**
- * The store of the detail level. Nothing is rendered while the camera moves; once it is still, blocks in view are drawn
+ * The store of the detail level. Nothing is rendered while the camera moves. When it stops, blocks in view are drawn
  * in detail over several frames, as many blocks per frame as the device can draw in time.
  */
 export function createDetailStore(first: PlanLayout) {

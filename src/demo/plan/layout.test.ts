@@ -7,7 +7,7 @@ import type { SiteShape } from './site-shape.ts';
 
 const ids = (of: string, count: number) => Array.from({ length: count }, (_, nth) => `${of} ${nth}`);
 
-/** Sites with and without gates, with buildings of any size, empty ones, and more doors than corridors. */
+/** Sites with and without gates, with empty buildings and buildings of any size, and with more doors than corridors. */
 const anySites = fc
   .array(
     fc.record({
