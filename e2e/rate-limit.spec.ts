@@ -107,10 +107,10 @@ test('enables the Open button at the end of the block without opening anything',
   await expect(status(page)).toContainText('Opened at');
 });
 
-const inAMinuteAndAHalf = () => new Date(Date.now() + 90_000).toUTCString();
+const httpDateIn90Seconds = () => new Date(Date.now() + 90_000).toUTCString();
 type Wait = readonly [name: string, header: () => string | null, message: string, shown: RegExp];
 const times: readonly Wait[] = [
-  ['an HTTP-date', inAMinuteAndAHalf, 'Slow down.', /1:[23]\d/],
+  ['an HTTP-date', httpDateIn90Seconds, 'Slow down.', /1:[23]\d/],
   ['the seconds in the message', () => null, 'Too many attempts. Please try again in 42 seconds.', /0:4[0-2]/],
   ['a malformed header and no seconds: a backoff', () => 'soon', 'Slow down.', /0:0[1-5]/],
 ];

@@ -58,7 +58,7 @@ test('removes all data of the tenant at sign-out, and Back does not return to it
 });
 
 /** Ends the session without an event, as if another page did it while this one is in the back-forward cache. */
-async function endElsewhere(page: Page): Promise<void> {
+async function endStoredSession(page: Page): Promise<void> {
   await page.evaluate(() =>
     localStorage.setItem(
       'door-access:session',
@@ -70,7 +70,7 @@ async function endElsewhere(page: Page): Promise<void> {
 test('signs out a page restored from the back-forward cache', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
-  await endElsewhere(page);
+  await endStoredSession(page);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
   await expect(page).toHaveURL(/\/sign-in$/);
 });
@@ -78,7 +78,7 @@ test('signs out a page restored from the back-forward cache', async ({ page, fac
 test('opens nothing with a token that another tab has removed', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
-  await endElsewhere(page);
+  await endStoredSession(page);
   await press(openButton(page, 'B204'));
   await expect(page).toHaveURL(/\/sign-in$/);
   expect(await facility.openings()).toEqual([]);

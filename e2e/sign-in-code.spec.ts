@@ -23,7 +23,9 @@ test('shows a message for five digits and Enter, and sends nothing', { tag: '@al
   await tabTo(field);
   await field.pressSequentially('12345');
   await field.press('Enter');
-  await expect(field).toHaveAccessibleDescription(codeDescription(messages().signIn.codeErrors.incomplete({ digits: 6 })));
+  await expect(field).toHaveAccessibleDescription(
+    codeDescription(messages().signIn.codeErrors.incomplete({ digits: 6 })),
+  );
   await expect(field).toHaveValue('12345');
   expect(await facility.count('POST', /verify-otp/)).toBe(0);
 });

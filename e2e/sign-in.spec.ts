@@ -60,9 +60,9 @@ test('signs in with phone number and code and shows the doors', { tag: '@all-pro
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
 
-test('formats the number while it is typed, and sends country code and national number', { tag: '@all-projects' }, async ({
-  page,
-}) => {
+test('formats the number while it is typed, and sends country code and national number', {
+  tag: '@all-projects',
+}, async ({ page }) => {
   await page.goto('/sign-in');
   const field = phoneField(page);
   await tabTo(field);

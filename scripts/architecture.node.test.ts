@@ -22,7 +22,9 @@ function problemWith({ from, specifier, to }: Import): string | undefined {
   const isSubpath = specifier.startsWith('#');
   if (isTestFile(to) && !isTestFile(from)) return `${where} only tests may import a test helper.`;
   if (importer === imported) {
-    return isSubpath ? `${where} inside a module, import the file itself: importing the public API creates a cycle.` : undefined;
+    return isSubpath
+      ? `${where} inside a module, import the file itself: importing the public API creates a cycle.`
+      : undefined;
   }
   const allowed = [...(modules[importer] ?? []), ...(isTestFile(from) ? (tests[importer] ?? []) : [])];
   const entries = allowed.filter((entry) => covers(entry, to));

@@ -25,7 +25,9 @@ export async function measureMemory(): Promise<Findings> {
       await signIn(page, app, phones.tenThousand);
       const devtools = await context.newCDPSession(page);
       const addresses = await permittedDoors(page, DOORS);
-      const opened = await measureHeap(devtools, async (nth) => openAndBack(page, addresses[nth % addresses.length] ?? ''));
+      const opened = await measureHeap(devtools, async (nth) =>
+        openAndBack(page, addresses[nth % addresses.length] ?? ''),
+      );
       const refreshed = await measureHeap(devtools, () => refresh(page));
       const row = (what: string, { first, last }: HeapSizes) =>
         figure(

@@ -33,7 +33,7 @@ export async function measurePress(): Promise<Findings> {
         }
         series.push(timings);
       }
-      return judge(series);
+      return toFindings(series);
     });
   } finally {
     for (const app of apps) await app.close();
@@ -65,7 +65,7 @@ type Series = readonly { readonly many: readonly Press[]; readonly few: readonly
  * The bar in ms applies to the time since the click handler, without the browser's input latency. The ratio compares the
  * whole times, which include a busy main thread.
  */
-function judge(series: Series): Findings {
+function toFindings(series: Series): Findings {
   const p95 = (presses: readonly Press[], part: keyof Press) =>
     percentile(
       presses.map((press) => press[part]),

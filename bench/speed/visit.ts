@@ -32,7 +32,7 @@ export async function measureSecondVisit(): Promise<Findings> {
             if (round >= 0) durations[name].push(shown);
           }
         }
-        return judge(durations, rows.length);
+        return toFindings(durations, rows.length);
       } finally {
         await bare.close();
         await empty.close();
@@ -79,9 +79,13 @@ export async function shownAt(page: Page): Promise<number> {
   return page.evaluate(() => window.firstShown.paintedAt ?? Number.NaN);
 }
 
-type Durations = { readonly ours: readonly number[]; readonly bare: readonly number[]; readonly empty: readonly number[] };
+type Durations = {
+  readonly ours: readonly number[];
+  readonly bare: readonly number[];
+  readonly empty: readonly number[];
+};
 
-function judge({ ours, bare, empty }: Durations, rows: number): Findings {
+function toFindings({ ours, bare, empty }: Durations, rows: number): Findings {
   const ratio = median(ours.map((duration, nth) => duration / (bare[nth] ?? Number.NaN)));
   const what =
     'second visit, signed in, warm cache, 4× CPU: doors on the screen, against bare React with the same rows';

@@ -53,14 +53,14 @@ test('gives the placeholder of the search field enough contrast', async ({ visit
   await visit.tab.run('arguments[0].style.fontSize = "3rem"', field);
   const part = await visit.tab.run<object>('return arguments[0].getBoundingClientRect().toJSON()', field);
   // The app's Content-Security-Policy blocks data: images.
-  const judge = await visit.newTab();
-  await judge.go(ELSEWHERE);
+  const canvasTab = await visit.newTab();
+  await canvasTab.go(ELSEWHERE);
   let last = '';
   const { ratio, seen } = await waitFor('two equal screenshots', async () => {
     await visit.tab.runAsync(PAINTED);
     // Takes a screenshot of the whole page, because WebKit's screenshot of one element is empty.
     const screenshot = await visit.tab.driver.takeScreenshot();
-    const found = await judge.runAsync<{ ratio: number; seen: string }>(CONTRAST, screenshot, part);
+    const found = await canvasTab.runAsync<{ ratio: number; seen: string }>(CONTRAST, screenshot, part);
     const isSame = found.seen === last;
     last = found.seen;
     return isSame ? found : null;

@@ -10,7 +10,9 @@ const own = import.meta.glob<Corpus>('./corpus/*.json', { eager: true, import: '
 const externalFile = process.env.ERROR_CORPUS;
 const corpora: [string, Corpus][] = [
   ...Object.entries(own),
-  ...(externalFile ? [[externalFile, JSON.parse(readFileSync(externalFile, 'utf8')) as Corpus] as [string, Corpus]] : []),
+  ...(externalFile
+    ? [[externalFile, JSON.parse(readFileSync(externalFile, 'utf8')) as Corpus] as [string, Corpus]]
+    : []),
 ];
 
 describe.each(corpora)('the answers in %s', (_name, corpus) => {
