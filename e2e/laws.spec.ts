@@ -79,10 +79,7 @@ test('opens no door in a frame of another site, and links to the page in its own
   await expect(openButton(page, 'B204')).toBeVisible();
 });
 
-test('taps after a failure make no second command while they are part of the same burst', async ({
-  page,
-  facility,
-}) => {
+test('taps of the same burst make no second command after a failure', async ({ page, facility }) => {
   await atDoor(page, facility);
   await facility.motor('lock', await facility.lockOf('B204'), 'jammed');
   await openButton(page, 'B204').evaluate(async (button: HTMLButtonElement) => {
