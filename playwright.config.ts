@@ -3,7 +3,7 @@ import type { ProjectOptions } from './e2e/support/test.ts';
 import { findBrowser } from './scripts/lib/browser.mjs';
 
 const executablePath = findBrowser();
-// For the worker processes, which load this file again.
+// Set for the worker processes, which load this file again.
 if (executablePath) process.env.CHROMIUM_PATH = executablePath;
 
 /** Shared by the Chromium projects. The arguments allow running as root in a container and disable background traffic. */
@@ -26,7 +26,7 @@ export const chromium = {
 /** A small phone in portrait orientation. */
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
-/** The default locale and time zone: those of the facility's seeded locations. */
+/** The default locale, and the time zone of the facility's seeded locations. */
 export const place = { locale: 'en-US', timezoneId: 'America/Denver', serviceWorkers: 'block' } as const;
 
 const desktopOnly = /\.desktop\.spec\.ts$/;
@@ -76,7 +76,7 @@ export default defineConfig<ProjectOptions>({
       name: 'french-keyboard',
       testMatch: wholePath,
       grep: runsInEveryProject,
-      // A tenant in another time zone; times are shown in that of the facility.
+      // A tenant in another time zone; times are shown in the time zone of the facility.
       use: {
         ...chromium,
         ...phone,

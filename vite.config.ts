@@ -35,12 +35,12 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [
     react(),
     phoneMetadata(),
-    // The gallery starts with an empty page.
+    // The gallery needs an empty page, and not the prerendered sign-in.
     ...(mode === 'gallery' ? [] : [prerenderedSignIn()]),
     // The gallery is built for tests only.
     ...(mode === 'gallery' ? [] : [compressChunks()]),
     contentSecurityPolicy(),
-    // Not config.json, which an operator writes after the build.
+    // Excludes config.json, because an operator writes it after the build.
     compression({
       algorithms: ['gzip', 'brotliCompress'],
       include: /\.(html|js|css|svg|json)$/,
@@ -60,7 +60,7 @@ export default defineConfig(({ command, mode }) => ({
     ...(mode === 'gallery' ? { cssTarget: 'chrome123' } : {}),
     manifest: true,
     sourcemap: false,
-    // Hashed files only: config.json and the icons keep their names.
+    // Emits every asset as a file with a hash in its name; config.json and the icons keep their names.
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
@@ -79,12 +79,12 @@ export default defineConfig(({ command, mode }) => ({
               name: 'react',
               test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime|src\/platform\/platform-context/,
             },
-            // Loaded together after the first page.
+            // These modules are loaded together after the first page.
             {
               name: 'late',
               test: /src\/(app\/(footer|defects)|notices\/banners|sign-in\/country-list)\.tsx?|virtual:phone-countries/,
             },
-            // Loaded together after the first signed-in page.
+            // These modules are loaded together after the first signed-in page.
             {
               name: 'later',
               test: /src\/(activity\/page|app\/(help-page|help-report)|notices\/(toaster|toast-list))\.tsx?/,
@@ -111,7 +111,7 @@ export default defineConfig(({ command, mode }) => ({
     restoreMocks: true,
     setupFiles: ['scripts/unit-setup.ts'],
     testTimeout: 20_000,
-    // Far from UTC and from the facilities of the tests, so that a wrong zone gives a wrong time. Time tests run again west
+    // Zones far from UTC and from the facilities of the tests, so that a wrong zone gives a wrong time. Time tests run again west
     // of UTC with a half-hour offset. Property tests are slow and format no times.
     projects: ['Pacific/Auckland', 'America/St_Johns'].flatMap((TZ, nth) => [
       {

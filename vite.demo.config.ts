@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readon
 
 /* The staff demo: static files for any file server and path. See docs/demo.md. */
 export default defineConfig({
-  // All URLs are relative.
+  // Makes all URLs relative.
   base: './',
   // The demo has its own copies.
   publicDir: false,

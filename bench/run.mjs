@@ -7,9 +7,9 @@ const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 
 requireNode();
 await ensureDependencies();
-// Without this, pages would be built with React's development build.
+// Otherwise the pages would contain React's development build.
 process.env.NODE_ENV = 'production';
-// The full browser, not the headless shell of the tests.
+// Measures in the full browser, not in the headless shell of the tests.
 const browser = findBrowser('full');
 if (browser) process.env.CHROMIUM_PATH = browser;
 const { runnerImport } = await import('vite');

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Runs terser's compressor before Vite's own minifier, which then shortens the names. Together they save 1.2 % of a visit
- * (gzip), mostly in libphonenumber and zod. React's chunk is left out: it grows by 0.6 % this way.
+ * (gzip), mostly in libphonenumber and zod. React's chunk is excluded, because terser makes it 0.6 % larger.
  */
 export function compressChunks(): Plugin {
   return {

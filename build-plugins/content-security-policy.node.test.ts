@@ -51,7 +51,7 @@ describe('the page’s Content-Security-Policy', () => {
     expect(rules.get('connect-src')).toEqual(["'self'", 'https:']);
   });
 
-  it('is the first element in the head of a built page, and only there', () => {
+  it('is the first element in the head, and only of a built page', () => {
     const plugin = contentSecurityPolicy();
     expect(plugin.apply).toBe('build');
     const { handler } = plugin.transformIndexHtml as unknown as { handler(html: string): unknown[] };

@@ -4,7 +4,8 @@ import type { Plugin } from 'vite';
 /**
  * Writes the Content-Security-Policy into index.html, so that it applies on any file server. Inline scripts and styles are
  * allowed by hash, as is the empty style element that input-otp fills by script. `connect-src` allows all https origins,
- * because config.json may name an API there; a server may add a stricter header. `more` adds or replaces directives.
+ * because config.json may name an API on any of them; a server may send a stricter header as well. `more` adds or replaces
+ * directives.
  */
 export function contentSecurityPolicy(more: Readonly<Record<string, string>> = {}): Plugin {
   return {

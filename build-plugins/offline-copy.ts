@@ -6,7 +6,7 @@ import { classicScript } from './classic-script.ts';
 
 const entry = join(import.meta.dirname, '../src/demo/service-worker.ts');
 
-/** Writes a service worker, `sw.js`, into a folder of a build. It caches all files of the folder, in a cache per build. */
+/** Writes a service worker, `sw.js`, into a folder of a build. It caches all files of the folder, in one cache per build. */
 export function offlineCopy(folder: string): Plugin {
   return {
     name: 'offline-copy',
@@ -23,7 +23,7 @@ export function offlineCopy(folder: string): Plugin {
   };
 }
 
-/** The URL relative to the service worker; that of an index.html is its folder. */
+/** The URL of a file relative to the service worker. An index.html has the URL of its folder. */
 function addressOf(file: string): string {
   return `./${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }

@@ -13,12 +13,12 @@ const NANP = 'virtual:phone-metadata-nanp';
 
 /**
  * Two parts of libphonenumber's metadata (20 KB gzip in total): the list for the country picker, and the rules of the +1
- * countries, which most tenants need and which are bundled with the page. The rest is loaded on demand.
+ * countries, which most tenants need and which are bundled with the page. The remaining metadata is loaded on demand.
  */
 export function phoneMetadata(): Plugin {
   const full = createRequire(import.meta.url)('libphonenumber-js/metadata.min.json') as Metadata;
   const northAmerica = full.country_calling_codes['1'] ?? [];
-  // One string, because pairs would be half as large again.
+  // One string, because a list of pairs would be 50 % larger.
   const countries = Object.entries(full.country_calling_codes)
     .map(([code, members]) => `${code} ${members.join(' ')}`)
     .join(';');

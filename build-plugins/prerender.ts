@@ -9,7 +9,7 @@ import { startFilesOf } from './start-files.ts';
 const root = join(import.meta.dirname, '..');
 
 /**
- * Prerenders the sign-in into index.html, with inline styles and an inline boot script, because every further file would
+ * Prerenders the sign-in into index.html, with inline styles and an inline boot script, because each separate file would
  * delay the first paint by a round trip.
  */
 export function prerenderedSignIn(): Plugin {

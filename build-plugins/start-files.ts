@@ -14,7 +14,7 @@ export function startFilesOf(bundle: Rolldown.OutputBundle, languages: readonly 
   const withEntry = new Set(entry ? filesOf(entry, bundle) : []);
   const chunkOf = (module: string) => {
     const found = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
-    if (!found) throw new Error(`no chunk holds ${module}, which the boot script has to fetch`);
+    if (!found) throw new Error(`no chunk contains ${module}, which the boot script must fetch`);
     return filesOf(found, bundle).filter((file) => !withEntry.has(file));
   };
   const each = <T>(give: (language: LanguageCode) => T) =>

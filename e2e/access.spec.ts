@@ -124,7 +124,7 @@ test('opens a gate whose hours go past midnight', async ({ page, facility }) => 
   expect((await facility.openings()).map(({ kind }) => kind)).toEqual(['entry_point']);
 });
 
-test('lists the door that was opened last first', async ({ page, facility }) => {
+test('lists the most recently opened door first', async ({ page, facility }) => {
   await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await press(openButton(page, 'B204'));
@@ -134,7 +134,7 @@ test('lists the door that was opened last first', async ({ page, facility }) => 
   await expect(page.getByRole('listitem').first()).toContainText(messages().doors.lastUsed);
 });
 
-test('renders hostile texts as text', { tag: '@all-projects' }, async ({ page, facility }) => {
+test('renders markup in names as text', { tag: '@all-projects' }, async ({ page, facility }) => {
   await signIn(page, facility, phones.hostile);
   await expect(page.getByRole('link', { name: '<script>document.title="owned"</script>', exact: true })).toBeVisible();
   for (const link of await page.getByRole('listitem').getByRole('link').all()) {

@@ -49,7 +49,7 @@ test('sends pending reports on request', { tag: '@all-projects' }, async ({ page
   await signIn(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', status: 503, body: {}, times: 0 });
-  // The retry delays are random: here each is as long as possible.
+  // Makes the random retry delays as long as possible.
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
@@ -57,7 +57,7 @@ test('sends pending reports on request', { tag: '@all-projects' }, async ({ page
   await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(
     messages().activityPage.reports.due,
   );
-  // The delay before the fourth attempt is ten seconds: the press comes before it.
+  // The press must come before the fourth attempt, which is sent after ten seconds.
   const tries = () => facility.count('POST', /\/logs$/);
   for (const failed of [1, 2, 3]) {
     await expect.poll(tries).toBe(failed);

@@ -25,22 +25,22 @@ const test = base.extend<{ serve: (config: string | object) => Promise<{ url: st
   },
 });
 
-const notSetUp = { name: 'This app is not set up correctly' };
+const faultPageHeading = { name: 'This app is not set up correctly' };
 
 /* All invalid files are tested in src/config/check and src/app/fault-pages.test.tsx. */
 
 test('names every invalid key of config.json on a page', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kisi', api: { base: 'api/v2' }, brand: { name: 7 } });
   await page.goto(url);
-  await expect(page.getByRole('heading', notSetUp)).toBeVisible();
+  await expect(page.getByRole('heading', faultPageHeading)).toBeVisible();
   const keys = page.getByRole('listitem').getByRole('code');
   await expect(keys).toHaveText(['system', 'brand.name', 'api.base']);
 });
 
-test('names an invalid time zone on the same page once a time zone is used', async ({ serve, page }) => {
+test('names an invalid time zone on the same page as soon as the app needs it', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kiss', locations: { loc_1: { name: 'A', timezone: 'Mars' } } });
   await page.goto(url);
-  await expect(page.getByRole('heading', notSetUp)).toBeVisible();
+  await expect(page.getByRole('heading', faultPageHeading)).toBeVisible();
   await expect(page.getByRole('listitem').getByText('locations.loc_1.timezone', { exact: true })).toBeVisible();
 });
 
@@ -72,7 +72,7 @@ test('shows the operator’s names and phone numbers', async ({ serve, page }) =
   await expect(page.getByRole('link', { name: 'Pay now' })).toHaveAttribute('href', 'https://example.com/pay');
 });
 
-test('prefers the configured country to that of the browser language', async ({ serve, page }) => {
+test('prefers the configured country to the country of the browser language', async ({ serve, page }) => {
   const { url } = await serve({ system: 'kiss', defaultCountry: 'GB' });
   await page.goto(url);
   await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('GB');

@@ -33,7 +33,7 @@ for (const scenario of scenarios) {
   });
 }
 
-test('plays the scenario of the address on a phone, and again after a reload without a network', async ({
+test('plays the scenario in the URL on a phone, and again after a reload without a network', async ({
   page,
   files,
 }) => {
@@ -92,7 +92,7 @@ test('shows requests, their problem kinds and the rules that applied in the insp
   await expectAccessible(page);
 });
 
-test('injects a fault by the inspector, which the app reports', async ({ page, files }) => {
+test('shows a fault from the inspector in the app', async ({ page, files }) => {
   await openDemo(page, files);
   await page.getByText('Inspector', { exact: true }).click();
   await page.getByRole('switch', { name: /^No network/ }).click();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { askForCode, enterCode, phoneField, phones, signInThroughScreens } from './support/steps.ts';
 import { allowBrowserErrors, expect, test } from './support/test.ts';
 
-/** From now on a fetch of the page returns another build's; a navigation still gets this one. */
+/** Makes each later fetch of the page return the page of another build. A navigation still gets the current build. */
 async function deploy(page: Page): Promise<void> {
   await page.route(
     (url) => url.pathname === '/',
@@ -13,7 +13,7 @@ async function deploy(page: Page): Promise<void> {
   );
 }
 
-test('reloads once when a chunk is gone after a deploy, and keeps the typed number', async ({ page }) => {
+test('reloads once when a deploy has removed a chunk, and keeps the typed number', async ({ page }) => {
   allowBrowserErrors(/assets\/phone-reader|Failed to load module script|404/);
   await deploy(page);
   let isGone = true;
@@ -61,7 +61,7 @@ test('does not reload when a page of the current build crashes, offers a way bac
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.route('**/assets/not-found-page-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
   await page.goto('/sign-in');
-  // Wait for hydration: a failure during it is another case.
+  // Waits for hydration, because a failure during hydration is handled differently.
   await expect(page.getByRole('link', { name: 'More help' })).toBeVisible();
   let loads = 0;
   page.on('domcontentloaded', () => {

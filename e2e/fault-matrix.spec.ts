@@ -9,7 +9,7 @@ import { expect, test } from './support/test.ts';
  * scripts/fault-matrix.test.ts runs all of them in-process.
  */
 
-/** Longer than any deadline of the app: of a command, of a read with its retries, of a probe. Ms of the page's clock. */
+/** Longer than any deadline of the app (of a command, a read with its retries, or a probe). Ms of the page's clock. */
 const PAST_EVERY_DEADLINE_MS = 21_000;
 
 for (const cell of process.env.MATRIX === 'all' ? cells : cover) {
@@ -32,7 +32,7 @@ for (const cell of process.env.MATRIX === 'all' ? cells : cover) {
     // A motor may still be running after the app stopped waiting for the response.
     await expect.poll(() => facility.openings()).toHaveLength(end.openings);
 
-    /** One jump ends a read with all its retries. A report needs none: its state shows at once. */
+    /** One jump of the clock ends a read with all its retries. A report needs no jump, because its state is shown immediately. */
     async function runPastDeadlines({ operation: what }: Cell) {
       if (what.startsWith('log')) return;
       await page.clock.runFor(PAST_EVERY_DEADLINE_MS);

@@ -8,7 +8,7 @@ import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 const ENTRY = /\/assets\/index-[\w-]+\.js$/;
 
-/** Holds the app's script back until the returned function is called. */
+/** Delays the app's script until the returned function is called. */
 async function holdApp(page: Page) {
   let releaseApp = () => {};
   const released = new Promise<void>((resolve) => {
@@ -28,7 +28,7 @@ const mark = (page: Page) =>
   });
 const isTheSame = (page: Page) =>
   phoneField(page).evaluate((field) => (field as HTMLElement & { isTheSame?: boolean }).isTheSame === true);
-/** Hydration is over: the page shows the operator's name. */
+/** Waits for the end of hydration, after which the page shows the operator's name. */
 const expectHydrated = (page: Page) => expect(page.getByText('Front Range Storage')).toBeVisible();
 
 test('shows the sign-in without JavaScript', async ({ browser, baseURL }) => {
@@ -54,7 +54,7 @@ test('shows no loading error while a navigation aborts the scripts', async ({ pa
   await page.goto('/', { waitUntil: 'commit' });
   await expect(sendButton(page)).toBeVisible();
   await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
-  // Read from the page itself: the boot script has handled the same event by then.
+  // Waits for the event inside the page, so that the boot script has handled it too.
   const failed = page.evaluate(
     () =>
       new Promise<void>((done) => addEventListener('error', () => setTimeout(done, 0), { capture: true, once: true })),
@@ -65,7 +65,7 @@ test('shows no loading error while a navigation aborts the scripts', async ({ pa
   await expect(page.getByText('This app could not be loaded.')).toBeHidden();
 });
 
-test('keeps text typed before hydration in the same field and formats what follows', async ({ page }) => {
+test('keeps text typed before hydration in the same field and formats text typed later', async ({ page }) => {
   const releaseApp = await holdApp(page);
   await page.goto('/', { waitUntil: 'commit' });
   await phoneField(page).click();
@@ -103,7 +103,7 @@ test('shows the message for an empty number after hydration and sends nothing', 
 test.describe('with a browser country other than the prerendered one', () => {
   test.use({ locale: 'en-GB' });
 
-  test('ignores a press before hydration, because the country shown was another', async ({ page, facility }) => {
+  test('ignores a press before hydration, because another country was shown', async ({ page, facility }) => {
     const releaseApp = await holdApp(page);
     await page.goto('/', { waitUntil: 'commit' });
     await phoneField(page).fill('020 7946 0958');
@@ -130,7 +130,7 @@ test('does not submit the phone form for Enter on the code form', async ({ page,
 test.describe('in another language', () => {
   test.use({ locale: 'es-US' });
 
-  test('replaces the page at once and keeps typed text and the focus', async ({ page, facility }) => {
+  test('replaces the page, and keeps typed text and the focus', async ({ page, facility }) => {
     const releaseApp = await holdApp(page);
     await page.goto('/', { waitUntil: 'commit' });
     const field = page.getByRole('textbox', { name: 'Phone number' });
@@ -146,7 +146,7 @@ test.describe('in another language', () => {
   });
 });
 
-test('reports an app that fails to load in every language, within the screen width', async ({ page }) => {
+test('shows the loading error in every language, within the screen width', async ({ page }) => {
   allowBrowserErrors(/Failed to load resource/);
   await page.route(ENTRY, (route) => route.abort());
   await page.goto('/', { waitUntil: 'commit' });

@@ -42,7 +42,7 @@ const directions = [
   { language: 'ar', direction: 'rtl' },
 ];
 
-/** Opens a page of the gallery and runs `check` in each variant: a page load per language, none per theme. */
+/** Opens a page of the gallery and runs `check` in each variant. Changes the theme without a page load. */
 async function inEveryVariant(page: Page, address: string, nth: number, check: (variant: string) => Promise<void>) {
   const themes: readonly Theme[] = nth % 2 === 0 ? ['light', 'dark'] : ['dark', 'light'];
   for (const { language, direction } of directions) {

@@ -26,7 +26,7 @@ test('shows the contacts before sign-in', async ({ page }) => {
   await expect(phoneField(page)).toBeVisible();
 });
 
-test('keeps the number and the code step through the help page when storage is blocked', async ({ page }) => {
+test('keeps the number and the code step while the help page is open, with blocked storage', async ({ page }) => {
   await page.addInitScript(() => {
     const blocked = {
       get(): never {

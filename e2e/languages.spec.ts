@@ -26,7 +26,7 @@ test('switches the language, keeps typed text and the focus, and remembers the c
   await expect(page.getByRole('button', { name: messagesOf('ar').signIn.sendCode })).toBeVisible();
 });
 
-test('switches the language of the doors by the help page', async ({ page, facility }) => {
+test('switches the language of the doors on the help page', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, phones.oneAccount);
   await page.getByRole('link', { name: messagesOf('en').app.help, exact: true }).click();
   await picker(page).selectOption('fr');
@@ -39,7 +39,7 @@ for (const code of ALL_LANGUAGES) {
   test.describe(`a browser that prefers ${code}`, () => {
     test.use({ locale: code === 'en' ? 'en-US' : code });
 
-    test('shows its language and downloads no other', async ({ page, facility }) => {
+    test('shows its language and does not download another', async ({ page, facility }) => {
       const scripts: string[] = [];
       page.on('response', async (response) => {
         if (response.url().endsWith('.js')) scripts.push(await response.text().catch(() => ''));

@@ -48,7 +48,7 @@ test('opens no door in a frame of another site, and links to the page in its own
 }) => {
   await atDoor(page, facility);
   const door = page.url();
-  // As from a file server that sends no framing headers.
+  // Removes the framing headers, which a plain file server does not send.
   await page.route(door, async (route) => {
     const response = await route.fetch();
     const { 'content-security-policy': _policy, 'x-frame-options': _frames, ...headers } = response.headers();
@@ -79,7 +79,7 @@ test('opens no door in a frame of another site, and links to the page in its own
   await expect(openButton(page, 'B204')).toBeVisible();
 });
 
-test('taps after a failure in the same burst make no second command', async ({ page, facility }) => {
+test('taps of the same burst make no second command after a failure', async ({ page, facility }) => {
   await atDoor(page, facility);
   await facility.motor('lock', await facility.lockOf('B204'), 'jammed');
   await openButton(page, 'B204').evaluate(async (button: HTMLButtonElement) => {
@@ -166,7 +166,7 @@ test('returns to the same door after a 401 and sign-in, without opening it', asy
 
 test('resends with the same key when the response is lost, and the door moves once', async ({ page, facility }) => {
   await atDoor(page, facility);
-  // Lost between browser and page: after a lost connection the browser itself resends, unseen by the page.
+  // Aborts in the route: after a connection that the server drops, the browser itself resends, and the page does not notice.
   const sent: Request[] = [];
   await page.route('**/gateway/**', async (route) => {
     sent.push(route.request());

@@ -24,7 +24,7 @@ async function watchShifts(page: Page): Promise<() => Promise<readonly Shift[]>>
   return () => page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
 }
 
-/** Letter spacings as of other fonts: the installed fonts must not decide the result. */
+/** Imitates fonts of other widths, so that the result does not depend on the installed fonts. */
 const LETTERS = { narrow: '-0.07em', usual: 'normal' } as const;
 
 async function spaceLetters(page: Page, spacing: string): Promise<void> {
@@ -36,7 +36,7 @@ async function spaceLetters(page: Page, spacing: string): Promise<void> {
 }
 
 const ROUTES = ['/api/v2/auth/phone', '/api/v2/auth/verify-otp', '/api/v2/tenant/access', '/gateway/:place/:id/open'];
-/** Longer than the 500 ms after an input in which the API excuses a shift. */
+/** Longer than the 500 ms after an input during which the API does not count shifts. Ms. */
 const SLOW_MS = 700;
 
 for (const [letters, spacing] of Object.entries(LETTERS)) {

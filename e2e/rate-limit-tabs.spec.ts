@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts';
 
 const HOUR_MS = 3_600_000;
 const ACCESS = 'GET /api/v2/tenant/access';
-const asked = (facility: FacilityControl) => facility.count('GET', /tenant\/access/);
+const countListRequests = (facility: FacilityControl) => facility.count('GET', /tenant\/access/);
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' });
 
 /** Three tabs of one tenant, each showing the list, on a device whose clock is off by `offMs`. */
@@ -21,7 +21,7 @@ async function threeTabs(page: Page, context: BrowserContext, facility: Facility
   return tabs;
 }
 
-/** Answers the next list request with a 429 until a time on the server's clock. */
+/** Answers the next list request with a 429 whose Retry-After is a date on the server's clock. */
 async function refuse(facility: FacilityControl, seconds: number) {
   const { requests } = await facility.journal();
   const serverNow = Date.parse(requests.at(-1)?.at ?? '');
@@ -47,7 +47,7 @@ for (const [clock, offMs] of [
       await expect(tab.getByRole('alert')).toContainText('Try again in');
       await expect(refresh(tab)).toBeDisabled();
     }
-    const before = await asked(facility);
+    const before = await countListRequests(facility);
 
     await second.reload();
     await expect(second.getByRole('alert')).toContainText('Try again in');
@@ -58,13 +58,13 @@ for (const [clock, offMs] of [
     for (const tab of tabs) await tab.evaluate(() => dispatchEvent(new Event('focus')));
     await third.reload();
     await expect(third.getByRole('alert')).toContainText('Try again in');
-    expect(await asked(facility)).toBe(before);
+    expect(await countListRequests(facility)).toBe(before);
 
     // Requests of other scopes are not blocked.
     await goToDoor(first, 'B204');
     await openButton(first, 'B204').click();
     await expect(status(first)).toContainText('Opened at');
-    expect(await asked(facility)).toBe(before);
+    expect(await countListRequests(facility)).toBe(before);
 
     await context.clock.fastForward(55_000);
     await facility.advance(55);
@@ -74,7 +74,7 @@ for (const [clock, offMs] of [
       .first()
       .click();
     await expect(second.getByRole('link', { name: 'B204' })).toBeVisible();
-    await expect.poll(() => asked(facility)).toBeGreaterThan(before);
+    await expect.poll(() => countListRequests(facility)).toBeGreaterThan(before);
   });
 }
 
@@ -87,11 +87,11 @@ test('does not end the block early when the clock is set forward an hour before 
   await refuse(facility, 90);
   await refresh(first).click();
   await expect(first.getByRole('alert')).toContainText('Try again in');
-  const before = await asked(facility);
+  const before = await countListRequests(facility);
   await context.clock.setSystemTime(Date.now() + HOUR_MS);
   await first.reload();
   await expect(first.getByRole('alert')).toContainText('Try again in');
-  expect(await asked(facility)).toBe(before);
+  expect(await countListRequests(facility)).toBe(before);
 });
 
 test('blocks after a response that leaves no requests, before the server refuses one', async ({ page, facility }) => {

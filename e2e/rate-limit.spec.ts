@@ -29,7 +29,7 @@ test('shows a countdown banner after the sixth code request and hides it at the 
   await expect(send).toBeDisabled();
   expect(await facility.count('POST', /auth\/phone/)).toBe(6);
 
-  // It survives a reload.
+  // The banner survives a reload.
   await page.reload();
   await expect(alert).toContainText(banner);
   await expect(send).toBeDisabled();
@@ -97,7 +97,7 @@ test('enables the Open button at the end of the block without opening anything',
   });
   await openButton(page, 'B204').click();
   await expect(openButton(page, 'B204')).toBeDisabled();
-  // The facility's clock too: a phone that runs ahead of it cannot name a valid `not_after`.
+  // Advances the facility's clock as well, because the facility rejects a `not_after` that is too far ahead.
   await facility.advance(31);
   await page.clock.fastForward(31_000);
   await expect(page.getByRole('alert')).toBeHidden();
@@ -107,10 +107,10 @@ test('enables the Open button at the end of the block without opening anything',
   await expect(status(page)).toContainText('Opened at');
 });
 
-const inAMinuteAndAHalf = () => new Date(Date.now() + 90_000).toUTCString();
+const httpDateIn90Seconds = () => new Date(Date.now() + 90_000).toUTCString();
 type Wait = readonly [name: string, header: () => string | null, message: string, shown: RegExp];
 const times: readonly Wait[] = [
-  ['an HTTP-date', inAMinuteAndAHalf, 'Slow down.', /1:[23]\d/],
+  ['an HTTP-date', httpDateIn90Seconds, 'Slow down.', /1:[23]\d/],
   ['the seconds in the message', () => null, 'Too many attempts. Please try again in 42 seconds.', /0:4[0-2]/],
   ['a malformed header and no seconds: a backoff', () => 'soon', 'Slow down.', /0:0[1-5]/],
 ];
@@ -126,7 +126,7 @@ for (const [name, header, message, shown] of times) {
   });
 }
 
-test('blocks the code for a minute after five wrong codes, and does not announce the ticking digits', async ({
+test('blocks the code for a minute after five wrong codes, and does not announce each second of the countdown', async ({
   page,
   facility,
 }) => {

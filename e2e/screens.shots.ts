@@ -53,7 +53,7 @@ for (const { size, ...device } of sizes) {
         await shoot(page, 'activity');
       });
 
-      test('trouble', async ({ page, facility }) => {
+      test('problems at the door', async ({ page, facility }) => {
         await signIn(page, facility, phones.oneAccount);
         await goToDoor(page, 'B204');
         await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 500, body: {} });
@@ -73,7 +73,7 @@ for (const { size, ...device } of sizes) {
         await shoot(page, 'rate-limit');
       });
 
-      test('the service in trouble, and help', async ({ page, facility }) => {
+      test('problems of the service, and help', async ({ page, facility }) => {
         await signIn(page, facility, phones.oneAccount);
         await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
         for (const route of ['GET /api/v2/tenant/access', 'GET /api/v2/health']) {

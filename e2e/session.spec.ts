@@ -24,7 +24,7 @@ const signOut = (page: Page) => press(page.getByRole('button', { name: messages(
 const refresh = (page: Page) => press(page.getByRole('button', { name: messages().doors.refresh }));
 
 /** Everything that the page has stored, as text. */
-const everythingKept = async (page: Page) => JSON.stringify(await readDevice(page));
+const storedText = async (page: Page) => JSON.stringify(await readDevice(page));
 
 /** Opens the door from its page and waits for the result. */
 async function open(page: Page, name: string): Promise<void> {
@@ -52,13 +52,13 @@ test('removes all data of the tenant at sign-out, and Back does not return to it
   await signOut(page);
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(phoneField(page)).toHaveValue('');
-  await expect.poll(() => everythingKept(page)).not.toMatch(SECRETS);
+  await expect.poll(() => storedText(page)).not.toMatch(SECRETS);
   await page.goBack();
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-/** Ends the session as another page does while this one is in the back-forward cache: it gets no event. */
-async function endElsewhere(page: Page): Promise<void> {
+/** Ends the session without an event, as if another page did it while this one is in the back-forward cache. */
+async function endStoredSession(page: Page): Promise<void> {
   await page.evaluate(() =>
     localStorage.setItem(
       'door-access:session',
@@ -70,7 +70,7 @@ async function endElsewhere(page: Page): Promise<void> {
 test('signs out a page restored from the back-forward cache', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
-  await endElsewhere(page);
+  await endStoredSession(page);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
   await expect(page).toHaveURL(/\/sign-in$/);
 });
@@ -78,14 +78,14 @@ test('signs out a page restored from the back-forward cache', async ({ page, fac
 test('opens nothing with a token that another tab has removed', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
-  await endElsewhere(page);
+  await endStoredSession(page);
   await press(openButton(page, 'B204'));
   await expect(page).toHaveURL(/\/sign-in$/);
   expect(await facility.openings()).toEqual([]);
   expect(await facility.count('POST', /^\/gateway\//)).toBe(0);
 });
 
-test('stays signed out after a reload during the last reports', async ({ page, facility }) => {
+test('stays signed out after a reload while the last reports are sent', async ({ page, facility }) => {
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', times: 0, delayMs: 60_000 });
   await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
@@ -96,7 +96,7 @@ test('stays signed out after a reload during the last reports', async ({ page, f
     location.assign('/doors');
   });
   await expect(page).toHaveURL(/\/sign-in$/);
-  await expect.poll(() => everythingKept(page)).not.toMatch(SECRETS);
+  await expect.poll(() => storedText(page)).not.toMatch(SECRETS);
 });
 
 test('signs out all tabs', async ({ page, facility, context }) => {
@@ -126,7 +126,7 @@ test('stops with an explanation at a second 401 within a minute of signing in', 
   await expect(phoneField(page)).toBeVisible();
 });
 
-test('puts the token in no URL and nothing in a cache', async ({ page, facility }) => {
+test('puts the token in no URL, and stores nothing in a cache', async ({ page, facility }) => {
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
   await signInThroughScreens(page, facility, phones.oneAccount);
@@ -140,7 +140,7 @@ test('puts the token in no URL and nothing in a cache', async ({ page, facility 
   expect(await page.evaluate(async () => ('caches' in window ? await caches.keys() : []))).toEqual([]);
 });
 
-test('shows nothing of the previous tenant to another one', async ({ page, facility }) => {
+test('shows no data of the previous tenant to another tenant', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');

@@ -4,7 +4,7 @@ import { askForCode, codeField, enterCode, phones, status } from './support/step
 import { expect, test } from './support/test.ts';
 
 /** The accessible description of the code field: an optional message, the hint and the remaining lifetime. */
-function saying(...message: readonly string[]): RegExp {
+function codeDescription(...message: readonly string[]): RegExp {
   const { codeHint, codeLife } = messages().signIn;
   const { format } = new Intl.NumberFormat(languageOfTest());
   const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => format(digit));
@@ -23,7 +23,9 @@ test('shows a message for five digits and Enter, and sends nothing', { tag: '@al
   await tabTo(field);
   await field.pressSequentially('12345');
   await field.press('Enter');
-  await expect(field).toHaveAccessibleDescription(saying(messages().signIn.codeErrors.incomplete({ digits: 6 })));
+  await expect(field).toHaveAccessibleDescription(
+    codeDescription(messages().signIn.codeErrors.incomplete({ digits: 6 })),
+  );
   await expect(field).toHaveValue('12345');
   expect(await facility.count('POST', /verify-otp/)).toBe(0);
 });
@@ -37,7 +39,7 @@ test('stays on the step after a wrong code, and submits the next complete code o
   const code = await facility.code(phones.oneAccount);
   const field = codeField(page);
   await enterCode(page, code === '000000' ? '000001' : '000000');
-  await expect(field).toHaveAccessibleDescription(saying(messages().signIn.codeErrors.wrong));
+  await expect(field).toHaveAccessibleDescription(codeDescription(messages().signIn.codeErrors.wrong));
   await expect(page).toHaveURL(/\/sign-in\/code$/);
   await type(field, '');
   await tabTo(field);
@@ -81,7 +83,7 @@ test('offers another code after 30 seconds and shows the remaining lifetime of t
   const first = await facility.code(phones.oneAccount);
   const resend = page.getByRole('button', { name: messages().signIn.resend });
   await expect(resend).toBeDisabled();
-  await expect(codeField(page)).toHaveAccessibleDescription(saying());
+  await expect(codeField(page)).toHaveAccessibleDescription(codeDescription());
   await page.clock.fastForward(31_000);
   await press(resend);
   await expect(status(page)).toHaveText(messages().signIn.resent);

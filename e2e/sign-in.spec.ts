@@ -31,7 +31,7 @@ function locale(): string {
   return test.info().project.use.locale ?? 'en-US';
 }
 
-/** By arrow keys in the keyboard project. */
+/** Picks a country, by arrow keys in the keyboard project. */
 async function pickCountry(page: Page, country: string): Promise<void> {
   const picker = countryPicker(page);
   if ((test.info().project.use as Partial<ProjectOptions>).input === 'keyboard') {
@@ -60,9 +60,9 @@ test('signs in with phone number and code and shows the doors', { tag: '@all-pro
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 });
 
-test('formats the number during typing and sends country code and national number', { tag: '@all-projects' }, async ({
-  page,
-}) => {
+test('formats the number while it is typed, and sends country code and national number', {
+  tag: '@all-projects',
+}, async ({ page }) => {
   await page.goto('/sign-in');
   const field = phoneField(page);
   await tabTo(field);
@@ -96,7 +96,7 @@ for (const [typed, country, e164] of understood) {
   });
 }
 
-/** Without the characters that formatting adds. */
+/** Removes the characters that formatting adds. */
 const unformatted = (text: string) => text.replace(/[\s()-]/g, '');
 
 type Message = (errors: SignedInMessages['signIn']['errors'], country: string) => string;

@@ -43,12 +43,12 @@ const ACTIONS: Readonly<Record<string, (session: Session) => Promise<void>>> = {
     await signInAgain(page, facility, phones.oneAccount);
     await expect(openButton(page, DOOR)).toBeVisible();
   },
-  'leaves the app and comes back': async ({ page }) => {
+  'leaves the app and returns': async ({ page }) => {
     await page.goto('about:blank');
     await page.goto('/doors');
     await expect(page.getByRole('link', { name: DOOR })).toBeVisible();
   },
-  'looks at the activity': async ({ page }) => {
+  'views the activity': async ({ page }) => {
     await page.getByRole('link', { name: 'Activity' }).click();
     await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
   },
@@ -68,7 +68,7 @@ const SITUATIONS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   online: async () => {},
   offline: (page) => page.context().setOffline(true),
   'after a reload': (page) => page.reload(),
-  'beside a second tab': async (page) => {
+  'with a second tab': async (page) => {
     const other = await page.context().newPage();
     await other.goto('/doors');
     await expect(other.getByRole('link', { name: DOOR })).toBeVisible();
@@ -111,7 +111,7 @@ for (const [nth, { place, situation }] of cells.entries()) {
   });
 }
 
-/** Where personal data is left. In unsent reports only the door name and the message count as such. */
+/** The places that still have personal data. In unsent reports, only the door name and the message count as personal data. */
 function remainingData(
   facts: readonly string[],
   { places, history }: Awaited<ReturnType<typeof readDevice>>,

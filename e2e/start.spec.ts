@@ -26,7 +26,7 @@ function requestedPaths(page: Page): string[] {
   return paths;
 }
 
-/** Records whether the sign-in is ever visible, from the first frame on. */
+/** Records whether the sign-in is ever visible, starting with the first frame. */
 async function watchForSignIn(page: Page): Promise<() => Promise<boolean>> {
   await page.addInitScript(() => {
     const seen = { signIn: false };
@@ -74,7 +74,7 @@ async function pausePageAt(origin: string, mark: string) {
   return { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, resume, close };
 }
 
-test('scripts that run before the HTML is complete wait for the rest', async ({ page, server }) => {
+test('scripts that run before the HTML is complete wait for the remaining HTML', async ({ page, server }) => {
   const proxy = await pausePageAt(server.url, '<div id="root"');
   const entry = page.waitForRequest(/\/assets\/index-[\w-]+\.js$/);
   await page.goto(`${proxy.url}/sign-in`, { waitUntil: 'commit' });
@@ -105,7 +105,7 @@ test('requests config.json before the app has loaded, and only once', async ({ p
   expect(paths.filter((path) => path.endsWith('/config.json'))).toHaveLength(1);
 });
 
-test('shows a list of some minutes ago until the new one arrives, and never the sign-in', async ({
+test('shows the stored list from two minutes ago until the new one arrives, and never the sign-in', async ({
   page,
   facility,
   context,
@@ -151,14 +151,14 @@ test('shows the DOM snapshot of the last visit before the app has loaded, with w
   await page.route(/\/assets\/index-[\w-]+\.js$/, () => {});
   await page.goto('/', { waitUntil: 'commit' });
   await expect(door(page)).toBeVisible();
-  // Before hydration nothing handles a press.
+  // Buttons are inert, because nothing handles a press before hydration.
   await expect(page.locator('button:visible:not([inert])')).toHaveCount(0);
   await page.unroute(/\/assets\/index-[\w-]+\.js$/);
   await door(page).click();
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeVisible();
 });
 
-test('shows the list at once on reload, requests a new one, and shows a failure beside it', async ({
+test('shows the stored list on reload, requests a new one, and shows a failure beside the list', async ({
   page,
   facility,
 }) => {

@@ -16,7 +16,7 @@ async function atDoor(page: Page, facility: FacilityControl, name: string): Prom
   await goToDoor(page, name);
 }
 
-test('shows sending, waiting, opened with the relay time counting down, and ready again for a lock', {
+test('for a lock, shows sending, waiting, opened with a countdown of the relay time, and ready', {
   tag: '@all-projects',
 }, async ({ page, facility }) => {
   const { states } = messages().unlock;
@@ -75,7 +75,7 @@ test('sends the right `not_after` from a phone with a wrong clock', { tag: '@all
 });
 
 type Ending = 'already-open' | 'denied' | 'jammed' | 'not-answered' | 'expired' | 'unknown';
-/** The response, and the message shown for it. */
+/** Each response, and the message that is shown for it. */
 const ends: readonly (readonly [name: string, fault: object, message: Ending])[] = [
   ['already open', { status: 409, body: { outcome: 'already_open' } }, 'already-open'],
   ['denied', { status: 403, body: { outcome: 'denied' } }, 'denied'],
@@ -90,7 +90,7 @@ const ends: readonly (readonly [name: string, fault: object, message: Ending])[]
   ['opened without a time', { status: 200, body: { outcome: 'opened' } }, 'unknown'],
   ['an unknown outcome', { status: 200, body: { outcome: 'levitated' } }, 'unknown'],
 ];
-/** A known and an unknown outcome, in every language. */
+/** Messages that are tested in every language: a known and an unknown outcome. */
 const inEveryProject: readonly string[] = ['jammed', 'an unknown outcome'];
 for (const [name, fault, message] of ends) {
   const tag = inEveryProject.includes(name) ? '@all-projects' : [];
@@ -100,7 +100,7 @@ for (const [name, fault, message] of ends) {
     await press(openButton(page, 'B204'));
     await expect(status(page)).toHaveText(`${safety()[message]} ${messages().unlock.next[message]}`);
     await expect(page.getByText(safety().opened)).toHaveCount(0);
-    // The next press makes a new command once the burst of the last press is over.
+    // After the burst of the last press, the next press makes a new command.
     await expect(openButton(page, 'B204')).toBeEnabled();
     await press(openButton(page, 'B204'));
     await expect(status(page)).toContainText(safety().opened);
@@ -157,7 +157,7 @@ test('keeps the position and the focus of the button while its text changes', {
   await expect(button).toBeFocused();
   const after = await button.boundingBox();
   expect(after?.y).toBeCloseTo(before?.y ?? 0, 0);
-  // In the lower half of the screen, where a thumb reaches it.
+  // The button is in the lower half of the screen, where a thumb can reach it.
   expect(before?.y ?? 0).toBeGreaterThan(370);
 });
 

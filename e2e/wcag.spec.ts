@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts';
 
 /* WCAG 2.2 criteria that axe cannot check: see docs/accessibility.md. */
 
-/** Every tab stop is at least partly visible (2.4.11). */
+/** Asserts that every tab stop is at least partly visible (2.4.11). */
 async function expectTabStopsVisible(page: Page): Promise<void> {
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
@@ -125,7 +125,7 @@ test('includes the visible text of a button in its accessible name', async ({ pa
 test('moves the focus to the next field or heading', async ({ page, facility }) => {
   await page.goto('/sign-in');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  // After an invalid entry: the field.
+  // After an invalid entry, the field has the focus.
   await page.getByRole('button', { name: messages().signIn.sendCode }).click();
   await expect(page.getByRole('textbox', { name: messages().signIn.phoneNumber })).toBeFocused();
   await askForCode(page, phones.oneAccount);
@@ -134,11 +134,11 @@ test('moves the focus to the next field or heading', async ({ page, facility }) 
   await expect(page.getByText(messages().signIn.codeErrors.wrong)).toBeVisible();
   await expect(page.getByRole('textbox', { name: messages().signIn.code })).toBeFocused();
   await enterCode(page, await facility.code(phones.oneAccount));
-  // After a navigation: the new heading.
+  // After a navigation, the new heading has the focus.
   await expect(page.getByRole('heading', { level: 1, name: messages().doors.title })).toBeFocused();
   await goToDoor(page, 'B204');
   await expect(page.getByRole('heading', { level: 1, name: 'B204' })).toBeFocused();
-  // After a press: the button keeps the focus, and the status region announces the result.
+  // After a press, the button keeps the focus, and the status region announces the result.
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText(messages().unlock.states.openedNext);
   await expect(openButton(page, 'B204')).toBeFocused();

@@ -5,7 +5,7 @@ import { isTestFile } from './lib/source-files.mjs';
 
 type Table = Readonly<Record<string, readonly string[]>>;
 
-/** What each module of `src` may import: a module, or a file or folder of one by its path. Its tests may import more. */
+/** What each module of `src` may import: modules by name, or files and folders by path. Its tests may import more. */
 const { modules, tests }: { readonly modules: Table; readonly tests: Table } = architecture;
 
 const sources = readSources();
@@ -15,14 +15,16 @@ const imports = [...sources].flatMap(([file, text]) => importsIn(file, text));
 const moduleOf = (path: string) => path.replace(/\/.*/, '').replace('.test.', '.');
 const covers = (entry: string, path: string) => path === entry || path.startsWith(`${entry}/`);
 
-/** The problem of an import and how to fix it; undefined if it is allowed. */
+/** What is wrong with an import and how to fix it; undefined if the import is allowed. */
 function problemWith({ from, specifier, to }: Import): string | undefined {
   const [importer, imported] = [moduleOf(from), moduleOf(to)];
   const where = `${from} imports ${specifier}:`;
   const isSubpath = specifier.startsWith('#');
   if (isTestFile(to) && !isTestFile(from)) return `${where} only tests may import a test helper.`;
   if (importer === imported) {
-    return isSubpath ? `${where} inside a module import the file itself, the public API makes a cycle.` : undefined;
+    return isSubpath
+      ? `${where} inside a module, import the file itself: importing the public API creates a cycle.`
+      : undefined;
   }
   const allowed = [...(modules[importer] ?? []), ...(isTestFile(from) ? (tests[importer] ?? []) : [])];
   const entries = allowed.filter((entry) => covers(entry, to));
@@ -122,7 +124,7 @@ describe('a cycle of imports', () => {
     expect(cyclesOf({ ...files, 'a.ts': `import '${specifier}';` })).toHaveLength(1);
   });
 
-  it('of three files is found once, and so is a file that imports itself', () => {
+  it('of three files is found once, and a file that imports itself is found too', () => {
     const files = { 'a.ts': "import './b.ts';", 'b.ts': "import './c.ts';", 'c.ts': "import './a.ts';" };
     expect(cyclesOf({ ...files, 'd.ts': "import './d.ts';" })).toEqual([['a.ts', 'b.ts', 'c.ts'], ['d.ts']]);
   });

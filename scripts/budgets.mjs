@@ -45,7 +45,7 @@ function checkSignIn() {
   const names = ['JavaScript for the sign-in screen', 'CSS for the sign-in screen'];
   const keys = signIn.sources.map((/** @type {string} */ source) => keyOf(manifest, source));
   if (keys.includes(undefined)) {
-    // Without these chunks the sum would not be that of the sign-in screen.
+    // Without all of these chunks the sum is not the size of the sign-in screen.
     const detail = `the manifest lacks one of ${signIn.sources.join(', ')}`;
     return names.map((name) => ({ name, passed: false, detail }));
   }

@@ -1,4 +1,4 @@
-// What the app would make of recorded answers: JSON on standard output, everything else on standard error.
+// Prints how the app would classify recorded answers: JSON on standard output, everything else on standard error.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root } from './lib/run.mjs';
@@ -27,10 +27,10 @@ try {
 /** @param {string} path */
 function read(path) {
   try {
-    // npm runs this in the project's folder, wherever it was called from.
+    // npm changes to the project's folder; INIT_CWD is the folder in which npm was called.
     return readFileSync(resolve(process.env.INIT_CWD ?? '.', path), 'utf8');
   } catch {
-    return fail(`${path} cannot be read: name a file of recorded answers, such as docs/explain.md shows.`);
+    return fail(`${path} cannot be read: name a file of recorded answers in the format of docs/explain.md.`);
   }
 }
 
@@ -40,6 +40,6 @@ function parse(text) {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = /** @type {Error} */ (error).message.replace(/\s+/g, ' ');
-    return fail(`${path} has to be JSON, such as docs/explain.md shows: ${why}.`);
+    return fail(`${path} has to be JSON, in the format of docs/explain.md: ${why}.`);
   }
 }

@@ -35,12 +35,12 @@ describe('the cells that always run in a browser', () => {
     expect(new Set(cover.map(({ operation }) => operation))).toEqual(new Set(operations));
   });
 
-  it('cover every place and every sentence', () => {
+  it('cover every place and every message', () => {
     expect(new Set(cover.map(({ end }) => end.place))).toEqual(new Set(cells.map(({ end }) => end.place)));
     expect(new Set(cover.map(({ end }) => end.says))).toEqual(new Set(cells.map(({ end }) => end.says)));
   });
 
-  it('cover every sentence of a door and of a report, in its place', () => {
+  it('cover every message of a door and of a report, in its place', () => {
     const endsAt = (some: typeof cells) =>
       new Set(some.filter(({ operation }) => /^(open|log)/.test(operation)).map(({ end }) => JSON.stringify(end)));
     expect(endsAt(cover)).toEqual(endsAt(cells));
@@ -49,9 +49,9 @@ describe('the cells that always run in a browser', () => {
   it.each(['a connection cut before the headers', 'a connection cut after the headers'])(
     'cover %s for every kind of request',
     (name) => {
-      const met = cover.filter(({ fault }) => fault.name === name).map(({ operation }) => operation);
+      const covered = cover.filter(({ fault }) => fault.name === name).map(({ operation }) => operation);
       for (const kind of [/phone|verify/, /access|health/, /open/, /log/])
-        expect(met).toContainEqual(expect.stringMatching(kind));
+        expect(covered).toContainEqual(expect.stringMatching(kind));
     },
   );
 

@@ -19,9 +19,9 @@ const AFTER_RATE_LIMITS_MS = 65_000;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
-  // The middle of every jittered delay.
+  // Makes every random delay half of its maximum.
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
-  // No messages between tabs.
+  // There is only one tab.
   vi.stubGlobal('BroadcastChannel', undefined);
   localStorage.clear();
   sessionStorage.clear();
@@ -81,13 +81,13 @@ async function observedEffects(
   const session = sessions.get();
   const [query] = app.queries.getQueryCache().getAll();
   const until = scope === null ? null : windows.blockedUntil(scope);
-  const isOfList = request.test('/tenant/access');
+  const isListRequest = request.test('/tenant/access');
   return {
     shown: await shown(),
     sent: app.count(request),
     session: session.kind === 'signed-in' ? 'active' : session.because === 'expired' ? 'ended' : 'none',
     list: query?.state.data === undefined ? 'none' : query.state.error === null ? 'current' : 'previous',
-    listRefetched: !isOfList && app.count(/\/access$/) > 0,
+    listRefetched: !isListRequest && app.count(/\/access$/) > 0,
     breaker: transport.breaker?.state().kind ?? 'closed',
     blockedSeconds: until === null ? 0 : Math.ceil((until - Date.now()) / 1000),
     isDefect: app.defects.length > 0,

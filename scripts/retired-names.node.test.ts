@@ -8,7 +8,7 @@ import names from './retired-names.json';
 const FOLDERS = ['src', 'server', 'scripts', 'e2e', 'build-plugins', 'bench', 'demo'];
 const SOURCE = /\.(tsx?|mjs|css|html)$/;
 
-/** A sentence for each retired name in a file's path or text: a whole identifier, file name or piece of code. */
+/** One message for each retired name that is in a file's path or text as a whole word. */
 function retiredNamesIn(path: string, text: string, retired: Readonly<Record<string, string>>): string[] {
   const searched = `${path}\n${text}`;
   return Object.entries(retired)

@@ -7,7 +7,7 @@ import { ALL_LANGUAGES } from '../src/i18n/languages.ts';
 it.each(ALL_LANGUAGES)('the catalogue of %s has the hand-written sentences about whether a door moved', (language) => {
   const { opened, 'opened at 6:07': _, listed, ...sentences } = SAFETY_SENTENCES[language];
   const messages = inspectCatalogue(CATALOGUES[language].signedIn);
-  // No-break spaces count as spaces, as in end-to-end tests.
+  // Treats no-break spaces as spaces, as end-to-end tests do.
   const textOf = (path: string) => messages.get(path)?.texts[0]?.replace(/\s/g, ' ');
   const inCatalogue = (path: string, kinds: object) =>
     Object.fromEntries(Object.keys(kinds).map((kind) => [kind, textOf(`${path}.${kind}`)]));

@@ -50,8 +50,8 @@ describe('the headless shell of Playwright', () => {
     ['is found beside the browser', 'chromium-1234', '1234', 'chrome-headless-shell', true],
     ['is found by its former name', 'chromium-1234', '1234', 'headless_shell', true],
     ['of another version is ignored', 'chromium-1234', '1200', 'chrome-headless-shell', false],
-    ['is not another file in its folder', 'chromium-1234', '1234', 'chrome-headless-shell.txt', false],
-    ['is not looked for beside a browser that is not Playwright’s', 'bin', '1234', 'chrome-headless-shell', false],
+    ['is not confused with another file in its folder', 'chromium-1234', '1234', 'chrome-headless-shell.txt', false],
+    ['is not searched for beside other browsers', 'bin', '1234', 'chrome-headless-shell', false],
   ])('%s', (_, browser, version, name, found) => {
     const cache = mkdtempSync(join(tmpdir(), 'browsers-'));
     const folder = join(cache, `chromium_headless_shell-${version}`, system);

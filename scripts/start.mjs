@@ -4,5 +4,5 @@ import { root, run } from './lib/run.mjs';
 import { ensureBuild, prepare } from './setup.mjs';
 
 await prepare(() => ensureBuild({ server: true }));
-// In the foreground, with its signals and exit code.
+// Runs the server in the foreground, forwards signals to it and exits with its exit code.
 process.exitCode = await run(process.execPath, [join(root, 'build/server/main.js')]);

@@ -66,7 +66,7 @@ describe('test counts', () => {
     expect(countRun(none, 1, true)).toMatchObject({ failed: 1 });
   });
 
-  it('include a check as one, each budget as one, and a preparation only when it fails', () => {
+  it('include a check as one test, each budget as one test, and a preparation only when it fails', () => {
     expect(countGate(true)).toEqual({ passed: 1, failed: 0, skipped: [] });
     expect(countGate(false)).toEqual({ passed: 0, failed: 1, skipped: [] });
     expect(countBudgets([{ passed: true }, { passed: false }, { passed: true }])).toEqual({

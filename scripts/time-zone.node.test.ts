@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-it('the tests run in the configured time zone, which is neither UTC nor that of a facility', () => {
+it('the tests run in the configured time zone, which is neither UTC nor the zone of a facility', () => {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   expect(timeZone).toBe(process.env.TZ);
   expect(['Pacific/Auckland', 'America/St_Johns']).toContain(timeZone);

@@ -7,7 +7,7 @@ if (typeof document !== 'undefined') {
   await loadSignedInMessages();
   await setLocale('en');
   const { cleanup, configure } = await import('@testing-library/react');
-  // Generous, for busy machines. Ms.
+  // A long timeout, for busy machines. Ms.
   configure({ asyncUtilTimeout: 15_000 });
   // Unmounts, because React would keep rendering in the next test's document.
   afterEach(cleanup);
@@ -20,7 +20,7 @@ if (typeof document !== 'undefined') {
  */
 const seed = process.env.FC_SEED ?? '2026';
 if (seed !== 'random') {
-  if (!/^-?\d+$/.test(seed)) throw new Error(`FC_SEED is a whole number or "random", and not "${seed}".`);
+  if (!/^-?\d+$/.test(seed)) throw new Error(`FC_SEED must be a whole number or "random", not "${seed}".`);
   fc.configureGlobal({ seed: Number(seed) });
 }
 

@@ -58,7 +58,7 @@ export function createApp({ dist, configPath, backend, trustsProxy, log }: AppOp
   }
   app.use(async (c, next) => {
     const { pathname } = new URL(c.req.url);
-    // The simulated facility also keeps its default paths, whatever the configuration names.
+    // The simulated facility also answers at its default paths, even if the configuration has other paths.
     const isOfFacility = backend.kind === 'simulated' && /^\/(api\/v[12]|gateway)\//.test(pathname);
     const documented = () => deployment().then((known) => findCall(known, c.req.method, pathname));
     const call = isOfFacility ? ({ service: 'api', path: pathname } as const) : await documented();

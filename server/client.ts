@@ -4,7 +4,7 @@ import proxyAddress from 'proxy-addr';
 
 export type TrustsProxy = (address: string) => boolean;
 
-/** Parses `TRUST_PROXY`: addresses and networks, separated by commas. Returns undefined when an entry is neither. */
+/** Parses `TRUST_PROXY`: addresses and networks, separated by commas. Returns undefined when an entry is invalid. */
 export function readTrustedProxies(text: string): TrustsProxy | undefined {
   try {
     const trusts = proxyAddress.compile(text.split(/[\s,]+/).filter((entry) => entry !== ''));

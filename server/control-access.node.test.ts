@@ -19,7 +19,7 @@ describe('the control API without its token', () => {
     },
   );
 
-  it.each(['192.168.1.7', '::ffff:10.0.0.1', 'fe80::1', '12.127.0.0', ''])('rejects the network (%s)', (address) => {
+  it.each(['192.168.1.7', '::ffff:10.0.0.1', 'fe80::1', '12.127.0.0', ''])('rejects other machines (%s)', (address) => {
     expect(caller(address)).toBe('remote');
   });
 
@@ -61,7 +61,7 @@ describe('the control API with its token', () => {
 });
 
 describe('the control API', () => {
-  it('rejects pages of other origins, with or without the token, and accepts its own', async () => {
+  it('rejects pages of other origins, with or without the token, and accepts pages of its own origin', async () => {
     expect(caller('127.0.0.1', { origin: 'http://127.0.0.1:4173' })).toBe('local');
     expect(caller('127.0.0.1', { 'sec-fetch-site': 'same-origin' })).toBe('local');
     for (const origin of ['https://evil.example', 'http://127.0.0.1:3000', 'null']) {
@@ -75,7 +75,7 @@ describe('the control API', () => {
     expect((await ask(`${url}/__facility/journal`, { headers })).status).toBe(403);
   });
 
-  it('is reached over HTTP', async () => {
+  it('is served over HTTP, locally without the token', async () => {
     const { url } = await servers.serve();
     expect((await ask(`${url}/__facility/journal`)).body.toString()).toBe('{"of":"the control API"}');
     expect((await ask(`${url}/__facility/journal`, { headers: { host: 'evil.example' } })).status).toBe(401);

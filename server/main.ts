@@ -9,18 +9,18 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 let running: RunningServer | undefined;
 let isStopping = false;
 
-// A terminal and npm may both deliver the same signal; `stop` handles the second one.
+// A terminal and npm may both deliver the same signal, so `stop` may be called twice.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 try {
   const settings = readSettings(process.env, process.cwd());
   if (!existsSync(join(dist, 'index.html'))) throw new Error(`There is no built app in ${dist}: run "npm start".`);
   if (!settings.apiBase) {
-    print('A simulated facility answers here. Sign in with one of these numbers; the codes are printed below.');
+    print('The simulated facility is running. Sign in with one of these numbers; the codes are printed below.');
     for (const { phone, about } of demoTenants) print(`  ${phone}  ${about}`);
   }
   running = await startServer({ ...settings, dist, log: print });
   const { url, controlToken } = running;
-  if (controlToken) print(`From elsewhere than this machine, ${url}/__facility asks for the token ${controlToken}`);
+  if (controlToken) print(`For other machines, ${url}/__facility requires the token ${controlToken}`);
   if (isStopping) await stop();
   else print(`ready ${url}`);
 } catch (error) {

@@ -154,7 +154,7 @@ describe('the proxy to a real API', () => {
     expect(requests).toBe(1);
   });
 
-  it('answers 502 when nothing listens', async () => {
+  it('answers 502 when the API does not listen', async () => {
     const { url } = await servers.serve({ apiBase: closedPort });
     expect((await ask(`${url}/api/v2/access`)).status).toBe(502);
   });
@@ -210,7 +210,7 @@ describe('forwarded requests', () => {
     expect(seen).toEqual([]);
   });
 
-  it('are those below the path of api.base', async () => {
+  it('are the documented calls below the path of api.base', async () => {
     const { apiBase, seen } = await recordingUpstream();
     const { url } = await servers.serve({ apiBase, ...configured({ system: 'kisi', api: { base: '/api' } }) });
     expect((await ask(`${url}/api/locks?limit=50`)).status).toBe(200);
@@ -368,7 +368,7 @@ describe('an upstream with an invalid response', () => {
     ['something that is not HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
     ['nothing at all', ''],
     ['more than 16 MB', `${ok}Content-Length: ${16 * 1024 * 1024 + 1}\r\n\r\n${'x'.repeat(16 * 1024 * 1024 + 1)}`],
-  ])('becomes one 502: %s', async (_, bytes) => {
+  ])('becomes a 502: %s', async (_, bytes) => {
     const apiBase = await servers.socketUpstream((socket) => socket.end(Buffer.from(bytes, 'latin1')));
     const { url } = await servers.serve({ apiBase, gatewayBase: apiBase });
     for (const [method, path] of [
@@ -385,7 +385,7 @@ describe('an upstream with an invalid response', () => {
     expect((await ask(`${url}/config.json`)).status, 'the server still responds').toBe(404);
   });
 
-  it('becomes a 502 when it resets the connection before or within its response', async () => {
+  it('becomes a 502 when the upstream resets the connection before or within its response', async () => {
     for (const bytes of ['', `${ok}Content-Length: 20\r\n\r\n{}`]) {
       const apiBase = await servers.socketUpstream((socket) => {
         socket.write(bytes, () => socket.resetAndDestroy());
@@ -427,7 +427,7 @@ describe('the client address that the API gets', () => {
     return [status, seen[0]?.headers['x-forwarded-for']];
   }
 
-  it('is that of the socket, whatever headers a client sends', async () => {
+  it('is the address of the socket, regardless of the headers of a client', async () => {
     expect(await forwardedFor('', { 'x-forwarded-for': '203.0.113.7' })).toEqual([200, '127.0.0.1']);
     expect(await forwardedFor('10.0.0.0/8', { 'x-forwarded-for': '203.0.113.7' })).toEqual([200, '127.0.0.1']);
   });
@@ -441,7 +441,7 @@ describe('the client address that the API gets', () => {
     expect(await forwardedFor('127.0.0.1', { 'x-forwarded-for': header })).toEqual([200, expected]);
   });
 
-  it('and the host name come only from a trusted proxy', async () => {
+  it('is read from headers only behind a trusted proxy, and so is the host name', async () => {
     const headers = { origin: 'https://doors.example', 'x-forwarded-host': 'doors.example' };
     expect((await forwardedFor('127.0.0.1', headers))[0]).toBe(200);
     expect((await forwardedFor('', headers))[0]).toBe(403);
@@ -473,7 +473,7 @@ describe('a page of another site', () => {
     expect([seen, reached]).toEqual([[], 0]);
   });
 
-  it('is distinguished from this origin’s page and from programs', async () => {
+  it('is not confused with a page of this origin or a program', async () => {
     const { apiBase, seen } = await recordingUpstream();
     const { url } = await servers.serve({ apiBase });
     const own = { origin: url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json; charset=utf-8' };

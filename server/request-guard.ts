@@ -29,7 +29,7 @@ export function rejectCrossSite({ method = '', headers }: IncomingMessage, host:
   if (isForeign(headers.origin, host) || headers['sec-fetch-site'] === 'cross-site') {
     return errorResponse(403, 'Requests from pages of other origins are not accepted.');
   }
-  // A form of another site cannot send JSON. Programs send no Origin header and pass.
+  // A form of another site cannot send JSON. Programs send no Origin header, so they are accepted.
   const hasJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
   return /^(POST|PUT|PATCH)$/.test(method) && !hasJson
     ? errorResponse(415, 'The request body must be JSON.')
@@ -37,8 +37,8 @@ export function rejectCrossSite({ method = '', headers }: IncomingMessage, host:
 }
 
 /**
- * Classifies a caller of the facility's control API, which reads codes and opens doors. `local` is a program on this machine,
- * without a proxy and without a host name that resolves to this machine (DNS rebinding).
+ * Classifies a caller of the facility's control API, which reads codes and opens doors. `local` is a program on this machine
+ * that uses no proxy, and no foreign host name that resolves to this machine (DNS rebinding).
  */
 export function controlCaller({
   headers,

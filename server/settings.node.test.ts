@@ -88,7 +88,7 @@ describe('the settings', () => {
     expect(() => readSettings(env, '/nowhere')).toThrow(sentence);
   });
 
-  it('never repeat a password', () => {
+  it('do not show a password in an error message', () => {
     expect(() => readSettings({ API_BASE: 'https://me:secret@host/' }, '/')).not.toThrow('secret');
   });
 });

@@ -12,23 +12,23 @@ type FacilityMaker<F> = (options: { onMessage: (message: { to: string; text: str
 
 export type ServerOptions = {
   readonly host: string;
-  /** 0 picks a free port. */
+  /** 0 selects a free port. */
   readonly port: number;
   /** The folder of the built app. */
   readonly dist: string;
-  /** Served as /config.json; undefined means the one inside `dist`. */
+  /** The file that is served as /config.json. Default: the config.json in `dist`. */
   readonly configPath?: string | undefined;
   /** The base URL of a real API, version included. Without it the simulated facility runs. */
   readonly apiBase?: URL | undefined;
   readonly gatewayBase?: URL | undefined;
   /** The reverse proxies whose headers name the client's address and host. */
   readonly trustsProxy?: TrustsProxy | undefined;
-  /** Receives whole lines. */
+  /** Called with each line of the log. */
   readonly log?: ((line: string) => void) | undefined;
   /** Idle timeout of a real server, and how long open requests may continue after `close()`. Ms. */
   readonly proxyTimeoutMs?: number | undefined;
   readonly closeGraceMs?: number | undefined;
-  /** Maximum open connections; ms for the headers and for the whole of a request; interval of that check. */
+  /** Maximum number of connections; time for the headers and for a whole request, and how often it is checked. Ms. */
   readonly limits?: { connections?: number; headerMs?: number; requestMs?: number; checkMs?: number } | undefined;
 };
 
@@ -42,12 +42,16 @@ export type RunningServer<F = Facility> = {
   close(): Promise<void>;
 };
 
-/** Serves app, configuration, and facility or real API on one origin. @throws the socket's error when it cannot listen */
+/**
+ * Serves the app, its configuration, and the facility or a real API on one origin.
+ *
+ * @throws the error of the socket when the server cannot listen
+ */
 export function startServer(options: ServerOptions): Promise<RunningServer> {
   return startServerWith(createFacility, options);
 }
 
-/** {@link startServer} with a facility of the caller. */
+/** Like {@link startServer}, with a facility that the caller provides. */
 export async function startServerWith<F extends Pick<Facility, 'fetch' | 'control' | 'close'>>(
   makeFacility: FacilityMaker<F>,
   { host, port, dist, configPath, limits = {}, log = () => undefined, ...options }: ServerOptions,

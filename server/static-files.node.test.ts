@@ -51,7 +51,7 @@ describe('the built app', () => {
     },
   );
 
-  it('is not served in place of a script that is gone after a deploy', async () => {
+  it('is not served in place of a script that a deploy removed', async () => {
     const { url } = await serveApp();
     for (const path of ['/assets/gone-9z.js', '/assets/gone', '/favicon.ico']) {
       expect((await ask(url + path, { headers: page })).status, path).toBe(404);
@@ -92,7 +92,7 @@ describe('the built app', () => {
     expect(answer).not.toContain('door door');
   });
 
-  it('keeps nothing in memory for unusual paths', async () => {
+  it('does not keep files in memory for unusual paths', async () => {
     const dist = folderWith({ 'index.html': html, 'assets/app.js': 'x'.repeat(400 * 1024) });
     const { url } = await servers.serve({ dist });
     const before = process.memoryUsage().arrayBuffers;
@@ -102,7 +102,7 @@ describe('the built app', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 1024 * 1024);
   });
 
-  it('answers 304 until it changes', async () => {
+  it('answers 304 until the file changes', async () => {
     const { url, dist } = await serveApp();
     const { etag = '' } = (await ask(`${url}/`, { headers: page })).headers;
     const again = await ask(`${url}/`, { headers: { ...page, 'if-none-match': `W/${etag}` } });
@@ -151,7 +151,7 @@ describe('security headers', () => {
     ['/api/v2/tenant/access', sandbox],
     ['/api/v3/nothing', sandbox],
     ['/__facility/journal', sandbox],
-  ])('%s has no sniffing, a same-origin resource policy and, unless a script, a sandbox', async (path, expected) => {
+  ])('%s has nosniff, a same-origin resource policy and, except for scripts, a sandbox', async (path, expected) => {
     const { url } = await serveApp();
     const { headers } = await ask(url + path);
     expect(headers).toMatchObject({

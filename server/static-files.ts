@@ -8,7 +8,8 @@ const nothing = async () => undefined;
 
 /**
  * Serves a build's folder with its precompressed files: `/assets/*` as immutable (their names contain a hash), all else with
- * revalidation, and index.html for the app's routes, so that a reload at `/doors/…` works. Returns undefined for no file.
+ * revalidation, and index.html for the app's routes, so that a reload at `/doors/…` works. Returns undefined if there is no
+ * file.
  */
 export function createStaticFiles(folder: string): (c: Context) => Promise<Response | undefined> {
   const file = serveStatic({ root: folder, precompressed: true });
@@ -31,7 +32,7 @@ export const isAsset = (path: string): boolean => path.startsWith('/assets/');
 
 /**
  * Whether this path gets index.html: a route of the app, or an unknown path, for which the app shows "not found". A file that
- * is gone after a deploy must stay a 404.
+ * a deploy removed must get a 404.
  */
 function isAppAddress({ req }: Context): boolean {
   const wantsPage = /\btext\/html\b|\*\/\*/.test(req.header('accept') ?? '*/*');

@@ -98,8 +98,8 @@ export type RawAnswer = {
 };
 
 /**
- * Sends a request without what fetch adds: no redirects, no decompression, any header. A POST defaults to JSON. Rejects when
- * no response arrives.
+ * Sends a request unchanged, unlike fetch: without redirects and decompression, and with any header. A POST defaults to
+ * JSON. Rejects when no response arrives.
  */
 export function ask(
   url: string,

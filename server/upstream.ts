@@ -10,7 +10,7 @@ export type UpstreamRequest = {
   readonly headers: IncomingHttpHeaders;
   readonly client: string;
   readonly body: Uint8Array | null;
-  /** Aborted when the client goes away. */
+  /** Aborted when the client disconnects. */
   readonly signal: AbortSignal;
 };
 
@@ -26,7 +26,7 @@ export type Upstream = {
 /** Request headers that are forwarded to the API. */
 const forwarded =
   /^(accept(-encoding|-language)?|authorization|content-type|idempotency-key|if-none-match|user-agent|x-kisi-integration-\w+|x-request-id)$/;
-/** Response headers that are returned to the page. Cookies and policies are not, as they would apply to this origin. */
+/** Response headers that are returned to the page. Cookies and policies are excluded, because they would apply to this origin. */
 const returned =
   /^(age|cache-control|content-(encoding|language|type)|date|deprecation|etag|expires|last-modified|ratelimit(-[\w-]+)?|retry-after|sunset|vary|www-authenticate|x-collection-range|x-rate-?limit-[\w-]+|x-request-id)$/;
 
@@ -40,7 +40,7 @@ export function createUpstream(base: URL, timeoutMs: number): Upstream {
 
   async function send({ method, target, headers, client, body, signal }: UpstreamRequest): Promise<Response> {
     const end = new AbortController();
-    const silence = setTimeout(() => end.abort('silent'), timeoutMs);
+    const idleTimer = setTimeout(() => end.abort('timeout'), timeoutMs);
     try {
       const answer = await (/^(GET|HEAD)$/.test(method) ? keepAlive : single).request({
         origin: base.origin,
@@ -54,29 +54,29 @@ export function createUpstream(base: URL, timeoutMs: number): Upstream {
       });
       // Without a listener, an error of an unread body would end the process.
       answer.body.on('error', () => undefined);
-      if (!isAcceptable(answer)) return unanswered(false);
+      if (!isAcceptable(answer)) return upstreamError(false);
       const init = { status: answer.statusCode, headers: returnedHeaders(answer.headers) };
       // Fetch standard, "null body status".
       if (method === 'HEAD' || [204, 205, 304].includes(answer.statusCode)) return new Response(null, init);
       const parts: Uint8Array[] = [];
-      silence.refresh();
+      idleTimer.refresh();
       for await (const part of answer.body) {
-        silence.refresh();
+        idleTimer.refresh();
         parts.push(part as Uint8Array);
       }
       return new Response(Buffer.concat(parts), init);
     } catch {
-      return unanswered(end.signal.reason === 'silent');
+      return upstreamError(end.signal.reason === 'timeout');
     } finally {
-      clearTimeout(silence);
+      clearTimeout(idleTimer);
       end.abort();
     }
   }
   return { send, close: () => Promise.all([keepAlive.destroy(), single.destroy()]) };
 }
 
-const unanswered = (isSilent: boolean) =>
-  isSilent
+const upstreamError = (isTimeout: boolean) =>
+  isTimeout
     ? errorResponse(504, 'The service did not answer in time.')
     : errorResponse(502, 'The service cannot be reached.');
 

@@ -12,7 +12,7 @@ const SIZES = [1, 4, 16, 63, 10 * KB] as const;
 const ROUNDS = 25;
 const WARM_UP = 3;
 const READ_PER_ROUND_KB = 640;
-/** How often a body that is not parsed is read per round. */
+/** The number of reads per round of a body that is not parsed. */
 const REPEATS = 100;
 const PIECE = 16 * KB;
 /** A longer body is not parsed. Bytes. */
@@ -58,9 +58,9 @@ async function read(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
 
 /** Microseconds of CPU time per item; wall time would include other processes. */
 async function measure<T>(each: readonly T[], run: (one: T) => unknown): Promise<number> {
-  const began = process.cpuUsage();
+  const startedAt = process.cpuUsage();
   for (const one of each) await run(one);
-  const { user, system } = process.cpuUsage(began);
+  const { user, system } = process.cpuUsage(startedAt);
   return (user + system) / each.length;
 }
 
@@ -69,7 +69,7 @@ function tenths(number: number): number {
 }
 
 /**
- * About the same amount of text for every size, and no two bodies alike, because the engine's string caches would favour
+ * About the same amount of text for every size, in bodies that all differ, because the engine's string caches would favour
  * small repeated bodies.
  */
 const bodies = SIZES.map((kilobytes) => {
@@ -84,19 +84,19 @@ const bodies = SIZES.map((kilobytes) => {
     pieces: isParsed ? pieces : new Array<typeof pieces>(REPEATS).fill(pieces).flat(),
   };
 });
-/** The sizes take turns and are compared within a round, so that other load on the machine affects all alike. */
+/** Each round measures every size and compares them, so that other load on the machine affects all sizes equally. */
 const rounds: { readonly read: number; readonly parsed: number }[][] = [];
 for (let round = -WARM_UP; round < ROUNDS; round++) {
-  const took: (typeof rounds)[number] = [];
+  const timings: (typeof rounds)[number] = [];
   for (const { texts, pieces, isParsed } of bodies) {
     const parsed = isParsed ? await measure(texts, (text) => JSON.parse(text)) : Number.NaN;
-    took.push({ parsed, read: await measure(pieces, read) });
+    timings.push({ parsed, read: await measure(pieces, read) });
   }
-  if (round >= 0) rounds.push(took);
+  if (round >= 0) rounds.push(timings);
 }
 const rows = bodies.map(({ kilobytes, isParsed }, nth) => {
   const of = (figure: (one: { read: number; parsed: number }, first: { read: number }) => number) =>
-    median(rounds.flatMap((took) => (took[0] && took[nth] ? [figure(took[nth], took[0])] : [])));
+    median(rounds.flatMap((timings) => (timings[0] && timings[nth] ? [figure(timings[nth], timings[0])] : [])));
   return {
     kilobytes,
     microseconds: Math.round(of(({ read }) => read)),

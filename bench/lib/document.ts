@@ -7,7 +7,8 @@ export function writeSection(path: string, name: string, text: string): void {
   const page = readFileSync(path, 'utf8');
   const [before, rest] = page.split(begin);
   const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`${path} lacks the markers of "${name}".`);
+  if (before === undefined || after === undefined)
+    throw new Error(`${path} does not contain the markers of "${name}".`);
   writeFileSync(path, `${before}${begin}\n\n${text.trim()}\n\n${end}${after}`);
 }
 

@@ -3,7 +3,7 @@ import { arch, cpus } from 'node:os';
 
 const RESULTS = 'bench/results.json';
 
-/** The machine of the measurements, without identifying it. */
+/** The hardware of the measurements, without the name of the machine. */
 export const machine = `${cpus().length} cores, ${arch()}, Node ${process.versions.node.split('.')[0]}`;
 
 /** The stored results, by benchmark. */

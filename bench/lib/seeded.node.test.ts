@@ -23,8 +23,8 @@ describe('seeded random numbers', () => {
 
   it.each([
     ['the numbers of one seed', take(seeded(7))],
-    // Simulated clients have consecutive seeds and must not behave alike.
-    ['the first numbers of seeds that follow each other', Array.from({ length: MANY }, (_, seed) => seeded(seed)())],
+    // Simulated clients have consecutive seeds and must not behave in the same way.
+    ['the first numbers of consecutive seeds', Array.from({ length: MANY }, (_, seed) => seeded(seed)())],
   ])('%s are uniform in [0, 1) and independent', (_what, numbers) => {
     const tenths = new Array<number>(10).fill(0);
     for (const one of numbers) tenths[Math.floor(one * 10)] = (tenths[Math.floor(one * 10)] ?? 0) + 1;

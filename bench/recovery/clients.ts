@@ -2,9 +2,9 @@ import { createRateWindows, createRetryBudget, createServerClock, createTranspor
 import { type Clock, memoryStore, wait } from '#platform';
 import type { SimulatedServer } from './server.ts';
 
-/** The app of one tenant; `want` is called when the tenant wants something. */
+/** The app of one tenant; `want` is called whenever the tenant wants new data. */
 export type Client = { readonly want: () => void };
-/** `answered` is called after each successful response, of any attempt: it satisfies everything wanted until then. */
+/** `answered` is called after each successful response, which fulfils every call of `want` before it. */
 export type MakeClient = (server: SimulatedServer, clock: Clock, random: () => number, answered: () => void) => Client;
 
 const BASE = 'https://api.test/v2';
@@ -41,7 +41,7 @@ export const ourClient: MakeClient = (server, clock, random, answered) => {
     if (isGood) answered();
   };
   const want = deduplicated(ask);
-  // As app/ does: a failed request is repeated when the breaker closes.
+  // Repeats a failed request when the breaker closes, like app/.
   transport.breaker?.subscribe(() => {
     if (transport.breaker?.state().kind === 'closed' && hasFailed) want();
   });

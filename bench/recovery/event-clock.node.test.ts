@@ -40,7 +40,7 @@ describe('the event clock', () => {
     expect(moments).toEqual([10, 11, 15]);
   });
 
-  it('runs timers for the current time at once, and rounds times up to whole milliseconds', async () => {
+  it('runs timers that are due now immediately, and rounds times up to whole milliseconds', async () => {
     const clock = createEventClock(1_000);
     const moments: number[] = [];
     clock.after(0.2, () => {

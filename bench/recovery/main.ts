@@ -27,10 +27,10 @@ for (const [scenario, incident] of Object.entries(scenarios)) {
   const ours = runs[0]?.[1];
   if (!ours) throw new Error(`The ${scenario} has no runs.`);
   if (ours.peakAfter > PEAK)
-    missed.push(`the peak after the ${scenario} is ${describeRun(ours)[1]}, not ${PEAK} × at most`);
+    missed.push(`the peak after the ${scenario} is ${describeRun(ours)[1]} (at most ${PEAK} ×)`);
   if (ours.amplification > AMPLIFICATION) {
     missed.push(
-      `in the ${scenario} ${describeRun(ours)[2]} requests are sent per request wanted, not ${AMPLIFICATION} at most`,
+      `in the ${scenario}, ${describeRun(ours)[2]} requests are sent per request wanted (at most ${AMPLIFICATION})`,
     );
   }
   panels.push({ title: titles[scenario as keyof typeof titles], incident, runs });
@@ -38,7 +38,7 @@ for (const [scenario, incident] of Object.entries(scenarios)) {
 writeFileSync('docs/recovery.svg', plot(panels, PEAK));
 writeSection('docs/recovery.md', 'results', panels.map(section).join('\n\n'));
 if (missed.length > 0) {
-  process.stderr.write(`Missed: ${missed.join('; ')}. What the bars are for: docs/recovery.md.\n`);
+  process.stderr.write(`Missed: ${missed.join('; ')}. docs/recovery.md explains the bars.\n`);
   process.exitCode = 1;
 }
 

@@ -7,7 +7,7 @@ const LEFT = 64;
 const RIGHT = 24;
 const TOP = 40;
 const BOTTOM = 44;
-/** The top of the scale, in requests per second. Higher peaks are given as text, because their scale would flatten the rest. */
+/** The top of the scale, in requests per second. Higher peaks are given as text, so that the other lines are not flat. */
 const HIGHEST = 4_000;
 const INNER_WIDTH = WIDTH - LEFT - RIGHT;
 const INNER_HEIGHT = HEIGHT - TOP - BOTTOM;
@@ -20,7 +20,7 @@ export type Panel = {
 
 /**
  * An SVG of requests per second over time, one panel per scenario and one line per policy. `bar` is the highest allowed peak
- * as a multiple of the steady rate. It has its own background, light or dark, because the page around it may be either.
+ * as a multiple of the steady rate. It has its own light or dark background, because the page around it may have either one.
  */
 export function plot(panels: readonly Panel[], bar: number): string {
   const height = panels.length * HEIGHT + 30;

@@ -6,11 +6,11 @@ import { createServer, type Incident } from './server.ts';
 export const CLIENTS = 10_000;
 export const WANTED_PER_SECOND = 1_000;
 export const BIN_MS = 5_000;
-/** One minute before the incident, one during it, three after it. A longer run would dilute the effect on the averages. */
+/** One minute before the incident, one during it, three after it. In a longer run the averages would hide the incident. */
 export const DURATION_MS = 300_000;
 const FROM_MS = 60_000;
 const UNTIL_MS = 120_000;
-/** A response later than this after the request was wanted does not count as answered. */
+/** A response that arrives later than this after the request was wanted does not count. Ms. */
 export const PATIENCE_MS = 5_000;
 const MINUTE = 60_000 / BIN_MS;
 
@@ -38,7 +38,7 @@ export type Run = {
   readonly wellAfterS: number;
 };
 
-/** Simulates 10,000 tenants, each wanting something every ten seconds on average. A seed determines the run. */
+/** Simulates 10,000 tenants, each wanting new data every ten seconds on average. The seed determines the run. */
 export async function simulate(incident: Incident, makeClient: MakeClient, seed = 7): Promise<Run> {
   const clock = createEventClock();
   const random = seeded(seed);

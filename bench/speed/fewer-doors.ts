@@ -1,5 +1,5 @@
 const ACCESS = /\/tenant\/access$/;
-/** One of this many doors is an entry point, as in the full list. */
+/** Every n-th door is an entry point, as in the full list. */
 const POINT_EVERY = 25;
 
 type Access = {

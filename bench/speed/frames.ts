@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 
-/** An event of Chromium's tracing, as far as it is used here. Times in µs. */
+/** The fields of an event of Chromium's tracing that are used here. Times in µs. */
 type Traced = {
   readonly name: string;
   readonly ph: string;

@@ -20,7 +20,7 @@ export async function measureFirstVisit(): Promise<Findings> {
           theirs.push(await visit(empty.url, port));
           ours.push(await visit(app.url, port));
         }
-        return judge(ours, theirs);
+        return toFindings(ours, theirs);
       }),
     );
   } finally {
@@ -47,7 +47,7 @@ async function visit(url: string, port: number): Promise<Paint> {
   return { lcp, tti, score: Math.round(score * 100) };
 }
 
-function judge(ours: readonly Paint[], theirs: readonly Paint[]): Findings {
+function toFindings(ours: readonly Paint[], theirs: readonly Paint[]): Findings {
   const of = (runs: readonly Paint[], fact: keyof Paint) => median(runs.map((run) => run[fact]));
   const against = (fact: keyof Paint) =>
     median(ours.map((run, nth) => run[fact] / (theirs[nth]?.[fact] ?? Number.NaN)));

@@ -19,16 +19,16 @@ export async function measureFirstList(): Promise<Findings> {
       const page = await context.newPage();
       await signIn(page, app, phones.tenThousand);
       await page.addInitScript(recordFirstShown, '.door-link');
-      const took = { many: [] as number[], few: [] as number[] };
+      const timings = { many: [] as number[], few: [] as number[] };
       for (let round = -WARM_UP; round < ROUNDS; round++) {
         for (const name of ['many', 'few'] as const) {
           app.keepDoors(name === 'few' ? FEW : null);
           const shown = await loadList(page, app.url);
-          if (round >= 0) took[name].push(shown);
+          if (round >= 0) timings[name].push(shown);
         }
       }
-      const ratio = median(took.many.map((many, nth) => many / (took.few[nth] ?? Number.NaN)));
-      const absolute = `${ms(median(took.many))}; ${FEW} doors ${ms(median(took.few))}`;
+      const ratio = median(timings.many.map((many, nth) => many / (timings.few[nth] ?? Number.NaN)));
+      const absolute = `${ms(median(timings.many))}; ${FEW} doors ${ms(median(timings.few))}`;
       const what = `from the answer to the list on the screen, 10,000 doors against ${FEW}, 4× CPU`;
       return { figures: [figure(what, ratio, '×', { atMost: 6 }, absolute)] };
     }),

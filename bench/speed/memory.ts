@@ -6,12 +6,12 @@ import { goBack, open, permittedDoors, refresh, signIn, tap } from './steps.ts';
 
 const FIRST = 20;
 const LAST = 200;
-/** Enough doors that each is ready again before its next turn. */
+/** Enough doors that each is ready again before it is opened the next time. */
 const DOORS = 40;
 const MB = 1_000_000;
 /**
- * V8 compiles hot functions up to the last round and keeps their machine code on the same heap: 0.6 of 0.95 MB growth was
- * code. This measures only the page's own objects.
+ * V8 compiles hot functions until the last round and keeps their machine code on the same heap: of 0.95 MB growth, 0.6 MB
+ * was machine code. Without it, only the page's own objects are measured.
  */
 const WITHOUT_MACHINE_CODE = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
 
@@ -25,9 +25,11 @@ export async function measureMemory(): Promise<Findings> {
       await signIn(page, app, phones.tenThousand);
       const devtools = await context.newCDPSession(page);
       const addresses = await permittedDoors(page, DOORS);
-      const opened = await holds(devtools, async (nth) => openAndBack(page, addresses[nth % addresses.length] ?? ''));
-      const refreshed = await holds(devtools, () => refresh(page));
-      const row = (what: string, { first, last }: Held) =>
+      const opened = await measureHeap(devtools, async (nth) =>
+        openAndBack(page, addresses[nth % addresses.length] ?? ''),
+      );
+      const refreshed = await measureHeap(devtools, () => refresh(page));
+      const row = (what: string, { first, last }: HeapSizes) =>
         figure(
           `heap after ${LAST} ${what}, against after ${FIRST}`,
           last / first,
@@ -47,9 +49,9 @@ async function openAndBack(page: Page, address: string): Promise<void> {
   await goBack(page);
 }
 
-type Held = { readonly first: number; readonly last: number };
+type HeapSizes = { readonly first: number; readonly last: number };
 
-async function holds(devtools: CDPSession, round: (nth: number) => Promise<void>): Promise<Held> {
+async function measureHeap(devtools: CDPSession, round: (nth: number) => Promise<void>): Promise<HeapSizes> {
   let first = Number.NaN;
   for (let nth = 1; nth <= LAST; nth++) {
     await round(nth);

@@ -13,20 +13,20 @@ const WARM_UP = 3;
 const MANY = 10_000;
 const FEW = 1_000;
 
-/** Parsing and validating an access response: ten times the doors may cost little more than ten times. */
+/** Parsing and validating an access response: ten times as many doors may take only a little longer than ten times as long. */
 export async function measureParsing(): Promise<Findings> {
   const few = await bodyOf(FEW);
   const many = await bodyOf(MANY);
-  const took = { few: [] as number[], many: [] as number[] };
+  const timings = { few: [] as number[], many: [] as number[] };
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     // The same amount of text for both sizes, because short runs are dominated by noise.
     const pair = { few: (await parsing(few, MANY / FEW)) / (MANY / FEW), many: await parsing(many, 1) };
     if (round < 0) continue;
-    took.few.push(pair.few);
-    took.many.push(pair.many);
+    timings.few.push(pair.few);
+    timings.many.push(pair.many);
   }
-  const ratio = median(took.many.map((cost, nth) => cost / (took.few[nth] ?? Number.NaN)));
-  const absolute = `${ms(median(took.many))}; ${FEW.toLocaleString('en')} doors ${ms(median(took.few))}`;
+  const ratio = median(timings.many.map((cost, nth) => cost / (timings.few[nth] ?? Number.NaN)));
+  const absolute = `${ms(median(timings.many))}; ${FEW.toLocaleString('en')} doors ${ms(median(timings.few))}`;
   const what = 'reading and checking 10,000 doors against 1,000, in Node';
   return { figures: [figure(what, ratio, '×', { atMost: 12 }, absolute)] };
 }
@@ -34,9 +34,9 @@ export async function measureParsing(): Promise<Findings> {
 /** Ms of CPU time. */
 async function parsing(body: string, times: number): Promise<number> {
   const read = reader(body);
-  const began = process.cpuUsage();
+  const startedAt = process.cpuUsage();
   for (let time = 0; time < times; time++) await read();
-  const { user, system } = process.cpuUsage(began);
+  const { user, system } = process.cpuUsage(startedAt);
   return (user + system) / 1000;
 }
 

@@ -9,7 +9,7 @@ import { PATIENCE_MS } from './steps.ts';
 const SERIES = 3;
 /** Larger than the plan in the demo, so that more of it is visible. */
 const VIEW = { width: 1280, height: 800 };
-/** The number of units and that of entry points. */
+/** The number of units, and also the number of entry points. */
 const FEW = 5;
 /** The interval of pointer events. */
 const STEP_MS = 16;
@@ -35,7 +35,7 @@ export async function measurePlan(): Promise<Findings> {
         many.push(await visit(browser, app.url));
         few.push(await visit(browser, `${app.url}/?doors=${FEW}`));
       }
-      return judge(many, few);
+      return toFindings(many, few);
     });
   } finally {
     await app.close();
@@ -87,7 +87,7 @@ async function wheel(page: Page, by: number): Promise<void> {
   await page.waitForTimeout(PAUSE_MS);
 }
 
-function judge(many: readonly Frames[], few: readonly Frames[]): Findings {
+function toFindings(many: readonly Frames[], few: readonly Frames[]): Findings {
   const p95 = (series: readonly Frames[], part: keyof Frames) =>
     median(series.map((frames) => percentile(frames[part], 95)));
   const moving = many.flatMap((frames) => frames.moving);

@@ -10,7 +10,7 @@ const SERIES = 3;
 const PRESSES = 20;
 const WARM_UP = 5;
 const FEW = 10;
-/** Enough doors that each is ready again before its next turn. */
+/** Enough doors that each is ready again before it is opened the next time. */
 const DOORS = 9;
 
 type Session = { readonly page: Page; readonly addresses: readonly string[]; presses: number };
@@ -24,16 +24,16 @@ export async function measurePress(): Promise<Findings> {
       const few = await openSession(browser, apps[1], FEW);
       const series: { readonly many: readonly Press[]; readonly few: readonly Press[] }[] = [];
       for (let nth = 0; nth < SERIES; nth++) {
-        const took = { many: [] as Press[], few: [] as Press[] };
+        const timings = { many: [] as Press[], few: [] as Press[] };
         for (let press = nth === 0 ? -WARM_UP : 0; press < PRESSES; press++) {
           const pair = { many: await pressOnce(many), few: await pressOnce(few) };
           if (press < 0) continue;
-          took.many.push(pair.many);
-          took.few.push(pair.few);
+          timings.many.push(pair.many);
+          timings.few.push(pair.few);
         }
-        series.push(took);
+        series.push(timings);
       }
-      return judge(series);
+      return toFindings(series);
     });
   } finally {
     for (const app of apps) await app.close();
@@ -62,10 +62,10 @@ async function pressOnce(session: Session): Promise<Press> {
 type Series = readonly { readonly many: readonly Press[]; readonly few: readonly Press[] }[];
 
 /**
- * The bar in ms applies to the time from the click handler on, without the browser's input latency. The ratio is of the whole
- * time, so it includes a busy main thread.
+ * The bar in ms applies to the time since the click handler, without the browser's input latency. The ratio compares the
+ * whole times, which include a busy main thread.
  */
-function judge(series: Series): Findings {
+function toFindings(series: Series): Findings {
   const p95 = (presses: readonly Press[], part: keyof Press) =>
     percentile(
       presses.map((press) => press[part]),

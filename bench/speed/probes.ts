@@ -1,5 +1,5 @@
 /*
- * Functions that run in a page before its scripts. Each is sent to the page as text, so it cannot use anything outside of its
+ * Functions that run in a page before its scripts. Each is sent to the page as text, so it can use only what is in its own
  * body.
  */
 

@@ -26,7 +26,7 @@ export async function measureRerender(): Promise<Findings> {
       const rounds: { readonly own: number; readonly others: number }[] = [];
       for (let nth = 0; rounds.length < ROUNDS && nth < TRIES; nth++) {
         const { cards, ticked } = await refreshWith(page, app, nth);
-        // All doors render every ten seconds when `now` changes; such a round is discarded.
+        // All doors render every ten seconds, when `now` changes; a round in which that happens is discarded.
         if (ticked) continue;
         const doors = [...new Set(cards)];
         rounds.push({
@@ -63,7 +63,7 @@ async function scrollTo(page: Page, door: string): Promise<void> {
   await link.scrollIntoViewIfNeeded();
 }
 
-/** Refreshes with another denial reason for the unit, which changes no order. */
+/** Refreshes with another denial reason for the unit, which does not change the order of the list. */
 async function refreshWith(page: Page, { facility }: App, nth: number): Promise<Window['rendered']> {
   await facility.unit(CHANGED, { forced: nth % 2 === 0 ? { state: 'tenant_denied', reason: 'system_lockout' } : null });
   await page.evaluate(() => Object.assign(window.rendered, { cards: [], ticked: false }));

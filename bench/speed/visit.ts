@@ -25,14 +25,14 @@ export async function measureSecondVisit(): Promise<Findings> {
           bare: await visitor(context, bare.url, '.door-link'),
           empty: await visitor(context, empty.url, '.shown'),
         };
-        const took = { ours: [] as number[], bare: [] as number[], empty: [] as number[] };
+        const durations = { ours: [] as number[], bare: [] as number[], empty: [] as number[] };
         for (let round = -WARM_UP; round < ROUNDS; round++) {
           for (const name of ['empty', 'bare', 'ours'] as const) {
             const shown = await pages[name]();
-            if (round >= 0) took[name].push(shown);
+            if (round >= 0) durations[name].push(shown);
           }
         }
-        return judge(took, rows.length);
+        return toFindings(durations, rows.length);
       } finally {
         await bare.close();
         await empty.close();
@@ -74,15 +74,19 @@ async function visitor(context: BrowserContext, address: string, selector: strin
 /** Ms from the start of the navigation to the first paint of the element of `recordFirstShown`. */
 export async function shownAt(page: Page): Promise<number> {
   await page.waitForFunction(() => window.firstShown.paintedAt !== null, undefined, { polling: 100 });
-  // Later work must not overlap the next visit.
+  // Waits for the remaining requests, so that they do not overlap the next visit.
   await page.waitForLoadState('networkidle');
   return page.evaluate(() => window.firstShown.paintedAt ?? Number.NaN);
 }
 
-type Took = { readonly ours: readonly number[]; readonly bare: readonly number[]; readonly empty: readonly number[] };
+type Durations = {
+  readonly ours: readonly number[];
+  readonly bare: readonly number[];
+  readonly empty: readonly number[];
+};
 
-function judge({ ours, bare, empty }: Took, rows: number): Findings {
-  const ratio = median(ours.map((took, nth) => took / (bare[nth] ?? Number.NaN)));
+function toFindings({ ours, bare, empty }: Durations, rows: number): Findings {
+  const ratio = median(ours.map((duration, nth) => duration / (bare[nth] ?? Number.NaN)));
   const what =
     'second visit, signed in, warm cache, 4× CPU: doors on the screen, against bare React with the same rows';
   const absolute = `${ms(median(ours))}; bare React ${ms(median(bare))}; empty page ${ms(median(empty))}; ${rows} rows`;

@@ -4,8 +4,8 @@ import { phones, signIn, test } from './visit.ts';
 import { waitFor } from './wait-for.ts';
 
 /**
- * The contrast ratio (WCAG 2.2) in a region of a screenshot (PNG, base64), without its edges: of its most frequent colour
- * and the colour that differs most from that.
+ * The contrast ratio (WCAG 2.2) between the most frequent colour in a region of a screenshot (PNG, base64) and the colour
+ * that differs most from it. Ignores the edges of the region.
  */
 const CONTRAST = `
   const image = new Image();
@@ -49,18 +49,18 @@ const RING = `
 test('gives the placeholder of the search field enough contrast', async ({ visit }) => {
   await signIn(visit, phones.everyState);
   const field = await visit.tab.field('Search doors');
-  // Large text has pixels without antialiasing. Measured in a screenshot: WebKit's computed colour differs from the painted one.
+  // Large text has pixels without antialiasing. WebKit's computed colour differs from the colour in a screenshot.
   await visit.tab.run('arguments[0].style.fontSize = "3rem"', field);
   const part = await visit.tab.run<object>('return arguments[0].getBoundingClientRect().toJSON()', field);
   // The app's Content-Security-Policy blocks data: images.
-  const judge = await visit.newTab();
-  await judge.go(ELSEWHERE);
+  const canvasTab = await visit.newTab();
+  await canvasTab.go(ELSEWHERE);
   let last = '';
   const { ratio, seen } = await waitFor('two equal screenshots', async () => {
     await visit.tab.runAsync(PAINTED);
-    // Of the whole page: WebKit's screenshot of one element is empty.
+    // Takes a screenshot of the whole page, because WebKit's screenshot of one element is empty.
     const screenshot = await visit.tab.driver.takeScreenshot();
-    const found = await judge.runAsync<{ ratio: number; seen: string }>(CONTRAST, screenshot, part);
+    const found = await canvasTab.runAsync<{ ratio: number; seen: string }>(CONTRAST, screenshot, part);
     const isSame = found.seen === last;
     last = found.seen;
     return isSame ? found : null;

@@ -3,7 +3,7 @@ import { ELSEWHERE } from './proxy.ts';
 import { signIn, test } from './visit.ts';
 import { waitFor } from './wait-for.ts';
 
-/** Records in sessionStorage, which outlives the page, whether the loading error was ever shown. */
+/** Records in sessionStorage, which the next page can read, whether the loading error was ever shown. */
 const RECORD_LOADING_ERROR = `
   new MutationObserver(() => {
     if (document.documentElement.dataset.start === 'lost') sessionStorage.setItem('was-lost', 'yes');

@@ -4,19 +4,19 @@ import type { AddressInfo } from 'node:net';
 /** A page of the same origin that is not part of the app. */
 export const ELSEWHERE = '/elsewhere';
 
-/** A proxy before the app's server that counts requests and can hold them back. */
+/** A proxy for the app's server that counts requests and can delay them. */
 export type TestProxy = {
   /** Such as `http://127.0.0.1:4173`. */
   readonly url: string;
   /** The number of requests whose path matches. */
   count(path: RegExp): number;
-  /** Holds matching requests back until released. */
+  /** Delays matching requests until they are released. */
   hold(path: RegExp): Hold;
   close(): Promise<void>;
 };
 
 export type Hold = {
-  /** The number of requests held, aborted ones included. */
+  /** The number of held requests, including aborted ones. */
   pending(): number;
   /** The number of held requests that the browser has aborted. */
   aborted(): number;
@@ -27,11 +27,11 @@ export type Hold = {
 export async function startProxy(targetUrl: string): Promise<TestProxy> {
   const target = new URL(targetUrl);
   const paths: string[] = [];
-  const holds = new Set<{ path: RegExp; add(response: ServerResponse, pass: () => void): void }>();
+  const holds = new Set<{ path: RegExp; add(response: ServerResponse, forward: () => void): void }>();
   const server = createServer((incoming, response) => {
     const { url: path = '/', method, headers } = incoming;
     paths.push(path);
-    const pass = () => {
+    const forward = () => {
       if (path.startsWith(ELSEWHERE)) return response.setHeader('content-type', 'text/html').end('<h1>Elsewhere</h1>');
       const outgoing = request({ host: target.hostname, port: target.port, path, method, headers }, (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
@@ -42,23 +42,23 @@ export async function startProxy(targetUrl: string): Promise<TestProxy> {
       incoming.pipe(outgoing);
     };
     const hold = [...holds].find((known) => known.path.test(path));
-    if (hold) hold.add(response, pass);
-    else pass();
+    if (hold) hold.add(response, forward);
+    else forward();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     count: (path) => paths.filter((one) => path.test(one)).length,
     hold(path) {
-      const kept: { response: ServerResponse; pass: () => void }[] = [];
-      const hold = { path, add: (response: ServerResponse, pass: () => void) => kept.push({ response, pass }) };
+      const held: { response: ServerResponse; forward: () => void }[] = [];
+      const hold = { path, add: (response: ServerResponse, forward: () => void) => held.push({ response, forward }) };
       holds.add(hold);
       return {
-        pending: () => kept.length,
-        aborted: () => kept.filter(({ response }) => response.destroyed).length,
+        pending: () => held.length,
+        aborted: () => held.filter(({ response }) => response.destroyed).length,
         release() {
           holds.delete(hold);
-          for (const { response, pass } of kept) if (!response.destroyed) pass();
+          for (const { response, forward } of held) if (!response.destroyed) forward();
         },
       };
     },

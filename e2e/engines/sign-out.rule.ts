@@ -8,17 +8,17 @@ const READ_STORAGE = `
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-  const kept = { local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie, records: {} };
+  const stored = { local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie, records: {} };
   for (const { name } of await indexedDB.databases()) {
     const database = await answerTo(indexedDB.open(name));
     for (const store of database.objectStoreNames) {
       const objects = database.transaction(store).objectStore(store);
-      kept.records[name + '/' + store] = [await answerTo(objects.getAllKeys()), await answerTo(objects.getAll())];
+      stored.records[name + '/' + store] = [await answerTo(objects.getAllKeys()), await answerTo(objects.getAll())];
     }
     database.close();
   }
-  kept.caches = await globalThis.caches?.keys();
-  return JSON.stringify(kept);`;
+  stored.caches = await globalThis.caches?.keys();
+  return JSON.stringify(stored);`;
 
 /** Personal data of the tenant: phone number, doors, locations, token. */
 const personalData = (phone: string) => [
@@ -40,9 +40,9 @@ test('leaves no data of the tenant on the device after sign-out', async ({ visit
   await tab.press('Sign out');
   await tab.waitForHeading('Sign in');
   await waitFor('no data of the tenant is left', async () => {
-    const kept = await tab.runAsync<string>(READ_STORAGE);
-    const left = personalData(phones.oneAccount).filter((text) => kept.includes(text));
-    if (left.length > 0) throw new Error(`${left.join(', ')} in ${kept}`);
+    const stored = await tab.runAsync<string>(READ_STORAGE);
+    const left = personalData(phones.oneAccount).filter((text) => stored.includes(text));
+    if (left.length > 0) throw new Error(`${left.join(', ')} in ${stored}`);
     return true;
   });
 });

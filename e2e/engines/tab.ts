@@ -94,7 +94,7 @@ export class Tab {
     return value;
   }
 
-  /** Waits until the next page is complete. The engines are set not to wait (`pageLoadStrategy`), because they differ in it. */
+  /** Waits until the next page is complete. `pageLoadStrategy` disables the engines' own waiting, because it differs. */
   private async waitForLoad(leave: () => Promise<void>): Promise<void> {
     await this.run('window.isStale = true');
     await leave();

@@ -27,8 +27,10 @@ test('opens nothing on a page restored by Back after a sign-out in another tab',
   await second.press('Sign out');
   await second.waitForHeading('Sign in');
   await tab.back();
-  await annotate(`the page came out of the back-forward cache: ${(await tab.run('return window.wasKept')) === true}`);
-  // Clicks at once, whether or not the button is still there.
+  await annotate(
+    `the page was restored from the back-forward cache: ${(await tab.run('return window.wasKept')) === true}`,
+  );
+  // Clicks without waiting, if the button is still there.
   await tab.run(`[...document.querySelectorAll('button')].find(({ ariaLabel }) => ariaLabel === 'Open B204')?.click()`);
   await tab.waitForHeading('Sign in');
   expect(await tab.text()).not.toContain('B204');

@@ -14,12 +14,12 @@ export type Visit = {
   newTab(): Promise<Tab>;
 };
 
-/** Ms that a page may take to load. */
+/** Timeout for loading a page. Ms. */
 const PAGE_MS = 15_000;
 
 type Fixtures = EngineOptions & { readonly engine: Engine; readonly visit: Visit };
 
-/** The phone numbers of the tenant with one account and of the one with a unit in every state; see src/facility/seed. */
+/** The phone numbers of two seeded tenants; see src/facility/seed. */
 export const phones = { oneAccount: '+13035550101', everyState: '+13035550103' } as const;
 
 /** One browser per file; one server, and so one origin, per test, so that tests share no storage. */
@@ -57,7 +57,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Signs in up to the list of doors. */
+/** Signs in and waits for the list of doors. */
 export async function signIn({ facility, tab }: Visit, phone: string = phones.oneAccount): Promise<void> {
   await tab.go('/');
   await tab.type('Phone number', phone.slice(2));

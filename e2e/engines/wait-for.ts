@@ -20,7 +20,7 @@ export async function waitFor<T>(what: string, poll: () => T | Promise<T>, withi
       last = error;
     }
     if (performance.now() > deadline)
-      throw new Error(`Not within ${withinMs} ms: ${what} (last result: ${String(last)})`);
+      throw new Error(`Timed out after ${withinMs} ms: ${what} (last result: ${String(last)})`);
     await pause(INTERVAL_MS);
   }
 }

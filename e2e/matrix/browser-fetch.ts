@@ -1,8 +1,8 @@
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 /**
- * A browser's `fetch` over a handler that throws, or errors its body, where a connection would be lost: rejects with the
- * same errors, can be aborted until the last byte, and follows no redirect.
+ * A browser's `fetch` for a handler that throws, or errors its body, to simulate a lost connection. Rejects with the same
+ * errors as a browser, can be aborted until the last byte, and follows no redirect.
  */
 export function browserFetch(handle: (request: Request) => Promise<Response>): Fetch {
   return async (input, { method = 'GET', headers, body = null, signal, redirect } = {}) => {

@@ -1,6 +1,6 @@
 import { type Cell, cells, MESSAGES, type Operation } from './table.ts';
 
-/** Groups operations that are sent alike (the `purpose` of an ApiRequest). */
+/** Groups operations that are sent in the same way (the `purpose` of an ApiRequest). */
 const FAMILIES: Readonly<Record<Operation, string>> = {
   phone: 'code',
   verify: 'code',
@@ -15,10 +15,10 @@ const FAMILIES: Readonly<Record<Operation, string>> = {
 
 /**
  * A browser resends some requests by itself after a lost connection, depending on the kind of request. The health request is
- * of the same kind as that of the doors.
+ * of the same kind as the request for the doors.
  */
 const CUT_CONNECTIONS = ['a connection cut before the headers', 'a connection cut after the headers'];
-/** A browser aborts a request and handles a redirect alike for every kind of request. */
+/** A browser handles an abort and a redirect in the same way for every kind of request. */
 const ABORTS_AND_REDIRECTS = ['silence', 'two bytes a second', 'a redirect to a page'];
 
 /**
@@ -41,7 +41,7 @@ function shows({ operation, fault, end }: Cell): readonly string[] {
   ];
 }
 
-/** Greedy set cover: next comes the item that covers most of what is missing; among equals the first. */
+/** Greedy set cover: repeatedly adds the item that covers the most missing aspects, or the first of several such items. */
 function coverOf<T>(all: readonly T[], shows: (one: T) => readonly string[]): readonly T[] {
   const missing = new Set(all.flatMap(shows));
   const gain = (one: T) => shows(one).filter((what) => missing.has(what)).length;

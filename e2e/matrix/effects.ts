@@ -9,7 +9,7 @@ export type Effects = {
   /** How often the request was sent before the result was shown. */
   readonly sent: number;
   readonly session: 'none' | 'active' | 'ended';
-  /** The list on the screen: the last one requested, or the one before it. */
+  /** Which list is on the screen: the response to the latest request, or the list from before that request. */
   readonly list: 'none' | 'current' | 'previous';
   /** Whether the list was refetched automatically. */
   readonly listRefetched: boolean;
@@ -46,7 +46,7 @@ const baseEffects = (fault: MatrixFault): Effects => ({
 });
 
 /** The attempts of a read: three with a fresh retry budget, within 20 seconds. */
-const readTries = ({ kind }: MatrixFault) =>
+const readAttempts = ({ kind }: MatrixFault) =>
   kind === 'timeout' ? 2 : kind === 'unavailable' || kind === 'network' ? 3 : 1;
 
 const onRead = (fault: MatrixFault, list: Effects['list']): Effects => {
@@ -54,7 +54,7 @@ const onRead = (fault: MatrixFault, list: Effects['list']): Effects => {
   return {
     ...baseEffects(fault),
     shown: endsSession ? 'nothing' : problem(fault),
-    sent: readTries(fault),
+    sent: readAttempts(fault),
     session: endsSession ? 'ended' : 'active',
     list: endsSession ? 'none' : list,
   };
@@ -82,7 +82,7 @@ const SLOW_BODY = 'two bytes a second';
 const outcomeOf = (fault: MatrixFault) =>
   GATEWAY_OUTCOMES[fault.name] ?? (fault.name === SLOW_BODY ? 'unknown: server-trouble' : OUTCOMES[fault.kind]);
 
-/** Law 6, at a facility that does not know `open_unconfirmed`. */
+/** The report for each outcome (law 6), at a facility without `open_unconfirmed`. */
 const LOGGED: Readonly<Record<string, string>> = {
   opened: 'open_successful',
   denied: 'open_blocked',
@@ -125,17 +125,17 @@ const onLog = (fault: MatrixFault, kind: 'lock' | 'entry_point'): Effects => {
 };
 
 /** Kinds that keep the breaker open. With any other response the server counts as available. */
-const UNWELL: readonly Kind[] = ['unavailable', 'network', 'timeout', 'malformed', 'rate-limited'];
+const KEEP_BREAKER_OPEN: readonly Kind[] = ['unavailable', 'network', 'timeout', 'malformed', 'rate-limited'];
 
 const onHealth = (fault: MatrixFault): Effects => {
-  const isUnwell = UNWELL.includes(fault.kind);
+  const staysOpen = KEEP_BREAKER_OPEN.includes(fault.kind);
   return {
     ...baseEffects(fault),
-    shown: isUnwell ? 'unavailable, by its answer' : 'nothing',
+    shown: staysOpen ? 'unavailable, by its answer' : 'nothing',
     session: 'active',
-    list: isUnwell ? 'previous' : 'current',
-    listRefetched: !isUnwell,
-    breaker: isUnwell ? 'open' : 'closed',
+    list: staysOpen ? 'previous' : 'current',
+    listRefetched: !staysOpen,
+    breaker: staysOpen ? 'open' : 'closed',
     blockedSeconds: 0,
     isDefect: false,
   };

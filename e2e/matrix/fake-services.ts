@@ -19,7 +19,7 @@ export type ScreenInput = {
   readonly report?: ActivityRecord['report'];
 };
 
-/** Services with fake requests, doors and reports; the rest is the app's own. */
+/** The services of the app, with fake requests, doors and reports. */
 export function createFakeServices({ problem, door = { kind: 'ready' }, report = { kind: 'none' } }: ScreenInput) {
   const checked = checkConfig(JSON.stringify({ system: 'kiss' }));
   if (checked.kind !== 'ok') throw new Error('The configuration of this test is invalid.');

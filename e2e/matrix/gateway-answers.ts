@@ -1,14 +1,14 @@
 import type { Cell } from './table.ts';
 
 const ANSWERS = [
-  { status: 409, outcome: 'already_open', says: 'already open', reaches: 'already-open' },
-  { status: 403, outcome: 'denied', says: 'Access denied', reaches: 'denied' },
-  { status: 423, outcome: 'jammed', says: 'jammed', reaches: 'jammed' },
-  { status: 504, outcome: 'not_answered', says: 'did not answer', reaches: 'not-answered' },
-  { status: 410, outcome: 'expired', says: 'came too late', reaches: 'expired' },
+  { status: 409, outcome: 'already_open', says: 'already open', appOutcome: 'already-open' },
+  { status: 403, outcome: 'denied', says: 'Access denied', appOutcome: 'denied' },
+  { status: 423, outcome: 'jammed', says: 'jammed', appOutcome: 'jammed' },
+  { status: 504, outcome: 'not_answered', says: 'did not answer', appOutcome: 'not-answered' },
+  { status: 410, outcome: 'expired', says: 'came too late', appOutcome: 'expired' },
   // The status contradicts the outcome, or the time is missing: neither confirms an opening.
-  { status: 500, outcome: 'opened', says: 'We could not confirm', reaches: 'unknown: nonsense' },
-  { status: 200, outcome: 'opened', says: 'We could not confirm', reaches: 'unknown: nonsense', kind: 'malformed' },
+  { status: 500, outcome: 'opened', says: 'We could not confirm', appOutcome: 'unknown: nonsense' },
+  { status: 200, outcome: 'opened', says: 'We could not confirm', appOutcome: 'unknown: nonsense', kind: 'malformed' },
 ] as const;
 
 const nameOf = ({ status, outcome }: (typeof ANSWERS)[number]) => `${status} ${outcome}`;
@@ -26,5 +26,5 @@ export const gatewayAnswers: readonly Cell[] = ANSWERS.map((answer) => ({
 
 /** The app's outcome for each of these responses. */
 export const GATEWAY_OUTCOMES: Readonly<Record<string, string>> = Object.fromEntries(
-  ANSWERS.map((answer) => [nameOf(answer), answer.reaches]),
+  ANSWERS.map((answer) => [nameOf(answer), answer.appOutcome]),
 );

@@ -22,7 +22,7 @@ export const AT_ONCE_MS = 900;
 
 const CONFIG = { system: 'kiss', opener: { kind: 'gateway' } };
 
-/** The app without its screens on a simulated facility. Both use the fake timers of the test. */
+/** The services of the app with a simulated facility. Both use the fake timers of the test. */
 export async function openApp() {
   const facility = createFacility();
   // A short motor time; the default is two seconds.

@@ -35,7 +35,7 @@ export type InProcessOperation = {
 
 const phoneOf = (e164: string) => ({ countryCode: '1', nationalNumber: e164.slice(2) });
 
-async function toTheList(app: OpenApp) {
+async function openList(app: OpenApp) {
   const session = await app.signIn(ONE_ACCOUNT);
   const list = app.watchList(session);
   await pass(AT_ONCE_MS);
@@ -62,7 +62,7 @@ const reporting = (door: string, path: string): InProcessOperation => ({
   request: /\/logs$/,
   slowMs: PAST_A_DEADLINE_MS,
   arrange: async (app) => {
-    const { session, list } = await toTheList(app);
+    const { session, list } = await openList(app);
     const unlocker = app.unlockerFor(session);
     const target = doorNamed(list, door);
     const states: string[] = [];
@@ -127,7 +127,7 @@ export const inProcessOperations: Readonly<Record<Operation, InProcessOperation>
   'access refresh': {
     ...ACCESS,
     arrange: async (app) => {
-      const { list } = await toTheList(app);
+      const { list } = await openList(app);
       return {
         press: () => void list.refetch(),
         shown: () => problemName(list.getCurrentResult().error),
@@ -140,7 +140,7 @@ export const inProcessOperations: Readonly<Record<Operation, InProcessOperation>
     request: /\/open$/,
     slowMs: PAST_A_DEADLINE_MS,
     arrange: async (app) => {
-      const { session, list } = await toTheList(app);
+      const { session, list } = await openList(app);
       const unlocker = app.unlockerFor(session);
       const door = doorNamed(list, 'B204');
       return {
@@ -158,10 +158,10 @@ export const inProcessOperations: Readonly<Record<Operation, InProcessOperation>
     slowMs: PAST_A_PROBE_MS,
     /** Makes the API fail until the app probes its health. */
     arrange: async (app) => {
-      const { list } = await toTheList(app);
+      const { list } = await openList(app);
       await app.fault({ route: ACCESS.route, times: 4, status: 503, body: {} });
-      // Three attempts with a fresh retry budget, then one more.
-      for (const _ of ['three', 'one']) {
+      // The first fetch makes three attempts with a full retry budget, the second fetch makes one.
+      for (const _fetch of ['first', 'second']) {
         void list.refetch();
         await pass(AT_ONCE_MS);
       }

@@ -16,13 +16,13 @@ const ACCESS = 'GET /api/v2/tenant/access';
 const VERIFY = 'POST /api/v2/auth/verify-otp';
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' });
 
-async function toTheList(page: Page, facility: FacilityControl) {
+async function openList(page: Page, facility: FacilityControl) {
   await signIn(page, facility, phones.oneAccount);
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
 }
 
-/** Pauses the clock and makes the random delay before the first probe, 0 to 6 s, almost 6 s. */
-async function holdBeforeTheFirstPause(page: Page) {
+/** Pauses the clock, and makes the random delay before the first probe (0 to 6 s) almost 6 s long. */
+async function pauseClockBeforeFirstProbe(page: Page) {
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
 }
@@ -31,7 +31,7 @@ const opening = (door: string, path: string): BrowserOperation => ({
   route: `POST /api/v2/${path}/:id/logs`,
   request: /\/logs$/,
   arrange: async (page, facility) => {
-    await toTheList(page, facility);
+    await openList(page, facility);
     await goToDoor(page, door);
   },
   press: async (page) => {
@@ -81,14 +81,14 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
   'access refresh': {
     route: ACCESS,
     request: /tenant\/access$/,
-    arrange: toTheList,
+    arrange: openList,
     press: (page) => refresh(page).click(),
   },
   open: {
     route: 'POST /gateway/locks/:id/open',
     request: /\/open$/,
     arrange: async (page, facility) => {
-      await toTheList(page, facility);
+      await openList(page, facility);
       await goToDoor(page, 'B204');
     },
     press: (page) => openButton(page, 'B204').click(),
@@ -100,10 +100,10 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
     request: /health$/,
     /** Makes the API fail until the app probes its health. Then only /health gets the fault. */
     arrange: async (page, facility) => {
-      await toTheList(page, facility);
+      await openList(page, facility);
       await facility.fault({ route: ACCESS, times: 4, status: 503, body: {} });
       for (const sent of [3, 4]) {
-        if (sent === 4) await holdBeforeTheFirstPause(page);
+        if (sent === 4) await pauseClockBeforeFirstProbe(page);
         await refresh(page).click();
         await expect.poll(() => facility.count('GET', /tenant\/access$/)).toBeGreaterThanOrEqual(1 + sent);
         await expect(async () => {
@@ -113,7 +113,7 @@ export const browserOperations: Readonly<Record<Operation, BrowserOperation>> = 
       }
       await expect(page.getByRole('alert')).toContainText('cannot be reached right now');
     },
-    // Advances the clock to the end of the longest first delay, which sends the probe.
+    // Advances the clock to the end of that delay, so that the app sends the probe.
     press: async (page) => {
       await page.clock.runFor(6_000);
       await page.clock.resume();

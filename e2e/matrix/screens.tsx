@@ -72,7 +72,7 @@ export function openScreens(input: ScreenInput) {
     fireEvent.change(field, { target: { value: '123456' } });
   };
   return {
-    /** Each runs up to the point at which the result is shown. */
+    /** Each function runs an operation; its result appears afterwards. */
     phone: async () => {
       startFailing();
       show('/sign-in', false);

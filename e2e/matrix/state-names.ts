@@ -4,7 +4,7 @@ import type { UnlockState } from '#unlock';
 
 const ORIGINS = { answer: 'by its answer', network: 'no answer', timeout: 'too late', local: 'not asked' } as const;
 
-/** A name for a problem as the screens distinguish it; `nothing` for null. @throws any other error */
+/** A name for a problem as the screens distinguish it; `nothing` for null. @throws the error if it is not a problem */
 export function problemName(error: unknown): string {
   if (error === null) return 'nothing';
   if (!isApiProblem(error)) throw error;

@@ -25,7 +25,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** The rules that the page violates, with the HTML of each element. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
-  // about:blank and the like are not part of the app.
+  // about:blank and similar pages are not part of the app.
   if (!/^https?:/.test(page.url())) return [];
   // Injected once per document, because parsing axe takes longer than running it. axe checks only frames that have it.
   for (const frame of page.frames()) {

@@ -8,7 +8,7 @@ export type Fault = {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** A meaningless body of this many bytes. */
+  /** A filler body of this many bytes. */
   readonly bodyBytes?: number;
   /** Ms of real time before the response. */
   readonly delayMs?: number;

@@ -10,7 +10,7 @@ const MAX_TAB_STOPS = 150;
 export async function press(target: Locator): Promise<void> {
   if (!usesKeyboard()) return target.click();
   await tabTo(target);
-  // `click` waits for this itself.
+  // Unlike `click`, `press` does not wait until the target is enabled.
   await expect(target).toBeEnabled();
   await target.press('Enter');
 }

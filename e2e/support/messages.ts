@@ -21,7 +21,7 @@ export function messagesOf(code: LanguageCode, tag: string = code): SignedInMess
 }
 
 /**
- * A pattern that a message matches whatever its values are: `messagePattern('unlock.states.opened')` is /Opened at .+?\./
+ * A pattern that a message matches with any values: `messagePattern('unlock.states.opened')` is /Opened at .+?\./
  * in English.
  */
 export function messagePattern(path: string): RegExp {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /** The number of records in one of the page's databases; 0 when it does not exist. */
 export function recordsIn(page: Page, name: string): Promise<number> {
   return page.evaluate(async (database) => {
-    // Opening it would create it.
+    // Opening a missing database would create it.
     if (!(await indexedDB.databases()).some((known) => known.name === database)) return 0;
     const answerTo = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

@@ -25,7 +25,7 @@ export async function restore(page: Page, facility: FacilityControl, phone: stri
 }
 
 function withToken(value: string, token: string): string {
-  const kept = JSON.parse(value) as unknown;
-  const isSession = typeof kept === 'object' && kept !== null && 'token' in kept;
-  return isSession ? JSON.stringify({ ...kept, token, signedInAt: Date.now() }) : value;
+  const parsed = JSON.parse(value) as unknown;
+  const isSession = typeof parsed === 'object' && parsed !== null && 'token' in parsed;
+  return isSession ? JSON.stringify({ ...parsed, token, signedInAt: Date.now() }) : value;
 }

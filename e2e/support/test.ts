@@ -45,15 +45,15 @@ export const test = base.extend<Fixtures & ProjectOptions, { server: RunningServ
   page: async ({ page, checksAccessibility, textScale, locale }, use, info) => {
     info.annotations.push({ type: 'locale', description: locale ?? 'en' });
     if (textScale !== 1) await scaleText(page, textScale);
-    const complaints: string[] = [];
-    watch(page, complaints);
-    page.context().on('page', (other) => watch(other, complaints));
+    const browserErrors: string[] = [];
+    watch(page, browserErrors);
+    page.context().on('page', (other) => watch(other, browserErrors));
     await use(page);
     if (checksAccessibility && info.status === 'passed') await expectAccessible(page);
     const expected = info.annotations
       .filter(({ type }) => type === 'expects')
       .map(({ description }) => description ?? '');
-    const unexpected = complaints.filter((line) => !expected.some((pattern) => new RegExp(pattern).test(line)));
+    const unexpected = browserErrors.filter((line) => !expected.some((pattern) => new RegExp(pattern).test(line)));
     expect(unexpected, 'errors and warnings of the browser').toEqual([]);
   },
 });
@@ -74,19 +74,19 @@ const FAILED_REQUEST = /^Failed to load resource: /;
 /** Test servers and URLs that a page creates. */
 const OWN_URL = /^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:)/;
 
-function watch(page: Page, complaints: string[]): void {
-  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+function watch(page: Page, browserErrors: string[]): void {
+  page.on('pageerror', (error) => browserErrors.push(`page error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     const path = message.location().url.replace(/^https?:\/\/[^/]+/, '');
     if (FAILED_REQUEST.test(message.text()) && /^\/(api|gateway)\//.test(path)) return;
     // The browser requests the icon for each new URL at an unpredictable time.
     if (message.text().endsWith('net::ERR_INTERNET_DISCONNECTED') && path === '/icon.svg') return;
-    complaints.push(`console ${message.type()}: ${message.text()} (${path})`);
+    browserErrors.push(`console ${message.type()}: ${message.text()} (${path})`);
   });
   page.on('request', (request) => {
     const url = request.url();
-    if (!OWN_URL.test(url)) complaints.push(`request to another origin: ${request.method()} ${url}`);
+    if (!OWN_URL.test(url)) browserErrors.push(`request to another origin: ${request.method()} ${url}`);
   });
 }
 

@@ -51,7 +51,7 @@ describe('npm run explain', () => {
   it.each<[string, () => string[], RegExp]>([
     ['no file', () => [], /^Say which file: npm run --silent explain -- answers\.json\n$/],
     ['two files', () => ['a.json', 'b.json'], /^Say which file/],
-    ['a file that is not there', () => ['gone.json'], /^gone\.json cannot be read: name a file .*\n$/],
+    ['a file that does not exist', () => ['gone.json'], /^gone\.json cannot be read: name a file .*\n$/],
     ['a file that is not JSON', () => [given('text.json', 'now: today')], /^text\.json has to be JSON, .*\n$/],
     ['a file without cases', () => [given('bare.json', { now })], /^bare\.json: "cases" must be .*explain\.md\.\n$/],
     [

@@ -6,11 +6,13 @@ type Case = { readonly id: string; readonly expect: Partial<ExplainedProblem> | 
 type Corpus = { readonly cases: readonly Case[] };
 
 const own = import.meta.glob<Corpus>('./corpus/*.json', { eager: true, import: 'default' });
-/** The path of another file of recorded answers. */
-const elsewhere = process.env.ERROR_CORPUS;
+/** The path of an additional file of recorded answers. */
+const externalFile = process.env.ERROR_CORPUS;
 const corpora: [string, Corpus][] = [
   ...Object.entries(own),
-  ...(elsewhere ? [[elsewhere, JSON.parse(readFileSync(elsewhere, 'utf8')) as Corpus] as [string, Corpus]] : []),
+  ...(externalFile
+    ? [[externalFile, JSON.parse(readFileSync(externalFile, 'utf8')) as Corpus] as [string, Corpus]]
+    : []),
 ];
 
 describe.each(corpora)('the answers in %s', (_name, corpus) => {
@@ -18,7 +20,7 @@ describe.each(corpora)('the answers in %s', (_name, corpus) => {
     const explained = await explain({ ...corpus, cases: corpus.cases.filter((one) => one.id === id) });
     expect(explained).toHaveLength(1);
     if (expected === null) return expect(explained[0]).toEqual({ id, problem: null });
-    // A field of `expect` is compared as a whole: `fieldErrors: {}` means that there are none.
+    // A field of `expect` is compared as a whole: `fieldErrors: {}` expects no field errors.
     return expect(explained[0]).toEqual({ id, problem: { ...explained[0]?.problem, ...expected } });
   });
 
@@ -91,7 +93,7 @@ describe('recorded answers', () => {
     });
   });
 
-  it('with too long a body are treated like those with a broken body', async () => {
+  it('with a body that is too long are treated like those with a broken body', async () => {
     const body = `[${' '.repeat(33 * 2 ** 20)}]`;
     expect(await explainAnswer({ status: 200, headers: {}, body }, 0)).toEqual({
       kind: 'unavailable',

@@ -18,23 +18,23 @@ export type ExplainedProblem = {
   readonly message: string | null;
   readonly code: string | null;
   readonly fieldErrors: FieldErrors;
-  /** Not capped; null when the answer names no time. */
+  /** Without an upper limit; null when the answer has no time. */
   readonly retryAfterSeconds: number | null;
 };
 
 /** `problem` is null for a success. */
 type Explained = { readonly id: string | number; readonly problem: ExplainedProblem | null };
 
-/** The file does not have the documented form. The message is a sentence for its author. */
+/** The file does not have the documented format. The message tells its author what to correct. */
 export class InvalidRecording extends Error {}
 
 /**
- * Classifies recorded answers with the code of the app (docs/explain.md). `now` of the file is the time of the answers.
+ * Classifies recorded answers with the code of the app (docs/explain.md). The `now` of the file is the time of the answers.
  *
  * @throws InvalidRecording
  */
 export async function explain(file: unknown): Promise<readonly Explained[]> {
-  const { now, cases } = recordOf(file, 'The file must hold an object with "now" and "cases".');
+  const { now, cases } = recordOf(file, 'The file must contain an object with "now" and "cases".');
   const at = typeof now === 'string' ? Date.parse(now) : Number.NaN;
   if (Number.isNaN(at)) throw new InvalidRecording('"now" must be a date-time such as "2026-05-14T10:31:25Z".');
   if (!Array.isArray(cases)) throw new InvalidRecording('"cases" must be a list of recorded answers.');
@@ -60,7 +60,7 @@ export async function explainAnswer(recorded: RecordedAnswer, now: number): Prom
 
 const NO_DETAILS = { message: null, code: null, fieldErrors: {}, retryAfterSeconds: null } as const;
 
-/** The app treats a success with too long a body like one with a broken body. */
+/** The app treats a success whose body is too long like one with a broken body. */
 function nullIfLost(error: unknown): null {
   if (error instanceof BodyReadError) return null;
   throw error;

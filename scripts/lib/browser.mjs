@@ -20,7 +20,7 @@ const whatToInstall =
   '"npx playwright install --with-deps chromium"), or set CHROMIUM_PATH to one.';
 
 /**
- * Finds a Chromium that starts: that of CHROMIUM_PATH, else Playwright's, else the system's.
+ * Finds a Chromium that starts: the one in CHROMIUM_PATH, else Playwright's, else the system's.
  *
  * @param {Kind} [first] the preferred kind; the other one is the fallback
  * @returns {string | undefined} its path
@@ -60,8 +60,8 @@ async function install() {
     env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
     timeoutMs: 600_000,
   });
-  const own = findBrowser();
-  if (own) return own;
+  const downloaded = findBrowser();
+  if (downloaded) return downloaded;
   // Playwright's Chromium may lack system libraries, which Debian's package installs. Ubuntu, and Debian before 12, have
   // no package for the shell.
   await installPackage(['chromium-headless-shell', 'chromium'], 900_000);
@@ -85,11 +85,11 @@ async function installPackage(names, timeoutMs) {
 
 /** @param {Kind} kind */
 function find(kind) {
-  return [playwrightsOwn(kind), ...systemNames[kind].map(onPath)].find((path) => path !== undefined && starts(path));
+  return [playwrightBrowser(kind), ...systemNames[kind].map(onPath)].find((path) => path !== undefined && starts(path));
 }
 
 /** @param {Kind} kind */
-function playwrightsOwn(kind) {
+function playwrightBrowser(kind) {
   try {
     const require = createRequire(join(root, 'package.json'));
     const path = require('@playwright/test').chromium.executablePath();
@@ -102,7 +102,7 @@ function playwrightsOwn(kind) {
 }
 
 /**
- * The path of Playwright's headless shell, which its API does not give. It is in a folder beside the full browser:
+ * The path of Playwright's headless shell, which Playwright's API does not return. Its folder is beside the full browser:
  * `chromium-1234/<system>/chrome` and `chromium_headless_shell-1234/<system>/chrome-headless-shell`.
  *
  * @param {string} path the path of Playwright's full browser, installed or not

@@ -74,7 +74,7 @@ export function checkChunks(manifest, limits, sizeOf) {
 }
 
 /**
- * The scripts of a whole visit in one language: all chunks except those of `without` and of other languages.
+ * The scripts of a whole visit in one language: all chunks except the ones in `without` and the catalogues of other languages.
  *
  * @param {Manifest} manifest
  * @param {{ readonly without: readonly string[], readonly language: string }} visit
@@ -96,7 +96,7 @@ function scriptsOf(manifest) {
 
 /**
  * The longer string literals that only one set of sources has: a build with one of them includes that source. Identifiers
- * would not do, because they are minified.
+ * cannot be used, because they are minified.
  *
  * @param {readonly string[]} sources
  * @param {readonly string[]} others

@@ -47,7 +47,7 @@ export async function ensureBuild({ server = false, gallery = false, demo = fals
   for (const name of /** @type {const} */ (['app', 'server', 'gallery', 'demo'])) {
     if (!wanted[name] || isFresh(name)) continue;
     print(`Building the ${name} …`);
-    if ((await build(name)) !== 0) throw new Error(`Building the ${name} failed; its message is above.`);
+    if ((await build(name)) !== 0) throw new Error(`Building the ${name} failed: see the output above.`);
   }
 }
 
@@ -59,7 +59,7 @@ export async function ensureBuild({ server = false, gallery = false, demo = fals
  */
 export async function build(name) {
   const { script, proof } = builds[name];
-  // Hashed before the build, so that a change during it makes it outdated.
+  // Hashed before the build, so that a change during the build makes it outdated.
   const inputs = hashOf(builds[name].inputs);
   const code = await run('npm', ['run', '--silent', script]);
   if (code !== 0 || !existsSync(join(root, proof))) return code || 1;

@@ -23,7 +23,7 @@ export function reachOf(files) {
 }
 
 /**
- * The merge base with `main`, which is HEAD on `main` itself.
+ * The merge base with `main`. On `main` it is HEAD.
  *
  * @returns {string} its hash
  * @throws {Error} outside of a git checkout
@@ -32,7 +32,7 @@ export function baseOfChange() {
   return git('merge-base', 'HEAD', 'main').trim();
 }
 
-/** Paths changed or added since `base`, uncommitted ones included. @param {string} base @returns {string[]} */
+/** Paths changed or added since `base`, including uncommitted changes. @param {string} base @returns {string[]} */
 export function changedSince(base) {
   const lines = git('diff', '--name-only', base) + git('ls-files', '--others', '--exclude-standard');
   return [...new Set(lines.split('\n').filter((line) => line !== ''))];

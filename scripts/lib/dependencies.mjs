@@ -20,11 +20,11 @@ export function installReason(wanted, installed, exists) {
   if (!installed) return 'nothing is installed yet';
   for (const [path, locked] of Object.entries(wanted.packages ?? {})) {
     if (path === '' || locked.link) continue;
-    const there = installed.packages?.[path];
+    const present = installed.packages?.[path];
     // Optional packages are for one platform each, so most of them are absent.
-    if (!there && (locked.optional || locked.devOptional)) continue;
-    if (!there || !exists(path)) return `${path} is missing`;
-    if (there.version !== locked.version || there.integrity !== locked.integrity) {
+    if (!present && (locked.optional || locked.devOptional)) continue;
+    if (!present || !exists(path)) return `${path} is missing`;
+    if (present.version !== locked.version || present.integrity !== locked.integrity) {
       return `${path} is not version ${locked.version}`;
     }
   }

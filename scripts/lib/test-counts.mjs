@@ -24,7 +24,7 @@ export function countPreparation(passed) {
 export function countRun(counts, code, mayBeEmpty = false) {
   if (!counts) return countGate(false);
   if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
-  // A run without tests proves nothing.
+  // A run without tests fails, because it has not tested anything.
   if (counts.passed + counts.failed === 0 && !mayBeEmpty) return { ...counts, failed: 1 };
   return counts;
 }

@@ -5,7 +5,7 @@ import { createRadio, type Radio } from './phone/radio.ts';
 import { createRequestsLog, type PhoneRequests } from './phone/requests.ts';
 import { createDemoTime, type DemoTime } from './time.ts';
 
-/** A facility and a phone, both new, in a time of their own. */
+/** A new facility and a new phone that share one simulated time. */
 export type Demo = {
   readonly time: DemoTime;
   readonly facility: Facility;
@@ -39,7 +39,7 @@ const DAY_MS = 86_400_000;
 
 /** Today at 10:30 at the facility, so that each demo starts in daylight. */
 function thisMorning(now: number): number {
-  // An hour off on the two days a year when daylight saving time changes.
+  // The result is wrong by an hour on the two days a year when daylight saving time changes.
   const midnight = now + msUntilHour(0, now) - DAY_MS;
   return midnight + msUntilHour(10.5, midnight);
 }

@@ -14,7 +14,7 @@ const date = new Intl.DateTimeFormat('en-US', {
   day: 'numeric',
   year: 'numeric',
 });
-const wall = new Intl.DateTimeFormat('en', {
+const wallClock = new Intl.DateTimeFormat('en', {
   timeZone: FACILITY_ZONE,
   hour: 'numeric',
   minute: 'numeric',
@@ -36,7 +36,7 @@ export function msUntilHour(hour: number, now: number): number {
 }
 
 function msOfDay(at: number): number {
-  const parts = wall.formatToParts(at);
+  const parts = wallClock.formatToParts(at);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
   return part('hour') * HOUR_MS + part('minute') * MINUTE_MS + (at % MINUTE_MS);
 }

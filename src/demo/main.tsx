@@ -8,7 +8,7 @@ import { createTour } from './director/tour.ts';
 import { keepOfflineCopy } from './shell/offline.ts';
 import { Shell } from './shell/shell.tsx';
 
-/* The page around the phone. The facility runs in it, so that it needs no network once it is loaded. */
+/* The page around the phone. The facility runs in this page, so that the demo needs no network after it has loaded. */
 
 const TOUR = ['first-visit', 'late-payment', 'session-expires', 'signal-lost'];
 

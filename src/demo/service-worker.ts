@@ -43,7 +43,7 @@ async function answer(request: Request): Promise<Response> {
 
 worker.addEventListener('install', (event) => event.waitUntil(fetchAll()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
-// Sent by a page when it loads; pages that are open keep the files of their own build.
+// A page sends a message when it loads. A new version takes over only then, so that open pages keep the files of their build.
 worker.addEventListener('message', () => void worker.skipWaiting());
 worker.addEventListener('fetch', (event) => {
   if (event.request.method === 'GET') event.respondWith(answer(event.request));

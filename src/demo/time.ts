@@ -25,7 +25,7 @@ export type DemoTime = HostTime & {
 
 /** Longest interval between two ticks. Ms of the host. */
 const TICK_MS = 40;
-/** Longest host time that a tick counts, in ms, so that the demo does not skip ahead after the device was asleep. */
+/** Longest host time that one tick adds, so that the demo does not skip ahead after the device was asleep. Ms. */
 const MAX_TICK_MS = 100;
 
 /** Time that starts at `startsAt` and runs at the rate of the host until it is changed. */
@@ -48,7 +48,7 @@ export function createDemoTime(startsAt: number, host: HostTime): DemoTime {
     disarm = () => {};
     if (speed() === 0) return;
     const next = timers.first();
-    // Rounded up: a timer that fires a fraction of a ms early would be set again and again.
+    // Rounded up, because a timer that fires a fraction of a ms early would be set again and again.
     const remainingMs = next ? Math.ceil(Math.max(0, (next.due - now()) / rate)) : TICK_MS;
     disarm = host.setTimer(tick, Math.min(remainingMs, TICK_MS));
   }

@@ -10,9 +10,9 @@ const CACHE_CONTROL = 'private, max-age=28800';
 type KeyOf = (doorId: string) => string;
 
 /**
- * `GET /access`, the newer shape with the newest additions. A client may cache the response for hours, so nothing in it
- * depends on the time of day: the client evaluates hours and expiry itself. The ETag leaves out the keys, because they
- * depend on the token.
+ * `GET /access`, the newer shape of the access list. A client may cache the response for hours, so nothing in it depends
+ * on the time of day: the client evaluates hours and expiry itself. The ETag ignores the keys, because they depend on the
+ * token.
  */
 export function access(context: Context, instance: FacilityInstance): Response {
   const { tenant, token } = instance.tokens.read(context);
@@ -82,7 +82,7 @@ function bundles(unit: Unit, keyOf: KeyOf) {
   ];
 }
 
-/** Here a null `access_state` means permitted; any other value means blocked, without a key. */
+/** In this shape a null `access_state` means permitted; any other value means blocked, without a key. */
 function wireEntryPoint(point: EntryPoint, decisions: AccessDecisions, keyOf: KeyOf) {
   const { blocked } = decisions.entryPoint(point);
   const { id, name, displayName, hours } = point.zone;

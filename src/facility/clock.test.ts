@@ -64,7 +64,7 @@ describe('the clock of the facility', () => {
     expect(fired).toBe(1);
   });
 
-  it('keeps the remaining time of each timer when it is set back', () => {
+  it('keeps the remaining time of each timer when the clock is set back', () => {
     const clock = createClock(stillHost(10_000).host);
     let fired = 0;
     clock.after(500, () => {

@@ -12,7 +12,7 @@ export const MAIN_GATE = '01HQ4567890123DEFGHJKMNPQRSTUV';
 
 export type TestResponse = { readonly status: number; readonly body: unknown; readonly headers: Headers };
 
-/** A facility whose clock stands still until a test advances it, with helpers that send requests. */
+/** A facility with helpers that send requests. Its clock runs only when a test advances it. */
 export function createHarness(at = NOON, base = '/api/v2') {
   const timers: { run: () => void; ms: number }[] = [];
   const facility: Facility = createFacility({

@@ -7,9 +7,9 @@ export type Fault = {
   readonly method: string | undefined;
   /** Full path; `:name` matches one segment, a final `*` matches the rest. */
   readonly pattern: string;
-  /** First call that it applies to, counted from 1 since the fault was added. */
+  /** The first call that the fault applies to; 1 is the first call after the fault was added. */
   readonly nth: number;
-  /** How many calls it applies to; null is unlimited. */
+  /** The number of calls that the fault applies to; null is unlimited. */
   readonly times: number | null;
   /** Status of a replacement response; undefined keeps the real response. */
   readonly status: number | undefined;

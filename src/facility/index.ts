@@ -37,9 +37,9 @@ export type Facility = {
   /** The control API, `/__facility`. */
   control(request: Request): Promise<Response>;
   readonly clock: FacilityClock;
-  /** A reset replaces it. */
+  /** A reset of the facility creates a new one. */
   readonly world: World;
-  /** A reset replaces it. */
+  /** A reset of the facility creates a new one. */
   readonly journal: Journal;
   /** The state that `GET /__facility/state` returns, without serialization; `who` selects tenants. */
   state(who?: (tenant: Tenant) => boolean): FacilityState;

@@ -96,7 +96,7 @@ describe('an entry point', () => {
     expect(denialOf(facts)).toBe(denied);
   });
 
-  it('is denied by a denied unit of its zone, and of no other zone', () => {
+  it('is denied when a unit of its zone is denied, but not for units of other zones', () => {
     const unpaid = { balanceDue: 1 };
     expect(denialOf({}, [unit({ ...place, ...unpaid })])).toBe('tenant_denied_in_zone');
     expect(denialOf({}, [unit({ ...place, ...unpaid, zoneId: 'other' })])).toBeNull();

@@ -101,7 +101,7 @@ describe('verifying a code', () => {
     });
   });
 
-  it('counts each attempt for a number, malformed ones too', async () => {
+  it('counts each attempt for a number, including malformed attempts', async () => {
     const { ask, number, code } = createHarness();
     const otp = await code('0101');
     for (const wrong of ['1', '12345', 'abcdef', '000000', '1234567']) {

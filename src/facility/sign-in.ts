@@ -28,7 +28,7 @@ export async function verifyCode(context: Context, instance: FacilityInstance): 
   const code = checks.required('otp');
   const tenantId = checks.text('tenant_id');
   if (code !== undefined && !/^\d{6}$/.test(code)) checks.add('otp', 'The otp must be 6 digits.');
-  // Malformed attempts count too.
+  // Malformed attempts count as well.
   if (phone !== undefined) instance.limits.verify.count(phone);
   checks.finish();
   if (phone === undefined || code === undefined || !instance.codes.matches(phone, code)) {

@@ -8,8 +8,8 @@ import type { EntryPoint, Unit } from './world.ts';
 const PAYMENT_REASONS = new Set(['delinquent', 'blanket_delinquency']);
 
 /**
- * The published schema requires a reason for every unit, and has none for a unit that is not rented. These are the
- * closest ones.
+ * The published schema requires a reason for every unit, but has no reason for a unit that is not rented. These are the
+ * closest reasons.
  */
 const REASON_FOR_STATE: Readonly<Record<string, string>> = {
   vacant: 'system_lockout',

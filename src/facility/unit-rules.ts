@@ -11,7 +11,7 @@ export type UnitDecision = {
   readonly access: boolean;
 };
 
-/** Ids of the sites at which this tenant is past due; blanket delinquency applies there. */
+/** Ids of the sites at which this tenant is past due, and at which blanket delinquency therefore applies. */
 export function pastDueSites(tenant: Tenant, at: number): ReadonlySet<string> {
   return new Set(tenant.units.filter((unit) => isPastDue(unit, at)).map((unit) => unit.site.id));
 }

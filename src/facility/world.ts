@@ -43,7 +43,7 @@ export type Unit = {
   pmsUnrentable: boolean;
   pmsLockExempt: boolean;
   systemExempt: boolean;
-  /** Whether another past due unit at the same site blocks this one too. */
+  /** Whether another past due unit at the same site also blocks this unit. */
   blanket: boolean;
   accessHours: Hours | null;
   /** RFC 3339. */
@@ -75,7 +75,7 @@ export type Tenant = {
   readonly email: string | null;
   /** E.164. */
   readonly phone: string;
-  /** The site of the account; units and entry points may be at others. */
+  /** The site of the account; units and entry points may be at other sites. */
   readonly site: Site;
   units: Unit[];
   entryPoints: EntryPoint[];

@@ -12,7 +12,7 @@ export function Part({ title, children }: { readonly title: string; readonly chi
   );
 }
 
-/** Set by script, because the Content-Security-Policy allows no style attributes. */
+/** Sets its colour by script, because the Content-Security-Policy allows no style attributes. */
 export function Swatch({ name }: { readonly name: string }) {
   const colour = useRef<HTMLSpanElement>(null);
   useEffect(() => colour.current?.style.setProperty('background', `var(--${name})`), [name]);

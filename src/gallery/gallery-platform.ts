@@ -33,7 +33,7 @@ export function createGalleryPlatform(browser: Platform, state: GalleryState, fe
 const MIN_HELD_MS = 500;
 
 /**
- * A clock whose `hold` cancels pending timers, so that the state does not change while it is viewed: for example from
+ * A clock whose `hold` cancels pending timers, so that the state does not change while it is viewed, for example from
  * `sending` to `waiting`.
  */
 function holdable({ now, after }: Clock): { readonly clock: Clock; readonly hold: () => void } {

@@ -32,13 +32,13 @@ export async function showGallery(host: HTMLElement, platform: Platform): Promis
   setLocalePreferences(platform);
   await loadSignedInMessages();
   await setLocale(language);
-  // The boot script has requested the configuration of the real app.
+  // Discards the configuration of the real app, which the boot script has requested.
   window.earlyConfig = undefined;
   const name = ADDRESS.exec(location.path())?.[1];
   const state = galleryStates.find((known) => known.name === name);
   if (state) await showState(host, state, platform, language);
   else {
-    // For the styles of all screens.
+    // Loads the styles of all screens.
     await preloadAll();
     createRoot(host).render(
       <PlatformProvider platform={platform}>

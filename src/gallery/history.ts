@@ -5,7 +5,7 @@ import { SARAHS_UNIT } from './tenants.ts';
 
 const NOT_SENT = { kind: 'not-sent', because: { kind: 'offline' } } as const;
 
-/** One of each kind, newest last. */
+/** One outcome of each kind, newest last. */
 const OUTCOMES: readonly RecordedOutcome[] = [
   { kind: 'unknown', because: 'no-answer' },
   NOT_SENT,

@@ -35,7 +35,7 @@ export async function showState(
   hold();
 }
 
-/** Pages that no server response can cause; undefined for all others. */
+/** The page of a state that no server response can cause; undefined for all other states. */
 function pageInPlaceOfTheApp({ name }: GalleryState): ReactNode {
   switch (name) {
     case 'crashed/only':

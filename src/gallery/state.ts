@@ -21,7 +21,7 @@ export type GalleryState = {
   readonly as?: 'signed-in' | 'expired' | 'rejected-again';
   /** Number of the tenant who is signed in, E.164. */
   readonly tenant?: string;
-  /** By `METHOD /path`: one per call, the last one repeats. `real` is the facility's response. */
+  /** Replies by `METHOD /path`, one per call; the last one repeats. `real` is the facility's own response. */
   readonly replies?: Readonly<Record<string, Reply | readonly (Reply | 'real')[]>>;
   /** Merged into the gallery's config.json. */
   readonly config?: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Step } from './state.ts';
 
-/** Takes each step as soon as its target is usable. Resolves when `until` is on screen. */
+/** Runs each step as soon as its target is enabled. Resolves when `until` is on screen. */
 export async function takeSteps(steps: readonly Step[], until: string, sentCode: () => string): Promise<void> {
   for (const step of steps) {
     const element = await appears(step.target);

@@ -15,7 +15,7 @@ export function showTheme(theme: Theme, clock: Clock): Promise<void> {
   return finishAnimations(clock);
 }
 
-/** Finishes all animations; infinite ones are paused at their start. */
+/** Finishes all animations, and pauses infinite animations at their start. */
 export async function finishAnimations(clock: Clock): Promise<void> {
   await yieldToMain(clock);
   for (const animation of document.getAnimations()) {

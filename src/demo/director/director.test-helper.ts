@@ -20,7 +20,7 @@ export function createHarness() {
     plan: () => plan,
     setTimer,
   });
-  /** Settles pending promises and runs the timers that are set; as many times as given. */
+  /** Settles pending promises and runs the timers that are set. Repeats this the given number of times. */
   async function runTimers(times: number) {
     for (let round = 0; round < times; round++) {
       await new Promise((resolve) => setTimeout(resolve));

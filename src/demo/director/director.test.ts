@@ -12,7 +12,7 @@ const doneOf = (director: Director) => {
 };
 
 describe('the director', () => {
-  it('takes a step once the expectation of the step before is met', async () => {
+  it('runs a step when the expectation of the previous step is met', async () => {
     acts.length = 0;
     const { director, plan, runTimers } = createHarness();
     director.play(scenario([{ act: act('first'), shows: { plan: 'b' } }, { act: act('second') }]));
@@ -30,7 +30,7 @@ describe('the director', () => {
     expect(director.progress()).toMatchObject({ kind: 'failed', done: 0, missed: 'The moon rises.' });
   });
 
-  it('holds the time while it is paused, and takes one step at a time', async () => {
+  it('holds the time while it is paused, and runs one step at a time', async () => {
     const { director, runTimers } = createHarness();
     director.play(scenario([{}, {}, {}]), { isPaused: true });
     await runTimers(50);
@@ -44,7 +44,7 @@ describe('the director', () => {
     expect([kindOf(director), doneOf(director), director.demo().time.isHeld()]).toEqual(['ended', 3, false]);
   });
 
-  it('with step(), finishes the step in which it was paused and takes no other', async () => {
+  it('step() finishes the step in which the script was paused, and runs no other', async () => {
     const { director, plan, runTimers } = createHarness();
     director.play(scenario([{ shows: { plan: 'b' } }, {}, {}]));
     await runTimers(3);
@@ -57,7 +57,7 @@ describe('the director', () => {
     expect([kindOf(director), doneOf(director)]).toEqual(['paused', 1]);
   });
 
-  it('holds the time while a caption is read, and still reports that step', async () => {
+  it('holds the time while a caption is read, and reports that step meanwhile', async () => {
     const { director, runTimers } = createHarness();
     director.play(scenario([{ say: 'One.' }, { say: 'Two.' }]));
     await runTimers(5);
@@ -87,7 +87,7 @@ describe('the director', () => {
     expect([kindOf(director), director.demo().radio.latencyMs()]).toEqual(['taken-over', usual]);
   });
 
-  it('replaces the demo for each scenario, and the script before reports nothing more', async () => {
+  it('replaces the demo for each scenario, and ignores the script of the previous one', async () => {
     const { director, runTimers } = createHarness();
     director.play(scenario([{ say: 'Never seen.', shows: { plan: 'i' } }]));
     await runTimers(3);
@@ -113,7 +113,7 @@ describe('the director', () => {
     expect(director.progress()).toMatchObject({ kind: 'paused', scenario: { name: 'second' } });
   });
 
-  it('ends when a person takes over, and the time runs', async () => {
+  it('ends when a person takes over, and lets the time run', async () => {
     const { director, runTimers } = createHarness();
     director.play(scenario([{ shows: { plan: 'i' } }]), { isPaused: true });
     await runTimers(3);

@@ -6,7 +6,7 @@ import type { Scenario, Step } from './script.ts';
 import { createStepPlayer, POLL_MS, type StepPlayer, type StepPlayerOptions } from './step-player.ts';
 
 export type PlaybackOptions = {
-  /** Starts paused, to be taken step by step. */
+  /** Starts paused, so that `step()` runs the steps. */
   readonly isPaused?: boolean;
   /** Plays without pauses for reading. */
   readonly isFast?: boolean;
@@ -25,7 +25,7 @@ export type Director = {
   clear(): void;
   pause(): void;
   resume(): void;
-  /** Takes the next step, then pauses again. */
+  /** Runs the next step, then pauses again. */
   step(): void;
   /** Ends the script, because a person uses the phone. */
   takeOver(): void;
@@ -109,7 +109,7 @@ export function createDirector({ createDemo, phoneWindow, plan, setTimer }: Dire
     }
   }
 
-  /** The demo's time is held during it, so that the screen does not change. */
+  /** Waits while a person reads the caption. The demo's time is held meanwhile, so that the screen does not change. */
   async function leaveTimeToRead({ say }: Step, player: StepPlayer): Promise<void> {
     let leftMs = READING_MS + READING_MS_PER_CHARACTER * say.length;
     await player.until(() => {
@@ -118,13 +118,13 @@ export function createDirector({ createDemo, phoneWindow, plan, setTimer }: Dire
     });
   }
 
-  /** During a step the demo's time runs. */
+  /** Lets the demo's time run during a step. */
   function runTime(position: ScriptPosition) {
     demo.time.hold(false);
     setProgress({ kind: 'playing', ...position });
   }
 
-  /** Between steps it is held. */
+  /** Holds the demo's time between steps. */
   function holdTime(position: ScriptPosition) {
     demo.time.hold(true);
     setProgress({ kind: isPaused ? 'paused' : 'playing', ...position });

@@ -51,7 +51,7 @@ export function createInputDriver({ phone, phoneWindow, until, onTouch }: InputD
       const field = await touch(target);
       const page = phoneWindow();
       if (!page) return;
-      // Only the event: the focus stays with the person who watches.
+      // Dispatches only the event, so that the focus of the page around the phone does not move.
       field.dispatchEvent(new page.FocusEvent('focusin', { bubbles: true }));
       Object.getOwnPropertyDescriptor(page.HTMLInputElement.prototype, 'value')?.set?.call(field, text);
       field.dispatchEvent(new page.Event('input', { bubbles: true }));

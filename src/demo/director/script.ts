@@ -45,7 +45,7 @@ export type Scenario = {
   readonly accessPath?: AccessPath;
   /** Prepares the facility. */
   readonly arrange?: (facility: FacilityController) => Promise<void>;
-  /** Steps that are taken quickly as preparation. */
+  /** Steps of the preparation, which run without pauses. */
   readonly before?: readonly Step[];
   readonly steps: readonly Step[];
 };

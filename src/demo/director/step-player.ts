@@ -19,7 +19,7 @@ export type StepPlayerOptions = {
 
 /** Performs steps on one demo. Every method rejects when `signal` aborts. */
 export type StepPlayer = {
-  /** Arranges the facility and takes the `before` steps without latency. */
+  /** Prepares the facility and runs the `before` steps without latency. */
   prepare(scenario: Scenario): Promise<void>;
   /**
    * Performs the step and waits until its expectation is met.

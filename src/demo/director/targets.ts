@@ -40,7 +40,7 @@ export const shown = {
 export const drawn = {
   lamp: (name: string, lamp: string) => `[data-door="${name}"][data-lamp="${lamp}"]`,
   tenantAt: (name: string) => `[data-position="${name}"]`,
-  /** Whole sites, without single doors. */
+  /** The plan shows whole sites instead of single doors. */
   fromAfar: '[data-detail="far"]',
   light: (light: 'day' | 'dusk' | 'night') => `[data-light="${light}"]`,
 };

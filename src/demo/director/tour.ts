@@ -8,7 +8,7 @@ export type Tour = {
   isOn(): boolean;
   start(): void;
   stop(): void;
-  /** With reduced motion: takes the next step, after the last one starts the next scenario. */
+  /** With reduced motion: runs the next step, or starts the next scenario after the last step. */
   next(): void;
   /** Returns a function that unsubscribes. */
   subscribe(changed: () => void): () => void;
@@ -42,7 +42,7 @@ export function createTour({ director, scenarios, isMotionReduced, setTimer }: T
     const next = nth % scenarios.length;
     const scenario = scenarios[next];
     if (!scenario) return;
-    // Set before `play`, which notifies the listener below.
+    // Set before `director.play`, which notifies the listener below.
     position = next;
     director.play(scenario, { isPaused: isMotionReduced() });
     setPosition(next);
@@ -56,7 +56,7 @@ export function createTour({ director, scenarios, isMotionReduced, setTimer }: T
   director.subscribe(() => {
     if (position === null) return;
     const progress = director.progress();
-    // Another scenario was chosen.
+    // A person chose another scenario.
     if (progress.kind === 'idle' || progress.scenario !== scenarios[position]) return leave();
     cancel();
     const next = position + 1;

@@ -101,7 +101,7 @@ export function createFaultController({ control, facility, requests }: Parts): F
   };
 }
 
-/** The rest of a fault, in the request format of the control API. */
+/** The part of a fault that still applies, in the request format of the control API. */
 function remainderOf({ method, pattern, nth, times, seen, played, dripMs, ...rest }: ActiveFault): object {
   return {
     ...rest,

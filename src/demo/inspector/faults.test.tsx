@@ -106,7 +106,7 @@ describe('the motors', () => {
     return [...new Set([...units.flatMap(({ lock }) => lock ?? []), ...entryPoints].map(({ motor }) => motor))];
   };
 
-  it('of the signed-in tenant jam, and work again', async () => {
+  it('of the signed-in tenant can be jammed and repaired', async () => {
     await signIn(demo);
     render(<FaultsPart demo={demo} />);
     choose('jammed');
@@ -117,7 +117,7 @@ describe('the motors', () => {
     expect(motorsOf(0)).toEqual(['ok']);
   });
 
-  it('stay unchanged with a hint while nobody is signed in', async () => {
+  it('do not change, and a hint is shown, when no tenant is signed in', async () => {
     render(<FaultsPart demo={demo} />);
     choose('not_answered');
     await screen.findByText(/Sign in on the phone first/);
@@ -142,7 +142,7 @@ describe('the session', () => {
     expect((await ask('GET', LIST)).status).toBe(401);
   });
 
-  it('cannot expire while nobody is signed in', async () => {
+  it('cannot expire when no tenant is signed in', async () => {
     render(<FaultsPart demo={demo} />);
     fireEvent.click(screen.getByRole('button', { name: 'Session expires now' }));
     await screen.findByText('Nobody has signed in yet.');

@@ -18,7 +18,7 @@ describe('the inspector', () => {
     expect(screen.getByText('Nothing yet: what the phone asks for appears here.')).toBeTruthy();
   });
 
-  it('shows the current demo, not the one before', () => {
+  it('shows the current demo, not the previous one', () => {
     const [first, second] = [stillDemo(), stillDemo()];
     first.radio.setLatencyMs(700);
     first.time.setRate(0);
@@ -52,7 +52,7 @@ describe('the clock', () => {
   const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
   const shown = () => document.querySelector('time')?.textContent;
 
-  it('shows the date and time of the facility as they pass', () => {
+  it('shows the current date and time of the facility', () => {
     showClock();
     expect(shown()).toBe('10:30:00 AM Fri, Feb 13, 2026');
     pass(2_000);
@@ -118,7 +118,7 @@ describe('the requests', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
 
-  it('are shown from start to the kind of the response and its rule', () => {
+  it('are shown when they start, and then with the kind and the rule of the response', () => {
     const update = showRequests([request(1)]);
     expect(rows()).toEqual(['10:30:00 AM GET /api/v2/1on its way…']);
     update([request(1, { status: 401, durationMs: 41.6 })]);
@@ -139,7 +139,7 @@ describe('the requests', () => {
     expect(rows()).toHaveLength(6);
   });
 
-  it('are in no live region', () => {
+  it('are not in a live region', () => {
     showRequests([request(1)]);
     expect(document.querySelector('[aria-live], [role="status"], [role="alert"], [role="log"]')).toBeNull();
   });

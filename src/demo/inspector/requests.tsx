@@ -5,7 +5,7 @@ import type { PhoneRequest, PhoneRequests } from '../phone/requests.ts';
 import { Part } from './part.tsx';
 import { ruleFor } from './rule.ts';
 
-/** Number of requests that are shown at first, so that the other parts stay near. */
+/** Number of requests that are shown at first, so that the parts below do not move far down. */
 const INITIAL_COUNT = 6;
 
 /** The phone's requests and the rule applied to each response, newest first. Not a live region. */

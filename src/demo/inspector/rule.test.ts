@@ -30,7 +30,7 @@ describe('the rule of the problem policy for a list', () => {
     expect(ruleFor({ ...CODE, kind: 'unavailable' })).toBe('Said in place.');
   });
 
-  it('ends no session for a 401 to a sign-in form', () => {
+  it('does not end a session for a 401 to a sign-in form', () => {
     expect(ruleFor({ ...CODE, status: 401, kind: 'unauthenticated' })).toContain('no session ends');
   });
 });

@@ -3,7 +3,7 @@ import type { PhoneRequest } from '../phone/requests.ts';
 
 type RequestFacts = Pick<PhoneRequest, 'method' | 'path' | 'status' | 'durationMs' | 'kind'>;
 
-/** Purpose of a request, as far as the rules differ. */
+/** The purposes of requests that have different rules. */
 type Purpose = 'opening' | 'form' | 'report' | 'probe' | 'other';
 
 /** The outcome for each status in the contract of the gateway, and what the screen shows. */

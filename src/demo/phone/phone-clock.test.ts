@@ -18,7 +18,7 @@ describe('the clock of the phone', () => {
     expect(clock.now()).toBe(START + 90_000);
   });
 
-  it('runs timers in the demo’s time, those set by timers too, and no cancelled ones', () => {
+  it('runs timers in the demo’s time, including timers set by timers, but no cancelled timers', () => {
     const { time, clock } = createHarness();
     const seen: string[] = [];
     clock.after(1_000, () => seen.push('once'));

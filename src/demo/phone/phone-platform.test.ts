@@ -78,7 +78,7 @@ describe('the phone as a platform', () => {
     expect(await received).toBe('123456');
   });
 
-  it('stops its timers and listeners when its page is unloaded, but not in the back/forward cache', () => {
+  it('stops its timers and listeners when its page is unloaded, but not when it enters the back/forward cache', () => {
     const { demo, platform } = open();
     const [due, changed] = [vi.fn(), vi.fn()];
     platform.clock.after(1_000, due);

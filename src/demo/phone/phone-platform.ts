@@ -24,7 +24,7 @@ export function createPhonePlatform({ phone, radio, time }: Parts, page: PhoneWi
   const browser = createBrowserPlatform(page);
   const { clock, stop } = createPhoneClock(time, browser.clock);
   const { online, stopListening } = onlineOf(radio);
-  // An unloaded page must not run on in the demo's time; one in the back/forward cache may come back.
+  // Timers of an unloaded page must not run. A page in the back/forward cache keeps them, because it may be shown again.
   page.addEventListener('pagehide', ({ persisted }) => {
     if (persisted) return;
     stop();
@@ -39,9 +39,9 @@ export function createPhonePlatform({ phone, radio, time }: Parts, page: PhoneWi
     location: createPageLocation(addressBarOf(page)),
     online,
     languages: () => [LANGUAGE],
-    // The phone is at the facility, wherever the demo is shown.
+    // The phone is at the facility, so its time zone is not that of the browser.
     timeZone: FACILITY_ZONE,
-    // A script must not take the focus from a person who controls it by keyboard.
+    // A script must not move the focus of a person who controls the script by keyboard.
     focus: (element, options) => {
       if (page.document.hasFocus()) element?.focus(options);
     },

@@ -21,7 +21,7 @@ export type Phone = {
   /** Whether `awaitCode` is pending. */
   awaitsCode(): boolean;
   leave(href: string): void;
-  /** A person touched the phone, not a script. */
+  /** Call it when a person touches the phone, but not for a script. */
   touch(): void;
   /** Calls `touched` when a person touched the phone. Returns a function that unsubscribes. */
   onTouch(touched: () => void): () => void;
@@ -45,9 +45,9 @@ export function createPhone(): Phone {
   const localStorage = memoryStorage(listeners.notify);
   const local = createJsonStore(() => localStorage);
   let notice: PhoneNotice | null = null;
-  let giveCode: ((code: string) => void) | null = null;
+  let resolveCode: ((code: string) => void) | null = null;
   /** Code of a message that was tapped before the app called `awaitCode`. */
-  let earlyCode: string | null = null;
+  let tappedCode: string | null = null;
 
   function show(next: PhoneNotice | null) {
     notice = next;
@@ -65,37 +65,37 @@ export function createPhone(): Phone {
       },
     },
     receive({ text }) {
-      earlyCode = null;
+      tappedCode = null;
       show({ kind: 'message', text: text.split('\n')[0] ?? text, code: /\b\d{6}\b/.exec(text)?.[0] ?? null });
     },
     awaitCode: (signal) =>
       new Promise((resolve, reject) => {
-        if (earlyCode !== null) {
-          resolve(earlyCode);
-          earlyCode = null;
+        if (tappedCode !== null) {
+          resolve(tappedCode);
+          tappedCode = null;
           return;
         }
-        giveCode = resolve;
+        resolveCode = resolve;
         signal?.addEventListener(
           'abort',
           () => {
-            if (giveCode === resolve) giveCode = null;
+            if (resolveCode === resolve) resolveCode = null;
             reject(signal.reason);
           },
           { once: true },
         );
       }),
-    awaitsCode: () => giveCode !== null,
+    awaitsCode: () => resolveCode !== null,
     leave: (href) => show({ kind: 'leaving', href }),
     touch: touches.notify,
     onTouch: touches.subscribe,
     notice: () => notice,
     tapNotice() {
       if (notice?.kind === 'message' && notice.code !== null) {
-        if (giveCode) giveCode(notice.code);
-        else earlyCode = notice.code;
+        if (resolveCode) resolveCode(notice.code);
+        else tappedCode = notice.code;
       }
-      giveCode = null;
+      resolveCode = null;
       show(null);
     },
     dismissNotice: () => show(null),

@@ -39,7 +39,7 @@ describe('the phone’s radio', () => {
     expect(requests.list()).toMatchObject([{ status: null }]);
   });
 
-  it('rejects pending requests when it disconnects, though the facility has received them', async () => {
+  it('rejects pending requests when it disconnects, even if the facility has received them', async () => {
     const { time, radio, facility } = createHarness();
     const answer = radio.fetch(HEALTH);
     answer.catch(() => {});

@@ -4,7 +4,7 @@ import type { DemoTime } from '../time.ts';
 
 /** One request of the phone and its response. */
 export type PhoneRequest = {
-  /** 1 for the first. */
+  /** Number of the request, from 1. */
   readonly nth: number;
   readonly method: string;
   /** Path of the URL. */
@@ -27,7 +27,7 @@ export type PhoneRequests = {
   subscribe(changed: () => void): () => void;
 };
 
-/** The same log, writable. */
+/** The log, with a method that adds requests. */
 export type RequestsLog = PhoneRequests & {
   /** Records the start of a request; `end` records its status. */
   start(method: string, path: string, headers: Headers): { end(status: number | null): void };

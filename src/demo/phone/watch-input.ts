@@ -1,7 +1,7 @@
 import type { Platform } from '#platform';
 import type { Phone } from './phone.ts';
 
-/** Keys that only move the focus or modify others. */
+/** Keys that only move the focus or modify other keys. */
 export const NAVIGATION_KEYS: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
 
 type PhoneWindow = Window & typeof globalThis;
@@ -24,7 +24,7 @@ function leaveByLink(event: MouseEvent, phone: Phone, page: PhoneWindow, focus: 
   const link = event.target instanceof page.Element ? event.target.closest('a') : null;
   if (!link) return;
   const href = link.getAttribute('href') ?? '';
-  // The hash holds the app's path, so an in-page link only moves the focus.
+  // The hash contains the app's path, so an in-page link only moves the focus.
   if (href.startsWith('#')) {
     event.preventDefault();
     focus(page.document.getElementById(href.slice(1)));

@@ -17,22 +17,22 @@ export const BlockDrawing = memo(function BlockDrawing({ block, doors }: Props) 
 });
 
 /**
- * The same, on screen and in the accessibility tree, with a third of the elements: closed units share one path for
- * rooms, one for locks and one for each kind of lamp. For large plans.
+ * Looks like `BlockDrawing` and has the same accessibility tree, with a third of the elements: closed units share one
+ * path for rooms, one for locks and one for each kind of lamp. For large plans.
  */
 export const LightBlockDrawing = memo(function LightBlockDrawing({ block, doors }: Props) {
-  const resting: Placed[] = [];
+  const closedUnits: Placed[] = [];
   const others: Placed[] = [];
   for (const place of block.doors) {
-    const isResting = place.kind === 'unit' && doors.get(place.id)?.movement === 'closed';
-    (isResting ? resting : others).push(place);
+    const isClosed = place.kind === 'unit' && doors.get(place.id)?.movement === 'closed';
+    (isClosed ? closedUnits : others).push(place);
   }
   return (
     <>
-      {resting.length > 0 && <UnitsAtRest places={resting} doors={doors} />}
-      {resting.map((place) => {
+      {closedUnits.length > 0 && <ClosedUnits places={closedUnits} doors={doors} />}
+      {closedUnits.map((place) => {
         const door = doors.get(place.id);
-        return door && <UnitAtRest key={place.id} place={place} door={door} />;
+        return door && <ClosedUnit key={place.id} place={place} door={door} />;
       })}
       {others.map((place) => {
         const door = doors.get(place.id);
@@ -44,7 +44,7 @@ export const LightBlockDrawing = memo(function LightBlockDrawing({ block, doors 
 
 type UnitsProps = { readonly places: readonly Placed[]; readonly doors: ReadonlyMap<string, PlanDoor> };
 
-function UnitsAtRest({ places, doors }: UnitsProps) {
+function ClosedUnits({ places, doors }: UnitsProps) {
   const drawn = { room: '', shutter: '', lock: '' };
   const lit = new Map<Lamp, string[]>();
   for (const place of places) {
@@ -70,7 +70,7 @@ function UnitsAtRest({ places, doors }: UnitsProps) {
 }
 
 /** The accessible name and the label of a unit. */
-const UnitAtRest = memo(function UnitAtRest({ place, door }: { readonly place: Placed; readonly door: PlanDoor }) {
+const ClosedUnit = memo(function ClosedUnit({ place, door }: { readonly place: Placed; readonly door: PlanDoor }) {
   return (
     <g {...doorAttributes(place, door)}>
       <UnitName name={door.name} faces={place.faces} />

@@ -7,7 +7,7 @@ export type Camera = Point & { readonly scale: number };
 const PADDING = 12;
 /** At this scale the name of a unit is easy to read. */
 const MAX_SCALE = 3;
-/** So that a plan of one door does not fill the view. */
+/** The largest scale for a whole plan, so that a plan of one door does not fill the view. */
 const MAX_WHOLE_SCALE = 1.6;
 
 /** The camera that shows the whole plan, centred. `plan` is in plan units, `view` in CSS px. */
@@ -57,7 +57,7 @@ function clamp({ x, y, scale }: Camera, plan: Size, view: Size): Camera {
   };
 }
 
-/** Centred where it fits; else without empty space beyond the padding. */
+/** Centres the plan along one axis if it fits; otherwise avoids empty space beyond the padding. */
 function clampAxis(at: number, length: number, available: number): number {
   if (length + 2 * PADDING <= available) return (available - length) / 2;
   return Math.min(PADDING, Math.max(available - PADDING - length, at));

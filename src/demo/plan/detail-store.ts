@@ -7,19 +7,19 @@ import type { PlanLayout } from './layout.ts';
 /** Script time per frame for drawing blocks; style and layout take about as long again. Ms. */
 const BUDGET_MS = 2;
 const MAX_BLOCKS_PER_FRAME = 16;
-/** The camera counts as still after this time without a move. */
+/** Time without a move after which the camera counts as still. Ms. */
 const REST_MS = 120;
 
 /**
- * The store of the detail level. Nothing is rendered while the camera moves; once it is still, blocks in view are drawn
- * in detail over several frames, as many per frame as the device manages.
+ * The store of the detail level. Nothing is rendered while the camera moves. When it stops, blocks in view are drawn
+ * in detail over several frames, as many blocks per frame as the device can draw in time.
  */
 export function createDetailStore(first: PlanLayout) {
   const listeners = createListeners();
   let layout = first;
   let detail = firstDetail(layout);
   let last: { readonly camera: Camera; readonly view: Size } | null = null;
-  let rest: ReturnType<typeof setTimeout> | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let blocksPerFrame = 1;
   let frame: number | null = null;
 
@@ -40,7 +40,7 @@ export function createDetailStore(first: PlanLayout) {
   }
 
   function stop() {
-    clearTimeout(rest);
+    clearTimeout(restTimer);
     if (frame !== null) cancelAnimationFrame(frame);
     frame = null;
   }
@@ -61,7 +61,7 @@ export function createDetailStore(first: PlanLayout) {
     follow(camera: Camera, view: Size) {
       last = { camera, view };
       stop();
-      rest = setTimeout(scheduleDraw, REST_MS);
+      restTimer = setTimeout(scheduleDraw, REST_MS);
     },
     setLayout(next: PlanLayout) {
       if (next === layout) return;

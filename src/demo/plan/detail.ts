@@ -7,9 +7,9 @@ import { blocksOf } from './layout-site.ts';
 /** The part of the plan in which single doors are drawn. */
 export type Detail =
   | { readonly kind: 'all' }
-  /** None: sites are drawn as a whole. */
+  /** Single doors are not drawn; each site is drawn as a whole. */
   | { readonly kind: 'far' }
-  /** Only these blocks. */
+  /** Single doors are drawn only in these blocks. */
   | { readonly kind: 'near'; readonly blocks: readonly Near[] };
 
 /** A block, and the index of its site. */

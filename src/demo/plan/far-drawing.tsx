@@ -6,7 +6,7 @@ import type { PlanDoor } from './plan-model.ts';
 
 type Props = { readonly site: SiteLayout; readonly doors: ReadonlyMap<string, PlanDoor> };
 
-/** All doors of a site from afar, one path for each lamp. Blocks in detail are drawn on top. */
+/** All doors of a site at a small scale, one path for each lamp. Blocks in detail are drawn on top. */
 export const FarDoors = memo(function FarDoors({ site, doors }: Props) {
   const paths = new Map<Lamp, string>();
   for (const { doors: places } of blocksOf(site)) {

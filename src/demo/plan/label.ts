@@ -44,7 +44,7 @@ export function fitted(text: string, width: number, size: number, lines: number)
   return done;
 }
 
-/** As many whole words as fit; a word that is too long is cut. */
+/** As many whole words as fit into one line; a first word that is too long is cut. */
 function firstLine(text: string, width: number, size: number): string {
   let line = '';
   for (const [word] of text.matchAll(/\s*\S+/gu)) {

@@ -34,7 +34,7 @@ describe('the lamp of a door', () => {
     expect(lampOf({ ...own, isPermitted: false, motor: null })).toBe('none');
   });
 
-  it('shows nothing of the doors of others', () => {
+  it('shows no state for doors of other tenants', () => {
     expect(lampOf({ isTenants: false, isPermitted: true, motor: motor('jammed', 'open') })).toBe('other');
   });
 });

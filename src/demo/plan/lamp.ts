@@ -12,7 +12,7 @@ type DoorState = {
 
 /**
  * The lamp of a door. In order of precedence: movement (a motor that will jam still runs first), health of the motor,
- * permission. Doors of other tenants show nothing.
+ * permission. Doors of other tenants show no state.
  */
 export function lampOf({ isTenants, motor, isPermitted }: DoorState): Lamp {
   if (!isTenants) return 'other';

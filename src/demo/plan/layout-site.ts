@@ -113,7 +113,7 @@ export function layOutSite({ id, name, gates, buildings }: SiteShape, aspect: nu
   }
 }
 
-/** The site, moved. */
+/** A copy of the site, moved by `by`. */
 export function movedSite(site: SiteLayout, by: Point): SiteLayout {
   const at = (point: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
   return {

@@ -7,7 +7,7 @@ import type { SiteShape } from './site-shape.ts';
 
 const ids = (of: string, count: number) => Array.from({ length: count }, (_, nth) => `${of} ${nth}`);
 
-/** Sites with and without gates, with buildings of any size, empty ones, and more doors than corridors. */
+/** Sites with and without gates, with empty buildings and buildings of any size, and with more doors than corridors. */
 const anySites = fc
   .array(
     fc.record({
@@ -64,7 +64,7 @@ function expectInOrder(layout: PlanLayout, sites: readonly SiteShape[]) {
       expectApart(units);
       expectApart(doors);
       for (const unit of units) expectWithin(unit, building.walls);
-      // No person stands inside of a unit.
+      // The position of the tenant is outside of all units.
       const people = [...units, ...doors].map(({ personAt }) => ({ ...personAt, width: 1, height: 1 }));
       expect(people.filter((person) => units.some((unit) => overlap(person, unit)))).toEqual([]);
     }

@@ -16,7 +16,7 @@ export type PlanLayout = Size & {
 const GAP = 24;
 /** Ratios of width to height that are tried for a site. */
 const ASPECTS = [0.4, 0.6, 0.8, 1, 1.4, 2, 3, 4.5];
-/** Up to this many sites all aspects are tried; more sites fill a view with any. */
+/** Up to this many sites, all aspects are tried; with more sites, any aspect fills the view. */
 const FEW_SITES = 6;
 /** Streets extend this far beyond the plan, which is wider than any screen. */
 const STREET_OVERHANG = 3000;
@@ -57,13 +57,13 @@ type Rows = {
   readonly reach: number;
 };
 
-/** With the aspect of sites that shows the whole plan at the largest scale. */
+/** Chooses the aspect of sites that shows the whole plan at the largest scale. */
 function withBestAspect(shapes: readonly SiteShape[], aspect: number): Rows {
   const first = inRows(shapes, aspect, aspect);
   return ASPECTS.map((siteAspect) => inRows(shapes, siteAspect, aspect)).reduce(closer, first);
 }
 
-/** With the number of sites per row that shows the whole plan at the largest scale. A row shares a street. */
+/** Chooses the number of sites per row that shows the whole plan at the largest scale. A row shares a street. */
 function inRows(shapes: readonly SiteShape[], siteAspect: number, aspect: number): Rows {
   const sites = shapes.map((shape) => layOutSite(shape, siteAspect));
   const sizes = sites.map(({ bounds }) => bounds);

@@ -31,7 +31,7 @@ async function control(path: string, body: unknown) {
 }
 
 describe('the plan model', () => {
-  it('is each site at which its tenants have doors, and no other', () => {
+  it('has each site at which its tenants have doors, and no other', () => {
     expect(read().sites.map(({ shape }) => shape.name)).toEqual(['Denver North', 'Boulder']);
     expect(read(['tenant_two_denver', 'tenant_two_phoenix']).sites.map(({ shape }) => shape.name)).toEqual([
       'Denver North',
@@ -39,12 +39,12 @@ describe('the plan model', () => {
     ]);
   });
 
-  it('is the site of the account for a tenant without doors, and empty for an unknown tenant', () => {
+  it('has the site of the account for a tenant without doors, and is empty for an unknown tenant', () => {
     expect(read(['tenant_nothing']).sites.map(({ shape }) => shape.name)).toEqual(['Boulder']);
     expect(read(['nobody']).sites).toEqual([]);
   });
 
-  it('is each door there, with lamps only for its tenants', () => {
+  it('has each door of these sites, with lamps only for its tenants', () => {
     const model = read();
     expect(model.sites.flatMap(({ doors }) => [...doors.values()].map(({ name, lamp }) => [name, lamp]))).toEqual([
       ['B204', 'permitted'],
@@ -57,7 +57,7 @@ describe('the plan model', () => {
     ]);
   });
 
-  it('is the access decision of the facility for each unit and entry point', () => {
+  it('has the access decision of the facility for each unit and entry point', () => {
     const state = facility.state();
     const tenant = state.tenants.find(({ id }) => id === 'tenant_every_state');
     const model = read(['tenant_every_state']);
@@ -83,7 +83,7 @@ describe('the plan model', () => {
   });
 });
 
-describe('where the tenant is', () => {
+describe('the position of the tenant', () => {
   const opened = (kind: Opening['kind'], id: string): Opening => ({ kind, id, at: '2026-02-13T19:00:00.000Z' });
 
   it('is the street until a door opens', () => {
@@ -102,7 +102,7 @@ describe('where the tenant is', () => {
 });
 
 describe('a plan read again', () => {
-  it('is the same object without a change', () => {
+  it('is the same object when nothing changed', () => {
     const before = read();
     expect(read([SARAH], [], before)).toBe(before);
   });

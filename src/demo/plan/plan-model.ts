@@ -32,7 +32,7 @@ type Site = EntryPoint['site'];
 type SiteDraft = SiteFacts & {
   readonly doors: Map<string, PlanDoor>;
   readonly before: PlanSite | undefined;
-  /** Whether no door has changed; one may still be missing. */
+  /** Whether no door has changed. A door may still have been removed. */
   isSame: boolean;
 };
 
@@ -106,7 +106,7 @@ function siteFrom(draft: SiteDraft): PlanSite {
   return shape === before.shape ? before : { shape, doors: before.doors };
 }
 
-/** Ignores doors of other tenants. */
+/** Id of the door of these tenants that opened last; null for none. */
 function lastOpened(own: readonly TenantState[], openings: readonly Opening[]): string | null {
   for (const { kind, id } of openings.toReversed()) {
     for (const { units, entryPoints } of own) {

@@ -11,12 +11,12 @@ export type PlanView = {
   readonly place: string;
 };
 
-/** Selects these tenants and others with a door at the same sites; reading all ten thousand doors is slow. */
+/** Selects these tenants and others with a door at the same sites; reading all ten thousand doors would be slow. */
 function atSameSites({ world }: Facility, tenantIds: readonly string[]): (tenant: Tenant) => boolean {
-  const isTheirs = ({ id }: Tenant) => tenantIds.includes(id);
+  const isSelected = ({ id }: Tenant) => tenantIds.includes(id);
   const places = (tenant: Tenant) => [tenant, ...doorsOf(tenant)].map(({ site }) => site.id);
-  const sites = new Set(world.tenants.filter(isTheirs).flatMap(places));
-  return (tenant) => isTheirs(tenant) || doorsOf(tenant).some(({ site }) => sites.has(site.id));
+  const sites = new Set(world.tenants.filter(isSelected).flatMap(places));
+  return (tenant) => isSelected(tenant) || doorsOf(tenant).some(({ site }) => sites.has(site.id));
 }
 
 const doorsOf = ({ units, entryPoints }: Tenant) => [...units, ...entryPoints];

@@ -129,7 +129,7 @@ describe('the plan', () => {
     expect(screen.queryByRole('button', { name: 'Move left' })).toBeNull();
   });
 
-  it('draws ten thousand doors from afar as a few paths for each site', () => {
+  it('draws ten thousand doors at a small scale as a few paths for each site', () => {
     show(['tenant_ten_thousand']);
     expect(screen.getByRole('group', { name: 'Plan of 40 sites' })).toBeDefined();
     expect(document.querySelectorAll('[data-door]')).toHaveLength(0);

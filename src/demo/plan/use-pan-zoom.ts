@@ -5,7 +5,7 @@ import { createPanZoom } from './pan-zoom.ts';
 import type { PanZoom } from './pointer-controller.ts';
 
 type ViewState = {
-  /** Width by height of the view, in steps, so that not every resize changes the layout. */
+  /** Ratio of width to height of the view, rounded to steps, so that small resizes do not change the layout. */
   readonly aspect: number;
   readonly isWhole: boolean;
 };

@@ -49,7 +49,7 @@ export function Controls({ director, tour, isMotionReduced, onClear, onStopTour,
 
 type CaptionProps = {
   readonly progress: Progress;
-  /** In the inspector; the script waits then. */
+  /** Whether a person stopped the clock in the inspector, which pauses the script. */
   readonly isClockStopped: boolean;
 };
 

@@ -35,7 +35,7 @@ export function Shell({ director, tour, offline, reducedMotion }: Props) {
   useTourHash(isTour);
 
   const takeOver = useCallback(() => (tour.isOn() ? tour.stop() : director.takeOver()), [tour, director]);
-  /** Moves the focus to the title, because the action removes the button that had it. */
+  /** Moves the focus to the title, because the action removes the focused button. */
   const thenFocusTitle = (action: () => void) => () => {
     action();
     title.current?.focus();

@@ -5,7 +5,7 @@ import { useSnapshot } from './use-snapshot.ts';
 /** The phone number that the demo suggests for signing in. */
 const DEFAULT_PHONE = '+13035550101';
 
-/** Ids of the tenants whose doors the plan highlights: the one signed in on the phone, else those of the scenario. */
+/** Ids of the tenants whose doors the plan highlights: the tenant signed in on the phone, or the tenants of the scenario. */
 export function useTenants(director: Director): readonly string[] {
   const progress = useSnapshot(director, director.progress);
   const { facility, phone } = director.demo();

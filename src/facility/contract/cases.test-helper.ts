@@ -3,7 +3,7 @@ import type { TestClient } from './client.test-helper.ts';
 
 /** One documented response, and how to produce it. */
 export type Case = {
-  /** As in the published file. */
+  /** `METHOD /path`, as the published file writes it. */
   readonly route: string;
   readonly status: number;
   readonly when: string;

@@ -10,7 +10,7 @@ export type TestRequest = {
   readonly token?: string;
 };
 
-/** A client of a new facility whose API has this base path. Its clock stands still until a test advances it. */
+/** A client of a new facility whose API has this base path. Its clock runs only when a test advances it. */
 export function createTestClient(base: string) {
   const { facility, ask: send, number, code, signIn } = createHarness(EXAMPLE_TIME, base);
   const ask = ({ method, path, ...request }: TestRequest) => send(method, `${base}${path}`, request);

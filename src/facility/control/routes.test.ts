@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 
 describe('the control API', () => {
-  it('returns messages and journal with full paths and without its own requests', async () => {
+  it('returns the messages, and a journal with full paths and without requests to the control API', async () => {
     await harness.ask('POST', '/api/v2/auth/phone', { body: harness.number('0101'), key: 'k' });
     await harness.ask('GET', '/api/v1/health');
     await harness.control('GET', '/state');

@@ -5,7 +5,7 @@ import type { DoorKind, MotorHealth, Tenant } from '../world.ts';
 /** The state of a door. */
 export type Position = 'moving' | 'open' | 'closed';
 
-/** Every door with its motor, its position and the tenant's access to it. `who` selects tenants. */
+/** Every door with its motor, its position and the tenant's access to it. `who` filters the tenants. */
 export function describeState(
   { world, clock, tokens, motors }: FacilityInstance,
   who: (tenant: Tenant) => boolean = () => true,

@@ -9,7 +9,7 @@ const HOUR = 60;
 function hoursAround(now: number): { open: Hours; closed: Hours; pastMidnight: Hours } {
   const { minute } = wallClock(now, aurora.timezone);
   const between = (from: number, to: number): Hours => ({ start: timeOf(from), end: timeOf(to) });
-  // 23.5 hours that started an hour ago; two hours ago where they would otherwise not pass midnight.
+  // 23.5 hours that started an hour ago, or two hours ago if they would not pass midnight otherwise.
   const start = (minute - HOUR + 24 * HOUR) % (24 * HOUR) < HOUR / 2 ? minute - 2 * HOUR : minute - HOUR;
   return {
     open: between(0, 0),
@@ -62,7 +62,7 @@ function units(now: number, { open, closed, pastMidnight }: SeedHours): Unit[] {
   );
 }
 
-/** A denied unit blocks its zone, so only S05 shares a zone with a gate. */
+/** A denied unit blocks the entry points of its zone, so only S05 shares a zone with a gate. */
 function zoneOfUnit(name: string): string {
   return name.startsWith('S05') ? 'zone_denied' : `zone_${name.slice(0, 3).toLowerCase()}`;
 }

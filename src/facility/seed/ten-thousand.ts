@@ -4,7 +4,7 @@ import { largeSites } from './sites.ts';
 
 const UNITS_A_SITE = 240;
 const POINTS_A_SITE = 10;
-/** One of this many units is past due. */
+/** Every n-th unit is past due. */
 const PAST_DUE_EVERY = 17;
 
 /** +1 303 555 0104: a staff account with 250 doors at each of 40 locations. */

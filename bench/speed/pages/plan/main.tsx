@@ -7,7 +7,7 @@ import { Plan } from '../../../../src/demo/plan/plan.tsx';
 import { createDemoTime } from '../../../../src/demo/time.ts';
 import { createFacility } from '../../../../src/facility/index.ts';
 
-/* The plan alone: `?tenant=` selects the tenant, `?doors=` limits the number of units and that of entry points. */
+/* The plan alone: `?tenant=` selects the tenant, `?doors=` limits the number of units and the number of entry points. */
 
 const asked = new URLSearchParams(location.search);
 const tenantId = asked.get('tenant') ?? 'tenant_ten_thousand';
