@@ -84,7 +84,11 @@ export async function refresh(page: Page): Promise<void> {
 
 /** Leaves the app and clears its storage except the session, so that the next visit fetches everything. */
 export async function clearAllButSession(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/icon.svg`);
+  // The server's own files without scripts are sandboxed and have no access to the storage.
+  const blank = `${url}/blank`;
+  await page.route(blank, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.goto(blank);
+  await page.unroute(blank);
   await page.evaluate(async () => {
     for (const key of Object.keys(localStorage)) if (!/session/.test(key)) localStorage.removeItem(key);
     sessionStorage.clear();
