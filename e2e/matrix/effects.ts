@@ -153,7 +153,7 @@ const EFFECTS: Readonly<Record<Operation, (fault: MatrixFault) => Effects>> = {
   health: onHealth,
 };
 
-/** The expected effects of a cell, by the rules of ARCHITECTURE.md. */
+/** The expected effects of a cell, as docs/problems.md lists them. */
 export function effectsOf({ operation, fault }: Cell): Effects {
   return EFFECTS[operation](fault);
 }
