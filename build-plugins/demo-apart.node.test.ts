@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../scripts/lib/run.mjs';
 import { filesIn } from '../scripts/lib/source-files.mjs';
 
 const run = promisify(execFile);
-const root = join(import.meta.dirname, '..');
 const PARTS = [
   'src',
   'demo',

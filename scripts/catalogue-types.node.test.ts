@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from './lib/run.mjs';
 
-const root = join(import.meta.dirname, '..');
 const faults: readonly (readonly [
   what: string,
   file: string,

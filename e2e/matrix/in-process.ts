@@ -10,7 +10,7 @@ import { phoneCodeOf } from '#systems';
 import { kiss } from '#systems/test-helpers';
 import { createServices } from '../../src/app/services.ts';
 import { servicesFor } from '../../src/app/signed-in-services.ts';
-import { createFacility } from '../../src/facility/index.ts';
+import { codeIn, createFacility } from '../../src/facility/index.ts';
 import type { Fault } from '../support/facility.ts';
 import { browserFetch } from './browser-fetch.ts';
 
@@ -61,7 +61,7 @@ export async function openApp() {
     /** The newest code sent to this number (E.164). */
     code(e164: string): string {
       const message = facility.world.messages.findLast(({ to }) => to === e164);
-      return /\b\d{6}\b/.exec(message?.text ?? '')?.[0] ?? '';
+      return codeIn(message?.text) ?? '';
     },
 
     async signIn(e164: string): Promise<SignedIn> {

@@ -62,8 +62,8 @@ function useIsEntryPoint(doorId: string, door: Door | undefined): boolean | null
 }
 
 function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean | null): void {
-  const { navigate } = usePlatform().location;
   const platform = usePlatform();
+  const { navigate } = platform.location;
   useEffect(() => {
     if (!isMissing || isEntryPoint === null) return;
     const { toasts } = getSignedInMessages();

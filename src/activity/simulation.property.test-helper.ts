@@ -3,7 +3,7 @@ import { aDoor as aUnit } from '#model/test-helpers';
 import { memoryRecords } from '#platform';
 import { createFakeClock } from '#platform/test-helpers';
 import { phoneCodeOf } from '#systems';
-import { createFacility } from '../facility/index.ts';
+import { codeIn, createFacility } from '../facility/index.ts';
 import type { ActivityRecord } from './record.ts';
 import { createBrowser } from './simulation-device.property.test-helper.ts';
 import { createPage, type Page } from './simulation-page.property.test-helper.ts';
@@ -140,7 +140,7 @@ export function createSimulation(knowsUnconfirmed: boolean) {
     const phone: PhoneNumber = { countryCode: '1', nationalNumber };
     const phoneCode = phoneCodeOf(page(tab).system);
     await phoneCode.requestCode(phone);
-    const code = /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0] ?? '';
+    const code = codeIn(facility.world.messages.at(-1)?.text) ?? '';
     const result = await phoneCode.verifyCode({ phone, code, accountId });
     if (result.kind !== 'signed-in') throw new Error('the simulation could not sign in');
     const tenant: Tenant = { apiBase: API, e164: `+1${nationalNumber}`, id: result.userId, name: result.name };

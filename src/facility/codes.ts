@@ -5,6 +5,11 @@ import type { Random } from './random.ts';
 export const CODE_LIFETIME_MS = 5 * 60_000;
 const DIGITS = 6;
 
+/** The code in the text of a message; null when there is none. */
+export function codeIn(text = ''): string | null {
+  return /\b\d{6}\b/.exec(text)?.[0] ?? null;
+}
+
 /** The codes that are valid, one per phone number (E.164). */
 export function createCodes(clock: FacilityClock, random: Random) {
   const codes = new Map<string, { readonly code: string; readonly expiresAt: number }>();

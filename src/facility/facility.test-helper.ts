@@ -1,4 +1,4 @@
-import { createFacility, type Facility } from './index.ts';
+import { codeIn, createFacility, type Facility } from './index.ts';
 
 /** Noon in Denver on a weekday. */
 export const NOON = Date.parse('2026-02-13T19:00:00Z');
@@ -57,7 +57,7 @@ export function createHarness(at = NOON, base = '/api/v2') {
 
   async function code(last: string): Promise<string> {
     await ask('POST', `${base}/auth/phone`, { body: number(last) });
-    return /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0] ?? '';
+    return codeIn(facility.world.messages.at(-1)?.text) ?? '';
   }
 
   return {

@@ -9,6 +9,7 @@ import { type Journal, noteArrival } from './journal.ts';
 import type { Message, Tenant, World } from './world.ts';
 
 export type { FacilityClock, HostTime } from './clock.ts';
+export { codeIn } from './codes.ts';
 export type { FacilityState, Position } from './control/state.ts';
 export { frozenTime, realTime } from './host-time.ts';
 export { ConnectionDropped } from './http.ts';

@@ -1,4 +1,4 @@
-import { createFacility, seedLocations } from '#facility';
+import { codeIn, createFacility, seedLocations } from '#facility';
 import type { Platform } from '#platform';
 import type { GalleryState, Reply } from './state.ts';
 
@@ -36,7 +36,7 @@ export async function createGalleryServer(state: GalleryState, origin: string): 
   let sentCode = '';
   const facility = createFacility({
     onMessage({ text }) {
-      sentCode = /\d{6}/.exec(text)?.[0] ?? '';
+      sentCode = codeIn(text) ?? '';
     },
   });
   const send = (method: string, path: string, body: object, init: RequestInit = {}) =>

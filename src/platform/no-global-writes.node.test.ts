@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/run.mjs';
 import { sourceFiles } from '../../scripts/lib/source-files.mjs';
-
-const root = join(import.meta.dirname, '../..');
 
 /** The app's own properties of `window`, which pass data between scripts. */
 const OWN_NAMES = [

@@ -1,3 +1,4 @@
+import { codeIn } from '#facility';
 import { createDemo, type Demo } from '../demo.ts';
 
 /** 10:30 AM in February at the facility. */
@@ -21,7 +22,7 @@ export async function signIn({ facility }: Demo) {
     );
   const number = { country_code: '1', phone_number: '3035550101' };
   await ask('POST', '/api/v2/auth/phone', number);
-  const otp = /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0];
+  const otp = codeIn(facility.world.messages.at(-1)?.text);
   const answer = await ask('POST', '/api/v2/auth/verify-otp', { ...number, otp });
   token = ((await answer.json()) as { data: { token: string } }).data.token;
   return ask;

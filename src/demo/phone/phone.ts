@@ -1,4 +1,4 @@
-import type { Message } from '#facility';
+import { codeIn, type Message } from '#facility';
 import { isJsonObject } from '#model';
 import { createJsonStore, createListeners, type JsonStore } from '#platform';
 import { memoryStorage } from './memory-storage.ts';
@@ -66,7 +66,7 @@ export function createPhone(): Phone {
     },
     receive({ text }) {
       tappedCode = null;
-      show({ kind: 'message', text: text.split('\n')[0] ?? text, code: /\b\d{6}\b/.exec(text)?.[0] ?? null });
+      show({ kind: 'message', text: text.split('\n')[0] ?? text, code: codeIn(text) });
     },
     awaitCode: (signal) =>
       new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFacility, type Facility } from '#facility';
+import { codeIn, createFacility, type Facility } from '#facility';
 import { createDemoTime, type DemoTime } from '../time.ts';
 import { Plan } from './plan.tsx';
 
@@ -45,7 +45,7 @@ async function press(lock: string) {
     facility.fetch(new Request(`http://facility.test${path}`, { method: 'POST', body: JSON.stringify(body), headers }));
   const number = { country_code: '1', phone_number: '3035550101' };
   await post('/api/v2/auth/phone', number);
-  const otp = /\d{6}/.exec(facility.world.messages.at(-1)?.text ?? '')?.[0];
+  const otp = codeIn(facility.world.messages.at(-1)?.text);
   const verified = (await (await post('/api/v2/auth/verify-otp', { ...number, otp })).json()) as Verified;
   const not_after = new Date(facility.clock.now() + 10_000).toISOString();
   const headers = { authorization: `Bearer ${verified.data.token}`, 'idempotency-key': 'one press' };
