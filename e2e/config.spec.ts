@@ -78,7 +78,10 @@ test('prefers the configured country to the country of the browser language', as
   await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('GB');
 });
 
-test('reads the newer access path: shows its hours and treats null as open', async ({ serve, page }) => {
+test('reads the newer access path: shows its kinds of doors and its hours, and treats null as open', async ({
+  serve,
+  page,
+}) => {
   const { url, facility } = await serve({
     system: 'kiss',
     api: { base: '/api/v2', accessPath: '/access' },
@@ -86,6 +89,9 @@ test('reads the newer access path: shows its hours and treats null as open', asy
   });
   await facility.unit(B204_UNIT, { accessHours: { start: '06:30', end: '22:00' } });
   await signIn(page, facility, phones.oneAccount, url);
+  const cards = page.getByRole('main').getByRole('listitem');
+  await expect(cards.getByRole('link')).toHaveText(['Main Gate', 'Building B Door', 'A305', 'B204', 'C101']);
+  await expect(cards.first().getByText('Gate', { exact: true })).toBeVisible();
   await goToDoor(page, 'B204');
   await expect(page.getByText('Access hours: 6:30 AM – 10:00 PM (facility time)', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'All doors' }).click();

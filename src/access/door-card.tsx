@@ -5,6 +5,7 @@ import { Link } from '#router';
 import { doorPath } from '#routes';
 import { ChevronIcon, GateIcon, UnitIcon } from '#ui';
 import { denialMessages } from './denial-messages.ts';
+import { kindText } from './door-kind.ts';
 
 /** The current state of a door, as its card shows it. */
 export type DoorLine = { readonly tone: 'permitted' | 'denied' | 'soft'; readonly line: string };
@@ -45,11 +46,4 @@ export function doorLine(t: SignedInMessages, door: Door, timeZone: string | nul
   }
   if (door.openability.kind === 'no-lock') return { tone: 'soft', line: t.doors.noLock };
   return { tone: 'permitted', line: t.doors.permitted };
-}
-
-/** `Unit · Shared with you`; only the kind where the system does not tell whether access is shared. */
-export function kindText(t: SignedInMessages, door: Door): string {
-  const kind = door.kind === 'unit' ? t.doors.unit : t.doors.entryPoint;
-  if (door.grantType === null) return kind;
-  return `${kind} · ${door.grantType === 'primary' ? t.doors.primary : t.doors.shared}`;
 }

@@ -7,7 +7,7 @@ import { routes } from '#routes';
 import { BackIcon, Button, Callout, Page, StatusLine } from '#ui';
 import { UnlockPanel, useUnlocker, useUnlockState } from '#unlock';
 import { denialMessages, isAboutMoney } from './denial-messages.ts';
-import { kindText } from './door-card.tsx';
+import { kindText } from './door-kind.ts';
 import { hoursText, type Place, timeZoneOf, usePlaces } from './places.ts';
 import { useAccess, useServerNow } from './use-access.ts';
 

@@ -71,10 +71,15 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     otherLocation: 'أبواب أخرى',
     failedTitle: 'تعذّر تحميل أبوابك',
     staleNotice: 'هذه آخر قائمة تمكّنا من تحميلها.',
-    unit: 'وحدة',
-    entryPoint: 'مدخل',
-    primary: 'وحدتك',
-    shared: 'مشتركة معك',
+    kinds: {
+      gate: 'بوابة',
+      door: 'باب',
+      sharedDoor: 'باب مشترك',
+      primary: 'وحدتك',
+      shared: 'مشتركة معك',
+      unit: 'وحدة',
+    },
+    first: 'المثبّتة والأحدث استخدامًا',
     lastUsed: 'الأحدث استخدامًا',
     permitted: 'مسموح لك بفتحه',
     noLock: 'لا يوجد قفل ذكي',
@@ -129,13 +134,13 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     'because-of-unit': {
       short: 'مغلق بسبب وحدة',
-      long: 'هذا المدخل مغلق أمامك بسبب إحدى وحداتك.',
+      long: 'هذا الباب مغلق أمامك بسبب إحدى وحداتك.',
       next: 'اطّلع على ما يظهر عند وحداتك، وعالج الأمر، ثم حدّث القائمة.',
     },
     'not-included': {
       short: 'ليس ضمن صلاحية دخولك',
-      long: 'هذا المدخل ليس ضمن صلاحية دخولك.',
-      next: 'استخدم مدخلًا آخر، أو تواصل مع المنشأة.',
+      long: 'هذا الباب ليس ضمن صلاحية دخولك.',
+      next: 'استخدم بابًا آخر، أو تواصل مع المنشأة.',
     },
     'outside-hours': {
       short: 'خارج ساعات الدخول',
@@ -249,7 +254,7 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     noLock: {
       title: 'لا يوجد قفل ذكي على هذه الوحدة',
-      body: 'لها قفل خاص بها. استخدم المداخل في قائمتك للوصول إليها.',
+      body: 'لها قفل خاص بها. استخدم البوابات والأبواب في قائمتك للوصول إليها.',
     },
     noOpener: {
       title: 'افتح هذا الباب بتطبيق الهاتف',

@@ -53,10 +53,15 @@ export const catalogue = (format: MessageFormat) => ({
     otherLocation: 'Other doors',
     failedTitle: 'Your doors could not be loaded',
     staleNotice: 'Showing the last list we could load.',
-    unit: 'Unit',
-    entryPoint: 'Entry point',
-    primary: 'Your unit',
-    shared: 'Shared with you',
+    kinds: {
+      gate: 'Gate',
+      door: 'Door',
+      sharedDoor: 'Shared door',
+      primary: 'Your unit',
+      shared: 'Shared with you',
+      unit: 'Unit',
+    },
+    first: 'Pinned and last used',
     lastUsed: 'Last used',
     permitted: 'You may open this',
     noLock: 'No smart lock',
@@ -111,12 +116,12 @@ export const catalogue = (format: MessageFormat) => ({
     },
     'because-of-unit': {
       short: 'Closed because of a unit',
-      long: 'This entry point is closed to you because of one of your units.',
+      long: 'This door is closed to you because of one of your units.',
       next: 'See what your units say, put that right, then refresh.',
     },
     'not-included': {
       short: 'Not part of your access',
-      long: 'This entry point is not part of your access.',
+      long: 'This door is not part of your access.',
       next: 'Use another one, or contact the facility.',
     },
     'outside-hours': {
@@ -231,7 +236,7 @@ export const catalogue = (format: MessageFormat) => ({
     },
     noLock: {
       title: 'No smart lock on this unit',
-      body: 'It has a lock of its own. Use the entry points on your list to get to it.',
+      body: 'It has a lock of its own. Use the gates and doors on your list to get to it.',
     },
     noOpener: {
       title: 'Open this door with the phone app',

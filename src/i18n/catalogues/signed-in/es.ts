@@ -65,10 +65,15 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     otherLocation: 'Otras puertas',
     failedTitle: 'No se pudieron cargar sus puertas',
     staleNotice: 'Se muestra la última lista que pudimos cargar.',
-    unit: 'Unidad',
-    entryPoint: 'Entrada común',
-    primary: 'Su unidad',
-    shared: 'Compartida con usted',
+    kinds: {
+      gate: 'Portón',
+      door: 'Puerta',
+      sharedDoor: 'Puerta compartida',
+      primary: 'Su unidad',
+      shared: 'Compartida con usted',
+      unit: 'Unidad',
+    },
+    first: 'Fijadas y última usada',
     lastUsed: 'Última usada',
     permitted: 'Puede abrirla',
     noLock: 'Sin cerradura inteligente',
@@ -123,12 +128,12 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     'because-of-unit': {
       short: 'Cerrada por una unidad',
-      long: 'Esta entrada común está cerrada para usted por una de sus unidades.',
+      long: 'Esta puerta está cerrada para usted por una de sus unidades.',
       next: 'Vea lo que indican sus unidades, resuélvalo y después actualice.',
     },
     'not-included': {
       short: 'No incluida en su acceso',
-      long: 'Esta entrada común no está incluida en su acceso.',
+      long: 'Esta puerta no está incluida en su acceso.',
       next: 'Use otra o comuníquese con el centro.',
     },
     'outside-hours': {
@@ -243,7 +248,7 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     noLock: {
       title: 'Esta unidad no tiene cerradura inteligente',
-      body: 'Tiene su propia cerradura. Use las entradas comunes de su lista para llegar a ella.',
+      body: 'Tiene su propia cerradura. Use los portones y las puertas de su lista para llegar a ella.',
     },
     noOpener: {
       title: 'Abra esta puerta con la aplicación móvil',

@@ -65,10 +65,15 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     otherLocation: 'Autres portes',
     failedTitle: 'Vos portes n’ont pas pu être chargées',
     staleNotice: 'Voici la dernière liste que nous avons pu charger.',
-    unit: 'Box',
-    entryPoint: 'Entrée commune',
-    primary: 'Votre box',
-    shared: 'En partage avec vous',
+    kinds: {
+      gate: 'Portail',
+      door: 'Porte',
+      sharedDoor: 'Porte commune',
+      primary: 'Votre box',
+      shared: 'En partage avec vous',
+      unit: 'Box',
+    },
+    first: 'Épinglées et dernière utilisée',
     lastUsed: 'Dernière porte utilisée',
     permitted: 'Vous pouvez l’ouvrir',
     noLock: 'Sans serrure connectée',
@@ -123,12 +128,12 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     'because-of-unit': {
       short: 'Fermée à cause d’un box',
-      long: 'Cette entrée commune vous est fermée à cause d’un de vos boxes.',
+      long: 'Cette porte vous est fermée à cause d’un de vos boxes.',
       next: 'Voyez ce qu’indiquent vos boxes, réglez-le, puis actualisez.',
     },
     'not-included': {
       short: 'Hors de votre accès',
-      long: 'Cette entrée commune ne fait pas partie de votre accès.',
+      long: 'Cette porte ne fait pas partie de votre accès.',
       next: 'Utilisez-en une autre ou contactez le centre.',
     },
     'outside-hours': {
@@ -243,7 +248,7 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     noLock: {
       title: 'Ce box n’a pas de serrure connectée',
-      body: 'Il a sa propre serrure. Utilisez les entrées communes de votre liste pour y accéder.',
+      body: 'Il a sa propre serrure. Utilisez les portails et les portes de votre liste pour y accéder.',
     },
     noOpener: {
       title: 'Ouvrez cette porte avec l’application mobile',
