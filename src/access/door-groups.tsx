@@ -35,34 +35,34 @@ function FirstScreen(props: GroupsProps) {
 }
 
 function PlainGroups(props: GroupsProps) {
-  return props.groups.map((group) => <Group key={group.locationId} group={group} {...props} />);
+  return props.groups.map((group) => <Group key={group.key} group={group} {...props} />);
 }
 
 function firstOf(groups: readonly DoorGroup[], count: number): DoorGroup[] {
   const first: DoorGroup[] = [];
   let left = count;
-  for (const { locationId, doors } of groups) {
+  for (const group of groups) {
     if (left <= 0) break;
-    first.push({ locationId, doors: doors.slice(0, left) });
-    left -= doors.length;
+    first.push({ ...group, doors: group.doors.slice(0, left) });
+    left -= group.doors.length;
   }
   return first;
 }
 
 function Group({ group, groups, lastUsedId, now }: GroupsProps & { readonly group: DoorGroup }) {
   const t = useSignedInMessages();
-  const place = usePlaces()(group.locationId);
+  const placeOf = usePlaces();
   const heading = useId();
   return (
     <section className="group" aria-labelledby={heading}>
-      <GroupHeading id={heading} group={group} place={place} isOnly={groups.length === 1} />
+      <GroupHeading id={heading} group={group} place={placeOf(group.locationId)} isOnly={groups.length === 1} />
       <ul className="cards">
         {group.doors.map((door) => (
           <li key={door.id}>
             <DoorCard
               door={door}
               isLastUsed={door.id === lastUsedId}
-              {...doorLine(t, door, timeZoneOf(door, place), now)}
+              {...doorLine(t, door, timeZoneOf(door, placeOf(door.locationId)), now)}
             />
           </li>
         ))}

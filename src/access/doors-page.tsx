@@ -104,11 +104,9 @@ function Doors(props: {
   const search = useMemo(() => createSearch(doors, (id) => placeOf(id).name ?? ''), [doors, placeOf]);
   const found = useMemo(() => search(wanted), [search, wanted]);
   const [arrange] = useState(createArrange);
-  const all = useMemo(() => arrange(doors, lastUsedId, now), [arrange, doors, lastUsedId, now]);
-  const groups = useMemo(
-    () => (found === doors ? all : keepFound(all, found, lastUsedId)),
-    [all, found, doors, lastUsedId],
-  );
+  const firstIds = useMemo(() => (lastUsedId === null ? [] : [lastUsedId]), [lastUsedId]);
+  const all = useMemo(() => arrange(doors, firstIds), [arrange, doors, firstIds]);
+  const groups = useMemo(() => (found === doors ? all : keepFound(all, found)), [all, found, doors]);
   if (doors.length === 0) return <NoDoors />;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useSignedInMessages } from '#i18n';
+import { type SignedInMessages, useSignedInMessages } from '#i18n';
 import type { DoorGroup } from '#model';
 import type { Place } from './places.ts';
 
@@ -9,7 +9,7 @@ export type GroupsProps = {
   readonly now: number;
 };
 
-/** The location's name, and its phone number where it is configured. */
+/** The group's name, and the phone number of its location where it is configured. */
 export function GroupHeading(props: {
   readonly id: string;
   readonly group: DoorGroup;
@@ -23,11 +23,16 @@ export function GroupHeading(props: {
   return (
     <div className="group-heading">
       <h2 id={id} className="cut">
-        <bdi>{place.name ?? fallback}</bdi>
+        <bdi>{groupName(t, group, place) ?? fallback}</bdi>
       </h2>
       {place.phone ? (
         <a href={`tel:${place.phone.replace(/[^\d+]/g, '')}`}>{t.doors.callLocation({ number: place.phone })}</a>
       ) : null}
     </div>
   );
+}
+
+/** The name of the first group or of the location; null for a location that is not configured. */
+export function groupName(t: SignedInMessages, { kind }: DoorGroup, place: Place): string | null {
+  return kind === 'first' ? t.doors.first : place.name;
 }

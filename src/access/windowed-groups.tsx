@@ -3,7 +3,7 @@ import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef, useS
 import { useSignedInMessages } from '#i18n';
 import type { Door, DoorGroup } from '#model';
 import { DoorCard, doorLine } from './door-card.tsx';
-import { GroupHeading, type GroupsProps } from './group-heading.tsx';
+import { GroupHeading, type GroupsProps, groupName } from './group-heading.tsx';
 import { timeZoneOf, usePlaces } from './places.ts';
 
 type Row =
@@ -41,10 +41,10 @@ export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps)
     <div ref={top} className="windowed" style={{ blockSize: virtualizer.getTotalSize() }}>
       {byGroup(virtualizer.getVirtualItems(), rows).map(({ group, items }) => {
         const place = placeOf(group.locationId);
-        const heading = `location-${group.locationId}`;
+        const heading = `heading-${group.key}`;
         const [first] = items;
         return (
-          <section key={group.locationId} aria-label={place.name ?? undefined}>
+          <section key={group.key} aria-label={groupName(t, group, place) ?? undefined}>
             {first && rows[first.index]?.kind === 'heading' ? (
               <div
                 className="windowed-row"
@@ -72,7 +72,7 @@ export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps)
                     <DoorCard
                       door={row.door}
                       isLastUsed={row.door.id === lastUsedId}
-                      {...doorLine(t, row.door, timeZoneOf(row.door, place), now)}
+                      {...doorLine(t, row.door, timeZoneOf(row.door, placeOf(row.door.locationId)), now)}
                     />
                   </li>
                 );
@@ -95,7 +95,7 @@ function toRows(group: DoorGroup): Row[] {
 /** Called for every row of the list, so a door's key is its plain id. No id starts with the heading's prefix. */
 function keyOf(row: Row | undefined): string {
   if (!row) return 'none';
-  return row.kind === 'heading' ? `\0heading ${row.group.locationId}` : row.door.id;
+  return row.kind === 'heading' ? `\0heading ${row.group.key}` : row.door.id;
 }
 
 /** The rows in view, grouped by location. */
