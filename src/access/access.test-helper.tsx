@@ -10,6 +10,8 @@ import { createTestPlatform } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
 import { type Access, type System, SystemContext } from '#systems';
 import { ClockContext } from '#ui';
+import { createPins } from './pins.ts';
+import { PinsContext } from './use-pins.ts';
 
 export const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't', name: 'Ada' };
 
@@ -33,6 +35,7 @@ export function surroundings({
   const windows = createRateWindows(memoryStore(), platform.clock, serverClock);
   const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
   const journal = { list: async () => presses, known: () => presses, subscribe: () => () => {} };
+  const pins = createPins(platform.local);
   const around = (page: ReactNode) => (
     <PlatformContext value={platform}>
       <ClockContext value={platform.clock}>
@@ -42,7 +45,9 @@ export function surroundings({
               <RateLimitContext value={limits}>
                 <SignedInContext value={{ kind: 'signed-in', tenant } as never}>
                   <ActivityContext value={{ journal } as unknown as ActivityServices}>
-                    <QueryClientProvider client={queries}>{page}</QueryClientProvider>
+                    <PinsContext value={pins}>
+                      <QueryClientProvider client={queries}>{page}</QueryClientProvider>
+                    </PinsContext>
                   </ActivityContext>
                 </SignedInContext>
               </RateLimitContext>
@@ -52,5 +57,5 @@ export function surroundings({
       </ClockContext>
     </PlatformContext>
   );
-  return { around, queries };
+  return { around, queries, pins };
 }

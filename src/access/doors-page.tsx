@@ -9,6 +9,7 @@ import { Button, Page, RefreshIcon, StatusLine, UnitIcon, useNow, usePull, useSe
 import { DoorGroups } from './door-groups.tsx';
 import { usePlaces } from './places.ts';
 import { useAccess, useServerNow } from './use-access.ts';
+import { usePins } from './use-pins.ts';
 
 /** The list of the tenant's doors. */
 export function DoorsPage() {
@@ -104,7 +105,11 @@ function Doors(props: {
   const search = useMemo(() => createSearch(doors, (id) => placeOf(id).name ?? ''), [doors, placeOf]);
   const found = useMemo(() => search(wanted), [search, wanted]);
   const [arrange] = useState(createArrange);
-  const firstIds = useMemo(() => (lastUsedId === null ? [] : [lastUsedId]), [lastUsedId]);
+  const { pinnedIds } = usePins();
+  const firstIds = useMemo(
+    () => (lastUsedId === null ? pinnedIds : [...pinnedIds, lastUsedId]),
+    [pinnedIds, lastUsedId],
+  );
   const all = useMemo(() => arrange(doors, firstIds), [arrange, doors, firstIds]);
   const groups = useMemo(() => (found === doors ? all : keepFound(all, found)), [all, found, doors]);
   if (doors.length === 0) return <NoDoors />;

@@ -395,6 +395,48 @@ describe('the data stored on the device', () => {
   });
 });
 
+describe('the pinned doors', () => {
+  /** A page with a pinned door. */
+  async function pinDoor() {
+    const page = await openDoorPage();
+    page.pins.toggle(page.session.tenant, 'u1');
+    const stored = () => page.services.platform.local.get('pins');
+    expect(stored()).not.toBeNull();
+    return { ...page, stored };
+  }
+
+  it('are removed as soon as a sign-out starts', async () => {
+    const { services, stored } = await pinDoor();
+    void signOut(services, 'signed-out');
+    expect(stored()).toBeNull();
+    await pass();
+    expect(stored()).toBeNull();
+  });
+
+  it('are removed when the account is switched', async () => {
+    const { services, stored } = await pinDoor();
+    void signOut(services, 'switch-account');
+    expect(stored()).toBeNull();
+  });
+
+  it('stay after the session has ended, for the tenant who signs in again', async () => {
+    const { services, pins, session } = await pinDoor();
+    services.actions.endSession(signedInSession(services.sessions).credential);
+    await pass();
+    signIn(services, 't1', 'another token');
+    await pass();
+    expect(pins.list(session.tenant)).toEqual(['u1']);
+  });
+
+  it('are removed when another tenant signs in', async () => {
+    const { services, stored } = await pinDoor();
+    services.actions.endSession(signedInSession(services.sessions).credential);
+    await pass();
+    signIn(services, 't2', 'another token');
+    expect(stored()).toBeNull();
+  });
+});
+
 describe('the unlocker', () => {
   it('is the same for a tenant who signed in again, with the result of their command', async () => {
     const { services, unlockerFor, session, press } = await openDoorPage();

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
+import { ACCESS_KEY, createLastKnown, createPins, type LastKnownRecord, type Pins } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
 import { createQueryClient } from '#api';
 import { SNAPSHOT_KEY } from '#boot';
@@ -18,13 +18,14 @@ import { takeSnapshotOnPageHide } from './take-snapshot.ts';
 export type SignedInServices = {
   readonly queries: QueryClient;
   readonly activity: ActivityServices;
+  readonly pins: Pins;
   /** Restores the stored list and history of the tenant, within {@link RESTORE_TIMEOUT_MS}. */
   readonly restore: (session: SignedIn) => Promise<void>;
   /** This tenant's unlocker. Signing in again as the same tenant returns the same one, so results stay visible. */
   readonly unlockerFor: (session: SignedIn) => Unlocker;
   /** Tries to send pending reports while the token is still valid (law 6). */
   readonly flushReports: () => Promise<void>;
-  /** Removes the doors and names of this tenant from the device. Resolves with whether all of it was removed. */
+  /** Removes the doors, pins and names of this tenant from the device. Resolves with whether all of it was removed. */
   readonly removeTenantData: (session: SignedIn) => Promise<boolean>;
 };
 
@@ -59,6 +60,7 @@ function createSignedInServices(services: Services): SignedInServices {
     clock,
     isReload: isReload(device),
   });
+  const pins = createPins(local);
   // The bridge opener needs door keys. They are never stored, so a stored list is of no use to it.
   const storesDoors = services.config.opener.kind !== 'bridge';
   const channel = createChannel(device, 'activity');
@@ -122,6 +124,7 @@ function createSignedInServices(services: Services): SignedInServices {
   /** Removes the stored data of the previous session. Resolves with whether all of it was removed. */
   async function runPendingCleanup(session: Session): Promise<boolean> {
     if (session.kind === 'signed-in') {
+      pins.removeOthers(session.tenant);
       const isTidy = await journal.tidy(tenantHash(session.tenant));
       return isTidy && (!local.get(TO_REMOVE) || lastKnown.forget());
     }
@@ -129,8 +132,9 @@ function createSignedInServices(services: Services): SignedInServices {
     return isExpectedBack(session) ? lastKnown.forget() : removeTenantData(null);
   }
 
-  /** Removes the doors, and the names in the history of this tenant or, for null, of every tenant. */
+  /** Removes the doors, the pins, and the names in the history of this tenant or, for null, of every tenant. */
   async function removeTenantData(tenant: string | null): Promise<boolean> {
+    pins.remove();
     const removals = await Promise.all([lastKnown.forget(), journal.scrub(tenant)]);
     return removals.every(Boolean);
   }
@@ -144,6 +148,7 @@ function createSignedInServices(services: Services): SignedInServices {
   return {
     queries,
     activity: { journal, outbox },
+    pins,
     flushReports: () => outbox.settle(FLUSH_TIMEOUT_MS),
     removeTenantData: ({ tenant }) => removeTenantData(tenantHash(tenant)),
     async restore({ tenant }) {
