@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { FrameLocator, Page } from '@playwright/test';
+import type { FrameLocator, Page, Request } from '@playwright/test';
 import type { Expectation } from '../../src/demo/director/script.ts';
 import { type PlainFiles, servePlainFiles } from './plain-files.ts';
 import { test as base, expect } from './test.ts';
@@ -19,15 +19,25 @@ export const test = base.extend<object, { files: PlainFiles }>({
   serviceWorkers: 'allow',
 });
 
+/** The requests of each page that have no response yet. */
+const pending = new WeakMap<Page, Set<Request>>();
+
 /** Opens the demo at a URL hash. */
 export async function openDemo(page: Page, files: PlainFiles, hash = ''): Promise<void> {
+  const requests = new Set<Request>();
+  pending.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  for (const event of ['requestfinished', 'requestfailed'] as const) {
+    page.on(event as 'requestfinished', (request) => requests.delete(request));
+  }
   await page.goto(`${files.url}/demo/${hash}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** Goes offline once the demo reports that it works without a network. */
+/** Goes offline once the demo reports that it works without a network, and what it requested before that has arrived. */
 export async function cutNetwork(page: Page): Promise<void> {
   await expect(page.getByText('Works without a network')).toBeAttached();
+  await expect.poll(() => pending.get(page)?.size).toBe(0);
   await page.context().setOffline(true);
 }
 
