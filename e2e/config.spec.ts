@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FacilityControl } from './support/facility.ts';
@@ -13,10 +13,14 @@ const test = base.extend<{ serve: (config: string | object) => Promise<{ url: st
   serve: async ({ browserName: _ }, use) => {
     const closing: (() => Promise<void>)[] = [];
     await use(async (config) => {
-      const configPath = join(mkdtempSync(join(tmpdir(), 'door-access-config-')), 'config.json');
+      const folder = mkdtempSync(join(tmpdir(), 'door-access-config-'));
+      const configPath = join(folder, 'config.json');
       writeFileSync(configPath, typeof config === 'string' ? config : JSON.stringify(config));
       const server = await startTestServer({ configPath });
-      closing.push(() => server.close());
+      closing.push(async () => {
+        await server.close();
+        rmSync(folder, { recursive: true });
+      });
       const facility = new FacilityControl(server.url);
       await facility.settings({ motorMs: 50 });
       return { url: server.url, facility };
