@@ -40,6 +40,7 @@ async function visit(
     press: () => {},
     forget: () => {},
     isBusy: () => false,
+    isActive: () => false,
     subscribe: () => () => {},
   };
   platform.location.navigate('/doors/d1');

@@ -17,6 +17,7 @@ function show(state: UnlockState, phone: string | null = null, platform = create
     press: () => {},
     forget: () => {},
     isBusy: () => false,
+    isActive: () => false,
     subscribe: () => () => {},
   };
   renderPanel(unlocker, { support }, phone, platform);

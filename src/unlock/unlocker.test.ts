@@ -30,8 +30,8 @@ function setUp(facts: Partial<Opener> = {}, isCurrent = () => true, isFramed = f
     isOnline: () => true,
     isFramed: () => isFramed,
     isCurrent,
-    onPress: () => {
-      order.push('recorded');
+    onPress: (_door, _session, isSent) => {
+      order.push(isSent ? 'recorded' : 'recorded as refused');
       return `record-${++presses}`;
     },
     onOutcome: (id, _door, outcome) => outcomes.push({ id, outcome }),
@@ -149,11 +149,12 @@ describe('a press that must not be sent', () => {
   it.each<NotSentCause>([{ kind: 'offline' }, { kind: 'rate-limited', until: 7 }, { kind: 'unsupported' }])(
     'is refused at once and never sent later: $kind',
     (because) => {
-      const { unlocker, asked, outcomes, clock } = setUp(refusedBecause(because));
+      const { unlocker, asked, outcomes, clock, order } = setUp(refusedBecause(because));
       unlocker.press(aDoor(), session);
       const outcome = { kind: 'not-sent', because };
       expect(unlocker.state('u1')).toMatchObject({ kind: 'ended', outcome });
       expect(outcomes).toEqual([{ id: 'record-1', outcome }]);
+      expect(order).toEqual(['recorded as refused']);
       clock.advance(3_600_000);
       expect(asked).toHaveLength(0);
     },
@@ -231,6 +232,26 @@ describe('the outcome of a press', () => {
     expect(unlocker.isBusy()).toBe(true);
     await answer({ kind: 'jammed' });
     expect(unlocker.isBusy()).toBe(false);
+  });
+
+  it('is active from the press until the door counts as shut, at any door', async () => {
+    const { unlocker, answer, clock } = setUp();
+    expect(unlocker.isActive()).toBe(false);
+    unlocker.press(aDoor('u2'), session);
+    expect(unlocker.isActive()).toBe(true);
+    clock.advance(1_000);
+    expect([unlocker.state('u2').kind, unlocker.isActive()]).toEqual(['waiting', true]);
+    await answer(opened({ openedAt: clock.now() }));
+    expect([unlocker.isBusy(), unlocker.isActive()]).toEqual([false, true]);
+    clock.advance(5_000);
+    expect(unlocker.isActive()).toBe(false);
+  });
+
+  it('is not active after it failed', async () => {
+    const { unlocker, answer } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer({ kind: 'jammed' });
+    expect(unlocker.isActive()).toBe(false);
   });
 
   it('notifies subscribers until they unsubscribe', async () => {

@@ -19,6 +19,8 @@ export type Unlocker = {
   forget(doorId: string): void;
   /** Whether an open command is in flight, at any door. */
   isBusy(): boolean;
+  /** Whether an open command is in flight or a door is shown as open. */
+  isActive(): boolean;
   subscribe(changed: () => void): () => void;
 };
 
@@ -30,8 +32,11 @@ export type UnlockerParts = DeliveryParts & {
   readonly isFramed: () => boolean;
   /** Whether storage still holds this session's token. Otherwise a press makes no command. */
   readonly isCurrent: (session: SignedIn) => boolean;
-  /** Records the press and returns the record's id. */
-  readonly onPress: (door: Door, session: SignedIn) => string;
+  /**
+   * Records the press and returns the record's id. `isSent` is false for a press that was refused; its outcome follows in the
+   * same task.
+   */
+  readonly onPress: (door: Door, session: SignedIn, isSent: boolean) => string;
   readonly onOutcome: (recordId: string, door: Door, outcome: OpenOutcome) => void;
 };
 
@@ -47,6 +52,8 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
   const states = new Map<string, UnlockState>();
   const { notify, subscribe } = createListeners();
   const stateOf = (doorId: string) => states.get(doorId) ?? READY;
+
+  const isAny = (...kinds: UnlockState['kind'][]) => [...states.values()].some(({ kind }) => kinds.includes(kind));
 
   function dispatch(doorId: string, event: UnlockEvent) {
     const next = reduceUnlock(stateOf(doorId), event);
@@ -109,12 +116,12 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
         dispatch(door.id, { type: 'pressed', command: command.key });
         const outcome: OpenOutcome = { kind: 'not-sent', because };
         dispatch(door.id, { type: 'answered', command: command.key, outcome, at: pressedAt, remainingMs: null });
-        parts.onOutcome(parts.onPress(door, session), door, outcome);
+        parts.onOutcome(parts.onPress(door, session, false), door, outcome);
         return;
       }
       // Sent before it is recorded and shown, because a command is sent in the task of its press (law 2).
       const delivery = deliver(opener, command, parts);
-      const recordId = parts.onPress(door, session);
+      const recordId = parts.onPress(door, session, true);
       dispatch(door.id, { type: 'pressed', command: command.key });
       void follow(door, command, delivery, recordId);
     },
@@ -125,7 +132,8 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
       states.delete(doorId);
       notify();
     },
-    isBusy: () => [...states.values()].some((state) => state.kind === 'sending' || state.kind === 'waiting'),
+    isBusy: () => isAny('sending', 'waiting'),
+    isActive: () => isAny('sending', 'waiting', 'opened'),
     subscribe,
   };
 }
