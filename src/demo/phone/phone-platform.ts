@@ -84,6 +84,7 @@ function deviceOf(phone: Demo['phone'], page: PhoneWindow): Platform['device'] {
       credentials: { get } as unknown as CredentialsContainer,
     },
     OTPCredential: true,
+    AudioContext: page.AudioContext,
     performance: page.performance,
     parent: page.parent,
     location: page.location,
