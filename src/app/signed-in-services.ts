@@ -8,7 +8,7 @@ import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
 import { createChannel, createTabLock, indexedRecords, isCrossOriginFramed, isReload, vibrate, wait } from '#platform';
 import { isExpectedBack, type Session, type SignedIn, TO_REMOVE } from '#session';
-import { createUnlocker, type Unlocker } from '#unlock';
+import { createSound, createUnlocker, keepScreenOn, type Sound, toneOf, type Unlocker } from '#unlock';
 import { ensureCurrentSession } from './current-session.ts';
 import { createOpener } from './opener.ts';
 import type { Services } from './services.ts';
@@ -22,6 +22,8 @@ export type SignedInServices = {
   readonly restore: (session: SignedIn) => Promise<void>;
   /** This tenant's unlocker. Signing in again as the same tenant returns the same one, so results stay visible. */
   readonly unlockerFor: (session: SignedIn) => Unlocker;
+  /** The tones of a press and its outcome. */
+  readonly sound: Sound;
   /** Tries to send pending reports while the token is still valid (law 6). */
   readonly flushReports: () => Promise<void>;
   /** Removes the doors and names of this tenant from the device. Resolves with whether all of it was removed. */
@@ -76,7 +78,9 @@ function createSignedInServices(services: Services): SignedInServices {
     onChange: journal.announce,
   });
   const opener = createOpener(services);
+  const sound = createSound(platform);
   let current: { readonly tenant: string; readonly unlocker: Unlocker } | null = null;
+  const updateWakeLock = keepScreenOn(platform, () => current?.unlocker.isActive() ?? false);
   services.extensions.add({
     refresh() {
       if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
@@ -138,12 +142,14 @@ function createSignedInServices(services: Services): SignedInServices {
   function onOutcome(recordId: string, outcome: OpenOutcome) {
     if (outcome.kind === 'opened') vibrate(device, 'success');
     else if (outcome.kind !== 'already-open') vibrate(device, 'failure');
+    sound.play(toneOf(outcome));
     void journal.finish(recordId, outcome).then(flush);
   }
 
   return {
     queries,
     activity: { journal, outbox },
+    sound,
     flushReports: () => outbox.settle(FLUSH_TIMEOUT_MS),
     removeTenantData: ({ tenant }) => removeTenantData(tenantHash(tenant)),
     async restore({ tenant }) {
@@ -163,10 +169,15 @@ function createSignedInServices(services: Services): SignedInServices {
           // Never send a command with a credential that is no longer stored.
           isCurrent: ({ credential }) =>
             ensureCurrentSession(services) && signedInOrNull(sessions.get())?.credential === credential,
-          onPress: (door, { tenant: presser }) => journal.begin(door, presser),
+          onPress(door, { tenant: presser }, isSent) {
+            if (isSent) sound.play('asked');
+            return journal.begin(door, presser);
+          },
           onOutcome: (recordId, _door, outcome) => onOutcome(recordId, outcome),
         });
+        unlocker.subscribe(updateWakeLock);
         current = { tenant, unlocker };
+        updateWakeLock();
       }
       return current.unlocker;
     },
