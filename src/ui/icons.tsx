@@ -3,8 +3,11 @@ import {
   Check,
   ChevronRight,
   CircleQuestionMark,
+  CircleUserRound,
   Clock,
   DoorClosed,
+  DoorOpen,
+  History,
   type IconNode,
   KeyRound,
   Lock,
@@ -55,3 +58,6 @@ export const QuestionIcon = createIcon(CircleQuestionMark);
 export const ClockIcon = createIcon(Clock);
 export const TroubleIcon = createIcon(TriangleAlert);
 export const OfflineIcon = createIcon(WifiOff);
+export const AccountIcon = createIcon(CircleUserRound);
+export const DoorsIcon = createIcon(DoorOpen);
+export const ActivityIcon = createIcon(History);
