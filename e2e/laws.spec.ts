@@ -7,6 +7,7 @@ import { safety } from './support/safety.ts';
 import {
   askForCode,
   enterCode,
+  goTo,
   goToDoor,
   goToDoors,
   openButton,
@@ -142,7 +143,7 @@ test('does not resend a command in flight after a reload, and lists it as unconf
   await expect(openButton(page, 'B204')).toBeEnabled();
   await page.clock.fastForward(31_000);
   await page.reload();
-  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await goTo(page, 'activity');
   await expect(page.getByText(safety().listed.unknown)).toBeVisible();
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
   expect(await facility.openings()).toEqual([]);
@@ -198,7 +199,7 @@ test('shows an unknown outcome when every response is lost, moves the door once 
   await expect(status(page)).toContainText(safety().unknown);
   expect(await facility.openings()).toHaveLength(1);
   expect(await commandKeys(facility)).toHaveProperty('size', 1);
-  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await goTo(page, 'activity');
   await expect(page.getByText(safety().listed.unknown)).toBeVisible();
   // This facility does not know `open_unconfirmed`, so no report is sent.
   await expect(page.getByText(messages().activityPage.reports.kept)).toBeVisible();

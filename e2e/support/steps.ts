@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { FacilityControl } from './facility.ts';
 import { press, type } from './input-driver.ts';
 import { messages } from './messages.ts';
@@ -84,6 +84,54 @@ export async function goToDoor(page: Page, name: string): Promise<void> {
 /** Goes back to the list. */
 export async function goToDoors(page: Page): Promise<void> {
   await press(page.getByRole('link', { name: messages().unlock.back }));
+}
+
+/** Follows a link of the navigation. */
+export async function goTo(page: Page, to: 'doors' | 'activity' | 'help'): Promise<void> {
+  await leaveDoor(page);
+  const { app, menu } = messages();
+  const name = to === 'help' ? app.help : menu[to];
+  await press(navigation(page).getByRole('link', { name, exact: true }));
+}
+
+export function navigation(page: Page) {
+  return page.getByRole('navigation', { name: messages().menu.navigation });
+}
+
+export function accountButton(page: Page) {
+  return page.getByRole('button', { name: messages().menu.account, exact: true });
+}
+
+/** Opens the account menu. */
+export async function openAccount(page: Page): Promise<Locator> {
+  await leaveDoor(page);
+  await press(accountButton(page));
+  const menu = page.getByRole('dialog', { name: messages().menu.account });
+  await expect(menu).toBeVisible();
+  return menu;
+}
+
+/** Opens the question before a sign-out. Returns the button that signs out. */
+export async function askToSignOut(page: Page): Promise<Locator> {
+  const menu = await openAccount(page);
+  await press(menu.getByRole('button', { name: messages().menu.signOut }));
+  const question = page.getByRole('alertdialog', { name: messages().menu.signOutTitle });
+  await expect(question).toBeVisible();
+  return question.getByRole('button', { name: messages().menu.signOut });
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await press(await askToSignOut(page));
+}
+
+export async function switchAccount(page: Page): Promise<void> {
+  const menu = await openAccount(page);
+  await press(menu.getByRole('button', { name: messages().menu.switchAccount }));
+}
+
+/** On a phone the page of a door has neither header nor navigation. */
+async function leaveDoor(page: Page): Promise<void> {
+  if (/^\/doors\/[^/]+$/.test(new URL(page.url()).pathname)) await goToDoors(page);
 }
 
 export function openButton(page: Page, name: string) {

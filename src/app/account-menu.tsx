@@ -46,14 +46,24 @@ export function AccountMenu({ session, sound, isSigningOut, onSwitchAccount, onS
         </bdi>
       </p>
       {session.accounts > 1 ? (
-        <Button variant="secondary" className="button-wide" aria-disabled={isSigningOut} onClick={onSwitchAccount}>
+        <Button
+          variant="secondary"
+          className="button-wide account-switch"
+          aria-disabled={isSigningOut}
+          onClick={onSwitchAccount}
+        >
           {t.menu.switchAccount}
         </Button>
       ) : null}
       {languages.length > 1 ? <LanguagePicker offered={languages} /> : null}
       <LookPicker />
       <SoundSwitch sound={sound} />
-      <Button variant="secondary" className="button-wide" aria-disabled={isSigningOut} onClick={onSignOut}>
+      <Button
+        variant="secondary"
+        className="button-wide account-sign-out"
+        aria-disabled={isSigningOut}
+        onClick={onSignOut}
+      >
         {isSigningOut ? t.menu.signingOut : t.menu.signOut}
       </Button>
     </Modal>

@@ -8,7 +8,8 @@ export const sendCode: Target = { at: '.sign-in button[type="submit"]' };
 export const openButton: Target = { at: '.unlock-button' };
 export const back: Target = { at: '.back' };
 export const refreshDoor: Target = { at: '.callout-bad button' };
-export const switchAccount: Target = { at: '.topbar-switch' };
+export const accountMenu: Target = { at: '.topbar-account' };
+export const switchAccount: Target = { at: '.account-switch' };
 export const account = (named: string): Target => ({ at: '.account', named });
 export const door = (named: string): Target => ({ at: '.door-link', named });
 
