@@ -12,7 +12,7 @@ export const otherStates: readonly GalleryState[] = [
     path: '/doors',
     as: 'signed-in',
     steps: [press('.topbar-account'), press('.account-sign-out')],
-    until: '.modal-actions',
+    until: '.sign-out-cancel',
   },
   { name: 'activity/empty', path: '/activity', as: 'signed-in', until: '.empty' },
   { name: 'activity/list', path: '/activity', as: 'signed-in', hasHistory: true, until: '.event' },
