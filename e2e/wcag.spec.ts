@@ -32,7 +32,8 @@ async function expectTabStopsVisible(page: Page): Promise<void> {
     seen.add(found.name);
     expect(found.isSeen, `covered: ${found.name}`).toBe(true);
   }
-  expect(seen.size).toBeGreaterThan(2);
+  // The page of a door has a way back and the Open button.
+  expect(seen.size).toBeGreaterThanOrEqual(2);
 }
 
 test.describe('at 320 px with text at 200 %', () => {
@@ -73,8 +74,8 @@ test('cuts off no text with the spacing of 1.4.12', async ({ page, facility }) =
   const cut = await page.evaluate(() =>
     [...document.querySelectorAll('body *')]
       .filter((element) => {
-        const { overflowX, overflowY, clip, position } = getComputedStyle(element);
-        if (position === 'absolute' || clip !== 'auto') return false;
+        const { overflowX, overflowY, clip, position, visibility } = getComputedStyle(element);
+        if (position === 'absolute' || clip !== 'auto' || visibility === 'hidden') return false;
         const cutsX = overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
         return cutsX || (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1);
       })
