@@ -75,21 +75,24 @@ const LOOKS = ['system', 'light', 'dark'] as const;
 function LookPicker() {
   const t = useSignedInMessages();
   const { local } = usePlatform();
+  const id = useId();
   const [shown, setShown] = useState<(typeof LOOKS)[number]>(() => chosenLook(local) ?? 'system');
   const choose = (look: typeof shown) => {
     chooseLook(look === 'system' ? null : look, local);
     setShown(look);
   };
   return (
-    <fieldset className="looks">
-      <legend>{t.menu.look}</legend>
-      {LOOKS.map((look) => (
-        <label key={look} className="look">
-          <input type="radio" name="look" checked={look === shown} onChange={() => choose(look)} />
-          <span>{t.menu.looks[look]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <div role="radiogroup" className="looks" aria-labelledby={id}>
+      <span id={id}>{t.menu.look}</span>
+      <div className="look-choices">
+        {LOOKS.map((look) => (
+          <label key={look} className="look">
+            <input type="radio" name="look" checked={look === shown} onChange={() => choose(look)} />
+            <span>{t.menu.looks[look]}</span>
+          </label>
+        ))}
+      </div>
+    </div>
   );
 }
 
