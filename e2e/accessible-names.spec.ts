@@ -5,14 +5,13 @@ import { expectClampedTo, expectNoHorizontalOverflow } from './support/overflow.
 import {
   accountButton,
   askForCode,
-  askToSignOut,
   enterCode,
   goTo,
   goToDoor,
-  openAccount,
   openButton,
   phones,
   signIn,
+  signOut,
   status,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
@@ -80,12 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openButton(page, 'B204').click();
       await expect(page.getByRole('alert')).toContainText(messages().banner.tryAgainIn);
       await expectAccessibleScreen(page);
-      await openAccount(page);
-      await expectAccessible(page);
-      await page.keyboard.press('Escape');
-      const signOut = await askToSignOut(page);
-      await expectAccessible(page);
-      await signOut.click();
+      await signOut(page);
       await signIn(page, facility, phones.tenThousand);
       await expect(page.getByRole('listitem').first()).toBeVisible();
       await expectAccessibleScreen(page);
