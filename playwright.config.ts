@@ -56,6 +56,13 @@ export default defineConfig<ProjectOptions>({
   use: { ...place, trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off' },
   projects: [
     { name: 'mobile-chromium', testIgnore: desktopOnly, use: { ...chromium, ...phone } },
+    // The same laws, rate limits and outcomes, with the Open buttons of the list.
+    {
+      name: 'from-the-list',
+      testMatch: /(laws|rate-limit|rate-limit-tabs|unlock)\.spec\.ts$/,
+      grep: /@from-list|laws\.spec\.ts/,
+      use: { ...chromium, ...phone, opensFrom: 'list' as const },
+    },
     // The same flows in every language, each combined with another variant.
     {
       name: 'spanish-narrow-large-dark',

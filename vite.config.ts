@@ -82,7 +82,7 @@ export default defineConfig(({ command, mode }) => ({
             // These modules are loaded together after the first page.
             {
               name: 'late',
-              test: /src\/(app\/(footer|defects)|notices\/banners|sign-in\/country-list)\.tsx?|virtual:phone-countries/,
+              test: /src\/(app\/(footer|language-picker|defects)|notices\/banners|sign-in\/country-list)\.tsx?|virtual:phone-countries/,
             },
             // These modules are loaded together after the first signed-in page.
             {

@@ -1,7 +1,7 @@
 import { press } from './support/input-driver.ts';
 import { messages } from './support/messages.ts';
 import { safety } from './support/safety.ts';
-import { goToDoor, openButton, phones, signIn, status } from './support/steps.ts';
+import { goTo, goToDoor, openButton, phones, signIn, signOut, status } from './support/steps.ts';
 import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 test('lists an opening in the activity and sends its report with a key', { tag: '@all-projects' }, async ({
@@ -9,13 +9,13 @@ test('lists an opening in the activity and sends its report with a key', { tag: 
   facility,
 }) => {
   await signIn(page, facility, phones.oneAccount);
-  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await goTo(page, 'activity');
   await expect(page.getByRole('heading', { name: messages().activityPage.emptyTitle })).toBeVisible();
-  await press(page.getByRole('link', { name: messages().menu.doors, exact: true }));
+  await goTo(page, 'doors');
   await goToDoor(page, 'B204');
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
-  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await goTo(page, 'activity');
   const entry = page.getByRole('listitem').filter({ hasText: 'B204' });
   await expect(entry).toContainText(safety().listed.opened);
   await expect(entry).toContainText(messages().activityPage.reports.sent);
@@ -32,7 +32,7 @@ test('sends a report that failed offline after a reload with a network', async (
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
   await context.setOffline(true);
-  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await goTo(page, 'activity');
   await expect(status(page)).toContainText(messages().activityPage.unsent({ count: 1 }));
   expect(await facility.reports()).toEqual([]);
   await facility.healFaults();
@@ -53,7 +53,7 @@ test('sends pending reports on request', { tag: '@all-projects' }, async ({ page
   await page.evaluate(() => Object.assign(Math, { random: () => 0.99 }));
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
-  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await goTo(page, 'activity');
   await expect(page.getByRole('listitem').filter({ hasText: 'B204' })).toContainText(
     messages().activityPage.reports.due,
   );
@@ -98,7 +98,7 @@ test('waits at most three seconds for unsent reports at sign-out', async ({ page
   await facility.fault({ route: 'POST /api/v2/locks/:id/logs', never: true, times: 0 });
   await press(openButton(page, 'B204'));
   await expect(status(page)).toContainText(safety().opened);
-  await press(page.getByRole('button', { name: messages().menu.signOut }));
+  await signOut(page);
   await expect(page.getByRole('button', { name: messages().menu.signingOut })).toBeVisible();
   await page.clock.runFor(3_100);
   await expect(page).toHaveURL(/\/sign-in$/);

@@ -2,7 +2,7 @@ import type { RunningServer } from '../server/start-server.ts';
 import { FacilityControl } from './support/facility.ts';
 import { messagesOf } from './support/messages.ts';
 import { startTestServer } from './support/server.ts';
-import { goToDoor, openButton, phones, signIn } from './support/steps.ts';
+import { goTo, goToDoor, openButton, phones, signIn } from './support/steps.ts';
 import { test as base, expect } from './support/test.ts';
 
 /** Starts one server per sample brand. */
@@ -33,7 +33,7 @@ test('shows the logo, the colour, the contacts and the legal links of a brand', 
   await expect(page).toHaveTitle(/Harbor Storage$/);
   await goToDoor(page, 'B204');
   await expect(openButton(page, 'B204')).toHaveCSS('background-color', 'rgb(11, 92, 115)');
-  await page.getByRole('link', { name: messagesOf('en').app.help, exact: true }).click();
+  await goTo(page, 'help');
   const footer = page.getByRole('contentinfo');
   await expect(footer.getByRole('link')).toHaveText(Object.values(messagesOf('en').legal));
   await expect(footer.getByRole('link').first()).toHaveAttribute('href', 'https://example.com/harbor/terms');

@@ -82,7 +82,10 @@ test('prefers the configured country to the country of the browser language', as
   await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('GB');
 });
 
-test('reads the newer access path: shows its hours and treats null as open', async ({ serve, page }) => {
+test('reads the newer access path: shows its kinds of doors and its hours, and treats null as open', async ({
+  serve,
+  page,
+}) => {
   const { url, facility } = await serve({
     system: 'kiss',
     api: { base: '/api/v2', accessPath: '/access' },
@@ -90,16 +93,19 @@ test('reads the newer access path: shows its hours and treats null as open', asy
   });
   await facility.unit(B204_UNIT, { accessHours: { start: '06:30', end: '22:00' } });
   await signIn(page, facility, phones.oneAccount, url);
+  const cards = page.getByRole('main').getByRole('listitem');
+  await expect(cards.getByRole('link')).toHaveText(['Main Gate', 'Building B Door', 'A305', 'B204', 'C101']);
+  await expect(cards.first().getByText('Gate', { exact: true })).toBeVisible();
   await goToDoor(page, 'B204');
   await expect(page.getByText('Access hours: 6:30 AM – 10:00 PM (facility time)', { exact: true })).toBeVisible();
-  await page.getByRole('link', { name: 'All doors' }).click();
+  await page.getByRole('button', { name: 'All doors' }).click();
   // Access state and hours are null: permitted at any time.
   await goToDoor(page, 'Building B Door');
-  await expect(page.getByText('Access hours')).toHaveCount(0);
+  await expect(page.getByRole('dialog').getByText('Access hours')).toHaveCount(0);
   await openButton(page, 'Building B Door').click();
   await expect(status(page)).toContainText('Opened at');
   // The second request carries the ETag of the first response and gets a 304.
-  await page.getByRole('link', { name: 'All doors' }).click();
+  await page.getByRole('button', { name: 'All doors' }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
   const answers = async () =>

@@ -1,6 +1,6 @@
 import { ALL_LANGUAGES, LANGUAGES } from '../src/i18n/languages.ts';
 import { messagesOf } from './support/messages.ts';
-import { phoneField, phones, signInThroughScreens, status } from './support/steps.ts';
+import { goTo, openAccount, phoneField, phones, signInThroughScreens, status } from './support/steps.ts';
 import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 function picker(page: import('@playwright/test').Page) {
@@ -28,11 +28,20 @@ test('switches the language, keeps typed text and the focus, and remembers the c
 
 test('switches the language of the doors on the help page', async ({ page, facility }) => {
   await signInThroughScreens(page, facility, phones.oneAccount);
-  await page.getByRole('link', { name: messagesOf('en').app.help, exact: true }).click();
+  await goTo(page, 'help');
   await picker(page).selectOption('fr');
   await page.getByRole('link', { name: messagesOf('fr').menu.doors, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(messagesOf('fr').doors.title);
   await expect(status(page)).toContainText(messagesOf('fr').doors.asOf({ time: '' }).trim());
+});
+
+test('switches the language of the doors in the account menu, which stays open', async ({ page, facility }) => {
+  await signInThroughScreens(page, facility, phones.oneAccount);
+  const menu = await openAccount(page);
+  await menu.getByRole('combobox', { name: messagesOf('en').app.language }).selectOption('ar');
+  await expect(page.getByRole('dialog', { name: messagesOf('ar').menu.account })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messagesOf('ar').doors.title);
 });
 
 for (const code of ALL_LANGUAGES) {

@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { askForCode, enterCode, goToDoor, openButton, phones, signInThroughScreens, status } from './support/steps.ts';
+import {
+  askForCode,
+  enterCode,
+  goTo,
+  goToDoor,
+  openButton,
+  phones,
+  signInThroughScreens,
+  status,
+} from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 type Shift = { readonly value: number; readonly hadRecentInput: boolean; readonly moved: string };
@@ -56,8 +65,8 @@ for (const [letters, spacing] of Object.entries(LETTERS)) {
     await goToDoor(page, door);
     await openButton(page, door).click();
     await expect(status(page)).toContainText('Opened at');
-    await expect(status(page)).toContainText('Ready', { timeout: 7_000 });
-    await page.getByRole('link', { name: 'Activity' }).click();
+    await expect(status(page)).toContainText('is over', { timeout: 7_000 });
+    await goTo(page, 'activity');
     await expect(page.getByRole('listitem').filter({ hasText: door })).toBeVisible();
     const moved = (await shifts()).filter(({ hadRecentInput }) => !hadRecentInput);
     expect(

@@ -1,5 +1,5 @@
 import { chromium } from '../playwright.config.ts';
-import { goToDoor, openButton, phones, signInThroughScreens, status } from './support/steps.ts';
+import { goToDoor, openButton, phones, signInThroughScreens, signOut, status } from './support/steps.ts';
 import { allowBrowserErrors, expect, test } from './support/test.ts';
 
 // A host name other than localhost is an insecure context: no crypto.randomUUID, no crypto.subtle, no Web Locks.
@@ -24,6 +24,6 @@ test('works over plain HTTP on a local network', async ({ page, facility, browse
   await openButton(page, 'B204').click();
   await expect(status(page)).toContainText('Opened at');
   await expect.poll(async () => (await facility.reports()).length).toBe(1);
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await expect(page).toHaveURL(/\/sign-in$/);
 });

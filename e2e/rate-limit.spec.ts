@@ -1,10 +1,10 @@
 import {
   askForCode,
   enterCode,
-  goToDoor,
   national,
   openButton,
   phones,
+  reachOpenButton,
   signInThroughScreens,
   status,
 } from './support/steps.ts';
@@ -64,9 +64,9 @@ test('does not block another phone number', async ({ page, facility }) => {
   await expect(page.getByRole('textbox', { name: 'Verification code' })).toBeVisible();
 });
 
-test('blocks the request in every tab', async ({ page, facility, context }) => {
+test('blocks the request in every tab', { tag: '@from-list' }, async ({ page, facility, context }) => {
   await signInThroughScreens(page, facility, phones.oneAccount);
-  await goToDoor(page, 'B204');
+  await reachOpenButton(page, 'B204');
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(openButton(other, 'B204')).toBeEnabled();
@@ -85,10 +85,13 @@ test('blocks the request in every tab', async ({ page, facility, context }) => {
   expect(await facility.openings()).toEqual([]);
 });
 
-test('enables the Open button at the end of the block without opening anything', async ({ page, facility }) => {
+test('enables the Open button at the end of the block without opening anything', { tag: '@from-list' }, async ({
+  page,
+  facility,
+}) => {
   await page.clock.install();
   await signInThroughScreens(page, facility, phones.oneAccount);
-  await goToDoor(page, 'B204');
+  await reachOpenButton(page, 'B204');
   await facility.fault({
     route: 'POST /gateway/locks/:id/open',
     status: 429,

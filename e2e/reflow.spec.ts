@@ -1,6 +1,6 @@
 import { messagePattern, messages } from './support/messages.ts';
 import { expectNoHorizontalOverflow } from './support/overflow.ts';
-import { askForCode, enterCode, goToDoor, openButton, phones, sendButton, status } from './support/steps.ts';
+import { askForCode, enterCode, goTo, goToDoor, openButton, phones, sendButton, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /* WCAG 2.2, 1.4.4 and 1.4.10: no horizontal scrolling at 320 px with text at 200 %. */
@@ -30,7 +30,7 @@ for (const locale of ['en-US', 'es-US', 'fr-CA', 'ar-US']) {
       await openButton(page, door).click();
       await expect(status(page)).toContainText(messagePattern('unlock.states.opened'));
       await expectNoHorizontalOverflow(page);
-      await page.getByRole('link', { name: messages().menu.activity }).click();
+      await goTo(page, 'activity');
       await expect(page.getByRole('listitem').filter({ hasText: door })).toBeVisible();
       await expectNoHorizontalOverflow(page);
       await page.goto('/help');

@@ -1,6 +1,18 @@
 import type { Page } from '@playwright/test';
 import { messages } from './support/messages.ts';
-import { askForCode, enterCode, goToDoor, national, openButton, phones, signIn, status } from './support/steps.ts';
+import {
+  askForCode,
+  enterCode,
+  goTo,
+  goToDoor,
+  national,
+  openAccount,
+  openButton,
+  phones,
+  signIn,
+  signOut,
+  status,
+} from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /* The screenshots of README and docs/screens: each screen, small and large, light and dark. */
@@ -40,15 +52,18 @@ for (const { size, ...device } of sizes) {
         await signIn(page, facility, phones.oneAccount);
         await expect(page.getByRole('link', { name: 'B204' })).toBeVisible();
         await shoot(page, 'doors');
+        await openAccount(page);
+        await shoot(page, 'account-menu');
+        await page.keyboard.press('Escape');
         await goToDoor(page, 'B204');
         await shoot(page, 'door');
         await openButton(page, 'B204').click();
         await expect(status(page)).toContainText('Opened at');
         await shoot(page, 'opened');
-        await page.getByRole('link', { name: 'All doors' }).click();
+        await page.getByRole('button', { name: 'All doors' }).click();
         await goToDoor(page, 'C101');
         await shoot(page, 'denied');
-        await page.getByRole('link', { name: 'Activity' }).click();
+        await goTo(page, 'activity');
         await expect(page.getByRole('listitem').first()).toBeVisible();
         await shoot(page, 'activity');
       });
@@ -60,7 +75,7 @@ for (const { size, ...device } of sizes) {
         await openButton(page, 'B204').click();
         await expect(status(page)).toContainText('could not confirm');
         await shoot(page, 'unknown');
-        await page.getByRole('link', { name: 'All doors' }).click();
+        await page.getByRole('button', { name: 'All doors' }).click();
         await goToDoor(page, 'B204');
         await facility.fault({
           route: 'POST /gateway/locks/:id/open',
@@ -95,7 +110,7 @@ for (const { size, ...device } of sizes) {
         await signIn(page, facility, phones.nothing);
         await expect(page.getByRole('heading', { name: 'No doors yet' })).toBeVisible();
         await shoot(page, 'no-doors');
-        await page.getByRole('button', { name: 'Sign out' }).click();
+        await signOut(page);
         await askForCode(page, phones.everyState);
         await enterCode(page, await facility.code(phones.everyState));
         await expect(page.getByRole('listitem').first()).toBeVisible();

@@ -5,7 +5,9 @@ import { messages } from './support/messages.ts';
 import { safety } from './support/safety.ts';
 import {
   askForCode,
+  askToSignOut,
   enterCode,
+  goTo,
   goToDoor,
   goToDoors,
   openButton,
@@ -13,6 +15,7 @@ import {
   phones,
   signInAgain,
   signInThroughScreens,
+  signOut,
   status,
 } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
@@ -20,7 +23,6 @@ import { expect, test } from './support/test.ts';
 /** The phone number in any format, a door and a token. Shorter digit runs could match ids and timestamps by chance. */
 const SECRETS = /303\D*555\D*0101|B204|\d\|[A-Za-z0-9]{20}/;
 
-const signOut = (page: Page) => press(page.getByRole('button', { name: messages().menu.signOut }));
 const refresh = (page: Page) => press(page.getByRole('button', { name: messages().doors.refresh }));
 
 /** Everything that the page has stored, as text. */
@@ -90,8 +92,9 @@ test('stays signed out after a reload while the last reports are sent', async ({
   await signInThroughScreens(page, facility, phones.oneAccount);
   await goToDoor(page, 'B204');
   await open(page, 'B204');
+  const button = await askToSignOut(page);
   // In one task, so that the page cannot remove anything before the reload.
-  await page.getByRole('button', { name: messages().menu.signOut }).evaluate((button: HTMLElement) => {
+  await button.evaluate((button: HTMLElement) => {
     button.click();
     location.assign('/doors');
   });
@@ -154,6 +157,6 @@ test('shows no data of the previous tenant to another tenant', async ({ page, fa
   await askForCode(page, phones.nothing);
   await enterCode(page, await facility.code(phones.nothing));
   await expect(page.getByRole('heading', { name: messages().doors.emptyTitle })).toBeVisible();
-  await press(page.getByRole('link', { name: messages().menu.activity }));
+  await goTo(page, 'activity');
   await expect(page.getByRole('heading', { name: messages().activityPage.emptyTitle })).toBeVisible();
 });

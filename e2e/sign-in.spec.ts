@@ -11,6 +11,7 @@ import {
   sendButton,
   signInAgain,
   signInThroughScreens,
+  switchAccount,
 } from './support/steps.ts';
 import { expect, type ProjectOptions, test } from './support/test.ts';
 
@@ -188,7 +189,7 @@ test('lists several accounts by location and company, each with its own doors', 
   await expect(links.first()).toBeVisible();
   const doors = await links.allInnerTexts();
 
-  await press(page.getByRole('button', { name: messages().menu.switchAccount }));
+  await switchAccount(page);
   await expect(phoneField(page)).toHaveValue(/303\D*555\D*0102/);
   await signInAgain(page, facility, phones.twoAccounts);
   await press(page.getByRole('button', { name: names[1]?.split('\n')[0] ?? 'missing' }));

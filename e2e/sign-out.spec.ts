@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import { personalValues, readDevice } from './support/device.ts';
 import type { FacilityControl } from './support/facility.ts';
-import { goToDoor, openButton, phones, signIn, signInAgain, status } from './support/steps.ts';
+import { goTo, goToDoor, openButton, phones, signIn, signInAgain, signOut, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
 /* What sign-out leaves on a device: from each page, in each situation, after random actions. */
@@ -13,7 +13,7 @@ const DOOR = 'B204';
 const REPORTS = 'POST /api/v2/locks/:id/logs';
 const ACCESS = 'GET /api/v2/tenant/access';
 
-const toDoors = (page: Page) => page.getByRole('link', { name: 'Doors', exact: true }).click();
+const toDoors = (page: Page) => goTo(page, 'doors');
 
 /** Actions that write to the device; each starts and ends on a signed-in page. */
 const ACTIONS: Readonly<Record<string, (session: Session) => Promise<void>>> = {
@@ -48,8 +48,13 @@ const ACTIONS: Readonly<Record<string, (session: Session) => Promise<void>>> = {
     await page.goto('/doors');
     await expect(page.getByRole('link', { name: DOOR })).toBeVisible();
   },
+  'pins a door': async ({ page }) => {
+    await toDoors(page);
+    await goToDoor(page, DOOR);
+    await page.getByRole('button', { name: `Pin ${DOOR} to the top` }).click();
+  },
   'views the activity': async ({ page }) => {
-    await page.getByRole('link', { name: 'Activity' }).click();
+    await goTo(page, 'activity');
     await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
   },
 };
@@ -60,8 +65,8 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await toDoors(page);
     await goToDoor(page, DOOR);
   },
-  activity: (page) => page.getByRole('link', { name: 'Activity' }).click(),
-  help: (page) => page.getByRole('link', { name: 'Help', exact: true }).first().click(),
+  activity: (page) => goTo(page, 'activity'),
+  help: (page) => goTo(page, 'help'),
 };
 
 const SITUATIONS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
@@ -101,7 +106,7 @@ for (const [nth, { place, situation }] of cells.entries()) {
     await SITUATIONS[situation]?.(page);
     expect(remainingData([...facts], await readDevice(page)), 'data before sign-out').not.toEqual([]);
 
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signOut(page);
     for (const tab of page.context().pages()) {
       await expect(tab).toHaveURL(/\/sign-in$/);
       await expect.poll(async () => remainingData([...facts], await readDevice(tab))).toEqual([]);

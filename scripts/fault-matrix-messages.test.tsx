@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApiProblem } from '#api';
 import { aProblem } from '#api/test-helpers';
@@ -108,7 +108,7 @@ describe('a door', () => {
   const atDoor = cellsByState('open').filter(([, { end }]) => end.place === 'door');
   it.each(atDoor)('%s: shown in the status line', async (state, { end }) => {
     await openScreens({ door: stateOf(state) }).open();
-    expect(screen.getByRole('status').textContent).toContain(end.says);
+    expect(within(screen.getByRole('dialog')).getByRole('status').textContent).toContain(end.says);
   });
 });
 
@@ -127,7 +127,7 @@ function problemOf(state: string): ApiProblem {
 }
 
 function stateOf(state: string): NonNullable<ScreenInput['door']> {
-  if (state === 'opened') return { kind: 'opened', openedAt: 0, relayEndsAt: 0, relay: 'not-named' };
+  if (state === 'opened') return { kind: 'opened', openedAt: 0, relayEndsAt: 0, relayMs: 3_000, relay: 'not-named' };
   return { kind: 'ended', outcome: outcomeOf(state), restUntil: 0 };
 }
 

@@ -5,7 +5,7 @@ import { CATALOGUES } from '../src/i18n/catalogues.test-helper.ts';
 import { ALL_LANGUAGES } from '../src/i18n/languages.ts';
 
 it.each(ALL_LANGUAGES)('the catalogue of %s has the hand-written sentences about whether a door moved', (language) => {
-  const { opened, 'opened at 6:07': _, listed, ...sentences } = SAFETY_SENTENCES[language];
+  const { opened, 'opened at 6:07': _, over, listed, ...sentences } = SAFETY_SENTENCES[language];
   const messages = inspectCatalogue(CATALOGUES[language].signedIn);
   // Treats no-break spaces as spaces, as end-to-end tests do.
   const textOf = (path: string) => messages.get(path)?.texts[0]?.replace(/\s/g, ' ');
@@ -14,4 +14,6 @@ it.each(ALL_LANGUAGES)('the catalogue of %s has the hand-written sentences about
   expect(inCatalogue('unlock.states', sentences)).toEqual(sentences);
   expect(inCatalogue('activityPage.outcomes', listed)).toEqual(listed);
   expect(textOf('unlock.states.opened')?.startsWith(opened)).toBe(true);
+  expect(textOf('unlock.states.relayEnded')?.startsWith(opened)).toBe(true);
+  expect(textOf('unlock.states.relayEnded')?.endsWith(over)).toBe(true);
 });

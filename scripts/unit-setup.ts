@@ -11,6 +11,15 @@ if (typeof document !== 'undefined') {
   configure({ asyncUtilTimeout: 15_000 });
   // Unmounts, because React would keep rendering in the next test's document.
   afterEach(cleanup);
+  // jsdom has the element `dialog`, but cannot open or close it.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    if (!this.open) return;
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
 }
 
 /*

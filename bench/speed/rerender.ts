@@ -8,7 +8,7 @@ import { refresh, signIn, waitForIdle } from './steps.ts';
 
 const ROUNDS = 7;
 const TRIES = 30;
-/** A unit past due, which is listed after the permitted ones of its location. */
+/** A unit past due. */
 const CHANGED = 'unit_site_large_01_6';
 const STEPS = 200;
 const STEP_PX = 500;
@@ -63,7 +63,7 @@ async function scrollTo(page: Page, door: string): Promise<void> {
   await link.scrollIntoViewIfNeeded();
 }
 
-/** Refreshes with another denial reason for the unit, which does not change the order of the list. */
+/** Refreshes with another denial reason for the unit. */
 async function refreshWith(page: Page, { facility }: App, nth: number): Promise<Window['rendered']> {
   await facility.unit(CHANGED, { forced: nth % 2 === 0 ? { state: 'tenant_denied', reason: 'system_lockout' } : null });
   await page.evaluate(() => Object.assign(window.rendered, { cards: [], ticked: false }));

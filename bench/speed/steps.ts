@@ -6,8 +6,8 @@ export const PATIENCE_MS = 60_000;
 const patient = { timeout: PATIENCE_MS };
 
 export const doorLinks = (page: Page) => page.locator('.door-link');
-export const openButton = (page: Page) =>
-  page.getByRole('button', { name: messages.unlock.openDoor({ name: '' }).trim() });
+/** The Open button of a door's page. The cards of the list have Open buttons too. */
+export const openButton = (page: Page) => page.locator('.unlock-button');
 export const refreshButton = (page: Page) => page.getByRole('button', { name: messages.doors.refresh });
 export const searchField = (page: Page) => page.getByRole('searchbox', { name: messages.doors.search });
 
@@ -53,7 +53,7 @@ export async function open(page: Page): Promise<void> {
 
 /** Goes back from a door's page to the list. */
 export async function goBack(page: Page): Promise<void> {
-  await tap(page.getByRole('link', { name: messages.unlock.back }));
+  await tap(page.getByRole('button', { name: messages.unlock.back }));
   await doorLinks(page).first().waitFor();
 }
 

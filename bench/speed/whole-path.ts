@@ -12,7 +12,7 @@ export async function wholePath(page: Page, app: App, number: string): Promise<v
   const menu = page.getByRole('navigation', { name: messages.menu.navigation });
   await tap(menu.getByRole('link', { name: messages.menu.activity }));
   await page.locator('.event').first().waitFor();
-  await tap(page.getByRole('link', { name: messages.app.help }).last());
+  await tap(menu.getByRole('link', { name: messages.app.help }));
   await page.waitForURL('**/help');
   await page.getByRole('heading', { level: 1 }).waitFor();
   // Waits for the toaster and other chunks that load when idle.
@@ -20,6 +20,8 @@ export async function wholePath(page: Page, app: App, number: string): Promise<v
   await page.goBack();
   await tap(menu.getByRole('link', { name: messages.menu.doors }));
   await doorLinks(page).first().waitFor();
-  await tap(page.getByRole('button', { name: messages.menu.signOut }));
+  await tap(page.getByRole('button', { name: messages.menu.account }));
+  await tap(page.getByRole('dialog').getByRole('button', { name: messages.menu.signOut }));
+  await tap(page.getByRole('alertdialog').getByRole('button', { name: messages.menu.signOut }));
   await page.waitForURL('**/sign-in');
 }

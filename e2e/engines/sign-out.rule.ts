@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { openDoor, phones, signIn, test } from './visit.ts';
+import { openDoor, phones, signIn, signOut, test } from './visit.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Everything that this origin stores, as text. */
@@ -37,7 +37,7 @@ test('leaves no data of the tenant on the device after sign-out', async ({ visit
   await openDoor(tab, 'B204');
   // Without stored data the check below would be empty.
   expect(await tab.runAsync<string>(READ_STORAGE)).toContain('B204');
-  await tab.press('Sign out');
+  await signOut(tab);
   await tab.waitForHeading('Sign in');
   await waitFor('no data of the tenant is left', async () => {
     const stored = await tab.runAsync<string>(READ_STORAGE);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { ELSEWHERE } from './proxy.ts';
-import { openDoor, signIn, test } from './visit.ts';
+import { openDoor, signIn, signOut, test } from './visit.ts';
 
 test('a second tab follows sign-in and sign-out of the first', async ({ visit }) => {
   const { tab } = visit;
@@ -10,7 +10,7 @@ test('a second tab follows sign-in and sign-out of the first', async ({ visit })
   await second.waitForHeading('Sign in');
   await signIn(visit);
   await second.waitForHeading('Your doors');
-  await tab.press('Sign out');
+  await signOut(tab);
   await tab.waitForHeading('Sign in');
   await second.waitForHeading('Sign in');
 });
@@ -24,7 +24,7 @@ test('opens nothing on a page restored by Back after a sign-out in another tab',
   await tab.go(ELSEWHERE);
   const second = await visit.newTab();
   await second.go('/');
-  await second.press('Sign out');
+  await signOut(second);
   await second.waitForHeading('Sign in');
   await tab.back();
   await annotate(

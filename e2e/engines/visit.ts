@@ -68,6 +68,24 @@ export async function signIn({ facility, tab }: Visit, phone: string = phones.on
   await tab.waitForHeading('Your doors');
 }
 
+/** Signs out through the account menu. */
+export async function signOut(tab: Tab): Promise<void> {
+  // The page of a door has no header on a phone.
+  if ((await tab.path()).startsWith('/doors/')) await tab.press('All doors');
+  await tab.press('Account');
+  await finishOpening(tab);
+  await tab.press('Sign out');
+  await tab.find('dialog button', 'Cancel');
+  await finishOpening(tab);
+  await tab.press('Sign out');
+}
+
+/** Ends the animation of a dialog: a click on a moving button can miss it, and a tab in the background moves nothing. */
+async function finishOpening(tab: Tab): Promise<void> {
+  await tab.find('dialog');
+  await tab.run(`for (const animation of document.querySelector('dialog').getAnimations()) animation.finish()`);
+}
+
 /** Opens a door from the list and waits for "Opened at". */
 export async function openDoor(tab: Tab, name: string): Promise<void> {
   await tab.press(name);

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { FacilityControl } from '../support/facility.ts';
-import { phones, signInAgain, status } from '../support/steps.ts';
+import { goTo, phones, signInAgain, status } from '../support/steps.ts';
 import type { Cell } from './table.ts';
 
 const phoneField = (page: Page) => page.getByRole('textbox', { name: 'Phone number' });
@@ -56,7 +56,7 @@ export const expectEnd: Readonly<Record<Cell['end']['place'], ExpectEnd>> = {
   },
   activity: async (page, { end }) => {
     await expect(status(page)).toContainText('Opened at');
-    await page.getByRole('link', { name: 'Activity' }).click();
+    await goTo(page, 'activity');
     await expect(page.getByRole('main').getByRole('listitem')).toContainText(end.says);
   },
   banner: async (page, { end }) => {

@@ -76,6 +76,7 @@ export function createFakeServices({ problem, door = { kind: 'ready' }, report =
     press: () => {},
     forget: () => {},
     isBusy: () => false,
+    isActive: () => false,
     subscribe: () => () => {},
   };
 

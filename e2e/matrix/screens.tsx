@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen } from '@testing-library/react';
+import { createPins, PinsContext } from '#access';
 import AccessPages from '#access/page';
 import { ActivityContext } from '#activity';
 import ActivityPage from '#activity/page';
@@ -40,10 +41,12 @@ export function openScreens(input: ScreenInput) {
                   <SignedInContext value={isSignedIn ? session : null}>
                     <ActivityContext value={activity}>
                       <UnlockContext value={unlocker}>
-                        <QueryClientProvider client={createQueryClient(services.platform, () => true)}>
-                          <Banners />
-                          {page}
-                        </QueryClientProvider>
+                        <PinsContext value={createPins(services.platform.local)}>
+                          <QueryClientProvider client={createQueryClient(services.platform, () => true)}>
+                            <Banners />
+                            {page}
+                          </QueryClientProvider>
+                        </PinsContext>
                       </UnlockContext>
                     </ActivityContext>
                   </SignedInContext>
@@ -99,7 +102,7 @@ export function openScreens(input: ScreenInput) {
       show('/doors', true);
       await screen.findByRole('link', { name: /B204/ });
       startFailing();
-      fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+      fireEvent.click(screen.getByRole('button', { name: /Refresh$/ }));
     },
     open: async () => {
       show('/doors/u1', true);

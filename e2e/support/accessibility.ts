@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import { still } from './still.ts';
 
 /** The tags of axe rules for WCAG 2.2, levels A and AA. */
 export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -27,6 +28,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   // about:blank and similar pages are not part of the app.
   if (!/^https?:/.test(page.url())) return [];
+  await still(page);
   // Injected once per document, because parsing axe takes longer than running it. axe checks only frames that have it.
   for (const frame of page.frames()) {
     if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(SCRIPT);

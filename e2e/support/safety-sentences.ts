@@ -10,6 +10,8 @@ export const SAFETY_SENTENCES = {
     opened: 'Opened at',
     /** Formatted for the test's locale: en-US, es-US, fr-CA, ar-US. */
     'opened at 6:07': 'Opened at 6:07 AM.',
+    /** The part after the time. */
+    over: 'The time to go through is over.',
     'already-open': 'The door is already open.',
     denied: 'Access denied. The door did not open.',
     jammed: 'The lock is jammed. The door did not open.',
@@ -24,6 +26,7 @@ export const SAFETY_SENTENCES = {
   es: {
     opened: 'Abierta (',
     'opened at 6:07': 'Abierta (6:07 a.m.).',
+    over: 'El tiempo para pasar ha terminado.',
     'already-open': 'La puerta ya está abierta.',
     denied: 'Acceso denegado. La puerta no se abrió.',
     jammed: 'La cerradura está atascada. La puerta no se abrió.',
@@ -37,6 +40,7 @@ export const SAFETY_SENTENCES = {
   fr: {
     opened: 'Ouverte à',
     'opened at 6:07': 'Ouverte à 6 h 07.',
+    over: 'Le temps de passage est écoulé.',
     'already-open': 'La porte est déjà ouverte.',
     denied: 'Accès refusé. La porte ne s’est pas ouverte.',
     jammed: 'La serrure est coincée. La porte ne s’est pas ouverte.',
@@ -50,6 +54,7 @@ export const SAFETY_SENTENCES = {
   ar: {
     opened: 'تم فتح الباب في',
     'opened at 6:07': 'تم فتح الباب في \u20686:07 ص\u2069.',
+    over: 'انتهى وقت الدخول.',
     'already-open': 'الباب مفتوح بالفعل.',
     denied: 'رُفض الدخول. لم ينفتح الباب.',
     jammed: 'القفل عالق. لم ينفتح الباب.',

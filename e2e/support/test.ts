@@ -12,6 +12,8 @@ type Fixtures = {
 export type ProjectOptions = {
   /** How tests press and type: see input-driver.ts. */
   readonly input: 'touch' | 'keyboard';
+  /** Where tests of opening a door press its button. */
+  readonly opensFrom: 'page' | 'list';
   /** The root font size, as a multiple of the default. */
   readonly textScale: number;
   /** Whether the accessibility checks run on the last screen of each test. */
@@ -21,6 +23,7 @@ export type ProjectOptions = {
 /** One server per worker, over real HTTP; each test starts with a reset facility. */
 export const test = base.extend<Fixtures & ProjectOptions, { server: RunningServer }>({
   input: ['touch', { option: true }],
+  opensFrom: ['page', { option: true }],
   textScale: [1, { option: true }],
   checksAccessibility: [false, { option: true }],
   server: [

@@ -10,20 +10,41 @@ import { createTestPlatform } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
 import { type Access, type System, SystemContext } from '#systems';
 import { ClockContext } from '#ui';
+import { noOpener, READY, UnlockContext, type Unlocker, type UnlockState } from '#unlock';
+import { createPins } from './pins.ts';
+import { PinsContext } from './use-pins.ts';
 
 export const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't', name: 'Ada' };
 
-/** The providers of a page for a signed-in tenant; `presses` are the activity records. */
+/** An unlocker whose doors are all in one state. */
+export function inState(state: UnlockState, facts: Partial<Unlocker> = {}): Unlocker {
+  return {
+    opener: { ...noOpener, unavailable: () => null },
+    state: () => state,
+    press: () => {},
+    forget: () => {},
+    isBusy: () => false,
+    isActive: () => false,
+    subscribe: () => () => {},
+    ...facts,
+  };
+}
+
+/** The providers of a page for a signed-in tenant; `presses` are the activity records, `state` is that of every door. */
 export function surroundings({
   fetch,
   locations = {},
   presses = [],
   platform = createTestPlatform(),
+  state = READY,
+  unlocker = inState(state),
 }: {
   readonly fetch: Access['fetch'];
   readonly locations?: object;
   readonly presses?: readonly object[];
   readonly platform?: ReturnType<typeof createTestPlatform>;
+  readonly state?: UnlockState;
+  readonly unlocker?: Unlocker;
 }) {
   const checked = checkConfig(JSON.stringify({ system: 'kiss', locations }));
   if (checked.kind !== 'ok') throw new Error('the test’s configuration is invalid');
@@ -33,6 +54,7 @@ export function surroundings({
   const windows = createRateWindows(memoryStore(), platform.clock, serverClock);
   const limits = { windows, watched: createWatchedScopes(windows), breaker: null };
   const journal = { list: async () => presses, known: () => presses, subscribe: () => () => {} };
+  const pins = createPins(platform.local);
   const around = (page: ReactNode) => (
     <PlatformContext value={platform}>
       <ClockContext value={platform.clock}>
@@ -42,7 +64,11 @@ export function surroundings({
               <RateLimitContext value={limits}>
                 <SignedInContext value={{ kind: 'signed-in', tenant } as never}>
                   <ActivityContext value={{ journal } as unknown as ActivityServices}>
-                    <QueryClientProvider client={queries}>{page}</QueryClientProvider>
+                    <PinsContext value={pins}>
+                      <UnlockContext value={unlocker}>
+                        <QueryClientProvider client={queries}>{page}</QueryClientProvider>
+                      </UnlockContext>
+                    </PinsContext>
                   </ActivityContext>
                 </SignedInContext>
               </RateLimitContext>
@@ -52,5 +78,5 @@ export function surroundings({
       </ClockContext>
     </PlatformContext>
   );
-  return { around, queries };
+  return { around, queries, pins };
 }

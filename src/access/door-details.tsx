@@ -1,42 +1,50 @@
+import { Fragment } from 'react';
 import { useConfig } from '#config';
 import { dayAndTime, useSignedInMessages } from '#i18n';
 import { type Denial, type Door, doorStateAt } from '#model';
 import { SupportLinks } from '#notices';
-import { Link } from '#router';
+import { usePlatform } from '#platform';
 import { routes } from '#routes';
-import { BackIcon, Button, Callout, Page, StatusLine } from '#ui';
-import { UnlockPanel, useUnlocker, useUnlockState } from '#unlock';
+import { Button, Callout, PinIcon, StatusLine } from '#ui';
+import { doorMessage, UnlockPanel, useUnlocker, useUnlockState } from '#unlock';
 import { denialMessages, isAboutMoney } from './denial-messages.ts';
-import { kindText } from './door-card.tsx';
+import { DoorFrame } from './door-frame.tsx';
+import { kindText } from './door-kind.ts';
 import { hoursText, type Place, timeZoneOf, usePlaces } from './places.ts';
 import { useAccess, useServerNow } from './use-access.ts';
+import { usePins } from './use-pins.ts';
 
-export function BackLink() {
+type Props = { readonly door: Door; readonly isSheet: boolean };
+
+/** A door on the list: its facts and, where it can be opened, the button. */
+export function DoorDetails({ door, isSheet }: Props) {
   const t = useSignedInMessages();
+  const place = usePlaces()(door.locationId);
+  const timeZone = timeZoneOf(door, place);
+  const { tone } = doorMessage(t, useUnlockState(door.id), timeZone);
   return (
-    <Link className="back" href={routes.doors}>
-      <BackIcon />
-      {t.unlock.back}
-    </Link>
+    <DoorFrame title={<bdi>{door.name}</bdi>} isSheet={isSheet} tone={tone} action={<PinButton door={door} />}>
+      <Facts door={door} place={place} timeZone={timeZone} />
+      <Access door={door} place={place} timeZone={timeZone} />
+    </DoorFrame>
   );
 }
 
-/** A door on the list: its facts and, where it can be opened, the button. */
-export function DoorDetails({ door }: { readonly door: Door }) {
+/** Pins the door to the top of the list. */
+function PinButton({ door }: { readonly door: Door }) {
   const t = useSignedInMessages();
-  const { brand } = useConfig();
-  const place = usePlaces()(door.locationId);
-  const timeZone = timeZoneOf(door, place);
+  const { pinnedIds, toggle } = usePins();
+  const isPinned = pinnedIds.includes(door.id);
   return (
-    <Page
-      title={<bdi>{door.name}</bdi>}
-      documentTitle={t.app.documentTitle({ page: t.unlock.open, brand: brand.name })}
-      className="door-page"
-      above={<BackLink />}
+    <button
+      type="button"
+      className="pin"
+      aria-pressed={isPinned}
+      aria-label={t.doors.pin({ name: door.name })}
+      onClick={() => toggle(door.id)}
     >
-      <Facts door={door} place={place} timeZone={timeZone} />
-      <Access door={door} place={place} timeZone={timeZone} />
-    </Page>
+      <PinIcon />
+    </button>
   );
 }
 
@@ -50,18 +58,15 @@ function Facts({ door, place, timeZone }: DoorProps) {
     <div className="door-facts soft">
       <p>
         {kindText(t, door)}
-        {zone ? (
-          <>
-            {' · '}
-            <bdi>{zone}</bdi>
-          </>
-        ) : null}
+        {[zone, place.name].map((name) =>
+          name ? (
+            <Fragment key={name}>
+              {' · '}
+              <bdi>{name}</bdi>
+            </Fragment>
+          ) : null,
+        )}
       </p>
-      {place.name ? (
-        <p>
-          <bdi>{place.name}</bdi>
-        </p>
-      ) : null}
       {hours ? <p>{t.doors.hoursLine({ hours })}</p> : null}
       {door.expiresAt === null ? null : <p>{t.doors.until({ time: dayAndTime(door.expiresAt, timeZone) })}</p>}
     </div>
@@ -73,6 +78,7 @@ function Access({ door, place, timeZone }: DoorProps) {
   const t = useSignedInMessages();
   const now = useServerNow();
   const unlocker = useUnlocker();
+  const { leaveFor } = usePlatform().location;
   const isReady = useUnlockState(door.id).kind === 'ready';
   const state = doorStateAt(door, now);
   if (state.kind === 'denied' && isReady) {
@@ -80,7 +86,8 @@ function Access({ door, place, timeZone }: DoorProps) {
   }
   const reason = door.openability.kind === 'openable' ? unlocker.opener.unavailable() : door.openability.kind;
   if (reason !== null) return <Unavailable {...t.unlock[MESSAGES[reason]]} phone={place.phone} />;
-  return <UnlockPanel door={door} timeZone={timeZone} phone={place.phone} />;
+  const leave = () => leaveFor(routes.doors);
+  return <UnlockPanel door={door} timeZone={timeZone} phone={place.phone} onDone={leave} />;
 }
 
 const MESSAGES = {

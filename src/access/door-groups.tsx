@@ -1,10 +1,9 @@
 import { memo, Suspense, useId } from 'react';
-import { useSignedInMessages } from '#i18n';
 import type { DoorGroup } from '#model';
 import { lazyPage } from '#ui';
-import { DoorCard, doorLine } from './door-card.tsx';
-import { GroupHeading, type GroupsProps } from './group-heading.tsx';
-import { timeZoneOf, usePlaces } from './places.ts';
+import { DoorCard } from './door-card.tsx';
+import { GroupHeading, type GroupsProps, useCardProps } from './group-heading.tsx';
+import { usePlaces } from './places.ts';
 
 /** Above this many doors the list is windowed: only rows in view are in the document. */
 const MANY = 100;
@@ -35,35 +34,32 @@ function FirstScreen(props: GroupsProps) {
 }
 
 function PlainGroups(props: GroupsProps) {
-  return props.groups.map((group) => <Group key={group.locationId} group={group} {...props} />);
+  return props.groups.map((group) => <Group key={group.key} group={group} {...props} />);
 }
 
 function firstOf(groups: readonly DoorGroup[], count: number): DoorGroup[] {
   const first: DoorGroup[] = [];
   let left = count;
-  for (const { locationId, doors } of groups) {
+  for (const group of groups) {
     if (left <= 0) break;
-    first.push({ locationId, doors: doors.slice(0, left) });
-    left -= doors.length;
+    first.push({ ...group, doors: group.doors.slice(0, left) });
+    left -= group.doors.length;
   }
   return first;
 }
 
-function Group({ group, groups, lastUsedId, now }: GroupsProps & { readonly group: DoorGroup }) {
-  const t = useSignedInMessages();
+function Group({ group, ...props }: GroupsProps & { readonly group: DoorGroup }) {
   const place = usePlaces()(group.locationId);
+  const cardProps = useCardProps(props);
   const heading = useId();
+  const isOnly = props.groups.filter(({ kind }) => kind === 'location').length === 1;
   return (
     <section className="group" aria-labelledby={heading}>
-      <GroupHeading id={heading} group={group} place={place} isOnly={groups.length === 1} />
+      <GroupHeading id={heading} group={group} place={place} isOnly={isOnly} />
       <ul className="cards">
         {group.doors.map((door) => (
           <li key={door.id}>
-            <DoorCard
-              door={door}
-              isLastUsed={door.id === lastUsedId}
-              {...doorLine(t, door, timeZoneOf(door, place), now)}
-            />
+            <DoorCard {...cardProps(group, door)} />
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Door } from '#model';
 import { aDoor } from '#model/test-helpers';
 import { createTestPlatform } from '#platform/test-helpers';
-import { noOpener, READY, UnlockContext, type Unlocker, type UnlockState } from '#unlock';
+import { READY, type UnlockState } from '#unlock';
 import { surroundings } from './access.test-helper.tsx';
 import { DoorPage } from './door-page.tsx';
 import { ACCESS_KEY } from './use-access.ts';
@@ -33,25 +33,11 @@ async function visit(
   const fetchAccess = vi.fn(async () => ({ doors: (left.length > 1 ? left.shift() : left[0]) ?? [], syncedAt: null }));
   const platform = createTestPlatform();
   const elm = { name: 'Elm Street', timezone: 'America/Denver', phone: '+1 303 555 0150' };
-  const { around, queries } = surroundings({ fetch: fetchAccess, locations: { elm }, presses, platform });
-  const unlocker: Unlocker = {
-    opener: { ...noOpener, unavailable: () => null },
-    state: () => state,
-    press: () => {},
-    forget: () => {},
-    isBusy: () => false,
-    subscribe: () => () => {},
-  };
+  const { around, queries } = surroundings({ fetch: fetchAccess, locations: { elm }, presses, platform, state });
   platform.location.navigate('/doors/d1');
   const paths: string[] = [];
   platform.location.subscribe(() => paths.push(platform.location.path()));
-  render(
-    around(
-      <UnlockContext value={unlocker}>
-        <DoorPage doorId="d1" />
-      </UnlockContext>,
-    ),
-  );
+  render(around(<DoorPage doorId="d1" isSheet />));
   await waitFor(() => expect(fetchAccess).toHaveBeenCalled());
   return {
     paths,
@@ -119,7 +105,13 @@ describe('times at a door are in the facility’s zone, not the device’s', () 
   });
 
   it('the opening', async () => {
-    const opened = { kind: 'opened', openedAt: SIX + 5 * MINUTE_MS, relayEndsAt: SIX, relay: 'ending' } as const;
+    const opened = {
+      kind: 'opened',
+      openedAt: SIX + 5 * MINUTE_MS,
+      relayEndsAt: SIX,
+      relayMs: 3_000,
+      relay: 'ending',
+    } as const;
     await visit([[door(openable)]], [], opened);
     await screen.findByText('Opened at 6:05 AM.');
   });

@@ -1,21 +1,26 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useActivity } from '#activity';
-import { useConfig } from '#config';
 import { getSignedInMessages, useSignedInMessages } from '#i18n';
 import type { Door } from '#model';
 import { ProblemNotice, RetryButton, showToast } from '#notices';
 import { usePlatform } from '#platform';
 import { routes } from '#routes';
 import { useSystem } from '#systems';
-import { Page, StatusLine } from '#ui';
+import { StatusLine } from '#ui';
 import { useUnlocker, useUnlockState } from '#unlock';
-import { BackLink, DoorDetails } from './door-details.tsx';
+import { DoorDetails } from './door-details.tsx';
+import { DoorFrame } from './door-frame.tsx';
 import { useAccess } from './use-access.ts';
 
-/** The page of one door. Goes back to the list when the door is not on it. */
-export function DoorPage({ doorId }: { readonly doorId: string }) {
+type Props = {
+  readonly doorId: string;
+  /** Whether the door covers the list, instead of being beside it. */
+  readonly isSheet: boolean;
+};
+
+/** One door: a sheet over the list, or a pane beside it. Goes back to the list when the door is not on it. */
+export function DoorPage({ doorId, isSheet }: Props) {
   const t = useSignedInMessages();
-  const { brand } = useConfig();
   const { scope: accessScope } = useSystem().access;
   const { data, error, isFetching, isFetchedAfterMount, refetch } = useAccess();
   // Memoized, because every press renders this page again and a list may have thousands of doors.
@@ -27,10 +32,9 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
   useLeaveWhen(isMissing, doorId, useIsEntryPoint(doorId, door));
   useLeaveWhenNotFound(doorId);
 
-  if (door) return <DoorDetails key={door.id} door={door} />;
-  const title = t.unlock.open;
+  if (door) return <DoorDetails key={door.id} door={door} isSheet={isSheet} />;
   return (
-    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })} above={<BackLink />}>
+    <DoorFrame title={t.unlock.open} isSheet={isSheet} tone="neutral">
       <StatusLine>{error ? null : t.app.loading}</StatusLine>
       {error ? (
         <ProblemNotice problem={error} title={t.doors.failedTitle}>
@@ -39,7 +43,7 @@ export function DoorPage({ doorId }: { readonly doorId: string }) {
       ) : (
         <div className="skeleton skeleton-card" aria-hidden="true" />
       )}
-    </Page>
+    </DoorFrame>
   );
 }
 
@@ -63,19 +67,19 @@ function useIsEntryPoint(doorId: string, door: Door | undefined): boolean | null
 
 function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean | null): void {
   const platform = usePlatform();
-  const { navigate } = platform.location;
+  const { leaveFor } = platform.location;
   useEffect(() => {
     if (!isMissing || isEntryPoint === null) return;
     const { toasts } = getSignedInMessages();
     const title = isEntryPoint ? toasts.entryPointNotFound : toasts.lockNotFound;
     void showToast(platform, { cause: `door ${doorId}`, title, next: toasts.doorNotYours });
-    navigate(routes.doors, { replace: true });
-  }, [isMissing, doorId, isEntryPoint, navigate, platform]);
+    leaveFor(routes.doors);
+  }, [isMissing, doorId, isEntryPoint, leaveFor, platform]);
 }
 
 /** Leaves the page after a press got a 404. The problem policy has already shown a toast, and fetches the list again. */
 function useLeaveWhenNotFound(doorId: string): void {
-  const { navigate } = usePlatform().location;
+  const { leaveFor } = usePlatform().location;
   const unlocker = useUnlocker();
   const state = useUnlockState(doorId);
   const isNotFound =
@@ -83,6 +87,6 @@ function useLeaveWhenNotFound(doorId: string): void {
   useEffect(() => {
     if (!isNotFound) return;
     unlocker.forget(doorId);
-    navigate(routes.doors, { replace: true });
-  }, [isNotFound, doorId, unlocker, navigate]);
+    leaveFor(routes.doors);
+  }, [isNotFound, doorId, unlocker, leaveFor]);
 }

@@ -51,7 +51,7 @@ async function renderDoors(count: number) {
   let answer = async () => structuredClone(list);
   const platform = createTestPlatform({ device: deviceEvents(window) });
   const { around } = surroundings({ fetch: () => answer(), locations: { elm: { name: 'Elm Street' } }, platform });
-  render(around(<DoorsPage />));
+  render(around(<DoorsPage shownDoorId={null} isCovered={false} leftDoorId={{ current: null }} />));
   await pass(0);
   // The windowed list is a lazy chunk.
   if (count > 100) await vi.waitFor(() => expect(document.querySelector('.windowed')).not.toBeNull());
@@ -71,7 +71,7 @@ async function renderDoors(count: number) {
       };
     },
     refresh: async () => {
-      fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+      fireEvent.click(screen.getByRole('button', { name: /Refresh$/ }));
       await pass(0);
     },
   };
@@ -106,7 +106,7 @@ it.each([50, 300])('a clock tick renders none of %d cards while their text stays
   expect(rendered).toEqual([]);
 });
 
-it('a clock tick renders only the card whose text it changes, though the door moves to the end', async () => {
+it('a clock tick renders only the card whose text it changes', async () => {
   const { change, refresh } = await renderDoors(50);
   change(2, { expiresAt: NOON + 5 * MINUTE_MS });
   await refresh();

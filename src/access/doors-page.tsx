@@ -1,17 +1,33 @@
-import { useDeferredValue, useMemo, useState } from 'react';
-import { useActivity } from '#activity';
+import { type RefObject, useState } from 'react';
+import { type ActivityRecord, useActivity } from '#activity';
 import { useConfig } from '#config';
 import { dayAndTime, timeOfDay, useSignedInMessages } from '#i18n';
-import { type AccessList, createArrange, createSearch, type Door, keepFound } from '#model';
+import type { AccessList } from '#model';
 import { ProblemNotice, RetryButton, useRateLimit, useTrouble } from '#notices';
 import { useSystem } from '#systems';
-import { Button, Page, RefreshIcon, StatusLine, UnitIcon, useNow, usePull, useSecondsUntil } from '#ui';
-import { DoorGroups } from './door-groups.tsx';
-import { usePlaces } from './places.ts';
-import { useAccess, useServerNow } from './use-access.ts';
+import { RefreshIcon, StatusLine, useDocumentTitle, useNow, usePull, useSecondsUntil } from '#ui';
+import { DoorSearch, useDoorFilter } from './door-search.tsx';
+import { Doors } from './doors.tsx';
+import { useAccess } from './use-access.ts';
+import { useListFocus } from './use-list-focus.ts';
+import { useOutcomeElsewhere } from './use-outcome-elsewhere.ts';
+
+/** The search field is shown for at least this many doors. */
+const SEARCHABLE = 8;
+/** The filter is shown for more doors than this. */
+const FILTERABLE = 20;
+
+type Props = {
+  /** The door that is shown beside or over the list; null without one. */
+  readonly shownDoorId: string | null;
+  /** Whether that door covers the list. */
+  readonly isCovered: boolean;
+  /** The door that was shown last, to whose card the focus returns. */
+  readonly leftDoorId: RefObject<string | null>;
+};
 
 /** The list of the tenant's doors. */
-export function DoorsPage() {
+export function DoorsPage({ shownDoorId, isCovered, leftDoorId }: Props) {
   const t = useSignedInMessages();
   const { brand } = useConfig();
   const { scope: accessScope } = useSystem().access;
@@ -24,35 +40,47 @@ export function DoorsPage() {
   // A reload counts as a request too: last-known.ts then sets `dataUpdatedAt` to 0.
   const showsError = hasRequested || !data || dataUpdatedAt === 0;
   const refresh = () => {
-    if (!canRefresh) return;
+    if (!canRefresh || isFetching) return;
     setHasRequested(true);
     void refetch().then(({ isSuccess }) => isSuccess && setHasRequested(false));
   };
-  const pull = usePull(refresh);
-  const [query, setQuery] = useState('');
+  const pull = usePull(isCovered ? null : refresh);
   const title = t.doors.title;
+  useDocumentTitle(shownDoorId === null ? t.app.documentTitle({ page: title, brand: brand.name }) : null);
+  const heading = useListFocus(shownDoorId, leftDoorId);
+  const outcome = useOutcomeElsewhere(shownDoorId, data?.doors);
   const isReady = data !== undefined && lastUsedId !== undefined;
+  // The search takes the place of the title, so that the first door stays near the top.
+  const isLong = isReady && data.doors.length >= SEARCHABLE;
+  const filter = useDoorFilter();
+  const age = useAge(isReady ? data : undefined, isFetching);
   return (
-    <Page title={title} documentTitle={t.app.documentTitle({ page: title, brand: brand.name })} className="doors">
+    <section className="doors" inert={isCovered} aria-labelledby="doors-title">
       {pull.kind === 'idle' ? null : (
         <p className="pull" style={{ blockSize: pull.offset }} aria-hidden="true">
           {pull.kind === 'armed' ? t.doors.release : t.doors.pull}
         </p>
       )}
       <div className="doors-bar">
-        <StatusLine>
-          {isReady ? <Progress syncedAt={data.syncedAt} isFetching={isFetching} /> : error ? null : t.doors.loading}
-        </StatusLine>
-        <Button
-          variant="secondary"
-          className="doors-refresh"
-          onClick={refresh}
-          disabled={!canRefresh}
-          aria-disabled={isFetching}
-        >
-          <RefreshIcon />
-          {t.doors.refresh}
-        </Button>
+        <h1 ref={heading} id="doors-title" tabIndex={-1} className={isLong ? 'visually-hidden' : 'page-title'}>
+          {title}
+        </h1>
+        {isLong ? <DoorSearch filter={filter} isFilterable={data.doors.length > FILTERABLE} /> : null}
+        {isReady ? (
+          <button
+            type="button"
+            className="doors-refresh"
+            onClick={refresh}
+            disabled={!canRefresh}
+            aria-disabled={isFetching}
+          >
+            {age} <span className="visually-hidden">{t.doors.refresh}</span>
+            <RefreshIcon />
+          </button>
+        ) : null}
+      </div>
+      <div className={isReady ? 'visually-hidden' : undefined}>
+        <StatusLine>{outcome ?? (isReady ? age : error ? null : t.doors.loading)}</StatusLine>
       </div>
       {error && showsError ? (
         <ProblemNotice problem={error} title={t.doors.failedTitle}>
@@ -61,91 +89,39 @@ export function DoorsPage() {
         </ProblemNotice>
       ) : null}
       {isReady ? (
-        <Doors doors={data.doors} lastUsedId={lastUsedId} query={query} onQuery={setQuery} />
+        <Doors doors={data.doors} lastUsedId={lastUsedId} filter={filter} hasSearch={isLong} />
       ) : error ? null : (
         <Skeleton />
       )}
-    </Page>
+    </section>
   );
 }
 
-/** The door that was opened last, else pressed last; null when there is none; undefined while records are being read. */
+/**
+ * The door that was opened last before this list was shown, else pressed last; null when there is none; undefined while
+ * records are being read. A press does not move its card, because the list must not change under a finger.
+ */
 function useLastUsedDoor(): string | null | undefined {
   const records = useActivity();
-  if (records === null) return undefined;
+  const [lastUsedId, setLastUsedId] = useState<string | null>();
+  if (records !== null && lastUsedId === undefined) setLastUsedId(lastUsedIn(records));
+  return lastUsedId;
+}
+
+function lastUsedIn(records: readonly ActivityRecord[]): string | null {
   return (records.find(({ outcome }) => outcome.kind === 'opened') ?? records[0])?.doorId ?? null;
 }
 
 const DAY_MS = 24 * 3_600_000;
 
-function Progress({ syncedAt, isFetching }: Pick<AccessList, 'syncedAt'> & { readonly isFetching: boolean }) {
+/** `As of 6:09 AM`, or that the list is being refreshed. */
+function useAge(list: AccessList | undefined, isFetching: boolean): string {
   const t = useSignedInMessages();
   const now = useNow(60_000);
   if (isFetching) return t.doors.refreshing;
   // `useAccess` sets `syncedAt` on every list.
-  const at = syncedAt ?? now;
+  const at = list?.syncedAt ?? now;
   return t.doors.asOf({ time: Math.abs(now - at) < DAY_MS / 2 ? timeOfDay(at) : dayAndTime(at) });
-}
-
-/** The search field is shown for at least this many doors. */
-const SEARCHABLE = 8;
-
-function Doors(props: {
-  readonly doors: readonly Door[];
-  readonly lastUsedId: string | null;
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-}) {
-  const t = useSignedInMessages();
-  const { doors, lastUsedId, query, onQuery } = props;
-  const now = useServerNow();
-  const placeOf = usePlaces();
-  const wanted = useDeferredValue(query);
-  const search = useMemo(() => createSearch(doors, (id) => placeOf(id).name ?? ''), [doors, placeOf]);
-  const found = useMemo(() => search(wanted), [search, wanted]);
-  const [arrange] = useState(createArrange);
-  const all = useMemo(() => arrange(doors, lastUsedId, now), [arrange, doors, lastUsedId, now]);
-  const groups = useMemo(
-    () => (found === doors ? all : keepFound(all, found, lastUsedId)),
-    [all, found, doors, lastUsedId],
-  );
-  if (doors.length === 0) return <NoDoors />;
-  return (
-    <>
-      {doors.length >= SEARCHABLE ? (
-        <search className="field">
-          <label htmlFor="search">{t.doors.search}</label>
-          <input
-            id="search"
-            className="input"
-            type="search"
-            autoComplete="off"
-            placeholder={t.doors.searchPlaceholder}
-            value={query}
-            onChange={(event) => onQuery(event.target.value)}
-            aria-describedby="search-count"
-          />
-          <p id="search-count" className="soft small" aria-live="polite">
-            {wanted.trim() === ''
-              ? t.doors.count({ count: doors.length })
-              : t.doors.found({ count: found.length, total: doors.length })}
-          </p>
-        </search>
-      ) : null}
-      <DoorGroups groups={groups} lastUsedId={lastUsedId} now={now} />
-    </>
-  );
-}
-
-function NoDoors() {
-  const t = useSignedInMessages();
-  return (
-    <div className="empty">
-      <UnitIcon />
-      <h2>{t.doors.emptyTitle}</h2>
-      <p className="soft">{t.doors.emptyBody}</p>
-    </div>
-  );
 }
 
 function Skeleton() {

@@ -1,24 +1,60 @@
-import { useSignedInMessages } from '#i18n';
-import type { DoorGroup } from '#model';
-import type { Place } from './places.ts';
+import { type SignedInMessages, useSignedInMessages } from '#i18n';
+import type { Door, DoorGroup } from '#model';
+import { type CardProps, doorLine } from './door-card.tsx';
+import { type Place, timeZoneOf, usePlaces } from './places.ts';
 
 export type GroupsProps = {
   readonly groups: readonly DoorGroup[];
+  readonly pinnedIds: readonly string[];
   readonly lastUsedId: string | null;
   /** Epoch ms on the server's clock. */
   readonly now: number;
+  /** Whether this device can open doors at all. */
+  readonly canOpen: boolean;
+  /** Seconds until a rate limit of open commands ends; 0 without one. */
+  readonly limited: number;
+  readonly onPress: (doorId: string) => void;
 };
 
-/** The location's name, and its phone number where it is configured. */
+/** Returns a function that gives the props of a door's card. */
+export function useCardProps(props: GroupsProps): (group: DoorGroup, door: Door) => CardProps {
+  const t = useSignedInMessages();
+  const placeOf = usePlaces();
+  const { groups, pinnedIds, lastUsedId, now, canOpen, limited, onPress } = props;
+  const hasPlaces = new Set(groups.flatMap(({ kind, locationId }) => (kind === 'first' ? [] : [locationId]))).size > 1;
+  return (group, door) => {
+    const place = placeOf(door.locationId);
+    const timeZone = timeZoneOf(door, place);
+    return {
+      door,
+      isPinned: pinnedIds.includes(door.id),
+      isLastUsed: door.id === lastUsedId,
+      placeName: group.kind === 'first' && hasPlaces ? place.name : null,
+      timeZone,
+      limited,
+      onPress,
+      ...doorLine(t, door, timeZone, now, canOpen),
+    };
+  };
+}
+
+/** The location's name, and its phone number where it is configured. The heading of the first group is for screen readers. */
 export function GroupHeading(props: {
   readonly id: string;
   readonly group: DoorGroup;
   readonly place: Place;
-  /** Whether this is the only group. If its location is unknown, its heading is then the number of doors. */
+  /** Whether this is the only location. If it is unknown, its heading is then the number of doors. */
   readonly isOnly: boolean;
 }) {
   const t = useSignedInMessages();
   const { id, group, place, isOnly } = props;
+  if (group.kind === 'first') {
+    return (
+      <h2 id={id} className="visually-hidden">
+        {groupName(t, group, place)}
+      </h2>
+    );
+  }
   const fallback = isOnly ? t.doors.count({ count: group.doors.length }) : t.doors.otherLocation;
   return (
     <div className="group-heading">
@@ -30,4 +66,9 @@ export function GroupHeading(props: {
       ) : null}
     </div>
   );
+}
+
+/** The name of the first group or of the location; null for a location that is not configured. */
+export function groupName(t: SignedInMessages, { kind }: DoorGroup, place: Place): string | null {
+  return kind === 'first' ? t.doors.first : place.name;
 }

@@ -15,6 +15,7 @@ const list = (key: string | null, syncedAt: number | null = NOON): AccessList =>
     {
       id: 'u1',
       kind: 'unit',
+      form: 'unit',
       name: 'B204',
       locationId: null,
       zones: [],

@@ -20,11 +20,19 @@ export type LastKnownDoors = {
 
 /** Two records, because the doors rarely change and the times always do. */
 export type LastKnownRecord =
-  | { readonly kind: 'doors'; readonly shape: typeof SHAPE; readonly tenant: string; readonly doors: readonly Door[] }
+  | {
+      readonly kind: 'doors';
+      readonly shape: typeof SHAPE;
+      readonly tenant: string;
+      readonly doors: readonly StoredDoor[];
+    }
   /** Epoch ms: `at` by this device's clock, `syncedAt` by the server. */
   | { readonly kind: 'fetched'; readonly tenant: string; readonly at: number; readonly syncedAt: number | null };
 
-/** Increased with every change of `Door`: lists stored by older builds are ignored. */
+/** The release before stored no form. */
+type StoredDoor = Omit<Door, 'form'> & Partial<Pick<Door, 'form'>>;
+
+/** Increased with every change of `Door` that {@link StoredDoor} does not cover: lists stored by older builds are ignored. */
 const SHAPE = 1;
 /** Writing ten thousand doors blocks for a moment, so it waits until the page has rendered them. Ms. */
 const STORE_AFTER_MS = 250;
@@ -64,9 +72,9 @@ export function createLastKnown({ records, queries, clock, isReload }: LastKnown
       if (known?.kind !== 'doors' || fetched?.kind !== 'fetched') return;
       const queryKey = [ACCESS_KEY, tenantKey(tenant)];
       if (queries.getQueryData(queryKey) !== undefined) return;
-      kept = known.doors;
+      kept = known.doors.map(withForm);
       // If the server gave no time, the time of the fetch is used.
-      const list: AccessList = { doors: known.doors, syncedAt: fetched.syncedAt ?? fetched.at };
+      const list: AccessList = { doors: kept, syncedAt: fetched.syncedAt ?? fetched.at };
       queries.setQueryData<AccessList>(queryKey, list, { updatedAt: effectiveTime(fetched.at) });
     },
     follow(signedIn) {
@@ -86,6 +94,10 @@ export function createLastKnown({ records, queries, clock, isReload }: LastKnown
       return removed.every(Boolean);
     },
   };
+}
+
+function withForm(door: StoredDoor): Door {
+  return { ...door, form: door.form ?? (door.kind === 'unit' ? 'unit' : 'other') };
 }
 
 /** Lock keys stay in memory only: they open locks and are bound to the token that fetched them. */

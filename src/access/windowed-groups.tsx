@@ -2,9 +2,9 @@ import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useSignedInMessages } from '#i18n';
 import type { Door, DoorGroup } from '#model';
-import { DoorCard, doorLine } from './door-card.tsx';
-import { GroupHeading, type GroupsProps } from './group-heading.tsx';
-import { timeZoneOf, usePlaces } from './places.ts';
+import { DoorCard } from './door-card.tsx';
+import { GroupHeading, type GroupsProps, groupName, useCardProps } from './group-heading.tsx';
+import { usePlaces } from './places.ts';
 
 type Row =
   | { readonly kind: 'heading'; readonly group: DoorGroup }
@@ -12,12 +12,15 @@ type Row =
 
 /** Estimated row heights. A row that measures differently renders twice. Px. */
 const HEADING_PX = 56;
-const DOOR_PX = 100;
+const DOOR_PX = 88;
 
 /** The grouped list with only the rows in view in the document. `aria-setsize` and `aria-posinset` give the full size. */
-export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps) {
+export default function WindowedGroups(props: GroupsProps) {
+  const { groups } = props;
   const t = useSignedInMessages();
   const placeOf = usePlaces();
+  const cardProps = useCardProps(props);
+  const isOnly = groups.filter(({ kind }) => kind === 'location').length === 1;
   const top = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   const rows = useMemo(() => groups.flatMap(toRows), [groups]);
@@ -41,10 +44,10 @@ export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps)
     <div ref={top} className="windowed" style={{ blockSize: virtualizer.getTotalSize() }}>
       {byGroup(virtualizer.getVirtualItems(), rows).map(({ group, items }) => {
         const place = placeOf(group.locationId);
-        const heading = `location-${group.locationId}`;
+        const heading = `group-${group.key}`;
         const [first] = items;
         return (
-          <section key={group.locationId} aria-label={place.name ?? undefined}>
+          <section key={group.key} aria-label={groupName(t, group, place) ?? undefined}>
             {first && rows[first.index]?.kind === 'heading' ? (
               <div
                 className="windowed-row"
@@ -52,7 +55,7 @@ export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps)
                 ref={virtualizer.measureElement}
                 style={shift(first)}
               >
-                <GroupHeading id={heading} group={group} place={place} isOnly={groups.length === 1} />
+                <GroupHeading id={heading} group={group} place={place} isOnly={isOnly} />
               </div>
             ) : null}
             <ul>
@@ -69,11 +72,7 @@ export default function WindowedGroups({ groups, lastUsedId, now }: GroupsProps)
                     aria-setsize={group.doors.length}
                     aria-posinset={row.position}
                   >
-                    <DoorCard
-                      door={row.door}
-                      isLastUsed={row.door.id === lastUsedId}
-                      {...doorLine(t, row.door, timeZoneOf(row.door, place), now)}
-                    />
+                    <DoorCard {...cardProps(group, row.door)} />
                   </li>
                 );
               })}
@@ -95,7 +94,7 @@ function toRows(group: DoorGroup): Row[] {
 /** Called for every row of the list, so a door's key is its plain id. No id starts with the heading's prefix. */
 function keyOf(row: Row | undefined): string {
   if (!row) return 'none';
-  return row.kind === 'heading' ? `\0heading ${row.group.locationId}` : row.door.id;
+  return row.kind === 'heading' ? `\0heading ${row.group.key}` : row.door.id;
 }
 
 /** The rows in view, grouped by location. */

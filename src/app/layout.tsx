@@ -3,6 +3,7 @@ import { useConfig } from '#config';
 import { useMessages } from '#i18n';
 import { lateBanners } from '#notices';
 import { usePath } from '#router';
+import { doorIn } from '#routes';
 import { useSession } from '#session';
 import { useHydrated } from '#ui';
 import { lateFooter, signedInMenu } from './pages.ts';
@@ -17,20 +18,23 @@ export function Layout({ children, services }: { readonly children: ReactNode; r
   const { brand } = useConfig();
   const session = useSession();
   const isHydrated = useHydrated();
+  const isSignedIn = session.kind === 'signed-in';
   return (
     <>
-      <header className="topbar">
+      <header
+        className={`topbar${isSignedIn ? ' topbar-signed-in' : ''}${doorIn(path) === null ? '' : ' topbar-at-door'}`}
+      >
         <a className="skip-link" href="#content">
           {t.app.skipToContent}
         </a>
         <div className="topbar-row">
-          {/* The menu moves the brand. The key makes it a new element, whose move does not count as a layout shift. */}
+          {/* Signed in, a wide header starts further out. The key makes the brand a new element, whose move does not count as a layout shift. */}
           <span key={session.kind} className="brand">
             {brand.logo === undefined ? brand.name : <img className="brand-logo" src={brand.logo} alt={brand.name} />}
           </span>
-          {session.kind === 'signed-in' ? (
+          {isSignedIn ? (
             <Suspense fallback={null}>
-              <signedInMenu.Page hasAccounts={session.accounts > 1} services={services} />
+              <signedInMenu.Page session={session} services={services} />
             </Suspense>
           ) : null}
         </div>

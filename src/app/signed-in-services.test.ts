@@ -11,6 +11,7 @@ import { createBrowserPlatform } from '#platform';
 import { NOON } from '#platform/test-helpers';
 import type { SignedIn } from '#session';
 import { kiss } from '#systems/test-helpers';
+import { createFakeAudio, createFakeWakeLock } from '#unlock/test-helpers';
 import { ensureCurrentSession } from './current-session.ts';
 import { createServices, type Services } from './services.ts';
 import { signOut } from './sign-out.ts';
@@ -46,6 +47,8 @@ let windows: ReturnType<typeof openWindow>[] = [];
 let replies: Record<string, Reply> = {};
 let asked: string[] = [];
 let vibrations: unknown[] = [];
+let audio = createFakeAudio();
+let wakeLock = createFakeWakeLock();
 let reload = vi.fn();
 let isOnline = true;
 
@@ -62,6 +65,8 @@ beforeEach(() => {
   };
   asked = [];
   vibrations = [];
+  audio = createFakeAudio();
+  wakeLock = createFakeWakeLock();
   reload = vi.fn();
   isOnline = true;
   windows = [];
@@ -81,7 +86,9 @@ function openWindow() {
         return isOnline;
       },
       vibrate: (pattern: unknown) => void vibrations.push(pattern),
+      ...wakeLock.navigator,
     },
+    ...audio.device,
     localStorage,
     sessionStorage,
     location: { origin: 'https://doors.test', pathname: '/doors', reload },
@@ -258,6 +265,83 @@ describe('vibration', () => {
   });
 });
 
+describe('the sound', () => {
+  /** What was played: one note is `asked`, three are `opened`, two are `not-opened`, four are `unsure`. */
+  const notesOf = { asked: 1, opened: 3, 'not-opened': 2, unsure: 4 };
+
+  it.each<[string, Reply, (keyof typeof notesOf)[]]>([
+    ['the door opens', () => json(200, OPENED), ['asked', 'opened']],
+    ['the door was open already', () => json(409, { outcome: 'already_open' }), ['asked', 'opened']],
+    ['the door is jammed', () => json(423, { outcome: 'jammed' }), ['asked', 'not-opened']],
+    ['the outcome is unknown', () => json(500, {}), ['asked', 'unsure']],
+  ])('plays the press and the outcome when %s', async (_what, reply, expected) => {
+    const { press, sound } = await openDoorPage();
+    replies[OPEN] = reply;
+    await sound.turnOn();
+    await pass();
+    audio.notes.length = 0;
+    await press();
+    expect(audio.notes).toHaveLength(expected.reduce((sum, tone) => sum + notesOf[tone], 0));
+  });
+
+  it('plays only the outcome of a press that is refused', async () => {
+    const { press, sound } = await openDoorPage();
+    await sound.turnOn();
+    await pass();
+    audio.notes.length = 0;
+    isOnline = false;
+    await press();
+    expect(audio.notes).toHaveLength(notesOf['not-opened']);
+  });
+
+  it('is off by default', async () => {
+    const { press } = await openDoorPage();
+    await press();
+    expect(audio.contexts).toEqual([]);
+  });
+
+  it('stays on after a sign-out', async () => {
+    const { services, sound } = await openDoorPage();
+    await sound.turnOn();
+    void signOut(services, 'signed-out');
+    await pass();
+    expect(open().sound.isOn()).toBe(true);
+  });
+});
+
+describe('the screen', () => {
+  it('is kept on from the press until the relay time is over', async () => {
+    const { press } = await openDoorPage();
+    let answer = (_response: Response) => {};
+    replies[OPEN] = () => new Promise((resolve) => (answer = resolve));
+    expect(wakeLock.isHeld()).toBe(false);
+    await press();
+    expect(wakeLock.isHeld()).toBe(true);
+    answer(json(200, OPENED));
+    await pass(4_999);
+    expect(wakeLock.isHeld()).toBe(true);
+    await pass(1);
+    expect([wakeLock.isHeld(), wakeLock.requests()]).toEqual([false, 1]);
+  });
+
+  it('is kept on again when the page is shown again while the door is open', async () => {
+    const { press } = await openDoorPage();
+    await press();
+    wakeLock.releaseAll();
+    becomeVisible();
+    await pass();
+    expect(wakeLock.isHeld()).toBe(true);
+  });
+
+  it('is not kept on for the door of a tenant whom another one has replaced', async () => {
+    const { services, press, unlockerFor } = await openDoorPage();
+    await press();
+    unlockerFor(signIn(services, 't2', 'another token'));
+    await pass();
+    expect(wakeLock.isHeld()).toBe(false);
+  });
+});
+
 describe('a page whose session another tab has changed', () => {
   /** What the other tab does. This page gets no event. */
   const otherTabActions = {
@@ -392,6 +476,48 @@ describe('the data stored on the device', () => {
     await pass();
     expect([storedDoors(), services.platform.local.get(SNAPSHOT_KEY)]).toEqual([0, null]);
     expect(queries.getQueryCache().getAll()).toEqual([]);
+  });
+});
+
+describe('the pinned doors', () => {
+  /** A page with a pinned door. */
+  async function pinDoor() {
+    const page = await openDoorPage();
+    page.pins.toggle(page.session.tenant, 'u1');
+    const stored = () => page.services.platform.local.get('pins');
+    expect(stored()).not.toBeNull();
+    return { ...page, stored };
+  }
+
+  it('are removed as soon as a sign-out starts', async () => {
+    const { services, stored } = await pinDoor();
+    void signOut(services, 'signed-out');
+    expect(stored()).toBeNull();
+    await pass();
+    expect(stored()).toBeNull();
+  });
+
+  it('are removed when the account is switched', async () => {
+    const { services, stored } = await pinDoor();
+    void signOut(services, 'switch-account');
+    expect(stored()).toBeNull();
+  });
+
+  it('stay after the session has ended, for the tenant who signs in again', async () => {
+    const { services, pins, session } = await pinDoor();
+    services.actions.endSession(signedInSession(services.sessions).credential);
+    await pass();
+    signIn(services, 't1', 'another token');
+    await pass();
+    expect(pins.list(session.tenant)).toEqual(['u1']);
+  });
+
+  it('are removed when another tenant signs in', async () => {
+    const { services, stored } = await pinDoor();
+    services.actions.endSession(signedInSession(services.sessions).credential);
+    await pass();
+    signIn(services, 't2', 'another token');
+    expect(stored()).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ACCESS_KEY, createLastKnown, type LastKnownRecord } from '#access';
+import { ACCESS_KEY, createLastKnown, createPins, type LastKnownRecord, type Pins } from '#access';
 import { type ActivityRecord, type ActivityServices, createJournal, createOutbox, tenantHash } from '#activity';
 import { createQueryClient } from '#api';
 import { SNAPSHOT_KEY } from '#boot';
@@ -8,7 +8,7 @@ import { type OpenOutcome, tenantKey } from '#model';
 import { showToast } from '#notices';
 import { createChannel, createTabLock, indexedRecords, isCrossOriginFramed, isReload, vibrate, wait } from '#platform';
 import { isExpectedBack, type Session, type SignedIn, TO_REMOVE } from '#session';
-import { createUnlocker, type Unlocker } from '#unlock';
+import { createSound, createUnlocker, keepScreenOn, type Sound, toneOf, type Unlocker } from '#unlock';
 import { ensureCurrentSession } from './current-session.ts';
 import { createOpener } from './opener.ts';
 import type { Services } from './services.ts';
@@ -18,13 +18,16 @@ import { takeSnapshotOnPageHide } from './take-snapshot.ts';
 export type SignedInServices = {
   readonly queries: QueryClient;
   readonly activity: ActivityServices;
+  readonly pins: Pins;
   /** Restores the stored list and history of the tenant, within {@link RESTORE_TIMEOUT_MS}. */
   readonly restore: (session: SignedIn) => Promise<void>;
   /** This tenant's unlocker. Signing in again as the same tenant returns the same one, so results stay visible. */
   readonly unlockerFor: (session: SignedIn) => Unlocker;
+  /** The tones of a press and its outcome. */
+  readonly sound: Sound;
   /** Tries to send pending reports while the token is still valid (law 6). */
   readonly flushReports: () => Promise<void>;
-  /** Removes the doors and names of this tenant from the device. Resolves with whether all of it was removed. */
+  /** Removes the doors, pins and names of this tenant from the device. Resolves with whether all of it was removed. */
   readonly removeTenantData: (session: SignedIn) => Promise<boolean>;
 };
 
@@ -59,6 +62,7 @@ function createSignedInServices(services: Services): SignedInServices {
     clock,
     isReload: isReload(device),
   });
+  const pins = createPins(local);
   // The bridge opener needs door keys. They are never stored, so a stored list is of no use to it.
   const storesDoors = services.config.opener.kind !== 'bridge';
   const channel = createChannel(device, 'activity');
@@ -76,7 +80,9 @@ function createSignedInServices(services: Services): SignedInServices {
     onChange: journal.announce,
   });
   const opener = createOpener(services);
+  const sound = createSound(platform);
   let current: { readonly tenant: string; readonly unlocker: Unlocker } | null = null;
+  const updateWakeLock = keepScreenOn(platform, () => current?.unlocker.isActive() ?? false);
   services.extensions.add({
     refresh() {
       if (mayAsk()) void queries.invalidateQueries({ queryKey: [ACCESS_KEY] });
@@ -86,7 +92,8 @@ function createSignedInServices(services: Services): SignedInServices {
       const title = opens === 'entry-point' ? toasts.entryPointNotFound : toasts.lockNotFound;
       void showToast(platform, { cause: `${kind} ${opens}`, title, next: toasts.notFoundNext });
     },
-    isBusy: () => current?.unlocker.isBusy() ?? false,
+    // A reload must not hide that a door is open.
+    isBusy: () => current?.unlocker.isActive() ?? false,
   });
 
   online.subscribe(flush);
@@ -122,6 +129,7 @@ function createSignedInServices(services: Services): SignedInServices {
   /** Removes the stored data of the previous session. Resolves with whether all of it was removed. */
   async function runPendingCleanup(session: Session): Promise<boolean> {
     if (session.kind === 'signed-in') {
+      pins.removeOthers(session.tenant);
       const isTidy = await journal.tidy(tenantHash(session.tenant));
       return isTidy && (!local.get(TO_REMOVE) || lastKnown.forget());
     }
@@ -129,8 +137,9 @@ function createSignedInServices(services: Services): SignedInServices {
     return isExpectedBack(session) ? lastKnown.forget() : removeTenantData(null);
   }
 
-  /** Removes the doors, and the names in the history of this tenant or, for null, of every tenant. */
+  /** Removes the doors, the pins, and the names in the history of this tenant or, for null, of every tenant. */
   async function removeTenantData(tenant: string | null): Promise<boolean> {
+    pins.remove();
     const removals = await Promise.all([lastKnown.forget(), journal.scrub(tenant)]);
     return removals.every(Boolean);
   }
@@ -138,12 +147,15 @@ function createSignedInServices(services: Services): SignedInServices {
   function onOutcome(recordId: string, outcome: OpenOutcome) {
     if (outcome.kind === 'opened') vibrate(device, 'success');
     else if (outcome.kind !== 'already-open') vibrate(device, 'failure');
+    sound.play(toneOf(outcome));
     void journal.finish(recordId, outcome).then(flush);
   }
 
   return {
     queries,
     activity: { journal, outbox },
+    pins,
+    sound,
     flushReports: () => outbox.settle(FLUSH_TIMEOUT_MS),
     removeTenantData: ({ tenant }) => removeTenantData(tenantHash(tenant)),
     async restore({ tenant }) {
@@ -163,10 +175,15 @@ function createSignedInServices(services: Services): SignedInServices {
           // Never send a command with a credential that is no longer stored.
           isCurrent: ({ credential }) =>
             ensureCurrentSession(services) && signedInOrNull(sessions.get())?.credential === credential,
-          onPress: (door, { tenant: presser }) => journal.begin(door, presser),
+          onPress(door, { tenant: presser }, isSent) {
+            if (isSent) sound.play('asked');
+            return journal.begin(door, presser);
+          },
           onOutcome: (recordId, _door, outcome) => onOutcome(recordId, outcome),
         });
+        unlocker.subscribe(updateWakeLock);
         current = { tenant, unlocker };
+        updateWakeLock();
       }
       return current.unlocker;
     },

@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { PinsContext } from '#access';
 import AccessPages from '#access/page';
 import { ActivityContext } from '#activity';
 import { preloadToasts } from '#notices';
@@ -24,7 +25,7 @@ export default function SignedInPages({
   readonly session: SignedIn;
 }) {
   const path = usePath();
-  const [{ queries, activity, unlockerFor }] = useState(() => servicesFor(services));
+  const [{ queries, activity, pins, unlockerFor }] = useState(() => servicesFor(services));
   useEffect(() => {
     // Preloaded because at the gate there may be no network, and a toast must be able to report that.
     void activityPage.load().catch(() => {});
@@ -34,7 +35,9 @@ export default function SignedInPages({
     <QueryClientProvider client={queries}>
       <ActivityContext value={activity}>
         <UnlockContext value={unlockerFor(session)}>
-          {withoutSlash(path) === routes.activity ? <activityPage.Page /> : <AccessPages />}
+          <PinsContext value={pins}>
+            {withoutSlash(path) === routes.activity ? <activityPage.Page /> : <AccessPages />}
+          </PinsContext>
         </UnlockContext>
       </ActivityContext>
     </QueryClientProvider>

@@ -1,4 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client';
+import { applyLook, LOOK_KEY } from '#boot';
 import { type ConfigResult, checkZones, loadConfig, type RuntimeConfig } from '#config';
 import { setLocalePreferences } from '#i18n';
 import { listen, type Platform, yieldToMain } from '#platform';
@@ -23,6 +24,8 @@ type Fault = Exclude<ConfigResult, { kind: 'ok' }>;
 /** Reads the configuration and renders the app, or the faults of the configuration. */
 export async function start(host: HTMLElement, platform: Platform): Promise<void> {
   setLocalePreferences(platform);
+  // In development there is no boot script.
+  if (import.meta.env.DEV) applyLook(platform.local.get(LOOK_KEY));
   let faultPage: Root | null = null;
   const show = async () => {
     const [result] = await Promise.all([loadConfig(CONFIG, window, platform), setInitialLocale(platform)]);

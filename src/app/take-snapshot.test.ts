@@ -44,6 +44,7 @@ describe('a snapshot of the list', () => {
     ['links to other origins', '<a href="//evil.test">t</a><a href="javascript:x">u</a>', '<a>t</a><a>u</a>'],
     ['other elements with their content', '<iframe></iframe><form><p>t</p></form>', ''],
     ['banners and visually hidden texts', '<div class="banner">a</div><p class="visually-hidden">b</p>', ''],
+    ['dialogs', '<p>a</p><dialog open=""><button>Sign out</button></dialog>', '<p>a</p>'],
     ['values of inputs', '<input value="B2">', '<input inert="">'],
   ])('leaves out %s', (_what, html, left) => {
     expect(roundTrip(html)).toBe(left);

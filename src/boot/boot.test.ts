@@ -15,6 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   window.preHydrationEvents?.stop();
+  delete document.documentElement.dataset.look;
   vi.unstubAllGlobals();
 });
 
@@ -34,6 +35,12 @@ function snapshotOf(tenant: object): Snapshot {
 
 const signedIn = (tenant: object) => ({ kind: 'signed-in', token: 't', tenant });
 const signedOut = { kind: 'signed-out', because: 'signed-out', phone: null };
+
+it('shows the page in the chosen look before anything else runs', async () => {
+  localStorage.setItem('door-access:look', '"dark"');
+  await boot(signedOut);
+  expect(document.documentElement.dataset.look).toBe('dark');
+});
 
 describe('the snapshot of the list', () => {
   it.each(['/doors', '/'])('is shown at %s to the tenant it was taken for, in its language', async (path) => {

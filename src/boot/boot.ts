@@ -1,4 +1,5 @@
 import { areaOf, routes } from '#routes';
+import { applyLook, LOOK_KEY } from './look.ts';
 import { filesFor, pickStart, type StartFiles } from './pick-start.ts';
 import type { PreHydrationEvents } from './pre-hydration.ts';
 import { renderSnapshot, type Snapshot } from './snapshot.ts';
@@ -32,6 +33,9 @@ function stored(key: string): unknown {
     return null;
   }
 }
+
+// Before the first paint, which would show the other colours for a moment.
+applyLook(stored(LOOK_KEY));
 
 const session = stored('session') as { readonly kind?: unknown; readonly tenant?: unknown } | null;
 const isSignedIn = session?.kind === 'signed-in';

@@ -16,7 +16,13 @@ type Unit = {
   access_reason: string | null;
   bundles?: { lock: { key: string } }[];
 };
-type Point = { id: string; access_state: string | null; access_reason: string | null; key: string | null };
+type Point = {
+  id: string;
+  type: string;
+  access_state: string | null;
+  access_reason: string | null;
+  key: string | null;
+};
 type Body = { data: { timezone: string; units: Unit[]; entry_points: Point[]; zones: unknown[] } };
 
 let harness: Harness;
@@ -88,6 +94,13 @@ describe('GET /access (newer shape)', () => {
     expect(c101?.bundles).toBeUndefined();
     expect(a305?.bundles).toEqual([]);
     expect(answer.headers.get('cache-control')).toBe('private, max-age=28800');
+  });
+
+  it('names the type of each entry point, which the base shape does not', async () => {
+    const { entry_points } = ((await fetchNewer()).body as Body).data;
+    expect(entry_points.map(({ type }) => type)).toEqual(['gate', 'exterior_door']);
+    const { body } = await harness.ask('GET', '/api/v2/tenant/access', { token });
+    expect(JSON.stringify(body)).not.toContain('"type"');
   });
 
   it('gives a permitted entry point a null state and a key, and a blocked one no key', async () => {

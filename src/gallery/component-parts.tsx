@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSignedInMessages } from '#i18n';
-import { LockIcon, TurningIcon, UnlockIcon } from '#ui';
+import type { DoorForm } from '#model';
+import { Drawing, type DrawingState } from '#unlock';
 
 /** A section of the page with a heading. */
 export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -24,24 +25,33 @@ export function Swatch({ name }: { readonly name: string }) {
   );
 }
 
-export function OpenButton({ state }: { readonly state: 'ready' | 'sending' | 'waiting' | 'opened' }) {
+export function OpenButton({ isBusy }: { readonly isBusy: boolean }) {
   const t = useSignedInMessages();
-  const icon = { ready: <LockIcon />, sending: <TurningIcon />, waiting: <TurningIcon />, opened: <UnlockIcon /> }[
-    state
-  ];
   return (
-    <div className="unlock" data-state={state}>
-      <button
-        type="button"
-        className="unlock-button"
-        aria-label={t.unlock.openDoor({ name: state })}
-        aria-disabled={state !== 'ready'}
-      >
-        <span className="unlock-icon">{icon}</span>
-        <span>{t.unlock.open}</span>
-      </button>
-    </div>
+    <button
+      type="button"
+      className="unlock-button"
+      aria-label={t.unlock.openDoor({ name: isBusy ? 'busy' : 'ready' })}
+      aria-disabled={isBusy}
+      aria-busy={isBusy}
+    >
+      {t.unlock.open}
+    </button>
   );
+}
+
+const FORMS: readonly DoorForm[] = ['gate', 'outer-door', 'unit', 'other'];
+const DRAWN: readonly DrawingState[] = ['shut', 'asked', 'moving', 'open', 'unsure'];
+
+/** Every drawing in every state. */
+export function Drawings() {
+  return FORMS.map((form) => (
+    <div key={form} className="gallery-drawings">
+      {DRAWN.map((state) => (
+        <Drawing key={state} form={form} state={state} />
+      ))}
+    </div>
+  ));
 }
 
 type FieldProps = { readonly id: string; readonly label: string; readonly value?: string; readonly error?: string };

@@ -8,17 +8,15 @@ import {
   ClockIcon,
   CrossIcon,
   GateIcon,
-  LockIcon,
   OfflineIcon,
   Page,
+  PinIcon,
   QuestionIcon,
   RefreshIcon,
   TroubleIcon,
-  TurningIcon,
   UnitIcon,
-  UnlockIcon,
 } from '#ui';
-import { Field, OpenButton, Part, Swatch } from './component-parts.tsx';
+import { Drawings, Field, OpenButton, Part, Swatch } from './component-parts.tsx';
 import type { GalleryState } from './state.ts';
 
 const COLOURS = [
@@ -42,9 +40,7 @@ const COLOURS = [
 const ICONS = {
   UnitIcon,
   GateIcon,
-  LockIcon,
-  TurningIcon,
-  UnlockIcon,
+  PinIcon,
   RefreshIcon,
   BackIcon,
   ChevronIcon,
@@ -111,9 +107,11 @@ export function Components({ states, search }: Props) {
         ))}
       </Part>
       <Part title="The Open button">
-        {(['ready', 'sending', 'waiting', 'opened'] as const).map((state) => (
-          <OpenButton key={state} state={state} />
-        ))}
+        <OpenButton isBusy={false} />
+        <OpenButton isBusy />
+      </Part>
+      <Part title="Doors">
+        <Drawings />
       </Part>
       <Part title="Fields">
         <Field id="empty" label={t.signIn.phoneNumber} />

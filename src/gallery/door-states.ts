@@ -3,6 +3,7 @@ import {
   EVERY_STATE,
   HOSTILE_TEXTS,
   NOTHING_RENTED,
+  SARAHS_OUTER_DOOR,
   SARAHS_UNIT,
   SARAHS_UNIT_WITH_BALANCE,
   SARAHS_UNIT_WITHOUT_LOCK,
@@ -57,13 +58,34 @@ const doors: readonly Omit<GalleryState, 'path' | 'as'>[] = [
   { name: 'doors/offline', isOffline: true, replies: { [ACCESS]: 'no-network' }, until: '.banner' },
 ];
 
-const outcome = (name: string, reply: Reply, until = '.unlock[data-state="ended"]') => ({
+/** The door of an outcome: a unit, or an entry point, whose form only the newer answer names. */
+type Opened = Pick<GalleryState, 'tenant' | 'config'> & { readonly at: string; readonly route: string };
+
+const UNIT: Opened = { at: SARAHS_UNIT.id, route: OPEN };
+const entryPoint = (id: string, more: Pick<GalleryState, 'tenant' | 'config'> = {}): Opened => ({
+  at: id,
+  route: `POST /gateway/entry-points/${id}/open`,
+  ...more,
+});
+const NAMES_FORMS = { api: { accessPath: '/access' } };
+const GATE = entryPoint('ep_gate_open', { tenant: EVERY_STATE, config: NAMES_FORMS });
+const OUTER_DOOR = entryPoint(SARAHS_OUTER_DOOR, { config: NAMES_FORMS });
+const SHARED_DOOR = entryPoint(SARAHS_OUTER_DOOR);
+
+const outcome = (
+  name: string,
+  reply: Reply | null,
+  until = '.unlock[data-state="ended"]',
+  { route, ...door }: Opened = UNIT,
+) => ({
   name: `door/${name}`,
-  at: SARAHS_UNIT.id,
-  replies: { [OPEN]: reply },
+  ...door,
+  ...(reply === null ? {} : { replies: { [route]: reply } }),
   steps: [waitFor('.unlock-button'), press('.unlock-button')],
   until,
 });
+
+const OPENED = '.unlock[data-state="opened"]';
 
 const oneDoor = [
   { name: 'door/loading', at: SARAHS_UNIT.id, replies: { [ACCESS]: 'never' as const }, until: '.skeleton' },
@@ -92,18 +114,18 @@ const oneDoor = [
   { name: 'door/no-bridge', at: SARAHS_UNIT.id, config: { opener: { kind: 'bridge' } }, until: '.callout' },
   outcome('sending', 'never', '.unlock[data-state="sending"]'),
   outcome('waiting', 'never', '.unlock[data-state="waiting"]'),
-  {
-    name: 'door/opened',
-    at: SARAHS_UNIT.id,
-    steps: [waitFor('.unlock-button'), press('.unlock-button')],
-    until: '.unlock[data-state="opened"]',
-  },
-  outcome('already-open', { status: 409, body: { outcome: 'already_open' } }),
-  outcome('denied', { status: 403, body: { outcome: 'denied', message: 'Out of hours.' } }),
+  outcome('opened', null, OPENED),
+  outcome('opened-gate', null, OPENED, GATE),
+  outcome('opened-outer-door', null, OPENED, OUTER_DOOR),
+  outcome('opened-shared-door', null, OPENED, SHARED_DOOR),
+  outcome('already-open', { status: 409, body: { outcome: 'already_open' } }, undefined, GATE),
+  outcome('denied', { status: 403, body: { outcome: 'denied', message: 'Out of hours.' } }, undefined, OUTER_DOOR),
   outcome('jammed', { status: 423, body: { outcome: 'jammed' } }),
   outcome('not-answered', { status: 504, body: { outcome: 'not_answered' } }),
   outcome('expired', { status: 410, body: { outcome: 'expired' } }),
   outcome('unknown', { status: 500, body: {} }),
+  outcome('unknown-gate', { status: 500, body: {} }, undefined, GATE),
+  outcome('unknown-shared-door', { status: 500, body: {} }, undefined, SHARED_DOOR),
   outcome('unsupported', { status: 501, body: {} }),
   outcome('too-many', limited),
   { ...outcome('offline', 'no-network'), isOffline: true },

@@ -1,11 +1,19 @@
 import { type GalleryState, press, waitFor } from './state.ts';
 
-/* Activity, help, and pages that replace the app. */
+/* The account menu, activity, help, and pages that replace the app. */
 
 const ACCESS = 'GET /api/v2/tenant/access';
 const REPORTS = 'POST /api/v2/user-access/reports';
 
 export const otherStates: readonly GalleryState[] = [
+  { name: 'menu/account', path: '/doors', as: 'signed-in', steps: [press('.topbar-account')], until: '.account-menu' },
+  {
+    name: 'menu/sign-out',
+    path: '/doors',
+    as: 'signed-in',
+    steps: [press('.topbar-account'), press('.account-sign-out')],
+    until: '.sign-out-cancel',
+  },
   { name: 'activity/empty', path: '/activity', as: 'signed-in', until: '.empty' },
   { name: 'activity/list', path: '/activity', as: 'signed-in', hasHistory: true, until: '.event' },
   {

@@ -1,67 +1,79 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createArrange, type DoorGroup, keepFound } from './arrange.ts';
 import { aDoor } from './door.test-helper.ts';
-import type { Door } from './door.ts';
-import { doorStateAt } from './door-state.ts';
+import type { Door, DoorForm } from './door.ts';
 
-const NOON = Date.UTC(2026, 6, 1, 12);
-const MINUTE_MS = 60_000;
-const overlocked = { kind: 'denied', denial: { kind: 'overlock' } } as const;
+const FORMS: readonly DoorForm[] = ['gate', 'outer-door', 'inner-door', 'rollup-door', 'other', 'unit'];
+
 const unit = (name: string, facts: Partial<Door> = {}) => aDoor({ id: name, name, ...facts });
-const gate = (name: string, facts: Partial<Door> = {}) => unit(name, { kind: 'entry-point', ...facts });
-const namesOf = (doors: readonly Door[], lastUsed: string | null = null) =>
-  createArrange()(doors, lastUsed, NOON).map((group) => [group.locationId, ...group.doors.map((door) => door.name)]);
+const shared = (name: string, form: DoorForm, facts: Partial<Door> = {}) =>
+  unit(name, { kind: 'entry-point', form, ...facts });
+const namesOf = (doors: readonly Door[], firstIds: readonly string[] = []) =>
+  createArrange()(doors, firstIds).map(({ kind, locationId, doors }) => [
+    kind === 'first' ? 'first' : locationId,
+    ...doors.map(({ name }) => name),
+  ]);
 
-/** The reference: a plain sort that compares all doors with each other. */
-function referenceArrange(doors: readonly Door[], lastUsedId: string | null, at: number): DoorGroup[] {
-  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-  const rank = (door: Door) => {
-    if (door.id === lastUsedId) return 0;
-    if (doorStateAt(door, at).kind === 'denied') return 3;
-    return door.kind === 'entry-point' ? 1 : 2;
-  };
-  const groups = [...new Set(doors.map(({ locationId }) => locationId))].map((locationId) => ({
-    locationId,
-    doors: doors
-      .filter((door) => door.locationId === locationId)
-      .sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name)),
-  }));
-  const holds = (group: DoorGroup) => Number(lastUsedId !== null && group.doors[0]?.id === lastUsedId);
-  return groups.sort((a, b) => holds(b) - holds(a));
+/** The reference: plain sorts that compare all doors with each other. */
+function referenceArrange(doors: readonly Door[], firstIds: readonly string[]): Omit<DoorGroup, 'key'>[] {
+  const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  const order = [['gate'], ['outer-door'], ['inner-door'], ['rollup-door', 'other'], ['unit']];
+  const place = ({ form }: Door) => order.findIndex((forms) => forms.includes(form));
+  const first = doors
+    .filter(({ id }) => firstIds.includes(id))
+    .sort((a, b) => firstIds.indexOf(a.id) - firstIds.indexOf(b.id));
+  const leads = (locationId: string | null) => Number(first.length > 0 && first[0]?.locationId === locationId);
+  const locations = [...new Set(doors.map(({ locationId }) => locationId))]
+    .sort((a, b) => leads(b) - leads(a))
+    .map((locationId) => ({
+      kind: 'location' as const,
+      locationId,
+      doors: doors
+        .filter((door) => door.locationId === locationId && !first.includes(door))
+        .sort((a, b) => place(a) - place(b) || compare(a.name, b.name)),
+    }));
+  return [{ kind: 'first' as const, locationId: null, doors: first }, ...locations].filter(
+    (group) => group.doors.length > 0,
+  );
 }
 
-const anyFacts = fc.record({
-  name: fc.oneof(fc.string({ maxLength: 4 }), fc.stringMatching(/^[aBb][0-9]{1,3}$/)),
-  locationId: fc.constantFrom('x', 'y', 'z', null),
-  kind: fc.constantFrom('unit' as const, 'entry-point' as const),
-  grant: fc.constantFrom(overlocked, { kind: 'permitted' } as const),
-  expiresAt: fc.constantFrom(null, NOON - MINUTE_MS, NOON + MINUTE_MS),
-  hours: fc.constantFrom(
-    [],
-    [{ start: 0, end: 721, timeZone: 'UTC' }],
-    [{ start: 721, end: 0, timeZone: 'UTC' }],
-    [{ start: 0, end: 60, timeZone: null }],
-  ),
-});
+const withoutKeys = (groups: readonly DoorGroup[]) => groups.map(({ key: _key, ...group }) => group);
+
+const anyFacts = fc
+  .record({
+    name: fc.oneof(fc.string({ maxLength: 4 }), fc.stringMatching(/^[aBb][0-9]{1,3}$/)),
+    locationId: fc.constantFrom('x', 'y', '', null),
+    form: fc.constantFrom(...FORMS),
+    grant: fc.constantFrom({ kind: 'denied', denial: { kind: 'overlock' } } as const, { kind: 'permitted' } as const),
+  })
+  .map((facts) => ({ ...facts, kind: facts.form === 'unit' ? ('unit' as const) : ('entry-point' as const) }));
 const anyDoors = fc
   .array(anyFacts, { maxLength: 30 })
   .map((facts) => facts.map((fact, index) => aDoor({ ...fact, id: String(index) })));
-const anyLastUsed = fc.option(fc.nat({ max: 35 }).map(String));
+const anyFirstIds = fc.array(fc.nat({ max: 35 }).map(String), { maxLength: 6 });
 
 describe('the list of doors', () => {
   it('sorts numbers naturally and ignores case: B2 before B10', () => {
     expect(namesOf([unit('B10'), unit('b9'), unit('B2'), unit('A100')])).toEqual([[null, 'A100', 'B2', 'b9', 'B10']]);
   });
 
-  it('has permitted entry points first, then permitted units, then denied doors', () => {
-    const doors = [unit('A1', { grant: overlocked }), unit('B1'), gate('Gate', { grant: overlocked }), gate('North')];
-    expect(namesOf(doors)).toEqual([[null, 'North', 'B1', 'A1', 'Gate']]);
+  it('has gates, outer doors, inner doors and other entry points in this order, then units', () => {
+    const doors = [
+      unit('A1'),
+      shared('A2', 'other'),
+      shared('A3', 'rollup-door'),
+      shared('A4', 'inner-door'),
+      shared('A5', 'outer-door'),
+      shared('A6', 'gate'),
+    ];
+    expect(namesOf(doors)).toEqual([[null, 'A6', 'A5', 'A4', 'A2', 'A3', 'A1']]);
   });
 
-  it('sorts a door outside its hours with the denied ones', () => {
-    const closed = { hours: [{ start: 0, end: 60, timeZone: 'UTC' }] };
-    expect(namesOf([unit('A1', closed), unit('B1')])).toEqual([[null, 'B1', 'A1']]);
+  it('keeps denied doors at the place that they have when they are permitted', () => {
+    const grant = { kind: 'denied', denial: { kind: 'overlock' } } as const;
+    const closed = { hours: [{ start: 0, end: 0, timeZone: 'UTC' }], expiresAt: 0 };
+    expect(namesOf([unit('B1'), unit('A1', { grant }), unit('A2', closed)])).toEqual([[null, 'A1', 'A2', 'B1']]);
   });
 
   it('groups doors by location, in the order of the given list', () => {
@@ -72,65 +84,102 @@ describe('the list of doors', () => {
     ]);
   });
 
-  it('has the last used door first, even a denied one', () => {
+  it('has the first doors in the given order, each once, then the location of the very first one', () => {
     const doors = [
-      gate('Gate', { locationId: 'x' }),
+      shared('Gate', 'gate', { locationId: 'x' }),
       unit('A1', { locationId: 'y' }),
-      unit('B7', { locationId: 'y', grant: overlocked }),
+      unit('B7', { locationId: 'y' }),
+      unit('C2', { locationId: 'z' }),
     ];
-    expect(namesOf(doors, 'B7')).toEqual([
-      ['y', 'B7', 'A1'],
+    expect(namesOf(doors, ['B7', 'gone', 'C2', 'B7'])).toEqual([
+      ['first', 'B7', 'C2'],
+      ['y', 'A1'],
       ['x', 'Gate'],
     ]);
-    expect(namesOf(doors, 'gone')[0]?.[0]).toBe('x');
   });
 
-  it('contains every door once, and does not change the given list', () => {
+  it('has no first group if none of the first doors is on the list', () => {
+    expect(namesOf([unit('A1')], ['gone'])).toEqual([[null, 'A1']]);
+  });
+
+  it('contains every door once under keys that differ, and does not change the given lists', () => {
     fc.assert(
-      fc.property(anyDoors, anyLastUsed, (doors, last) => {
-        const before = [...doors];
-        const shown = createArrange()(doors, last, NOON).flatMap((group) => group.doors);
-        expect(doors).toEqual(before);
+      fc.property(anyDoors, anyFirstIds, (doors, firstIds) => {
+        const before = [[...doors], [...firstIds]];
+        const groups = createArrange()(doors, firstIds);
+        const shown = groups.flatMap((group) => group.doors);
+        expect([doors, firstIds]).toEqual(before);
         expect(shown.map(({ id }) => id).sort()).toEqual(doors.map(({ id }) => id).sort());
-        if (doors.some(({ id }) => id === last)) expect(shown[0]?.id).toBe(last);
+        expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
       }),
     );
   });
 
-  it('does not depend on earlier calls with other doors or times', () => {
-    const moment = fc.integer({ min: -3, max: 3 }).map((minutes) => NOON + minutes * MINUTE_MS);
-    const asked = fc.array(fc.tuple(fc.nat({ max: 1 }), anyLastUsed, moment), { minLength: 1, maxLength: 6 });
+  it('is that of the reference, whatever was arranged before', () => {
+    const asked = fc.array(fc.tuple(fc.nat({ max: 1 }), anyFirstIds), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(anyDoors, anyDoors, asked, (some, others, questions) => {
         const arrange = createArrange();
-        for (const [which, last, at] of questions) {
+        for (const [which, firstIds] of questions) {
           const doors = which === 0 ? some : others;
-          expect(arrange(doors, last, at)).toEqual(referenceArrange(doors, last, at));
+          expect(withoutKeys(arrange(doors, firstIds))).toEqual(referenceArrange(doors, firstIds));
         }
       }),
     );
   });
 
-  it('is the same array while no state changes, and only changed groups are new objects', () => {
-    const closing = { hours: [{ start: 0, end: 12 * 60 + 2, timeZone: 'UTC' }] };
-    const doors = [unit('A1', { locationId: 'x', ...closing }), unit('A2', { locationId: 'x' }), unit('B1')];
+  it('is the same array while the order stays, also for a new list of the same doors', () => {
+    const doors = [unit('A1', { locationId: 'x' }), unit('B1')];
     const arrange = createArrange();
-    const before = arrange(doors, 'B1', NOON);
-    expect(arrange(doors, 'B1', NOON + MINUTE_MS)).toBe(before);
-    const after = arrange(doors, 'B1', NOON + 2 * MINUTE_MS);
-    expect(after.map((group) => group.doors.map(({ id }) => id))).toEqual([['B1'], ['A2', 'A1']]);
-    expect(after[0]).toBe(before[0]);
+    const before = arrange(doors, ['B1']);
+    expect(arrange(doors, ['B1'])).toBe(before);
+    expect(arrange([...doors], ['B1', 'gone'])).toBe(before);
+  });
+
+  it('has new objects only for the groups that change', () => {
+    const doors = [unit('A1', { locationId: 'x' }), unit('A2', { locationId: 'x' }), unit('B1'), unit('B2')];
+    const arrange = createArrange();
+    const [, unlocated, x] = arrange(doors, ['B1']);
+    const after = arrange(doors, ['B1', 'A2']);
+    expect(after.map((group) => group.doors.map(({ id }) => id))).toEqual([['B1', 'A2'], ['B2'], ['A1']]);
+    expect(after[1]).toBe(unlocated);
+    expect(after[2]).not.toBe(x);
+  });
+
+  it('compares the names once per list', () => {
+    const compare = vi.fn((a: string, b: string) => Number(a > b) - Number(a < b));
+    vi.spyOn(Intl, 'Collator').mockImplementation(function Collator() {
+      return { compare } as unknown as Intl.Collator;
+    } as unknown as typeof Intl.Collator);
+    const doors = Array.from({ length: 50 }, (_, index) => unit(`B${index}`));
+    const arrange = createArrange();
+    arrange(doors, []);
+    const comparisons = compare.mock.calls.length;
+    expect(comparisons).toBeGreaterThan(0);
+    arrange(doors, ['B7']);
+    arrange(doors, ['B8', 'B7']);
+    expect(compare).toHaveBeenCalledTimes(comparisons);
   });
 });
 
 describe('keepFound', () => {
-  it('keeps the order that a list of only the found doors has', () => {
+  it('keeps the found doors in the order of the whole list', () => {
     fc.assert(
-      fc.property(anyDoors, anyLastUsed, fc.func(fc.boolean()), (doors, last, isFound) => {
+      fc.property(anyDoors, anyFirstIds, fc.func(fc.boolean()), (doors, firstIds, isFound) => {
         const found = doors.filter(({ id }) => isFound(id));
-        const groups = createArrange()(doors, last, NOON);
-        expect(keepFound(groups, found, last)).toEqual(referenceArrange(found, last, NOON));
+        const expected = referenceArrange(doors, firstIds)
+          .map((group) => ({ ...group, doors: group.doors.filter((door) => found.includes(door)) }))
+          .filter((group) => group.doors.length > 0);
+        expect(withoutKeys(keepFound(createArrange()(doors, firstIds), found))).toEqual(expected);
       }),
     );
+  });
+
+  it('keeps the objects of the groups of which all doors are found', () => {
+    const doors = [unit('A1', { locationId: 'x' }), unit('A2', { locationId: 'x' }), unit('B1')];
+    const groups = createArrange()(doors, []);
+    const found = keepFound(groups, doors.slice(1));
+    expect(found.map((group) => group.doors.length)).toEqual([1, 1]);
+    expect(found[1]).toBe(groups[1]);
   });
 });

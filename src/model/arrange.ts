@@ -1,87 +1,114 @@
-import type { Door } from './door.ts';
-import { isPermittedAt } from './door-state.ts';
+import type { Door, DoorForm } from './door.ts';
 
-export type DoorGroup = { readonly locationId: string | null; readonly doors: readonly Door[] };
-
-/** Groups and sorts doors at `at` (epoch ms). Returns the previous array and groups where nothing changed. */
-export type Arrange = (doors: readonly Door[], lastUsedId: string | null, at: number) => readonly DoorGroup[];
+/** The doors that stand before all others, or the rest of the doors of one location. */
+export type DoorGroup = {
+  /** Unique in the list. */
+  readonly key: string;
+  readonly kind: 'first' | 'location';
+  /** Null for the first group, and where the system names no location. */
+  readonly locationId: string | null;
+  readonly doors: readonly Door[];
+};
 
 /**
- * Creates a function that groups doors by location, in the order of their first door. The group with the last used door
- * comes first, and starts with that door. Within a location permitted doors come before denied ones, entry points before
- * units, then by name with natural numbers. It compares names once per list, and creates a new group only when the order within it changed.
+ * Groups and sorts doors; `firstIds` are the doors of the first group, in its order. Returns the previous array and groups
+ * where nothing changed.
+ */
+export type Arrange = (doors: readonly Door[], firstIds: readonly string[]) => readonly DoorGroup[];
+
+/**
+ * Creates a function that arranges doors: first one group with the doors of `firstIds`, then the other doors by location.
+ * Locations are in the order of their first door, but the location of the very first door is before the others. Within a
+ * location doors are sorted by form, then by name with natural numbers; whether a door is denied does not change its place.
+ * Names are compared once per list.
  */
 export function createArrange(): Arrange {
   let sorted: { readonly doors: readonly Door[]; readonly groups: readonly DoorGroup[] } = { doors: [], groups: [] };
-  let shown: readonly Ranked[] = [];
+  let arrangedIds: readonly string[] = [];
   let arranged: readonly DoorGroup[] = [];
 
-  return (doors, lastUsedId, at) => {
-    if (sorted.doors !== doors) {
-      sorted = { doors, groups: byLocationAndName(doors) };
-      shown = [];
-      arranged = [];
-    }
-    const before = shown;
-    shown = sorted.groups.map((group, index) => ranked(group, lastUsedId, at, before[index]));
-    if (before.length === shown.length && shown.every((group, index) => group === before[index])) return arranged;
-    arranged = lastUsedFirst(
-      shown.map(({ group }) => group),
-      lastUsedId,
-    );
+  return (doors, firstIds) => {
+    if (sorted.doors === doors && arrangedIds === firstIds) return arranged;
+    if (sorted.doors !== doors) sorted = { doors, groups: byLocation(doors) };
+    arrangedIds = firstIds;
+    arranged = keepUnchanged(arranged, withFirst(sorted.groups, findFirst(doors, firstIds)));
     return arranged;
   };
 }
 
-/** Reduces the groups to the doors that a search found. Locations are in the order of their first found door. */
-export function keepFound(
-  groups: readonly DoorGroup[],
-  found: readonly Door[],
-  lastUsedId: string | null,
-): readonly DoorGroup[] {
+/** Reduces the groups to the doors that a search found, in the same order. */
+export function keepFound(groups: readonly DoorGroup[], found: readonly Door[]): readonly DoorGroup[] {
   const wanted = new Set(found);
-  const byLocation = new Map(groups.map((group) => [group.locationId, group]));
-  const locations = new Set(found.map(({ locationId }) => locationId));
-  const kept = [...locations].map((locationId) => ({
-    locationId,
-    doors: (byLocation.get(locationId)?.doors ?? []).filter((door) => wanted.has(door)),
-  }));
-  return lastUsedFirst(kept, lastUsedId);
+  return filterGroups(groups, (door) => wanted.has(door));
 }
 
-function byLocationAndName(doors: readonly Door[]): DoorGroup[] {
+/** The order of forms within a location. */
+const RANKS: Readonly<Record<DoorForm, number>> = {
+  gate: 0,
+  'outer-door': 1,
+  'inner-door': 2,
+  'rollup-door': 3,
+  other: 3,
+  unit: 4,
+};
+
+function byLocation(doors: readonly Door[]): DoorGroup[] {
   const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-  const byLocation = new Map<string | null, Door[]>();
+  const byId = new Map<string | null, Door[]>();
   for (const door of doors) {
-    const group = byLocation.get(door.locationId);
+    const group = byId.get(door.locationId);
     if (group) group.push(door);
-    else byLocation.set(door.locationId, [door]);
+    else byId.set(door.locationId, [door]);
   }
-  return [...byLocation].map(([locationId, group]) => ({
+  return [...byId].map(([locationId, group]) => ({
+    key: locationId === null ? 'location' : `location-${locationId}`,
+    kind: 'location',
     locationId,
-    doors: group.sort((a, b) => compare(a.name, b.name)),
+    doors: group.sort((a, b) => RANKS[a.form] - RANKS[b.form] || compare(a.name, b.name)),
   }));
 }
 
-/** A sorted group, and the rank of each door in the order of names. */
-type Ranked = { readonly ranks: readonly number[]; readonly group: DoorGroup };
-
-function ranked({ locationId, doors }: DoorGroup, lastUsedId: string | null, at: number, before?: Ranked): Ranked {
-  const ranks = doors.map((door) => rankOf(door, lastUsedId, at));
-  if (before && ranks.every((rank, index) => rank === before.ranks[index])) return before;
-  const byRank: Door[][] = [[], [], [], []];
-  for (const [index, door] of doors.entries()) byRank[ranks[index] ?? 3]?.push(door);
-  return { ranks, group: { locationId, doors: byRank.flat() } };
+/** The doors with these ids, in the order of the ids. */
+function findFirst(doors: readonly Door[], ids: readonly string[]): Door[] {
+  if (ids.length === 0) return [];
+  const wanted = new Set(ids);
+  const byId = new Map(doors.filter(({ id }) => wanted.has(id)).map((door) => [door.id, door]));
+  return [...wanted].flatMap((id) => byId.get(id) ?? []);
 }
 
-function rankOf(door: Door, lastUsedId: string | null, at: number): number {
-  if (door.id === lastUsedId) return 0;
-  if (!isPermittedAt(door, at)) return 3;
-  return door.kind === 'entry-point' ? 1 : 2;
+function withFirst(groups: readonly DoorGroup[], doors: readonly Door[]): readonly DoorGroup[] {
+  const [lead] = doors;
+  if (!lead) return groups;
+  const moved = new Set(doors);
+  const rest = filterGroups(groups, (door) => !moved.has(door));
+  const isNear = ({ locationId }: DoorGroup) => locationId === lead.locationId;
+  return [
+    { key: 'first', kind: 'first', locationId: null, doors },
+    ...rest.filter(isNear),
+    ...rest.filter((group) => !isNear(group)),
+  ];
 }
 
-function lastUsedFirst(groups: readonly DoorGroup[], lastUsedId: string | null): readonly DoorGroup[] {
-  const index = lastUsedId === null ? -1 : groups.findIndex(({ doors }) => doors[0]?.id === lastUsedId);
-  const first = groups[index];
-  return first && index > 0 ? [first, ...groups.slice(0, index), ...groups.slice(index + 1)] : groups;
+/** Groups that lose no door stay the same objects; those that lose all are left out. */
+function filterGroups(groups: readonly DoorGroup[], isKept: (door: Door) => boolean): DoorGroup[] {
+  return groups
+    .map((group) => {
+      const doors = group.doors.filter(isKept);
+      return doors.length === group.doors.length ? group : { ...group, doors };
+    })
+    .filter(({ doors }) => doors.length > 0);
+}
+
+/** The next groups, with the previous objects for unchanged ones. */
+function keepUnchanged(before: readonly DoorGroup[], next: readonly DoorGroup[]): readonly DoorGroup[] {
+  const byKey = new Map(before.map((group) => [group.key, group]));
+  const kept = next.map((group) => {
+    const known = byKey.get(group.key);
+    return known && isSame(known.doors, group.doors) ? known : group;
+  });
+  return isSame(before, kept) ? before : kept;
+}
+
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
 }

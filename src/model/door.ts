@@ -4,6 +4,9 @@ import type { Denial } from './denial.ts';
 /** A rented unit, or a shared entry point (a gate, a building door, a lift reader). */
 export type DoorKind = 'unit' | 'entry-point';
 
+/** What a door is, where the system says so. A unit is `unit`, and an entry point without a known type is `other`. */
+export type DoorForm = 'unit' | 'gate' | 'outer-door' | 'inner-door' | 'rollup-door' | 'other';
+
 /** The tenant's own rental, or one that another tenant shares with them. */
 export type GrantType = 'primary' | 'shared';
 
@@ -37,6 +40,7 @@ export type Door = {
   /** Part of the URL of the door's page; unique within an access list. */
   readonly id: string;
   readonly kind: DoorKind;
+  readonly form: DoorForm;
   readonly name: string;
   readonly locationId: string | null;
   readonly zones: readonly Zone[];

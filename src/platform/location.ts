@@ -9,6 +9,8 @@ export type PageLocation = {
   readonly origin: string;
   /** Changes the path without loading a page. */
   readonly navigate: (to: string, options?: { readonly replace?: boolean }) => void;
+  /** Leaves a page for the one it was opened from: goes back if that was `to`, else replaces the path with `to`. */
+  readonly leaveFor: (to: string) => void;
   readonly reload: () => void;
   /** Calls back after each change; `isPopState`: by back or forward. Returns an unsubscribe function. */
   readonly subscribe: (changed: (isPopState: boolean) => void) => () => void;
@@ -17,7 +19,7 @@ export type PageLocation = {
 /** The parts of a window that a location uses. */
 export type AddressBar = {
   readonly location: Pick<Location, 'pathname' | 'href' | 'origin' | 'reload'>;
-  readonly history: Pick<History, 'pushState' | 'replaceState'>;
+  readonly history: Pick<History, 'pushState' | 'replaceState' | 'back' | 'state'>;
   readonly addEventListener: (type: 'popstate', listener: () => void) => void;
 };
 
@@ -26,13 +28,19 @@ export function createPageLocation(page: AddressBar): PageLocation {
   const { location, history } = page;
   const { notify, subscribe } = createListeners<[isPopState: boolean]>();
   page.addEventListener('popstate', () => notify(true));
+  const navigate: PageLocation['navigate'] = (to, options) => {
+    if (options?.replace) history.replaceState(history.state, '', to);
+    else history.pushState({ from: location.pathname }, '', to);
+    notify(false);
+  };
   return {
     path: () => location.pathname,
     href: () => location.href,
     origin: location.origin,
-    navigate(to, options) {
-      history[options?.replace ? 'replaceState' : 'pushState'](null, '', to);
-      notify(false);
+    navigate,
+    leaveFor(to) {
+      if ((history.state as { from?: unknown } | null)?.from === to) history.back();
+      else navigate(to, { replace: true });
     },
     reload: () => location.reload(),
     subscribe,

@@ -37,14 +37,16 @@ export function createMemoryPlatform(clock: Clock, changes: Partial<Platform> = 
 export function createMemoryLocation(first = '/'): PageLocation {
   const { notify, subscribe } = createListeners<[isPopState: boolean]>();
   let path = first;
+  const navigate = (to: string) => {
+    path = to;
+    notify(false);
+  };
   return {
     path: () => path,
     href: () => ORIGIN + path,
     origin: ORIGIN,
-    navigate(to) {
-      path = to;
-      notify(false);
-    },
+    navigate,
+    leaveFor: navigate,
     reload: () => {},
     subscribe,
   };

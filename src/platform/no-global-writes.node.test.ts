@@ -21,7 +21,7 @@ const GLOBALS = 'window|globalThis|self|navigator|history|location|screen|perfor
 const APIS = [
   'fetch|(set|clear)(Timeout|Interval)|(local|session)Storage|indexedDB|BroadcastChannel|OTPCredential|Date|Intl',
   'DateTimeFormat|onLine|languages?|clipboard|credentials|locks|vibrate|(push|replace)State|focus|visibilityState',
-  'add|removeEventListener|now|matchMedia',
+  'add|removeEventListener|now|matchMedia|wakeLock|AudioContext',
 ].join('|');
 const ASSIGNED = String.raw`\s*([-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>])`;
 const MEMBERS = String.raw`(\??\.\w+|\[[^\]\n]*\])+`;

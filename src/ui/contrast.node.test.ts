@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/* WCAG 2.2: 1.4.3 (text 4.5:1), 1.4.6 for the Open button (7:1, read in sunlight at arm's length), 1.4.11 (others 3:1). */
+/* WCAG 2.2: 1.4.3 (text 4.5:1), 1.4.6 for the Open button and an outcome (7:1, read in sunlight), 1.4.11 (others 3:1). */
 
 type Scheme = 'light' | 'dark';
 
@@ -55,9 +55,11 @@ const text = [
   ...on(['good', 'bad', 'unsure'], BACKGROUNDS),
   ['on-accent', 'accent'] as const,
 ];
-const openButton = [
+const readFromAfar = [
   ['on-accent', 'accent'],
-  ['on-accent', 'good'],
+  ['on-sheet-good', 'sheet-good'],
+  ['on-sheet-bad', 'sheet-bad'],
+  ['on-sheet-unsure', 'sheet-unsure'],
 ] as const;
 const notText = [
   ...on(['line-strong', 'accent', 'good', 'bad', 'unsure'], BACKGROUNDS),
@@ -71,7 +73,7 @@ describe.each<Scheme>(['light', 'dark'])('in the %s scheme', (scheme) => {
     expect(contrast(foreground, background, scheme)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(openButton)('the Open button, %s on %s, has 7:1', (foreground, background) => {
+  it.each(readFromAfar)('the Open button and the word of an outcome, %s on %s, have 7:1', (foreground, background) => {
     expect(contrast(foreground, background, scheme)).toBeGreaterThanOrEqual(7);
   });
 

@@ -3,13 +3,14 @@ import {
   Check,
   ChevronRight,
   CircleQuestionMark,
+  CircleUserRound,
   Clock,
   DoorClosed,
+  DoorOpen,
+  History,
   type IconNode,
-  KeyRound,
-  Lock,
-  LockOpen,
   RefreshCw,
+  Star,
   TriangleAlert,
   Warehouse,
   WifiOff,
@@ -43,9 +44,7 @@ const DIRECTIONAL = 'icon icon-pointing';
 
 export const UnitIcon = createIcon(Warehouse);
 export const GateIcon = createIcon(DoorClosed);
-export const LockIcon = createIcon(Lock);
-export const TurningIcon = createIcon(KeyRound, 'icon icon-turning');
-export const UnlockIcon = createIcon(LockOpen);
+export const PinIcon = createIcon(Star);
 export const RefreshIcon = createIcon(RefreshCw);
 export const BackIcon = createIcon(ArrowLeft, DIRECTIONAL);
 export const ChevronIcon = createIcon(ChevronRight, DIRECTIONAL);
@@ -55,3 +54,6 @@ export const QuestionIcon = createIcon(CircleQuestionMark);
 export const ClockIcon = createIcon(Clock);
 export const TroubleIcon = createIcon(TriangleAlert);
 export const OfflineIcon = createIcon(WifiOff);
+export const AccountIcon = createIcon(CircleUserRound);
+export const DoorsIcon = createIcon(DoorOpen);
+export const ActivityIcon = createIcon(History);

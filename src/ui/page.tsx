@@ -21,9 +21,7 @@ export function Page({ title, documentTitle, children, above, keepFocus = false,
   const main = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const focus = useContext(FocusContext);
-  useEffect(() => {
-    document.title = documentTitle;
-  }, [documentTitle]);
+  useDocumentTitle(documentTitle);
   useEffect(() => {
     // On the prerendered page a field may have the focus already.
     const hasFocus = main.current?.contains(document.activeElement) ?? false;
@@ -38,6 +36,13 @@ export function Page({ title, documentTitle, children, above, keepFocus = false,
       {children}
     </main>
   );
+}
+
+/** Sets the document title; null leaves it to another component. */
+export function useDocumentTitle(title: string | null): void {
+  useEffect(() => {
+    if (title !== null) document.title = title;
+  }, [title]);
 }
 
 /** The live region of a page for progress and results. It must be in the DOM, empty, before its first text. */

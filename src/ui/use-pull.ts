@@ -7,10 +7,11 @@ const RESISTANCE = 0.5;
 
 export type Pull = { readonly kind: 'idle' } | { readonly kind: 'pulling' | 'armed'; readonly offset: number };
 
-/** Pull to refresh with one touch, from the top of the page. `onPull` runs when an armed pull is released. */
-export function usePull(onPull: () => void): Pull {
+/** Pull to refresh with one touch, from the top of the page. `onPull` runs when an armed pull is released; null ignores pulls. */
+export function usePull(onPull: (() => void) | null): Pull {
   const [pull, setPull] = useState<Pull>({ kind: 'idle' });
   useEffect(() => {
+    if (!onPull) return;
     let startY: number | null = null;
     let isArmed = false;
     const start = (event: TouchEvent) => {

@@ -1,7 +1,13 @@
+export * from './card-button.tsx';
+export * from './door-message.ts';
+export * from './drawing.tsx';
 export * from './machine.ts';
 export { createBridgeOpener, type DoorBridge, gradeTap } from './openers/bridge.ts';
 export { createGatewayOpener } from './openers/gateway.ts';
 export { noOpener } from './openers/none.ts';
+export { createSound, type Sound, toneOf } from './sounds.ts';
+export type { ToneKind } from './tones.ts';
 export * from './unlock-context.ts';
 export * from './unlock-panel.tsx';
 export * from './unlocker.ts';
+export * from './wake-lock.ts';

@@ -16,7 +16,8 @@ const states = {
   ready: READY,
   sending: { kind: 'sending', command: 'a' },
   waiting: { kind: 'waiting', command: 'a' },
-  opened: { kind: 'opened', openedAt: 900, relayEndsAt: 6_000, relay: 'counted' },
+  opened: { kind: 'opened', openedAt: 900, relayEndsAt: 6_000, relayMs: 5_000, relay: 'counted' },
+  'relay ended': { kind: 'relay-ended', openedAt: 900 },
   ended: { kind: 'ended', outcome: denied, restUntil: 2_000 },
 } as const satisfies Record<string, UnlockState>;
 
@@ -28,6 +29,7 @@ const events = {
   denied: answered(denied),
   'another command opened': answered(opened, 'x'),
   'relay time ended': { type: 'relay-ended' },
+  outdated: { type: 'outdated' },
 } as const satisfies Record<string, UnlockEvent>;
 
 type StateName = keyof typeof states;
@@ -45,7 +47,8 @@ const transitions: Readonly<Record<StateName, Partial<Record<EventName, UnlockSt
     denied: ended,
   },
   waiting: { opened: states.opened, denied: ended },
-  opened: { 'relay time ended': READY },
+  opened: { 'relay time ended': states['relay ended'] },
+  'relay ended': { pressed: sendingB, outdated: READY },
   ended: { pressed: sendingB },
 };
 
@@ -86,7 +89,7 @@ describe('the state machine of opening one door', () => {
     ['ten seconds without a countdown when the opener gives no relay time', null, 11_000, 'not-named'],
   ])('shows "Opened" for %s', (_what, remainingMs, relayEndsAt, relay) => {
     const next = reduceUnlock(states.waiting, answered(opened, 'a', remainingMs));
-    expect(next).toEqual({ kind: 'opened', openedAt: 900, relayEndsAt, relay });
+    expect(next).toEqual({ kind: 'opened', openedAt: 900, relayEndsAt, relayMs: relayEndsAt - 1_000, relay });
   });
 });
 
@@ -96,6 +99,7 @@ describe('a press', () => {
     ['makes no command while the command is sent', states.sending, 0, false],
     ['makes no command while the door is moving', states.waiting, 0, false],
     ['makes no command while the door is open', states.opened, 0, false],
+    ['makes a new command when the relay time is over', states['relay ended'], 0, true],
     ['makes no command right after an outcome, as part of the same burst', states.ended, 1_999, false],
     ['makes a new command after that', states.ended, 2_000, true],
   ])('%s', (_what, state, now, accepts) => {
@@ -120,6 +124,7 @@ const event: fc.Arbitrary<UnlockEvent> = fc.oneof(
     remainingMs: fc.option(fc.nat(10_000)),
   }),
   fc.constant({ type: 'relay-ended' as const }),
+  fc.constant({ type: 'outdated' as const }),
 );
 
 describe('any sequence of events', () => {

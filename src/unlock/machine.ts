@@ -6,8 +6,17 @@ export type UnlockState =
   | { readonly kind: 'sending'; readonly command: string }
   /** The command has probably arrived, and the door is moving. */
   | { readonly kind: 'waiting'; readonly command: string }
-  /** `openedAt` is the opener's time, on the server's clock. At `relayEndsAt` "Opened" disappears. */
-  | { readonly kind: 'opened'; readonly openedAt: number; readonly relayEndsAt: number; readonly relay: RelayDisplay }
+  /** `openedAt` is the opener's time, on the server's clock. From `relayEndsAt` on the door does not count as open. */
+  | {
+      readonly kind: 'opened';
+      readonly openedAt: number;
+      readonly relayEndsAt: number;
+      /** How long this state lasts, for the ring that drains with it. Ms. */
+      readonly relayMs: number;
+      readonly relay: RelayDisplay;
+    }
+  /** The relay time is over. Shown until the person leaves the door or presses again, or until `outdated`. */
+  | { readonly kind: 'relay-ended'; readonly openedAt: number }
   /** Any other outcome. Presses before `restUntil` belong to the burst of taps that made this command. */
   | { readonly kind: 'ended'; readonly outcome: NotOpened; readonly restUntil: number };
 
@@ -27,7 +36,8 @@ export type UnlockEvent =
       readonly at: number;
       readonly remainingMs: number | null;
     }
-  | { readonly type: 'relay-ended' };
+  | { readonly type: 'relay-ended' }
+  | { readonly type: 'outdated' };
 
 export const READY: UnlockState = { kind: 'ready' };
 
@@ -37,11 +47,14 @@ export const REST_MS = 600;
 const OPENED_UNCOUNTED_MS = 10_000;
 /** The shortest time that "Opened" is shown, if the answer arrives near the end of the relay time. Ms. */
 export const OPENED_AT_LEAST_MS = 3_000;
+/** How long the time of an opening stays on screen after the relay time. Ms. */
+export const RELAY_ENDED_SHOWN_MS = 60_000;
 
 /** Whether a press makes a command now (law 1). */
 export function acceptsPress(state: UnlockState, now: number): boolean {
   switch (state.kind) {
     case 'ready':
+    case 'relay-ended':
       return true;
     case 'ended':
       return now >= state.restUntil;
@@ -56,23 +69,26 @@ export function acceptsPress(state: UnlockState, now: number): boolean {
 export function reduceUnlock(state: UnlockState, event: UnlockEvent): UnlockState {
   switch (event.type) {
     case 'pressed':
-      return state.kind === 'ready' || state.kind === 'ended' ? { kind: 'sending', command: event.command } : state;
+      return isAtRest(state) ? { kind: 'sending', command: event.command } : state;
     case 'arrived':
       return state.kind === 'sending' && state.command === event.command ? { ...state, kind: 'waiting' } : state;
     case 'answered': {
       if ((state.kind !== 'sending' && state.kind !== 'waiting') || state.command !== event.command) return state;
       const { outcome, at, remainingMs } = event;
       if (outcome.kind !== 'opened') return { kind: 'ended', outcome, restUntil: at + REST_MS };
-      return {
-        kind: 'opened',
-        openedAt: outcome.openedAt,
-        relayEndsAt: at + Math.max(remainingMs ?? OPENED_UNCOUNTED_MS, OPENED_AT_LEAST_MS),
-        relay: relayDisplay(remainingMs),
-      };
+      const relayMs = Math.max(remainingMs ?? OPENED_UNCOUNTED_MS, OPENED_AT_LEAST_MS);
+      const relay = relayDisplay(remainingMs);
+      return { kind: 'opened', openedAt: outcome.openedAt, relayEndsAt: at + relayMs, relayMs, relay };
     }
     case 'relay-ended':
-      return state.kind === 'opened' ? READY : state;
+      return state.kind === 'opened' ? { kind: 'relay-ended', openedAt: state.openedAt } : state;
+    case 'outdated':
+      return state.kind === 'relay-ended' ? READY : state;
   }
+}
+
+function isAtRest({ kind }: UnlockState): boolean {
+  return kind === 'ready' || kind === 'ended' || kind === 'relay-ended';
 }
 
 function relayDisplay(remainingMs: number | null): RelayDisplay {

@@ -18,6 +18,7 @@ export function renderPanel(
   config: object = {},
   phone: string | null = null,
   platform: Platform = createTestPlatform(),
+  onDone = () => {},
 ): void {
   const checked = checkConfig(JSON.stringify({ system: 'kiss', ...config }));
   const windows = createRateWindows(memoryStore(), platform.clock, createServerClock(platform.clock));
@@ -28,7 +29,7 @@ export function renderPanel(
           <RateLimitContext value={{ windows, watched: createWatchedScopes(windows), breaker: null }}>
             <SignedInContext value={session}>
               <UnlockContext value={unlocker}>
-                <UnlockPanel door={aDoor()} timeZone="America/Denver" phone={phone} />
+                <UnlockPanel door={aDoor()} timeZone="America/Denver" phone={phone} onDone={onDone} />
               </UnlockContext>
             </SignedInContext>
           </RateLimitContext>

@@ -1,25 +1,29 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { createServerClock } from '#api';
 import type { NotSentCause } from '#model';
-import { createTestPlatform } from '#platform/test-helpers';
-import type { NotOpened, UnlockState } from './machine.ts';
+import { createFakeClock, createTestPlatform } from '#platform/test-helpers';
+import type { Attempt } from '#systems';
+import { type NotOpened, REST_MS, type UnlockState } from './machine.ts';
 import { noOpener } from './openers/none.ts';
+import { createFakeOpener, settle } from './unlock.test-helper.ts';
 import { renderPanel } from './unlock-panel.test-helper.tsx';
-import type { Unlocker } from './unlocker.ts';
+import { createUnlocker, type Unlocker } from './unlocker.ts';
 
 const support = { phone: '+1 303 555 0100', sms: '+1 303 555 0101', email: 'help@elm.test' };
 
-function show(state: UnlockState, phone: string | null = null, platform = createTestPlatform()) {
+function show(state: UnlockState, phone: string | null = null, platform = createTestPlatform(), onDone = () => {}) {
   const unlocker: Unlocker = {
     opener: noOpener,
     state: () => state,
     press: () => {},
     forget: () => {},
     isBusy: () => false,
+    isActive: () => false,
     subscribe: () => () => {},
   };
-  renderPanel(unlocker, { support }, phone, platform);
+  renderPanel(unlocker, { support }, phone, platform, onDone);
 }
 
 const ended = (outcome: NotOpened): UnlockState => ({ kind: 'ended', outcome, restUntil: 0 });
@@ -52,7 +56,7 @@ it('shows a link instead of the button in another site’s frame', () => {
 
 it('an opening shows the opener’s time, in the facility’s zone', () => {
   const openedAt = Date.UTC(2026, 0, 1, 13, 7);
-  show({ kind: 'opened', openedAt, relayEndsAt: 0, relay: 'ending' });
+  show({ kind: 'opened', openedAt, relayEndsAt: 0, relayMs: 3_000, relay: 'ending' });
   expect(screen.getByRole('status').textContent).toContain('Opened at 6:07 AM.');
 });
 
@@ -87,3 +91,67 @@ it.each<NotOpened>([{ kind: 'already-open' }, notSent('not-permitted')])(
     expect(links()).toEqual([]);
   },
 );
+
+it('announces the press, the outcome and the end of the relay time once each', async () => {
+  const clock = createFakeClock();
+  const answers: ((attempt: Attempt) => void)[] = [];
+  const { opener } = createFakeOpener(() => new Promise((resolve) => answers.push(resolve)));
+  const unlocker = createUnlocker({
+    opener,
+    clock,
+    serverClock: createServerClock(clock),
+    isVisible: () => true,
+    isOnline: () => true,
+    isFramed: () => false,
+    isCurrent: () => true,
+    onPress: () => 'record',
+    onOutcome: () => {},
+  });
+  renderPanel(unlocker, {}, null, createTestPlatform({ clock }));
+  const announced: string[] = [];
+  const region = screen.getByRole('status');
+  const observer = new MutationObserver(() => {
+    const copy = region.cloneNode(true) as HTMLElement;
+    for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+    const text = copy.textContent.trim();
+    if (text !== announced.at(-1)) announced.push(text);
+  });
+  observer.observe(region, { subtree: true, childList: true, characterData: true, attributes: true });
+
+  fireEvent.click(screen.getByRole('button', { name: 'Open B204' }));
+  await act(async () => clock.advance(1_000));
+  expect(region.textContent).toContain('Waiting for the door…');
+  await act(async () => {
+    answers.at(-1)?.({ kind: 'ended', outcome: { kind: 'opened', openedAt: clock.now(), relaySeconds: 5 } });
+    await settle();
+  });
+  await act(async () => clock.advance(5_000));
+  observer.disconnect();
+  expect(announced).toEqual([
+    'Sending…',
+    expect.stringMatching(/^Opened at .+\. Go through now\.$/),
+    expect.stringMatching(/^Opened at .+\. The time to go through is over\.$/),
+  ]);
+});
+
+it('Done replaces Open while the door is open, and ignores the rest of the burst of taps', async () => {
+  const clock = createFakeClock();
+  const platform = createTestPlatform({ clock });
+  const done = vi.fn();
+  const now = clock.now();
+  const opened: UnlockState = {
+    kind: 'opened',
+    openedAt: now,
+    relayEndsAt: now + 5_000,
+    relayMs: 5_000,
+    relay: 'counted',
+  };
+  show(opened, null, platform, done);
+  expect(screen.queryByRole('button', { name: /^Open/ })).toBeNull();
+  const button = screen.getByRole('button', { name: 'Done' });
+  fireEvent.click(button);
+  expect(done).not.toHaveBeenCalled();
+  await act(async () => clock.advance(REST_MS));
+  fireEvent.click(button);
+  expect(done).toHaveBeenCalledTimes(1);
+});

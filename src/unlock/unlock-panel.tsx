@@ -1,24 +1,14 @@
 import './unlock.css';
-import { type ReactNode, useEffect } from 'react';
-import { countdown, type SignedInMessages, timeOfDay, useSignedInMessages } from '#i18n';
-import type { Door, OpenOutcome } from '#model';
+import { type CSSProperties, useContext, useEffect, useState } from 'react';
+import { countdown, useSignedInMessages } from '#i18n';
+import type { Door } from '#model';
 import { ServerMessage, SupportLinks, useRateLimit } from '#notices';
 import { isCrossOriginFramed, usePlatform } from '#platform';
 import { useSignedIn } from '#session';
-import {
-  Callout,
-  CheckIcon,
-  CrossIcon,
-  LockIcon,
-  QuestionIcon,
-  StatusLine,
-  type Tone,
-  TurningIcon,
-  UnlockIcon,
-  useIsBefore,
-  useSecondsUntil,
-} from '#ui';
-import type { NotOpened, UnlockState } from './machine.ts';
+import { Callout, ClockContext, StatusLine, useIsBefore, useSecondsUntil } from '#ui';
+import { type DoorMessage, doorMessage } from './door-message.ts';
+import { Drawing, type DrawingState } from './drawing.tsx';
+import { type NotOpened, REST_MS, type UnlockState } from './machine.ts';
 import { useUnlocker, useUnlockState } from './unlock-context.ts';
 
 type Props = {
@@ -27,6 +17,8 @@ type Props = {
   readonly timeZone: string | null;
   /** The location's phone number, shown after a failure. */
   readonly phone: string | null;
+  /** Called by the button that replaces Open while the door is open. */
+  readonly onDone: () => void;
 };
 
 /** Opens a door that `isOpenable`. In another origin's frame it shows a link to this page instead. */
@@ -50,41 +42,116 @@ function Framed({ href }: { readonly href: string }) {
   );
 }
 
-/** The Open button and the outcome of the last press. */
-function Panel({ door, timeZone, phone }: Props) {
+/** The drawing of the door, what happened, and the Open button. */
+function Panel({ door, timeZone, phone, onDone }: Props) {
+  const t = useSignedInMessages();
+  const unlocker = useUnlocker();
+  const state = useUnlockState(door.id);
+  const message = doorMessage(t, state, timeZone);
+  // The next visit to this door starts without an outcome.
+  useEffect(() => () => unlocker.forget(door.id), [unlocker, door.id]);
+  return (
+    <section className="unlock" data-state={state.kind} data-tone={message.tone}>
+      <div className="unlock-scene">
+        <div className="unlock-picture">
+          {state.kind === 'opened' ? (
+            <Ring key={state.relayEndsAt} until={state.relayEndsAt} total={state.relayMs} />
+          ) : null}
+          <Drawing form={door.form} state={drawingState(state, message)} />
+        </div>
+        <p key={message.word} className="unlock-word" aria-hidden="true">
+          {message.word ? t.unlock.words[message.word] : null}
+        </p>
+        <div className="unlock-text">
+          <Announced state={state} message={message} />
+          {state.kind === 'opened' && state.relay === 'counted' ? <RelayCountdown until={state.relayEndsAt} /> : null}
+          {state.kind === 'ended' ? <OutcomeDetails outcome={state.outcome} phone={phone} /> : null}
+        </div>
+      </div>
+      <MainButton door={door} state={state} isOpen={message.word === 'open'} onDone={onDone} />
+    </section>
+  );
+}
+
+/**
+ * The live region. After a press its text stays the same until the outcome, so that each is announced once. Keyed by the
+ * text: a centred text that changes would count as a layout shift, a new one does not.
+ */
+function Announced({ state, message }: { readonly state: UnlockState; readonly message: DoorMessage }) {
+  const { states } = useSignedInMessages().unlock;
+  const isWaiting = state.kind === 'waiting';
+  return (
+    <StatusLine tone={message.tone}>
+      <span key={message.line} className={isWaiting ? 'visually-hidden' : 'unlock-line'}>
+        {message.line}
+      </span>
+      {isWaiting ? (
+        <span className="unlock-line" aria-hidden="true">
+          {states.waiting}
+        </span>
+      ) : null}
+      {message.next ? (
+        <span key={message.next} className="unlock-next">
+          {' '}
+          {message.next}
+        </span>
+      ) : null}
+    </StatusLine>
+  );
+}
+
+/**
+ * Open, and while the door is open Done, because a label must not contradict the door. One element, so that it keeps the
+ * focus. Presses of the burst of taps that opened the door are ignored.
+ */
+function MainButton({ door, state, isOpen, onDone }: MainButtonProps) {
   const t = useSignedInMessages();
   const unlocker = useUnlocker();
   const session = useSignedIn();
-  const state = useUnlockState(door.id);
   const limited = useSecondsUntil(useRateLimit(unlocker.opener.scope(session.tenant.id)));
-  const message = messageFor(t, state, timeZone);
-  // The next visit to this door starts without an outcome.
-  useEffect(() => () => unlocker.forget(door.id), [unlocker, door.id]);
   const isBusy = state.kind === 'sending' || state.kind === 'waiting';
-  const isResting = useIsBefore(state.kind === 'ended' ? state.restUntil : null);
-  const isIdle = !isBusy && !isResting && state.kind !== 'opened';
+  const isResting = useIsBefore(restUntil(state));
+  const press = () => {
+    if (!isOpen) unlocker.press(door, session);
+    else if (!isResting) onDone();
+  };
   return (
-    <section className="unlock" data-state={state.kind} data-tone={message.tone}>
-      <div className="unlock-text">
-        <StatusLine tone={message.tone}>
-          <span className="unlock-line">{message.line}</span> <span className="unlock-next">{message.next}</span>
-        </StatusLine>
-        {state.kind === 'opened' && state.relay === 'counted' ? <RelayCountdown until={state.relayEndsAt} /> : null}
-        {state.kind === 'ended' ? <OutcomeDetails outcome={state.outcome} phone={phone} /> : null}
-      </div>
-      <button
-        type="button"
-        className="unlock-button"
-        aria-label={t.unlock.openDoor({ name: door.name })}
-        aria-disabled={!isIdle}
-        aria-busy={isBusy}
-        disabled={limited > 0}
-        onClick={() => unlocker.press(door, session)}
-      >
-        <span className="unlock-icon">{message.icon}</span>
-        <span>{limited > 0 ? `${t.unlock.open} · ${countdown(limited)}` : t.unlock.open}</span>
-      </button>
-    </section>
+    <button
+      type="button"
+      className={isOpen ? 'unlock-button unlock-done' : 'unlock-button'}
+      aria-label={isOpen ? undefined : t.unlock.openDoor({ name: door.name })}
+      aria-disabled={isBusy || isResting}
+      aria-busy={isBusy}
+      disabled={!isOpen && limited > 0}
+      onClick={press}
+    >
+      {isOpen ? t.unlock.done : limited > 0 ? `${t.unlock.open} · ${countdown(limited)}` : t.unlock.open}
+    </button>
+  );
+}
+
+type MainButtonProps = {
+  readonly door: Door;
+  readonly state: UnlockState;
+  readonly isOpen: boolean;
+  readonly onDone: () => void;
+};
+
+function restUntil(state: UnlockState): number | null {
+  if (state.kind === 'opened') return state.relayEndsAt - state.relayMs + REST_MS;
+  return state.kind === 'ended' ? state.restUntil : null;
+}
+
+/** Drains with the relay time. `until` is epoch ms, `total` the whole time in ms. */
+function Ring({ until, total }: { readonly until: number; readonly total: number }) {
+  const clock = useContext(ClockContext);
+  const [elapsed] = useState(() => Math.max(0, total - (until - clock.now())));
+  // Custom properties, which the style sheet can ignore for reduced motion.
+  const style = { '--relay': `${total}ms`, '--elapsed': `${-elapsed}ms` } as CSSProperties;
+  return (
+    <svg className="ring" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+      <circle className="ring-left" cx="50" cy="50" r="47" pathLength="1" style={style} />
+    </svg>
   );
 }
 
@@ -106,58 +173,8 @@ function OutcomeDetails({ outcome, phone }: { readonly outcome: NotOpened; reado
   );
 }
 
-type DoorMessage = {
-  readonly tone: Tone;
-  readonly line: string;
-  readonly next: string | null;
-  readonly icon: ReactNode;
-};
-
-function messageFor(t: SignedInMessages, state: UnlockState, timeZone: string | null): DoorMessage {
-  const { states } = t.unlock;
-  switch (state.kind) {
-    case 'ready':
-      return { tone: 'neutral', line: states.ready, next: null, icon: <LockIcon /> };
-    case 'sending':
-      return { tone: 'neutral', line: states.sending, next: null, icon: <TurningIcon /> };
-    case 'waiting':
-      return { tone: 'neutral', line: states.waiting, next: null, icon: <TurningIcon /> };
-    case 'opened':
-      return {
-        tone: 'good',
-        line: states.opened({ time: timeOfDay(state.openedAt, timeZone) }),
-        next: state.relay === 'ending' ? states.openedLate : states.openedNext,
-        icon: <UnlockIcon />,
-      };
-    case 'ended':
-      return { ...toneOf(state.outcome), ...sentences(t, state.outcome) };
-  }
-}
-
-function sentences(t: SignedInMessages, outcome: NotOpened): Pick<DoorMessage, 'line' | 'next'> {
-  const { states, next } = t.unlock;
-  switch (outcome.kind) {
-    case 'not-sent':
-      return {
-        line: states[outcome.because.kind],
-        next: outcome.because.kind === 'signed-out' ? null : next[outcome.because.kind],
-      };
-    case 'unknown':
-      if (outcome.because === 'finishing') return { line: states.finishing, next: null };
-      return { line: states.unknown, next: outcome.because === 'unconfirmed' ? next.unconfirmed : next.unknown };
-    default:
-      return { line: states[outcome.kind], next: next[outcome.kind] };
-  }
-}
-
-function toneOf(outcome: Exclude<OpenOutcome, { kind: 'opened' }>): Pick<DoorMessage, 'tone' | 'icon'> {
-  switch (outcome.kind) {
-    case 'already-open':
-      return { tone: 'good', icon: <CheckIcon /> };
-    case 'unknown':
-    case 'not-sent':
-      return { tone: 'unsure', icon: <QuestionIcon /> };
-    default:
-      return { tone: 'bad', icon: <CrossIcon /> };
-  }
+function drawingState(state: UnlockState, { word }: DoorMessage): DrawingState {
+  if (state.kind === 'sending') return 'asked';
+  if (state.kind === 'waiting') return 'moving';
+  return word === 'open' ? 'open' : word === 'unsure' ? 'unsure' : 'shut';
 }

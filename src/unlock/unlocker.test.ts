@@ -3,7 +3,7 @@ import { createServerClock } from '#api';
 import { type Door, type NotSentCause, type OpenOutcome, tenantKey } from '#model';
 import { createFakeClock, NOON } from '#platform/test-helpers';
 import type { Attempt, Opener } from '#systems';
-import { OPENED_AT_LEAST_MS, REST_MS } from './machine.ts';
+import { OPENED_AT_LEAST_MS, RELAY_ENDED_SHOWN_MS, REST_MS } from './machine.ts';
 import { aDoor, createFakeOpener, session, settle } from './unlock.test-helper.ts';
 import { createUnlocker } from './unlocker.ts';
 
@@ -30,8 +30,8 @@ function setUp(facts: Partial<Opener> = {}, isCurrent = () => true, isFramed = f
     isOnline: () => true,
     isFramed: () => isFramed,
     isCurrent,
-    onPress: () => {
-      order.push('recorded');
+    onPress: (_door, _session, isSent) => {
+      order.push(isSent ? 'recorded' : 'recorded as refused');
       return `record-${++presses}`;
     },
     onOutcome: (id, _door, outcome) => outcomes.push({ id, outcome }),
@@ -149,11 +149,12 @@ describe('a press that must not be sent', () => {
   it.each<NotSentCause>([{ kind: 'offline' }, { kind: 'rate-limited', until: 7 }, { kind: 'unsupported' }])(
     'is refused at once and never sent later: $kind',
     (because) => {
-      const { unlocker, asked, outcomes, clock } = setUp(refusedBecause(because));
+      const { unlocker, asked, outcomes, clock, order } = setUp(refusedBecause(because));
       unlocker.press(aDoor(), session);
       const outcome = { kind: 'not-sent', because };
       expect(unlocker.state('u1')).toMatchObject({ kind: 'ended', outcome });
       expect(outcomes).toEqual([{ id: 'record-1', outcome }]);
+      expect(order).toEqual(['recorded as refused']);
       clock.advance(3_600_000);
       expect(asked).toHaveLength(0);
     },
@@ -205,6 +206,22 @@ describe('the outcome of a press', () => {
     clock.advance(shownMs - 1);
     expect(unlocker.state('u1').kind).toBe('opened');
     clock.advance(1);
+    expect(unlocker.state('u1')).toEqual({ kind: 'relay-ended', openedAt: NOON + tookMs - agoMs });
+    clock.advance(RELAY_ENDED_SHOWN_MS);
+    expect(unlocker.state('u1').kind).toBe('ready');
+  });
+
+  it('the end of the time of an earlier opening does not end a later one', async () => {
+    const { unlocker, answer, clock } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer(opened());
+    clock.advance(5_000);
+    unlocker.press(aDoor(), session);
+    await answer(opened({ openedAt: NOON + 5_000 }));
+    clock.advance(5_000);
+    clock.advance(RELAY_ENDED_SHOWN_MS - 5_000);
+    expect(unlocker.state('u1').kind).toBe('relay-ended');
+    clock.advance(5_000);
     expect(unlocker.state('u1').kind).toBe('ready');
   });
 
@@ -233,6 +250,26 @@ describe('the outcome of a press', () => {
     expect(unlocker.isBusy()).toBe(false);
   });
 
+  it('is active from the press until the door counts as shut, at any door', async () => {
+    const { unlocker, answer, clock } = setUp();
+    expect(unlocker.isActive()).toBe(false);
+    unlocker.press(aDoor('u2'), session);
+    expect(unlocker.isActive()).toBe(true);
+    clock.advance(1_000);
+    expect([unlocker.state('u2').kind, unlocker.isActive()]).toEqual(['waiting', true]);
+    await answer(opened({ openedAt: clock.now() }));
+    expect([unlocker.isBusy(), unlocker.isActive()]).toEqual([false, true]);
+    clock.advance(5_000);
+    expect(unlocker.isActive()).toBe(false);
+  });
+
+  it('is not active after it failed', async () => {
+    const { unlocker, answer } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer({ kind: 'jammed' });
+    expect(unlocker.isActive()).toBe(false);
+  });
+
   it('notifies subscribers until they unsubscribe', async () => {
     const { unlocker, answer } = setUp();
     const changed = vi.fn();
@@ -246,12 +283,24 @@ describe('the outcome of a press', () => {
 });
 
 describe('leaving the page of a door', () => {
-  it('clears the outcome of the last command', async () => {
-    const { unlocker, answer } = setUp();
+  it.each([
+    ['a failure', { kind: 'jammed' } as const, 0],
+    ['an opening whose relay time is over', opened(), 5_000],
+  ])('clears the outcome of the last command, %s', async (_what, outcome, waitedMs) => {
+    const { unlocker, answer, clock } = setUp();
     unlocker.press(aDoor(), session);
-    await answer({ kind: 'jammed' });
+    await answer(outcome);
+    clock.advance(waitedMs);
     unlocker.forget('u1');
     expect(unlocker.state('u1').kind).toBe('ready');
+  });
+
+  it('keeps a door that is open', async () => {
+    const { unlocker, answer } = setUp();
+    unlocker.press(aDoor(), session);
+    await answer(opened());
+    unlocker.forget('u1');
+    expect(unlocker.state('u1').kind).toBe('opened');
   });
 
   it('keeps a command in flight, so that another press makes no second one', () => {

@@ -4,7 +4,14 @@ import { type Clock, createListeners, randomId } from '#platform';
 import type { SignedIn } from '#session';
 import type { OpenCommand, Opener } from '#systems';
 import { type DeliveryParts, deliver } from './deliver.ts';
-import { acceptsPress, READY, reduceUnlock, type UnlockEvent, type UnlockState } from './machine.ts';
+import {
+  acceptsPress,
+  READY,
+  RELAY_ENDED_SHOWN_MS,
+  reduceUnlock,
+  type UnlockEvent,
+  type UnlockState,
+} from './machine.ts';
 
 /** Opens doors. One per app, so that a command in flight survives leaving the door's page and coming back. */
 export type Unlocker = {
@@ -13,13 +20,16 @@ export type Unlocker = {
   /** Makes a command and sends it in the same task, or makes none. In a frame of another origin it never makes one. */
   press(door: Door, session: SignedIn): void;
   /**
-   * Clears the outcome of the last command. A command in flight stays, and so does "not opened, sign in again", because the
+   * Clears the outcome of the last command, once it was read. A command in flight stays, and so does "not opened, sign in again", because the
    * redirect to sign-in hid it.
    */
   forget(doorId: string): void;
   /** Whether an open command is in flight, at any door. */
   isBusy(): boolean;
-  subscribe(changed: () => void): () => void;
+  /** Calls back with the id of each door whose state changes. Returns an unsubscribe function. */
+  subscribe(changed: (doorId: string) => void): () => void;
+  /** Whether an open command is in flight or a door is shown as open. */
+  isActive(): boolean;
 };
 
 export type UnlockerParts = DeliveryParts & {
@@ -30,8 +40,11 @@ export type UnlockerParts = DeliveryParts & {
   readonly isFramed: () => boolean;
   /** Whether storage still holds this session's token. Otherwise a press makes no command. */
   readonly isCurrent: (session: SignedIn) => boolean;
-  /** Records the press and returns the record's id. */
-  readonly onPress: (door: Door, session: SignedIn) => string;
+  /**
+   * Records the press and returns the record's id. `isSent` is false for a press that was refused; its outcome follows in the
+   * same task.
+   */
+  readonly onPress: (door: Door, session: SignedIn, isSent: boolean) => string;
   readonly onOutcome: (recordId: string, door: Door, outcome: OpenOutcome) => void;
 };
 
@@ -45,8 +58,10 @@ const ARRIVED_AFTER_MS = 900;
 export function createUnlocker(parts: UnlockerParts): Unlocker {
   const { opener, clock, serverClock } = parts;
   const states = new Map<string, UnlockState>();
-  const { notify, subscribe } = createListeners();
+  const { notify, subscribe } = createListeners<[doorId: string]>();
   const stateOf = (doorId: string) => states.get(doorId) ?? READY;
+
+  const isAny = (...kinds: UnlockState['kind'][]) => [...states.values()].some(({ kind }) => kinds.includes(kind));
 
   function dispatch(doorId: string, event: UnlockEvent) {
     const next = reduceUnlock(stateOf(doorId), event);
@@ -55,7 +70,13 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
     if (next.kind === 'opened') {
       clock.after(Math.max(0, next.relayEndsAt - clock.now()), () => dispatch(doorId, { type: 'relay-ended' }));
     }
-    notify();
+    if (next.kind === 'relay-ended') {
+      // A later opening of this door has a state of its own, which this timer must not end.
+      clock.after(RELAY_ENDED_SHOWN_MS, () => {
+        if (stateOf(doorId) === next) dispatch(doorId, { type: 'outdated' });
+      });
+    }
+    notify(doorId);
   }
 
   /** Limits the time of an opening to the time between press and answer, because the opener's clock may be wrong. */
@@ -109,23 +130,28 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
         dispatch(door.id, { type: 'pressed', command: command.key });
         const outcome: OpenOutcome = { kind: 'not-sent', because };
         dispatch(door.id, { type: 'answered', command: command.key, outcome, at: pressedAt, remainingMs: null });
-        parts.onOutcome(parts.onPress(door, session), door, outcome);
+        parts.onOutcome(parts.onPress(door, session, false), door, outcome);
         return;
       }
       // Sent before it is recorded and shown, because a command is sent in the task of its press (law 2).
       const delivery = deliver(opener, command, parts);
-      const recordId = parts.onPress(door, session);
+      const recordId = parts.onPress(door, session, true);
       dispatch(door.id, { type: 'pressed', command: command.key });
       void follow(door, command, delivery, recordId);
     },
     forget(doorId) {
       const state = stateOf(doorId);
-      if (state.kind !== 'ended') return;
-      if (state.outcome.kind === 'not-sent' && state.outcome.because.kind === 'signed-out') return;
+      if (state.kind !== 'ended' && state.kind !== 'relay-ended') return;
+      if (state.kind === 'ended' && isSignedOut(state.outcome)) return;
       states.delete(doorId);
-      notify();
+      notify(doorId);
     },
-    isBusy: () => [...states.values()].some((state) => state.kind === 'sending' || state.kind === 'waiting'),
+    isBusy: () => isAny('sending', 'waiting'),
+    isActive: () => isAny('sending', 'waiting', 'opened'),
     subscribe,
   };
+}
+
+function isSignedOut(outcome: OpenOutcome): boolean {
+  return outcome.kind === 'not-sent' && outcome.because.kind === 'signed-out';
 }

@@ -68,7 +68,13 @@ describe('data stored by the previous release', () => {
     const { restore, queries } = servicesFor(services);
     await restore(session);
     const list = queries.getQueryData<AccessList>([ACCESS_KEY, tenantKey(tenant)]);
-    expect(list?.doors.map(({ name }) => name)).toEqual(['B204', 'C101', 'A305', 'Main Gate', 'Building B Door']);
+    expect(list?.doors.map(({ name, form }) => [name, form])).toEqual([
+      ['B204', 'unit'],
+      ['C101', 'unit'],
+      ['A305', 'unit'],
+      ['Main Gate', 'other'],
+      ['Building B Door', 'other'],
+    ]);
   });
 
   it('keeps the history and sends the unsent report with its idempotency key', async () => {

@@ -44,7 +44,8 @@ export function createInputDriver({ phone, phoneWindow, until, onTouch }: InputD
 
   return {
     async press(target) {
-      (await touch(target)).click();
+      const element = await touch(target);
+      keepFocus(() => element.click());
     },
     pressAgain: (target) => findIn(phoneWindow(), target)?.click(),
     async type(target, text) {
@@ -61,6 +62,16 @@ export function createInputDriver({ phone, phoneWindow, until, onTouch }: InputD
       phone.tapNotice();
     },
   };
+}
+
+/** A dialog of the app takes the focus when it opens, and the person may be at the controls of the script. */
+function keepFocus(run: () => void) {
+  const before = document.activeElement;
+  run();
+  const after = document.activeElement;
+  if (after === before || !(after instanceof HTMLElement)) return;
+  after.blur();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
 }
 
 /** The first visible element that matches; null for none. */

@@ -8,9 +8,12 @@ export const sendCode: Target = { at: '.sign-in button[type="submit"]' };
 export const openButton: Target = { at: '.unlock-button' };
 export const back: Target = { at: '.back' };
 export const refreshDoor: Target = { at: '.callout-bad button' };
-export const switchAccount: Target = { at: '.topbar-switch' };
+export const accountMenu: Target = { at: '.topbar-account' };
+export const switchAccount: Target = { at: '.account-switch' };
 export const account = (named: string): Target => ({ at: '.account', named });
-export const door = (named: string): Target => ({ at: '.door-link', named });
+/** A link of the list that no door covers. */
+const DOOR_LINK = '.doors:not([inert]) .door-link';
+export const door = (named: string): Target => ({ at: DOOR_LINK, named });
 
 const card = (named: string, state: 'permitted' | 'denied') => ({ at: `.door[data-state="${state}"]`, named });
 
@@ -23,13 +26,14 @@ export const shown = {
     at: `form:has(#code[value="${code}"]) #code-error`,
     says: 'This code is wrong or has expired',
   }),
-  list: { at: '.door-link' },
+  list: { at: DOOR_LINK },
   permitted: (named: string, says = 'You may open this') => ({ ...card(named, 'permitted'), says }),
   denied: (named: string, says: string) => ({ ...card(named, 'denied'), says }),
   lockless: (named: string) => ({ at: '.door:has(.door-state.soft)', named, says: 'No smart lock' }),
   ready: { at: '.unlock[data-state="ready"]', says: 'Ready' },
   moving: { at: '.unlock-button[aria-busy="true"]' },
   opened: { at: '.unlock[data-state="opened"]', says: 'Opened at' },
+  over: { at: '.unlock[data-state="relay-ended"]', says: 'is over' },
   ended: (says: string) => ({ at: '.unlock[data-state="ended"]', says }),
   toast: (says: string) => ({ at: '.toast-title', says }),
   banner: (says: string) => ({ at: '.banner', says }),

@@ -64,6 +64,10 @@ function addressBarOf(page: PhoneWindow): AddressBar {
       reload: () => location.reload(),
     },
     history: {
+      get state() {
+        return history.state;
+      },
+      back: () => history.back(),
       pushState: (state, unused, to) => history.pushState(state, unused, `#${to}`),
       replaceState: (state, unused, to) => history.replaceState(state, unused, `#${to}`),
     },
@@ -84,6 +88,7 @@ function deviceOf(phone: Demo['phone'], page: PhoneWindow): Platform['device'] {
       credentials: { get } as unknown as CredentialsContainer,
     },
     OTPCredential: true,
+    AudioContext: page.AudioContext,
     performance: page.performance,
     parent: page.parent,
     location: page.location,

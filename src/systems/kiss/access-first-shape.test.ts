@@ -54,6 +54,7 @@ describe('the first access shape', () => {
         {
           id: 'u1',
           kind: 'unit',
+          form: 'unit',
           name: 'D12',
           locationId: 'elm',
           zones: [],
@@ -66,6 +67,7 @@ describe('the first access shape', () => {
         {
           id: 'u2',
           kind: 'unit',
+          form: 'unit',
           name: 'D13',
           locationId: 'elm',
           zones: [],
@@ -78,6 +80,7 @@ describe('the first access shape', () => {
         {
           id: 'g1',
           kind: 'entry-point',
+          form: 'other',
           name: 'West Gate',
           locationId: 'elm',
           zones: [{ id: 'z1', name: null }],

@@ -70,6 +70,7 @@ describe('the newer access shape', () => {
     expect(doors[0]).toEqual({
       id: 'u1',
       kind: 'unit',
+      form: 'unit',
       name: 'D12',
       locationId: null,
       zones: [],
@@ -85,6 +86,7 @@ describe('the newer access shape', () => {
     expect(doors[2]).toEqual({
       id: 'g1',
       kind: 'entry-point',
+      form: 'gate',
       name: 'West Gate',
       locationId: null,
       zones: [{ id: 'z1', name: 'Yard' }],
@@ -114,6 +116,23 @@ describe('the newer access shape', () => {
     const { doors } = await read(answer);
     expect(doors.filter(({ id }) => id === 'g1').map(({ name }) => name)).toEqual(['West Gate']);
   });
+});
+
+it.each([
+  ['gate', 'gate'],
+  ['exterior_door', 'outer-door'],
+  ['interior_door', 'inner-door'],
+  ['rollup_door', 'rollup-door'],
+  ['other', 'other'],
+  ['turnstile', 'other'],
+  ['constructor', 'other'],
+  ['', 'other'],
+  [null, 'other'],
+  [7, 'other'],
+  [undefined, 'other'],
+])('the type %j of an entry point is the form %s, whatever its name', async (type, form) => {
+  const { doors } = await read({ units: [], entry_points: [{ id: 'g1', name: 'Main Gate', type }] });
+  expect(doors[0]?.form).toBe(form);
 });
 
 it('ignores a serial number that is a JSON number, because it has lost its last digits', async () => {

@@ -67,6 +67,7 @@ export const wireEntryPoint = z
     id: z.optional(id),
     name: z.string(),
     serial_number: laxText,
+    type: laxText,
     zone_id: laxText,
     zones: lax(z.array(zone)),
     location_id: laxText,

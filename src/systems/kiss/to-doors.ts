@@ -1,4 +1,12 @@
-import { type AccessHours, type AccessList, type Door, isTimeZone, type OpenTarget, parseTimeOfDay } from '#model';
+import {
+  type AccessHours,
+  type AccessList,
+  type Door,
+  type DoorForm,
+  isTimeZone,
+  type OpenTarget,
+  parseTimeOfDay,
+} from '#model';
 import type { WireAccess, WireEntryPoint, WireHours, WireUnit, WireZone } from './access-schema.ts';
 import { entryPointGrant, unitGrant } from './denial.ts';
 
@@ -34,6 +42,7 @@ function unitDoors(unit: WireUnit, timeZoneOf: TimeZoneOf): Door[] {
   const door: Door = {
     id: unit.unit_id,
     kind: 'unit',
+    form: 'unit',
     name: unit.unit_name,
     locationId,
     zones: [],
@@ -80,6 +89,14 @@ function expiry(wire: Pick<WireUnit, 'access_expires_at' | 'offline_access_mode'
   return wire.offline_access_mode === 'default' ? null : moment(wire.access_expires_at);
 }
 
+/** Types of entry points (KISS guide, the newer shape). A map, because a wire value may be `constructor`. */
+const FORMS: ReadonlyMap<string | null | undefined, DoorForm> = new Map([
+  ['gate', 'gate'],
+  ['exterior_door', 'outer-door'],
+  ['interior_door', 'inner-door'],
+  ['rollup_door', 'rollup-door'],
+]);
+
 function entryPointDoor(point: WireEntryPoint, timeZoneOf: TimeZoneOf): Door {
   // The schema requires one of the two.
   const id = point.entry_point_id ?? point.id ?? '';
@@ -91,6 +108,7 @@ function entryPointDoor(point: WireEntryPoint, timeZoneOf: TimeZoneOf): Door {
   return {
     id,
     kind: 'entry-point',
+    form: FORMS.get(point.type) ?? 'other',
     name: point.name,
     locationId,
     zones: point.zone_id

@@ -114,13 +114,8 @@ export const pressedTwice: Scenario = {
       shows: { app: shown.opened, plan: drawn.lamp('B204', 'open'), openings: 1 },
     },
     {
-      say: 'She presses once more while it is open, and nothing is sent.',
-      act: ({ pressAgain }) => pressAgain(openButton),
-      shows: { app: shown.opened, plan: drawn.lamp('B204', 'open'), openings: 1 },
-    },
-    {
       say: 'It closes again. One command went out, with one key.',
-      shows: { app: shown.ready, plan: drawn.lamp('B204', 'permitted'), openings: 1 },
+      shows: { app: shown.over, plan: drawn.lamp('B204', 'permitted'), openings: 1 },
     },
   ],
 };
@@ -151,7 +146,7 @@ export const serverTrouble: Scenario = {
     {
       say: 'The system is back, and what happened meanwhile is reported by itself.',
       act: ({ facility }) => facility.clearFaults(),
-      shows: { app: shown.ready, plan: drawn.lamp('B204', 'permitted') },
+      shows: { app: shown.over, plan: drawn.lamp('B204', 'permitted') },
     },
   ],
 };

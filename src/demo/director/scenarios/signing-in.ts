@@ -1,6 +1,7 @@
 import type { Scenario, ScriptActions } from '../script.ts';
 import {
   account,
+  accountMenu,
   backToList,
   drawn,
   field,
@@ -54,6 +55,11 @@ export const twoAccounts: Scenario = {
       say: 'He rents at two places. He chooses Denver North.',
       act: ({ press }) => press(account('Denver North')),
       shows: { app: shown.permitted('D12'), plan: drawn.lamp('D12', 'permitted') },
+    },
+    {
+      say: 'The account menu says whose doors these are.',
+      act: ({ press }) => press(accountMenu),
+      shows: { app: switchAccount },
     },
     {
       say: 'To the other account: that takes a new code.',

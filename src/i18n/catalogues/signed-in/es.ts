@@ -44,7 +44,6 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     pull: 'Tire para actualizar',
     release: 'Suelte para actualizar',
     search: 'Buscar puertas',
-    searchPlaceholder: 'Nombre o lugar',
     found: ({ count, total }) =>
       count === 0
         ? 'Ninguna puerta coincide. Pruebe con otra palabra.'
@@ -65,11 +64,19 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     otherLocation: 'Otras puertas',
     failedTitle: 'No se pudieron cargar sus puertas',
     staleNotice: 'Se muestra la última lista que pudimos cargar.',
-    unit: 'Unidad',
-    entryPoint: 'Entrada común',
-    primary: 'Su unidad',
-    shared: 'Compartida con usted',
+    kinds: {
+      gate: 'Portón',
+      door: 'Puerta',
+      sharedDoor: 'Puerta compartida',
+      primary: 'Su unidad',
+      shared: 'Compartida con usted',
+      unit: 'Unidad',
+    },
+    first: 'Fijadas y última usada',
     lastUsed: 'Última usada',
+    pin: ({ name }) => `Fijar ${name} arriba`,
+    onlyPermitted: 'Solo las puertas que puedo abrir ahora',
+    chooseDoor: 'Elija una puerta para verla aquí.',
     permitted: 'Puede abrirla',
     noLock: 'Sin cerradura inteligente',
     callLocation: ({ number }) => `Llamar al ${number}`,
@@ -123,12 +130,12 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     'because-of-unit': {
       short: 'Cerrada por una unidad',
-      long: 'Esta entrada común está cerrada para usted por una de sus unidades.',
+      long: 'Esta puerta está cerrada para usted por una de sus unidades.',
       next: 'Vea lo que indican sus unidades, resuélvalo y después actualice.',
     },
     'not-included': {
       short: 'No incluida en su acceso',
-      long: 'Esta entrada común no está incluida en su acceso.',
+      long: 'Esta puerta no está incluida en su acceso.',
       next: 'Use otra o comuníquese con el centro.',
     },
     'outside-hours': {
@@ -176,6 +183,16 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     signingOut: 'Cerrando sesión…',
     switchAccount: 'Cambiar cuenta',
     navigation: 'Principal',
+    account: 'Cuenta',
+    close: 'Cerrar',
+    look: 'Apariencia',
+    looks: { system: 'Sistema', light: 'Claro', dark: 'Oscuro' },
+    sound: 'Sonido',
+    soundHint: 'Un tono por cada pulsación y cada resultado.',
+    soundLost: 'No se pudo activar el sonido. Compruebe su conexión e inténtelo de nuevo.',
+    signOutTitle: '¿Cerrar sesión?',
+    signOutCost: 'Para volver a iniciar sesión necesitará un código nuevo por SMS.',
+    cancel: 'Cancelar',
   },
   notFound: {
     title: 'Página no encontrada',
@@ -193,6 +210,8 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     back: 'Todas las puertas',
     open: 'Abrir',
     openDoor: ({ name }) => `Abrir ${name}`,
+    done: 'Listo',
+    words: { wait: 'Espere', open: 'Abierta', 'not-opened': 'No se abrió', unsure: 'No sabemos' },
     states: {
       ready: 'Todo listo. Pulse cuando esté ante la puerta.',
       sending: 'Enviando…',
@@ -201,6 +220,7 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
       openedNext: 'Pase ahora.',
       openedLate: 'Es posible que se haya vuelto a cerrar. Si es así, pulse Abrir una vez más.',
       closesIn: ({ seconds }) => `Sigue abierta durante ${format.number(seconds)} s`,
+      relayEnded: ({ time }) => `Abierta (${time}). El tiempo para pasar ha terminado.`,
       'already-open': 'La puerta ya está abierta.',
       denied: 'Acceso denegado. La puerta no se abrió.',
       jammed: 'La cerradura está atascada. La puerta no se abrió.',
@@ -243,7 +263,7 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     noLock: {
       title: 'Esta unidad no tiene cerradura inteligente',
-      body: 'Tiene su propia cerradura. Use las entradas comunes de su lista para llegar a ella.',
+      body: 'Tiene su propia cerradura. Use los portones y las puertas de su lista para llegar a ella.',
     },
     noOpener: {
       title: 'Abra esta puerta con la aplicación móvil',

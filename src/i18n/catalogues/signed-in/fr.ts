@@ -44,7 +44,6 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     pull: 'Tirez pour actualiser',
     release: 'Relâchez pour actualiser',
     search: 'Chercher une porte',
-    searchPlaceholder: 'Nom ou lieu',
     found: ({ count, total }) =>
       count === 0
         ? 'Aucune porte ne correspond. Essayez un autre mot.'
@@ -65,11 +64,19 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     otherLocation: 'Autres portes',
     failedTitle: 'Vos portes n’ont pas pu être chargées',
     staleNotice: 'Voici la dernière liste que nous avons pu charger.',
-    unit: 'Box',
-    entryPoint: 'Entrée commune',
-    primary: 'Votre box',
-    shared: 'En partage avec vous',
+    kinds: {
+      gate: 'Portail',
+      door: 'Porte',
+      sharedDoor: 'Porte commune',
+      primary: 'Votre box',
+      shared: 'En partage avec vous',
+      unit: 'Box',
+    },
+    first: 'Épinglées et dernière utilisée',
     lastUsed: 'Dernière porte utilisée',
+    pin: ({ name }) => `Épingler ${name} en haut`,
+    onlyPermitted: 'Seulement les portes que je peux ouvrir maintenant',
+    chooseDoor: 'Choisissez une porte pour l’afficher ici.',
     permitted: 'Vous pouvez l’ouvrir',
     noLock: 'Sans serrure connectée',
     callLocation: ({ number }) => `Appeler le ${number}`,
@@ -123,12 +130,12 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     'because-of-unit': {
       short: 'Fermée à cause d’un box',
-      long: 'Cette entrée commune vous est fermée à cause d’un de vos boxes.',
+      long: 'Cette porte vous est fermée à cause d’un de vos boxes.',
       next: 'Voyez ce qu’indiquent vos boxes, réglez-le, puis actualisez.',
     },
     'not-included': {
       short: 'Hors de votre accès',
-      long: 'Cette entrée commune ne fait pas partie de votre accès.',
+      long: 'Cette porte ne fait pas partie de votre accès.',
       next: 'Utilisez-en une autre ou contactez le centre.',
     },
     'outside-hours': {
@@ -176,6 +183,16 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     signingOut: 'Déconnexion…',
     switchAccount: 'Autre compte',
     navigation: 'Principale',
+    account: 'Compte',
+    close: 'Fermer',
+    look: 'Apparence',
+    looks: { system: 'Système', light: 'Clair', dark: 'Sombre' },
+    sound: 'Son',
+    soundHint: 'Un signal sonore à chaque appui et à chaque résultat.',
+    soundLost: 'Le son n’a pas pu être activé. Vérifiez votre connexion et réessayez.',
+    signOutTitle: 'Se déconnecter ?',
+    signOutCost: 'Pour vous reconnecter, il vous faudra un nouveau code par SMS.',
+    cancel: 'Annuler',
   },
   notFound: {
     title: 'Page introuvable',
@@ -193,6 +210,8 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     back: 'Toutes les portes',
     open: 'Ouvrir',
     openDoor: ({ name }) => `Ouvrir ${name}`,
+    done: 'Terminé',
+    words: { wait: 'Attendez', open: 'Ouverte', 'not-opened': 'Pas ouverte', unsure: 'Pas sûr' },
     states: {
       ready: 'Tout est prêt. Appuyez quand vous êtes devant la porte.',
       sending: 'Envoi…',
@@ -201,6 +220,7 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
       openedNext: 'Passez maintenant.',
       openedLate: 'Elle s’est peut-être refermée. Si c’est le cas, appuyez encore une fois sur Ouvrir.',
       closesIn: ({ seconds }) => `Reste ouverte ${format.number(seconds)} s`,
+      relayEnded: ({ time }) => `Ouverte à ${time}. Le temps de passage est écoulé.`,
       'already-open': 'La porte est déjà ouverte.',
       denied: 'Accès refusé. La porte ne s’est pas ouverte.',
       jammed: 'La serrure est coincée. La porte ne s’est pas ouverte.',
@@ -243,7 +263,7 @@ export const catalogue = (format: MessageFormat): SignedInCatalogue => ({
     },
     noLock: {
       title: 'Ce box n’a pas de serrure connectée',
-      body: 'Il a sa propre serrure. Utilisez les entrées communes de votre liste pour y accéder.',
+      body: 'Il a sa propre serrure. Utilisez les portails et les portes de votre liste pour y accéder.',
     },
     noOpener: {
       title: 'Ouvrez cette porte avec l’application mobile',
