@@ -174,6 +174,7 @@ test.describe('on a wide screen', () => {
     await expect(sheet(page)).toHaveCount(0);
     await page.getByRole('link', { name: 'C101', exact: true }).click();
     await expect(page.getByRole('region', { name: 'C101' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'C101', exact: true })).toHaveAttribute('aria-current', 'true');
     await expect(cards(page).filter({ hasText: 'B204' })).toContainText(messages().unlock.states.sending);
   });
 });

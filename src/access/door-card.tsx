@@ -20,6 +20,8 @@ export type CardProps = DoorLine & {
   readonly door: Door;
   readonly isPinned: boolean;
   readonly isLastUsed: boolean;
+  /** Whether this door is shown beside the list. */
+  readonly isShown: boolean;
   /** The location's name, where the group does not name it. */
   readonly placeName: string | null;
   readonly timeZone: string | null;
@@ -32,14 +34,19 @@ export type CardProps = DoorLine & {
  * contain the text and not the time, so that memo skips cards whose text has not changed.
  */
 export const DoorCard = memo(function DoorCard(props: CardProps) {
-  const { door, isPinned, isLastUsed, placeName, tone, isOpenable, limited, onPress } = props;
+  const { door, isPinned, isLastUsed, isShown, placeName, tone, isOpenable, limited, onPress } = props;
   const t = useSignedInMessages();
   const facts = [kindText(t, door), isLastUsed ? t.doors.lastUsed : null].filter((fact) => fact !== null);
   return (
     <div className="card door" data-state={tone === 'denied' ? 'denied' : 'permitted'}>
       <span className="door-kind">{isPinned ? <PinIcon /> : door.kind === 'unit' ? <UnitIcon /> : <GateIcon />}</span>
       <span className="card-text">
-        <Link className="card-title door-link cut" href={doorPath(door.id)} data-door={door.id}>
+        <Link
+          className="card-title door-link cut"
+          href={doorPath(door.id)}
+          data-door={door.id}
+          aria-current={isShown || undefined}
+        >
           <bdi>{door.name}</bdi>
         </Link>
         <span className="soft small">

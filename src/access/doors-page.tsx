@@ -89,7 +89,13 @@ export function DoorsPage({ shownDoorId, isCovered, leftDoorId }: Props) {
         </ProblemNotice>
       ) : null}
       {isReady ? (
-        <Doors doors={data.doors} lastUsedId={lastUsedId} filter={filter} hasSearch={isLong} />
+        <Doors
+          doors={data.doors}
+          lastUsedId={lastUsedId}
+          filter={filter}
+          hasSearch={isLong}
+          shownDoorId={shownDoorId}
+        />
       ) : error ? null : (
         <Skeleton />
       )}

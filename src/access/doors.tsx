@@ -18,10 +18,11 @@ type Props = {
   readonly lastUsedId: string | null;
   readonly filter: DoorFilter;
   readonly hasSearch: boolean;
+  readonly shownDoorId: string | null;
 };
 
 /** The doors in their order, reduced to those that the search and the filter find. */
-export function Doors({ doors, lastUsedId, filter, hasSearch }: Props) {
+export function Doors({ doors, lastUsedId, filter, hasSearch, shownDoorId }: Props) {
   const t = useSignedInMessages();
   const now = useServerNow();
   const { pinnedIds } = usePins();
@@ -39,7 +40,14 @@ export function Doors({ doors, lastUsedId, filter, hasSearch }: Props) {
           {isReduced ? t.doors.found({ count, total: doors.length }) : t.doors.count({ count })}
         </p>
       ) : null}
-      <DoorGroups groups={groups} pinnedIds={pinnedIds} lastUsedId={lastUsedId} now={now} {...opening} />
+      <DoorGroups
+        groups={groups}
+        pinnedIds={pinnedIds}
+        lastUsedId={lastUsedId}
+        shownDoorId={shownDoorId}
+        now={now}
+        {...opening}
+      />
     </>
   );
 }

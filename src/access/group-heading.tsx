@@ -7,6 +7,8 @@ export type GroupsProps = {
   readonly groups: readonly DoorGroup[];
   readonly pinnedIds: readonly string[];
   readonly lastUsedId: string | null;
+  /** The door that is shown beside or over the list; null without one. */
+  readonly shownDoorId: string | null;
   /** Epoch ms on the server's clock. */
   readonly now: number;
   /** Whether this device can open doors at all. */
@@ -20,7 +22,7 @@ export type GroupsProps = {
 export function useCardProps(props: GroupsProps): (group: DoorGroup, door: Door) => CardProps {
   const t = useSignedInMessages();
   const placeOf = usePlaces();
-  const { groups, pinnedIds, lastUsedId, now, canOpen, limited, onPress } = props;
+  const { groups, pinnedIds, lastUsedId, shownDoorId, now, canOpen, limited, onPress } = props;
   const hasPlaces = new Set(groups.flatMap(({ kind, locationId }) => (kind === 'first' ? [] : [locationId]))).size > 1;
   return (group, door) => {
     const place = placeOf(door.locationId);
@@ -29,6 +31,7 @@ export function useCardProps(props: GroupsProps): (group: DoorGroup, door: Door)
       door,
       isPinned: pinnedIds.includes(door.id),
       isLastUsed: door.id === lastUsedId,
+      isShown: door.id === shownDoorId,
       placeName: group.kind === 'first' && hasPlaces ? place.name : null,
       timeZone,
       limited,
