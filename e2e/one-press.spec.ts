@@ -182,12 +182,18 @@ test.describe('on a wide screen', () => {
 test.describe('at 320 px with text at 200 %', () => {
   test.use({ viewport: { width: 320, height: 640 }, textScale: 2 });
 
-  test('the word of each outcome fits on one line, at 40 px or more, in every language', async ({ page, facility }) => {
+  test('the word of each outcome fits on one line, at 40 px or more, in every language, and covers no sentence', async ({
+    page,
+    facility,
+  }) => {
     await atList(page, facility);
     await facility.fault({ route: 'POST /gateway/locks/:id/open', status: 423, body: { outcome: 'jammed' } });
     await openButton(page, 'B204').click();
     const word = page.locator('.unlock-word');
     await expect(word).toHaveText(messages().unlock.words['not-opened']);
+    // The sentences scroll; nothing lies over them.
+    const overlap = await page.locator('.unlock-text').evaluate((text) => text.scrollHeight - text.clientHeight);
+    expect(overlap).toBeLessThan(2);
     for (const language of ALL_LANGUAGES) {
       for (const text of Object.values(messagesOf(language).unlock.words)) {
         const { size, isCut } = await word.evaluate((element, shown) => {
