@@ -56,11 +56,11 @@ export default defineConfig<ProjectOptions>({
   use: { ...place, trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off' },
   projects: [
     { name: 'mobile-chromium', testIgnore: desktopOnly, use: { ...chromium, ...phone } },
-    // The same laws, rate limits and outcomes, with the Open buttons of the list.
+    // The language projects open doors from the list, the first project from the door's page. This one adds the rate limits.
     {
       name: 'from-the-list',
-      testMatch: /(laws|rate-limit|rate-limit-tabs|unlock)\.spec\.ts$/,
-      grep: /@from-list|laws\.spec\.ts/,
+      testMatch: /rate-limit\.spec\.ts$/,
+      grep: /@from-list/,
       use: { ...chromium, ...phone, opensFrom: 'list' as const },
     },
     // The same flows in every language, each combined with another variant.
@@ -74,6 +74,7 @@ export default defineConfig<ProjectOptions>({
         ...phone,
         viewport: { width: 320, height: 640 },
         locale: 'es-US',
+        opensFrom: 'list',
         colorScheme: 'dark',
         textScale: 2,
         checksAccessibility: true,
@@ -88,6 +89,7 @@ export default defineConfig<ProjectOptions>({
         ...chromium,
         ...phone,
         locale: 'fr-CA',
+        opensFrom: 'list',
         timezoneId: 'Pacific/Auckland',
         input: 'keyboard',
         checksAccessibility: true,
@@ -97,7 +99,14 @@ export default defineConfig<ProjectOptions>({
       name: 'arabic-dark',
       testMatch: wholePath,
       grep: runsInEveryProject,
-      use: { ...chromium, ...phone, locale: 'ar-US', colorScheme: 'dark', checksAccessibility: true },
+      use: {
+        ...chromium,
+        ...phone,
+        locale: 'ar-US',
+        opensFrom: 'list',
+        colorScheme: 'dark',
+        checksAccessibility: true,
+      },
     },
     { name: 'desktop-chromium', testMatch: desktopOnly, use: { ...chromium, ...desktop } },
     ...(process.env.ALL_BROWSERS === '1'

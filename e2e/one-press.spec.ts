@@ -6,7 +6,7 @@ import { safety } from './support/safety.ts';
 import { doneButton, goToDoor, goToDoors, navigation, openButton, phones, signIn, status } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-/* Doors are opened from the list. The laws of opening and the rate limits hold there too: see `from-the-list`. */
+/* Doors are opened from the list. The laws of opening hold there too: see `opensFrom` in playwright.config.ts. */
 
 const cards = (page: Page) => page.getByRole('listitem');
 const commands = (facility: FacilityControl) => facility.count('POST', /^\/gateway\//);
