@@ -11,7 +11,7 @@ type Row =
   | { readonly kind: 'door'; readonly group: DoorGroup; readonly door: Door; readonly position: number };
 
 /** Estimated row heights. A row that measures differently renders twice. Px. */
-const HEADING_PX = 56;
+const HEADING_PX = 40;
 const DOOR_PX = 88;
 
 /** The grouped list with only the rows in view in the document. `aria-setsize` and `aria-posinset` give the full size. */
