@@ -6,7 +6,8 @@ import { aDoor } from '#model/test-helpers';
 import { createTestPlatform } from '#platform/test-helpers';
 import { phoneCodeOf, type System } from '#systems';
 import { kiss } from '#systems/test-helpers';
-import type { Unlocker, UnlockState } from '#unlock';
+import type { UnlockState } from '#unlock';
+import { unlockerInState } from '#unlock/test-helpers';
 import { createServices } from '../../src/app/services.ts';
 
 const B204 = aDoor({ openability: { kind: 'openable', target: { kind: 'lock', id: 'l1', key: null } } });
@@ -63,28 +64,11 @@ export function createFakeServices({ problem, door = { kind: 'ready' }, report =
     outbox: { flush: async () => {} },
   } as unknown as ActivityServices;
 
-  const unlocker: Unlocker = {
-    opener: {
-      kind: 'gateway',
-      unavailable: () => null,
-      refusal: () => null,
-      attempt: () => new Promise(() => {}),
-      dedupesByKey: true,
-      scope: () => 'open',
-    },
-    state: () => door,
-    press: () => {},
-    forget: () => {},
-    isBusy: () => false,
-    isActive: () => false,
-    subscribe: () => () => {},
-  };
-
   return {
     services,
     system,
     activity,
-    unlocker,
+    unlocker: unlockerInState(door),
     startFailing: () => {
       isFailing = true;
     },

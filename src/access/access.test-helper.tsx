@@ -10,25 +10,12 @@ import { createTestPlatform } from '#platform/test-helpers';
 import { SignedInContext } from '#session';
 import { type Access, type System, SystemContext } from '#systems';
 import { ClockContext } from '#ui';
-import { noOpener, READY, UnlockContext, type Unlocker, type UnlockState } from '#unlock';
+import { READY, UnlockContext, type Unlocker, type UnlockState } from '#unlock';
+import { unlockerInState } from '#unlock/test-helpers';
 import { createPins } from './pins.ts';
 import { PinsContext } from './use-pins.ts';
 
 export const tenant = { apiBase: 'https://a.test', e164: '+13035550101', id: 't', name: 'Ada' };
-
-/** An unlocker whose doors are all in one state. */
-export function inState(state: UnlockState, facts: Partial<Unlocker> = {}): Unlocker {
-  return {
-    opener: { ...noOpener, unavailable: () => null },
-    state: () => state,
-    press: () => {},
-    forget: () => {},
-    isBusy: () => false,
-    isActive: () => false,
-    subscribe: () => () => {},
-    ...facts,
-  };
-}
 
 /** The providers of a page for a signed-in tenant; `presses` are the activity records, `state` is that of every door. */
 export function surroundings({
@@ -37,7 +24,7 @@ export function surroundings({
   presses = [],
   platform = createTestPlatform(),
   state = READY,
-  unlocker = inState(state),
+  unlocker = unlockerInState(state),
 }: {
   readonly fetch: Access['fetch'];
   readonly locations?: object;

@@ -7,6 +7,7 @@ import { ChevronIcon, GateIcon, PinIcon, UnitIcon } from '#ui';
 import { CardButton, doorMessage, useUnlockState } from '#unlock';
 import { denialMessages } from './denial-messages.ts';
 import { kindText } from './door-kind.ts';
+import { DottedName } from './dotted-name.tsx';
 
 /** The current state of a door, as its card shows it. */
 export type DoorLine = {
@@ -51,12 +52,7 @@ export const DoorCard = memo(function DoorCard(props: CardProps) {
         </Link>
         <span className="soft small">
           {facts.join(' · ')}
-          {placeName ? (
-            <>
-              {' · '}
-              <bdi>{placeName}</bdi>
-            </>
-          ) : null}
+          <DottedName name={placeName} />
         </span>
         <State {...props} />
       </span>

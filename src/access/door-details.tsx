@@ -1,17 +1,16 @@
-import { Fragment } from 'react';
 import { useConfig } from '#config';
 import { dayAndTime, useSignedInMessages } from '#i18n';
 import { type Denial, type Door, doorStateAt } from '#model';
 import { SupportLinks } from '#notices';
-import { usePlatform } from '#platform';
-import { routes } from '#routes';
 import { Button, Callout, PinIcon, StatusLine } from '#ui';
 import { doorMessage, UnlockPanel, useUnlocker, useUnlockState } from '#unlock';
 import { denialMessages, isAboutMoney } from './denial-messages.ts';
 import { DoorFrame } from './door-frame.tsx';
 import { kindText } from './door-kind.ts';
+import { DottedName } from './dotted-name.tsx';
 import { hoursText, type Place, timeZoneOf, usePlaces } from './places.ts';
 import { useAccess, useServerNow } from './use-access.ts';
+import { useLeaveDoor } from './use-leave-door.ts';
 import { usePins } from './use-pins.ts';
 
 type Props = { readonly door: Door; readonly isSheet: boolean };
@@ -58,14 +57,8 @@ function Facts({ door, place, timeZone }: DoorProps) {
     <div className="door-facts soft">
       <p>
         {kindText(t, door)}
-        {[zone, place.name].map((name) =>
-          name ? (
-            <Fragment key={name}>
-              {' · '}
-              <bdi>{name}</bdi>
-            </Fragment>
-          ) : null,
-        )}
+        <DottedName name={zone} />
+        <DottedName name={place.name} />
       </p>
       {hours ? <p>{t.doors.hoursLine({ hours })}</p> : null}
       {door.expiresAt === null ? null : <p>{t.doors.until({ time: dayAndTime(door.expiresAt, timeZone) })}</p>}
@@ -78,7 +71,7 @@ function Access({ door, place, timeZone }: DoorProps) {
   const t = useSignedInMessages();
   const now = useServerNow();
   const unlocker = useUnlocker();
-  const { leaveFor } = usePlatform().location;
+  const leave = useLeaveDoor();
   const isReady = useUnlockState(door.id).kind === 'ready';
   const state = doorStateAt(door, now);
   if (state.kind === 'denied' && isReady) {
@@ -86,7 +79,6 @@ function Access({ door, place, timeZone }: DoorProps) {
   }
   const reason = door.openability.kind === 'openable' ? unlocker.opener.unavailable() : door.openability.kind;
   if (reason !== null) return <Unavailable {...t.unlock[MESSAGES[reason]]} phone={place.phone} />;
-  const leave = () => leaveFor(routes.doors);
   return <UnlockPanel door={door} timeZone={timeZone} phone={place.phone} onDone={leave} />;
 }
 

@@ -3,9 +3,8 @@ import { type ReactNode, useContext, useEffect, useId, useRef } from 'react';
 import { useConfig } from '#config';
 import { useSignedInMessages } from '#i18n';
 import { lateBanners } from '#notices';
-import { usePlatform } from '#platform';
-import { routes } from '#routes';
 import { BackIcon, FocusContext, type Tone, useDocumentTitle } from '#ui';
+import { useLeaveDoor } from './use-leave-door.ts';
 
 type Props = {
   readonly title: ReactNode;
@@ -24,7 +23,7 @@ const DIALOG = { role: 'dialog', 'aria-modal': true } as const;
 export function DoorFrame({ title, isSheet, tone, action, children }: Props) {
   const t = useSignedInMessages();
   const { brand } = useConfig();
-  const { leaveFor } = usePlatform().location;
+  const leave = useLeaveDoor();
   const focus = useContext(FocusContext);
   const frame = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -37,7 +36,7 @@ export function DoorFrame({ title, isSheet, tone, action, children }: Props) {
     const isOnList = !isSheet && document.activeElement?.closest('.doors') !== null;
     if (!isOnList && !frame.current?.contains(document.activeElement)) focus(heading.current, { preventScroll: true });
   }, [focus, isSheet]);
-  useEscape(() => leaveFor(routes.doors));
+  useEscape(leave);
   return (
     <section
       ref={frame}
@@ -48,7 +47,7 @@ export function DoorFrame({ title, isSheet, tone, action, children }: Props) {
     >
       {isSheet ? <lateBanners.Part /> : null}
       <div className="door-bar">
-        <button type="button" className="back" onClick={() => leaveFor(routes.doors)}>
+        <button type="button" className="back" onClick={leave}>
           <BackIcon />
           {t.unlock.back}
         </button>
@@ -62,18 +61,14 @@ export function DoorFrame({ title, isSheet, tone, action, children }: Props) {
   );
 }
 
-/** Not while a dialog above the page is open, which handles the key itself. */
+/** Not while a dialog above the page is open, which handles the key itself. `onEscape` must be stable. */
 function useEscape(onEscape: () => void): void {
-  const latest = useRef(onEscape);
-  useEffect(() => {
-    latest.current = onEscape;
-  });
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      latest.current();
+      onEscape();
     };
     document.addEventListener('keydown', close);
     return () => document.removeEventListener('keydown', close);
-  }, []);
+  }, [onEscape]);
 }

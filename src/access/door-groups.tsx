@@ -2,7 +2,7 @@ import { memo, Suspense, useId } from 'react';
 import type { DoorGroup } from '#model';
 import { lazyPage } from '#ui';
 import { DoorCard } from './door-card.tsx';
-import { GroupHeading, type GroupsProps, useCardProps } from './group-heading.tsx';
+import { GroupHeading, type GroupsProps, locationsIn, useCardProps } from './group-heading.tsx';
 import { usePlaces } from './places.ts';
 
 /** Above this many doors the list is windowed: only rows in view are in the document. */
@@ -52,10 +52,9 @@ function Group({ group, ...props }: GroupsProps & { readonly group: DoorGroup })
   const place = usePlaces()(group.locationId);
   const cardProps = useCardProps(props);
   const heading = useId();
-  const isOnly = props.groups.filter(({ kind }) => kind === 'location').length === 1;
   return (
     <section className="group" aria-labelledby={heading}>
-      <GroupHeading id={heading} group={group} place={place} isOnly={isOnly} />
+      <GroupHeading id={heading} group={group} place={place} isOnly={locationsIn(props.groups) === 1} />
       <ul className="cards">
         {group.doors.map((door) => (
           <li key={door.id}>

@@ -4,13 +4,13 @@ import { getSignedInMessages, useSignedInMessages } from '#i18n';
 import type { Door } from '#model';
 import { ProblemNotice, RetryButton, showToast } from '#notices';
 import { usePlatform } from '#platform';
-import { routes } from '#routes';
 import { useSystem } from '#systems';
 import { StatusLine } from '#ui';
 import { useUnlocker, useUnlockState } from '#unlock';
 import { DoorDetails } from './door-details.tsx';
 import { DoorFrame } from './door-frame.tsx';
 import { useAccess } from './use-access.ts';
+import { useLeaveDoor } from './use-leave-door.ts';
 
 type Props = {
   readonly doorId: string;
@@ -67,19 +67,19 @@ function useIsEntryPoint(doorId: string, door: Door | undefined): boolean | null
 
 function useLeaveWhen(isMissing: boolean, doorId: string, isEntryPoint: boolean | null): void {
   const platform = usePlatform();
-  const { leaveFor } = platform.location;
+  const leave = useLeaveDoor();
   useEffect(() => {
     if (!isMissing || isEntryPoint === null) return;
     const { toasts } = getSignedInMessages();
     const title = isEntryPoint ? toasts.entryPointNotFound : toasts.lockNotFound;
     void showToast(platform, { cause: `door ${doorId}`, title, next: toasts.doorNotYours });
-    leaveFor(routes.doors);
-  }, [isMissing, doorId, isEntryPoint, leaveFor, platform]);
+    leave();
+  }, [isMissing, doorId, isEntryPoint, leave, platform]);
 }
 
 /** Leaves the page after a press got a 404. The problem policy has already shown a toast, and fetches the list again. */
 function useLeaveWhenNotFound(doorId: string): void {
-  const { leaveFor } = usePlatform().location;
+  const leave = useLeaveDoor();
   const unlocker = useUnlocker();
   const state = useUnlockState(doorId);
   const isNotFound =
@@ -87,6 +87,6 @@ function useLeaveWhenNotFound(doorId: string): void {
   useEffect(() => {
     if (!isNotFound) return;
     unlocker.forget(doorId);
-    leaveFor(routes.doors);
-  }, [isNotFound, doorId, unlocker, leaveFor]);
+    leave();
+  }, [isNotFound, doorId, unlocker, leave]);
 }

@@ -1,12 +1,10 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useSignedInMessages } from '#i18n';
 import { createArrange, createSearch, type Door, isPermittedAt, keepFound } from '#model';
-import { useRateLimit } from '#notices';
 import { usePlatform } from '#platform';
 import { doorPath } from '#routes';
-import { useSignedIn } from '#session';
-import { UnitIcon, useSecondsUntil } from '#ui';
-import { useUnlocker } from '#unlock';
+import { UnitIcon } from '#ui';
+import { useOpenLimit, useUnlocker } from '#unlock';
 import { DoorGroups } from './door-groups.tsx';
 import type { DoorFilter } from './door-search.tsx';
 import { usePlaces } from './places.ts';
@@ -52,12 +50,9 @@ export function Doors({ doors, lastUsedId, filter, hasSearch, shownDoorId }: Pro
   );
 }
 
-/** The pinned doors, then the last used one. The same array while nothing changes. */
+/** The pinned doors, then the last used one, which may be pinned too. The same array while nothing changes. */
 function useFirstIds(pinnedIds: readonly string[], lastUsedId: string | null): readonly string[] {
-  return useMemo(
-    () => (lastUsedId === null || pinnedIds.includes(lastUsedId) ? pinnedIds : [...pinnedIds, lastUsedId]),
-    [pinnedIds, lastUsedId],
-  );
+  return useMemo(() => (lastUsedId === null ? pinnedIds : [...pinnedIds, lastUsedId]), [pinnedIds, lastUsedId]);
 }
 
 function useGroups(facts: {
@@ -86,8 +81,7 @@ function useGroups(facts: {
 function useOpening() {
   const { location } = usePlatform();
   const { opener } = useUnlocker();
-  const { tenant } = useSignedIn();
-  const limited = useSecondsUntil(useRateLimit(opener.scope(tenant.id)));
+  const limited = useOpenLimit();
   const onPress = useCallback((doorId: string) => location.navigate(doorPath(doorId)), [location]);
   return { canOpen: opener.unavailable() === null, limited, onPress };
 }

@@ -23,7 +23,7 @@ export function useCardProps(props: GroupsProps): (group: DoorGroup, door: Door)
   const t = useSignedInMessages();
   const placeOf = usePlaces();
   const { groups, pinnedIds, lastUsedId, shownDoorId, now, canOpen, limited, onPress } = props;
-  const hasPlaces = new Set(groups.flatMap(({ kind, locationId }) => (kind === 'first' ? [] : [locationId]))).size > 1;
+  const hasPlaces = locationsIn(groups) > 1;
   return (group, door) => {
     const place = placeOf(door.locationId);
     const timeZone = timeZoneOf(door, place);
@@ -39,6 +39,11 @@ export function useCardProps(props: GroupsProps): (group: DoorGroup, door: Door)
       ...doorLine(t, door, timeZone, now, canOpen),
     };
   };
+}
+
+/** The number of locations that have a group. */
+export function locationsIn(groups: readonly DoorGroup[]): number {
+  return groups.filter(({ kind }) => kind === 'location').length;
 }
 
 /** The location's name, and its phone number where it is configured. The heading of the first group is for screen readers. */

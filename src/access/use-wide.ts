@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { usePlatform } from '#platform';
 
-/** As in access.css and frame.css. */
+/** As in door-pane.css, topbar.css and account-menu.css. */
 const WIDE = '(min-width: 56.25rem)';
 
 /** Whether the list and a door are shown side by side. Otherwise the door covers the list. */

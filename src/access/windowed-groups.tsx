@@ -3,7 +3,7 @@ import { type CSSProperties, useCallback, useLayoutEffect, useMemo, useRef, useS
 import { useSignedInMessages } from '#i18n';
 import type { Door, DoorGroup } from '#model';
 import { DoorCard } from './door-card.tsx';
-import { GroupHeading, type GroupsProps, groupName, useCardProps } from './group-heading.tsx';
+import { GroupHeading, type GroupsProps, groupName, locationsIn, useCardProps } from './group-heading.tsx';
 import { usePlaces } from './places.ts';
 
 type Row =
@@ -20,7 +20,6 @@ export default function WindowedGroups(props: GroupsProps) {
   const t = useSignedInMessages();
   const placeOf = usePlaces();
   const cardProps = useCardProps(props);
-  const isOnly = groups.filter(({ kind }) => kind === 'location').length === 1;
   const top = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   const rows = useMemo(() => groups.flatMap(toRows), [groups]);
@@ -55,7 +54,7 @@ export default function WindowedGroups(props: GroupsProps) {
                 ref={virtualizer.measureElement}
                 style={shift(first)}
               >
-                <GroupHeading id={heading} group={group} place={place} isOnly={isOnly} />
+                <GroupHeading id={heading} group={group} place={place} isOnly={locationsIn(groups) === 1} />
               </div>
             ) : null}
             <ul>

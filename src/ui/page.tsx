@@ -9,15 +9,13 @@ type Props = {
   readonly title: ReactNode;
   readonly documentTitle: string;
   readonly children: ReactNode;
-  /** Rendered above the heading, such as a back link. */
-  readonly above?: ReactNode;
   /** Does not focus the heading, because a field of the page takes the focus. */
   readonly keepFocus?: boolean;
   readonly className?: string;
 };
 
 /** A screen. Sets the document title and focuses the heading, so that a screen reader starts there. */
-export function Page({ title, documentTitle, children, above, keepFocus = false, className = '' }: Props) {
+export function Page({ title, documentTitle, children, keepFocus = false, className = '' }: Props) {
   const main = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const focus = useContext(FocusContext);
@@ -29,7 +27,6 @@ export function Page({ title, documentTitle, children, above, keepFocus = false,
   }, [focus, keepFocus]);
   return (
     <main ref={main} id="content" className={`page ${className}`}>
-      {above}
       <h1 ref={heading} tabIndex={-1} className="page-title">
         {title}
       </h1>

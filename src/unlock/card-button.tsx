@@ -3,6 +3,7 @@ import type { Door } from '#model';
 import { isCrossOriginFramed, usePlatform } from '#platform';
 import { useSignedIn } from '#session';
 import { RefreshIcon } from '#ui';
+import { isInFlight, isShownOpen } from './machine.ts';
 import { useUnlocker, useUnlockState } from './unlock-context.ts';
 
 type Props = {
@@ -23,9 +24,8 @@ export function CardButton({ door, limited, onPress }: Props) {
   const unlocker = useUnlocker();
   const session = useSignedIn();
   const state = useUnlockState(door.id);
-  const isOpen = state.kind === 'opened' || (state.kind === 'ended' && state.outcome.kind === 'already-open');
-  if (isOpen || isCrossOriginFramed(device)) return null;
-  const isBusy = state.kind === 'sending' || state.kind === 'waiting';
+  if (isShownOpen(state) || isCrossOriginFramed(device)) return null;
+  const isBusy = isInFlight(state);
   const press = () => {
     unlocker.press(door, session);
     onPress(door.id);

@@ -7,14 +7,7 @@ export type DrawingState = 'shut' | 'asked' | 'moving' | 'open' | 'unsure';
 export function Drawing({ form, state }: { readonly form: DoorForm; readonly state: DrawingState }) {
   const Shape = SHAPES[form];
   return (
-    <svg
-      className="drawing"
-      data-form={form}
-      data-drawn={state}
-      viewBox="0 0 96 96"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg className="drawing" data-drawn={state} viewBox="0 0 96 96" aria-hidden="true" focusable="false">
       <path className="drawing-ground" d="M8 84h80" />
       <Shape />
     </svg>

@@ -10,4 +10,5 @@ export type { ToneKind } from './tones.ts';
 export * from './unlock-context.ts';
 export * from './unlock-panel.tsx';
 export * from './unlocker.ts';
+export * from './use-open-limit.ts';
 export * from './wake-lock.ts';

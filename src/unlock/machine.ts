@@ -50,6 +50,16 @@ export const OPENED_AT_LEAST_MS = 3_000;
 /** How long the time of an opening stays on screen after the relay time. Ms. */
 export const RELAY_ENDED_SHOWN_MS = 60_000;
 
+/** Whether a command of this door is in flight. */
+export function isInFlight({ kind }: UnlockState): boolean {
+  return kind === 'sending' || kind === 'waiting';
+}
+
+/** Whether the door is shown as open. No control may be named Open then. */
+export function isShownOpen(state: UnlockState): boolean {
+  return state.kind === 'opened' || (state.kind === 'ended' && state.outcome.kind === 'already-open');
+}
+
 /** Whether a press makes a command now (law 1). */
 export function acceptsPress(state: UnlockState, now: number): boolean {
   switch (state.kind) {

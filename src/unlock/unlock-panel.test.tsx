@@ -7,23 +7,14 @@ import { createFakeClock, createTestPlatform } from '#platform/test-helpers';
 import type { Attempt } from '#systems';
 import { type NotOpened, REST_MS, type UnlockState } from './machine.ts';
 import { noOpener } from './openers/none.ts';
-import { createFakeOpener, settle } from './unlock.test-helper.ts';
+import { createFakeOpener, settle, unlockerInState } from './unlock.test-helper.ts';
 import { renderPanel } from './unlock-panel.test-helper.tsx';
-import { createUnlocker, type Unlocker } from './unlocker.ts';
+import { createUnlocker } from './unlocker.ts';
 
 const support = { phone: '+1 303 555 0100', sms: '+1 303 555 0101', email: 'help@elm.test' };
 
 function show(state: UnlockState, phone: string | null = null, platform = createTestPlatform(), onDone = () => {}) {
-  const unlocker: Unlocker = {
-    opener: noOpener,
-    state: () => state,
-    press: () => {},
-    forget: () => {},
-    isBusy: () => false,
-    isActive: () => false,
-    subscribe: () => () => {},
-  };
-  renderPanel(unlocker, { support }, phone, platform, onDone);
+  renderPanel(unlockerInState(state, { opener: noOpener }), { support }, phone, platform, onDone);
 }
 
 const ended = (outcome: NotOpened): UnlockState => ({ kind: 'ended', outcome, restUntil: 0 });

@@ -2,14 +2,15 @@ import './unlock.css';
 import { type CSSProperties, useContext, useEffect, useState } from 'react';
 import { countdown, useSignedInMessages } from '#i18n';
 import type { Door } from '#model';
-import { ServerMessage, SupportLinks, useRateLimit } from '#notices';
+import { ServerMessage, SupportLinks } from '#notices';
 import { isCrossOriginFramed, usePlatform } from '#platform';
 import { useSignedIn } from '#session';
 import { Callout, ClockContext, StatusLine, useIsBefore, useSecondsUntil } from '#ui';
 import { type DoorMessage, doorMessage } from './door-message.ts';
 import { Drawing, type DrawingState } from './drawing.tsx';
-import { type NotOpened, REST_MS, type UnlockState } from './machine.ts';
+import { isInFlight, isShownOpen, type NotOpened, REST_MS, type UnlockState } from './machine.ts';
 import { useUnlocker, useUnlockState } from './unlock-context.ts';
+import { useOpenLimit } from './use-open-limit.ts';
 
 type Props = {
   readonly door: Door;
@@ -51,7 +52,7 @@ function Panel({ door, timeZone, phone, onDone }: Props) {
   // The next visit to this door starts without an outcome.
   useEffect(() => () => unlocker.forget(door.id), [unlocker, door.id]);
   return (
-    <section className="unlock" data-state={state.kind} data-tone={message.tone}>
+    <section className="unlock" data-state={state.kind}>
       <div className="unlock-scene">
         <div className="unlock-picture">
           {state.kind === 'opened' ? (
@@ -68,7 +69,7 @@ function Panel({ door, timeZone, phone, onDone }: Props) {
           {state.kind === 'ended' ? <OutcomeDetails outcome={state.outcome} phone={phone} /> : null}
         </div>
       </div>
-      <MainButton door={door} state={state} isOpen={message.word === 'open'} onDone={onDone} />
+      <MainButton door={door} state={state} onDone={onDone} />
     </section>
   );
 }
@@ -104,12 +105,13 @@ function Announced({ state, message }: { readonly state: UnlockState; readonly m
  * Open, and while the door is open Done, because a label must not contradict the door. One element, so that it keeps the
  * focus. Presses of the burst of taps that opened the door are ignored.
  */
-function MainButton({ door, state, isOpen, onDone }: MainButtonProps) {
+function MainButton({ door, state, onDone }: MainButtonProps) {
   const t = useSignedInMessages();
   const unlocker = useUnlocker();
   const session = useSignedIn();
-  const limited = useSecondsUntil(useRateLimit(unlocker.opener.scope(session.tenant.id)));
-  const isBusy = state.kind === 'sending' || state.kind === 'waiting';
+  const limited = useOpenLimit();
+  const isOpen = isShownOpen(state);
+  const isBusy = isInFlight(state);
   const isResting = useIsBefore(restUntil(state));
   const press = () => {
     if (!isOpen) unlocker.press(door, session);
@@ -133,7 +135,6 @@ function MainButton({ door, state, isOpen, onDone }: MainButtonProps) {
 type MainButtonProps = {
   readonly door: Door;
   readonly state: UnlockState;
-  readonly isOpen: boolean;
   readonly onDone: () => void;
 };
 

@@ -3,6 +3,8 @@ import { type Door, tenantKey } from '#model';
 import { aDoor as aUnit } from '#model/test-helpers';
 import type { SignedIn } from '#session';
 import type { Attempt, OpenCommand, Opener } from '#systems';
+import type { UnlockState } from './machine.ts';
+import type { Unlocker } from './unlocker.ts';
 
 export const OPENED = { kind: 'opened', openedAt: 1_000, relaySeconds: 5 } as const;
 
@@ -65,4 +67,18 @@ export function createFakeOpener(
 /** Runs pending promises without advancing the clock. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+}
+
+/** An unlocker whose doors are all in one state. */
+export function unlockerInState(state: UnlockState, facts: Partial<Unlocker> = {}): Unlocker {
+  return {
+    opener: createFakeOpener(() => new Promise(() => {})).opener,
+    state: () => state,
+    press: () => {},
+    forget: () => {},
+    isBusy: () => false,
+    isActive: () => false,
+    subscribe: () => () => {},
+    ...facts,
+  };
 }

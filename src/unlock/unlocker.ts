@@ -6,6 +6,7 @@ import type { OpenCommand, Opener } from '#systems';
 import { type DeliveryParts, deliver } from './deliver.ts';
 import {
   acceptsPress,
+  isInFlight,
   READY,
   RELAY_ENDED_SHOWN_MS,
   reduceUnlock,
@@ -61,7 +62,7 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
   const { notify, subscribe } = createListeners<[doorId: string]>();
   const stateOf = (doorId: string) => states.get(doorId) ?? READY;
 
-  const isAny = (...kinds: UnlockState['kind'][]) => [...states.values()].some(({ kind }) => kinds.includes(kind));
+  const isAny = (matches: (state: UnlockState) => boolean) => [...states.values()].some(matches);
 
   function dispatch(doorId: string, event: UnlockEvent) {
     const next = reduceUnlock(stateOf(doorId), event);
@@ -146,8 +147,8 @@ export function createUnlocker(parts: UnlockerParts): Unlocker {
       states.delete(doorId);
       notify(doorId);
     },
-    isBusy: () => isAny('sending', 'waiting'),
-    isActive: () => isAny('sending', 'waiting', 'opened'),
+    isBusy: () => isAny(isInFlight),
+    isActive: () => isAny((state) => isInFlight(state) || state.kind === 'opened'),
     subscribe,
   };
 }
